@@ -1,0 +1,59 @@
+/**
+ * What the demo shop is made of, before any module has seen it.
+ *
+ * Plain data in one language, one currency (EUR) and one market: whoever seeds
+ * the shop turns it into products, prices and stock.
+ */
+export type DemoCategory = { slug: string; name: string; description: string; position: number }
+
+export type DemoOptionKey =
+  | 'colour'
+  | 'size'
+  | 'set'
+  | 'material'
+  | 'format'
+  | 'frame'
+  | 'weight'
+  | 'ruling'
+  | 'scent'
+
+/** Shared by all products: "sea" is one value wherever it is offered. `swatch` is an sRGB hex colour. */
+export type DemoOption = {
+  key: DemoOptionKey
+  name: string
+  values: { key: string; name: string; swatch?: string }[]
+}
+
+export type DemoChoice = Partial<Record<DemoOptionKey, string>>
+
+/** `key` names `pictures/masters/<key>.webp`; `shows` says which choice it depicts, if not all of them. */
+export type DemoPicture = { key: string; alt: string; shows?: DemoChoice }
+
+export type DemoVariant = {
+  sku: string
+  options: DemoChoice
+  /** Euro cents, VAT included. */
+  price: number
+  /** The earlier, higher price in euro cents, where one is struck through. */
+  compareAt?: number
+  weightGrams: number
+  /** Units on hand when the shop is first seeded. */
+  stock: number
+}
+
+export type DemoProduct = {
+  slug: string
+  /** Category slugs; the first is the product's home. */
+  categories: [string, ...string[]]
+  name: string
+  subtitle: string
+  /** Plain paragraphs, parted by a blank line. */
+  description: string
+  facts: { name: string; value: string }[]
+  options: DemoOptionKey[]
+  taxCategory: 'standard' | 'reduced'
+  picture: [DemoPicture, ...DemoPicture[]]
+  variants: [DemoVariant, ...DemoVariant[]]
+  /** Shown on the home page. */
+  featured?: boolean
+}
