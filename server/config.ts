@@ -1,0 +1,218 @@
+/**
+ * The only reader of the environment.
+ *
+ * Each setting is declared once, with its meaning; a wrong one stops the start with
+ * a list of what is wrong. `contracts/config.md` is generated from here.
+ */
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Config } from '#kit/config.ts'
+
+export interface Setting {
+  name: string
+  says: string
+  standard?: string
+  secret?: boolean
+  /** Answers what is wrong with the given text, or null. */
+  wrong?: (text: string) => string | null
+}
+
+const oneOf =
+  (...words: string[]) =>
+  (text: string) =>
+    words.includes(text) ? null : `must be one of ${words.join(', ')}`
+const whole = (least: number, most: number) => (text: string) =>
+  /^\d+$/.test(text) && Number(text) >= least && Number(text) <= most
+    ? null
+    : `must be a whole number from ${least} to ${most}`
+const url =
+  (...protocols: string[]) =>
+  (text: string) =>
+    URL.canParse(text) && protocols.includes(new URL(text).protocol)
+      ? null
+      : `must be an address that starts with ${protocols.join('// or ')}//`
+
+export const settings: Setting[] = [
+  {
+    name: 'QUAYSIDE_MODE',
+    says: '`demo` (loopback only, sandbox payments, mailbox, seeded shop) or `production` (none of these).',
+    standard: 'demo',
+    wrong: oneOf('demo', 'production'),
+  },
+  {
+    name: 'QUAYSIDE_ROLES',
+    says: 'What this process does: `serve`, `work`, `migrate`, joined by commas.',
+    standard: 'migrate,serve,work',
+    wrong: (text) =>
+      text.split(',').every((role) => ['serve', 'work', 'migrate'].includes(role))
+        ? null
+        : 'may name serve, work and migrate',
+  },
+  { name: 'HOST', says: 'Address to listen on. Demo mode listens on loopback only.', standard: '127.0.0.1' },
+  {
+    name: 'PORT',
+    says: 'Port of the shop, the admin and the API.',
+    standard: '3000',
+    wrong: whole(0, 65535),
+  },
+  { name: 'GRPC_PORT', says: 'Port of the gRPC services.', standard: '3001', wrong: whole(0, 65535) },
+  {
+    name: 'PUBLIC_URL',
+    says: 'Address that shoppers use. Default: the address listened on.',
+    wrong: url('http:', 'https:'),
+  },
+  { name: 'DATA_DIR', says: 'Folder for everything the store keeps on disk.', standard: '.data' },
+  {
+    name: 'DATABASE_URL',
+    says: 'A PostgreSQL 18 or newer of your own. Default: the store runs its own in `DATA_DIR`.',
+    secret: true,
+    wrong: url('postgres:', 'postgresql:'),
+  },
+  {
+    name: 'DATABASE_DIRECT_URL',
+    says: 'The direct connection, when `DATABASE_URL` goes through a pooler.',
+    secret: true,
+    wrong: url('postgres:', 'postgresql:'),
+  },
+  { name: 'DATABASE_POOL_SIZE', says: 'Connections of one process.', standard: '20', wrong: whole(2, 500) },
+  {
+    name: 'TRUSTED_PROXIES',
+    says: 'Addresses of proxies whose forwarded headers are believed, joined by commas.',
+    standard: '',
+  },
+  {
+    name: 'SECRET',
+    says: 'At least 32 characters; signs links and seals what must not be read. Demo mode makes its own.',
+    secret: true,
+    wrong: (text) => (text.length >= 32 ? null : 'must have at least 32 characters'),
+  },
+  {
+    name: 'SMTP_URL',
+    says: 'Mail server, such as smtps://user:password@mail.example. Default in demo mode: the mailbox at /dev/mailbox.',
+    secret: true,
+    wrong: url('smtp:', 'smtps:'),
+  },
+  { name: 'MAIL_FROM', says: 'Sender of the store’s mails.', standard: 'Quayside <shop@quayside.example>' },
+  {
+    name: 'LOG_LEVEL',
+    says: 'fatal, error, warn, info, debug or trace.',
+    standard: 'info',
+    wrong: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
+  },
+  {
+    name: 'LIMIT_SCALE',
+    says: 'Multiplies every rate limit, in percent; 0 switches them off.',
+    standard: '100',
+    wrong: whole(0, 1_000_000),
+  },
+  {
+    name: 'PAYMENTS_PROVIDERS',
+    says: 'Payment providers that are offered, joined by commas. Default in demo mode: sandbox.',
+  },
+  {
+    name: 'SANDBOX_URL',
+    says: 'Where the payment sandbox runs, if not inside the store (demo mode only).',
+    wrong: url('http:', 'https:'),
+  },
+  { name: 'SANDBOX_SECRET_KEY', says: 'Key for the sandbox’s API, when it runs outside.', secret: true },
+  {
+    name: 'SANDBOX_WEBHOOK_SECRET',
+    says: 'Secret that signs the sandbox’s webhooks, when it runs outside.',
+    secret: true,
+  },
+  {
+    name: 'OWNER_EMAIL',
+    says: 'E-mail of the owner made at the first start.',
+    standard: 'owner@quayside.example',
+  },
+  {
+    name: 'OWNER_PASSWORD',
+    says: 'Password of the owner made at the first start. Demo mode makes its own and prints it.',
+    secret: true,
+  },
+]
+
+export class WrongConfig extends Error {}
+
+/** Reads `.env` beside the data folder's parent too, so a shop owner can keep settings in a file. */
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+  const given = { ...readEnvFile(resolve('.env')), ...env }
+  const faults: string[] = []
+  const value = (name: string): string | null => {
+    const setting = settings.find((each) => each.name === name)!
+    const text = given[name]?.trim() || setting.standard || null
+    const wrong = text === null ? null : (setting.wrong?.(text) ?? null)
+    if (wrong) faults.push(`  ${name} ${wrong}${setting.secret ? '' : ` (it is "${text}")`}.`)
+    return text
+  }
+  const mode = value('QUAYSIDE_MODE') as Config['mode']
+  const dataDir = resolve(value('DATA_DIR')!)
+  const host = value('HOST')!
+  if (mode === 'demo' && !isLoopback(host))
+    faults.push(
+      `  HOST must be a loopback address in demo mode (it is "${host}"). Set QUAYSIDE_MODE=production to open the store to the network.`,
+    )
+  const secret = value('SECRET')
+  if (mode === 'production' && !secret)
+    faults.push('  SECRET is needed in production: at least 32 random characters.')
+  const providers = value('PAYMENTS_PROVIDERS') ?? (mode === 'demo' ? 'sandbox' : '')
+  if (mode === 'production' && providers.split(',').includes('sandbox'))
+    faults.push('  PAYMENTS_PROVIDERS names the sandbox, which takes no real money; production refuses it.')
+  const port = Number(value('PORT'))
+  const known = Object.fromEntries(settings.map(({ name }) => [name, value(name) ?? '']))
+  if (faults.length > 0)
+    throw new WrongConfig(
+      `The settings are not right:\n${[...new Set(faults)].join('\n')}\nAll settings are explained in contracts/config.md.`,
+    )
+  return {
+    mode,
+    roles: new Set(value('QUAYSIDE_ROLES')!.split(',') as ('serve' | 'work' | 'migrate')[]),
+    host,
+    port,
+    grpcPort: Number(value('GRPC_PORT')),
+    dataDir,
+    databaseUrl: value('DATABASE_URL'),
+    databaseDirectUrl: value('DATABASE_DIRECT_URL'),
+    databasePoolSize: Number(value('DATABASE_POOL_SIZE')),
+    publicUrl: (value('PUBLIC_URL') ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`).replace(
+      /\/$/,
+      '',
+    ),
+    trustedProxies:
+      value('TRUSTED_PROXIES')
+        ?.split(',')
+        .map((each) => each.trim())
+        .filter(Boolean) ?? [],
+    secret: secret ?? keptSecret(dataDir),
+    smtpUrl: value('SMTP_URL'),
+    mailFrom: value('MAIL_FROM')!,
+    logLevel: value('LOG_LEVEL')!,
+    limitScale: Number(value('LIMIT_SCALE')) / 100,
+    adapters: { ...known, PAYMENTS_PROVIDERS: providers },
+  }
+}
+
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+}
+
+/** Demo mode makes its secret once and keeps it with the data. */
+function keptSecret(dataDir: string): string {
+  const file = join(dataDir, 'secret')
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim()
+  mkdirSync(dataDir, { recursive: true })
+  const made = randomBytes(32).toString('base64url')
+  writeFileSync(file, `${made}\n`, { mode: 0o600 })
+  return made
+}
+
+function readEnvFile(file: string): Record<string, string> {
+  if (!existsSync(file)) return {}
+  const found: Record<string, string> = {}
+  for (const line of readFileSync(file, 'utf8').split('\n')) {
+    const match = /^\s*([A-Z][A-Z0-9_]*)\s*=\s*(.*?)\s*$/.exec(line)
+    if (match) found[match[1]!] = match[2]!.replace(/^(["'])(.*)\1$/, '$2')
+  }
+  return found
+}

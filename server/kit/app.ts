@@ -1,0 +1,96 @@
+/** Puts modules together into one app: operations, ports, reactions, and what they share. No port is opened here. */
+import type { Clock } from './clock.ts'
+import type { Cache } from './cache.ts'
+import type { Config } from './config.ts'
+import type { Ctx } from './context.ts'
+import type { Pool } from './db.ts'
+import type { Reaction } from './event.ts'
+import type { Job } from './jobs.ts'
+import { inTransaction, invoke, type Call } from './invoke.ts'
+import type { Limits } from './limits.ts'
+import type { Log } from './log.ts'
+import type { Metrics } from './metrics.ts'
+import type { Module } from './module.ts'
+import type { Operation, Typed } from './operation.ts'
+import type { Filling, Port } from './port.ts'
+import { createSnapshots, type Snapshots } from './snapshot.ts'
+import type { Storage } from './storage.ts'
+import type { Tail } from './tail.ts'
+
+export interface App {
+  modules: Module[]
+  operations: Map<string, Operation>
+  reactions: Map<string, Reaction[]>
+  jobs: Map<string, Job>
+  config: Config
+  log: Log
+  clock: Clock
+  pool: Pool
+  snapshots: Snapshots
+  cache: Cache
+  limits: Limits
+  metrics: Metrics
+  storage: Storage
+  tail: Tail
+  port<T>(target: Port<T>): T
+  ports<T>(target: Port<T>): T[]
+  invoke<I, O>(operation: Typed<I, O>, input: I, call: Call): Promise<O>
+  inTransaction<T>(call: Call, work: (ctx: Ctx) => Promise<T>): Promise<T>
+  /** Tells the dispatcher and the live tail that the log has grown. */
+  wake(): void
+  onWake(run: () => void): void
+}
+
+export interface AppParts {
+  modules: Module[]
+  fills: Filling[]
+  config: Config
+  log: Log
+  clock: Clock
+  pool: Pool
+  cache: Cache
+  limits: Limits
+  metrics: Metrics
+  storage: Storage
+  tail: Tail
+}
+
+export function createApp(parts: AppParts): App {
+  const fillings = new Map<string, unknown[]>()
+  for (const { port, value } of [...parts.modules.flatMap((module) => module.fills), ...parts.fills]) {
+    const list = fillings.get(port.name) ?? []
+    if (list.length > 0 && !port.many) throw new Error(`The port ${port.name} is filled twice.`)
+    fillings.set(port.name, [...list, value])
+  }
+  const wakes: (() => void)[] = []
+  const app: App = {
+    ...parts,
+    operations: indexOperations(parts.modules),
+    reactions: Map.groupBy(
+      parts.modules.flatMap((module) => module.reactions),
+      (reaction) => reaction.event,
+    ),
+    jobs: new Map(parts.modules.flatMap((module) => module.jobs).map((job) => [job.name, job])),
+    snapshots: createSnapshots(parts.pool.db),
+    port: <T>(target: Port<T>) => {
+      const [value] = fillings.get(target.name) ?? []
+      if (value === undefined) throw new Error(`Nobody fills the port ${target.name}.`)
+      return value as T
+    },
+    ports: <T>(target: Port<T>) => (fillings.get(target.name) ?? []) as T[],
+    invoke: (operation, input, call) => invoke(app, operation, input, call),
+    inTransaction: (call, work) => inTransaction(app, call, work),
+    wake: () => wakes.forEach((run) => run()),
+    onWake: (run) => void wakes.push(run),
+  }
+  return app
+}
+
+function indexOperations(modules: Module[]): Map<string, Operation> {
+  const index = new Map<string, Operation>()
+  for (const operation of modules.flatMap((module) => module.operations)) {
+    if (index.has(operation.id)) throw new Error(`Two operations are called ${operation.id}.`)
+    index.set(operation.id, operation)
+  }
+  return index
+}

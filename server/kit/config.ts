@@ -1,0 +1,27 @@
+/** What the process was told at its start. `server/config.ts` alone reads the environment and makes this. */
+export interface Config {
+  mode: 'demo' | 'production'
+  roles: ReadonlySet<'serve' | 'work' | 'migrate'>
+  host: string
+  port: number
+  grpcPort: number
+  dataDir: string
+  /** Null: the store runs its own PostgreSQL in `dataDir`. */
+  databaseUrl: string | null
+  /** The direct connection when `databaseUrl` goes through a pooler. */
+  databaseDirectUrl: string | null
+  databasePoolSize: number
+  /** Address shoppers use, without a slash at the end. */
+  publicUrl: string
+  /** Addresses of proxies whose forwarded headers are believed. */
+  trustedProxies: string[]
+  /** Secret for signing links and sealing; at least 32 bytes. */
+  secret: string
+  smtpUrl: string | null
+  mailFrom: string
+  logLevel: string
+  /** Scales every rate limit; 0 switches them off (tests, benchmarks). */
+  limitScale: number
+  /** Everything else in the environment that adapters may ask for by their own declaration. */
+  adapters: Record<string, string>
+}

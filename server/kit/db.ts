@@ -1,0 +1,154 @@
+/**
+ * The database handle: a pool of `pg`, Kysely on top, statements counted and named.
+ *
+ * A statement's text is its name, so PostgreSQL plans it once per connection. The
+ * number of names is bounded: text that varies without end stays unnamed.
+ * NOTE: a checked-out client emits `error` when PostgreSQL dies; unheard, it ends the process.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { createHash } from 'node:crypto'
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import { Unavailable, isFailure } from './failure.ts'
+import type { Log } from './log.ts'
+
+/** Every module's tables; filled by the types generated from the migrations. */
+// oxlint-disable-next-line typescript/no-empty-object-type
+export interface Database {}
+export type Db = Kysely<Database> | Transaction<Database>
+
+const MAX_NAMED = 600
+
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new RangeError(`An integer beyond 2^53-1 came from the database`)
+  return value
+})
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+
+/** Statements of one request, begin and commit included. */
+export interface Statements {
+  count: number
+  texts?: string[]
+}
+const counting = new AsyncLocalStorage<Statements>()
+
+export function countStatements<T>(statements: Statements, run: () => T): T {
+  return counting.run(statements, run)
+}
+
+export interface Pool {
+  db: Kysely<Database>
+  pg: pg.Pool
+  /** One named statement outside Kysely, for the hottest reads. */
+  query<Row extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<Row[]>
+  close(): Promise<void>
+}
+
+export interface PoolOptions {
+  url: string
+  size: number
+  log: Log
+  /** Off behind a pooler in transaction mode. */
+  named?: boolean
+  statementTimeoutMs?: number
+  onStatement?: (ms: number) => void
+}
+
+export function openPool(options: PoolOptions): Pool {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.size,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 60_000,
+    options: [
+      `-c statement_timeout=${options.statementTimeoutMs ?? 10_000}`,
+      '-c lock_timeout=5000',
+      '-c transaction_timeout=20000',
+      '-c idle_in_transaction_session_timeout=15000',
+      '-c timezone=UTC',
+    ].join(' '),
+  })
+  pool.on('error', (error) => options.log.warn({ err: error.message }, 'a database connection was lost'))
+  const names = new Map<string, string>()
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    watch(client, names, options.named ?? true)
+  })
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  return {
+    db,
+    pg: pool,
+    query: async <Row extends pg.QueryResultRow>(text: string, values: unknown[]) => {
+      try {
+        return (await pool.query<Row>(text, values)).rows
+      } catch (error) {
+        throw mapDatabaseError(error)
+      }
+    },
+    close: () => db.destroy(),
+  }
+}
+
+function watch(client: pg.PoolClient, names: Map<string, string>, named: boolean): void {
+  const plain = client.query.bind(client) as (...args: unknown[]) => unknown
+  const wrapped = (first: unknown, ...rest: unknown[]) => {
+    const text = typeof first === 'string' ? first : ((first as { text?: string } | null)?.text ?? '')
+    const statements = counting.getStore()
+    if (statements) {
+      statements.count++
+      statements.texts?.push(text)
+    }
+    const values = Array.isArray(rest[0]) ? rest[0] : undefined
+    if (!named || typeof first !== 'string' || !values || values.length === 0) return plain(first, ...rest)
+    const name = nameOf(text, names)
+    return name ? plain({ name, text, values }, ...rest.slice(1)) : plain(first, ...rest)
+  }
+  client.query = wrapped as typeof client.query
+}
+
+function nameOf(text: string, names: Map<string, string>): string | undefined {
+  const known = names.get(text)
+  if (known || names.size >= MAX_NAMED) return known
+  const name = `q${createHash('sha1').update(text).digest('hex').slice(0, 20)}`
+  names.set(text, name)
+  return name
+}
+
+/** SQLSTATE classes that mean "try the whole command again". */
+export function isRetryable(error: unknown): boolean {
+  const code = sqlState(error)
+  return code === '40001' || code === '40P01'
+}
+
+export function sqlState(error: unknown): string | undefined {
+  const code = (error as { code?: unknown } | null)?.code
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined
+}
+
+const GONE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT', 'EACCES'])
+
+/** The database cannot be reached, is starting, is full, or took too long: 503, and the caller may come again. */
+export function isUnavailable(error: unknown): boolean {
+  const state = sqlState(error)
+  if (state)
+    return (
+      state.startsWith('08') ||
+      state.startsWith('53') ||
+      state.startsWith('57') ||
+      state === '55P03' ||
+      state === '25P04' ||
+      state === '25P03'
+    )
+  const code = (error as { code?: string } | null)?.code
+  if (code && GONE.has(code)) return true
+  const message = error instanceof Error ? error.message : ''
+  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|connection is closed|not queryable/i.test(
+    message,
+  )
+}
+
+export function mapDatabaseError(error: unknown): unknown {
+  if (isFailure(error)) return error
+  return isUnavailable(error) ? Unavailable({ retryAfterSeconds: 1 }, { cause: error }) : error
+}

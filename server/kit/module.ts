@@ -1,0 +1,51 @@
+/** What a module, or a stranger's plugin, tells the app. Core modules have no other way in. */
+import type { Edge } from './edge.ts'
+import type { EventType, Reaction } from './event.ts'
+import type { Job } from './jobs.ts'
+import type { Operation } from './operation.ts'
+import type { Filling } from './port.ts'
+
+export interface Invariant {
+  /** As in the reliability design: `I6`, or `I12.onHand` where one promise needs several queries. */
+  id: string
+  /** What holds, in a sentence. */
+  says: string
+  /** Must return no row. */
+  sql: string
+}
+
+export interface PersonalData {
+  /** `customers.address.name`: schema, table, column. */
+  column: string
+  why: string
+  /** `erase` on request, or `law` when books must keep it. */
+  keep: 'erase' | 'law'
+}
+
+export interface Module {
+  name: string
+  operations: Operation[]
+  events: EventType[]
+  reactions: Reaction[]
+  jobs: Job[]
+  edges: Edge[]
+  fills: Filling[]
+  permissions: Record<string, string>
+  invariants: Invariant[]
+  personalData: PersonalData[]
+}
+
+export function defineModule(definition: { name: string } & Partial<Module>): Module {
+  return {
+    operations: [],
+    events: [],
+    reactions: [],
+    jobs: [],
+    edges: [],
+    fills: [],
+    permissions: {},
+    invariants: [],
+    personalData: [],
+    ...definition,
+  }
+}

@@ -1,0 +1,90 @@
+/**
+ * Who asks, and what they may do. One place decides; `identity` fills it in.
+ *
+ * Access has no default: an operation that is public says `anyone`. The `rule`
+ * words let the authorisation matrix work out what each role should get.
+ */
+import { Forbidden, NotFound, Unauthenticated } from './failure.ts'
+import { port } from './port.ts'
+import type { Ctx } from './context.ts'
+
+export type Actor =
+  | { kind: 'anonymous' }
+  | { kind: 'guest'; sessionId: string; guestId: string }
+  | { kind: 'person'; sessionId: string; personId: string; permissions: ReadonlySet<string> }
+  | { kind: 'system'; name: string }
+
+export const ANONYMOUS: Actor = { kind: 'anonymous' }
+
+export interface Credentials {
+  /** From the HttpOnly cookie: a stale one is ignored, so an old tab still shows the shop. */
+  cookieToken?: string | undefined
+  /** From `Authorization: Bearer`: a stale one is refused with 401. */
+  bearerToken?: string | undefined
+}
+
+export interface Policy {
+  identify(credentials: Credentials, ctx: Ctx): Promise<Actor>
+}
+
+export const policy = port<Policy>('kit.policy')
+
+export interface Access {
+  rule: 'anyone' | 'visitor' | 'member' | 'permission' | 'owner' | 'system'
+  permission?: string
+  /** Runs inside the transaction, with the input already checked. */
+  check: (input: never, ctx: Ctx) => void | Promise<void>
+}
+
+/** Nobody is asked who they are: no session is read. */
+export const anyone: Access = { rule: 'anyone', check: () => {} }
+/** Everybody may, and `ctx.actor` says who it is. */
+export const visitor: Access = { rule: 'visitor', check: () => {} }
+/** A person with an account who is logged in. */
+export const member: Access = {
+  rule: 'member',
+  check: (_, ctx) => {
+    if (ctx.actor.kind !== 'person') throw Unauthenticated({})
+  },
+}
+/** Only the store's own processes and its command line. */
+export const system: Access = {
+  rule: 'system',
+  check: (_, ctx) => {
+    if (ctx.actor.kind !== 'system') throw Forbidden({})
+  },
+}
+
+export function can(actor: Actor, permission: string): boolean {
+  if (actor.kind === 'system') return true
+  return actor.kind === 'person' && (actor.permissions.has(permission) || actor.permissions.has('*'))
+}
+
+/** Staff who hold the named permission. */
+export function permission(name: string): Access {
+  return {
+    rule: 'permission',
+    permission: name,
+    check: (_, ctx) => {
+      if (ctx.actor.kind === 'anonymous' || ctx.actor.kind === 'guest') throw Unauthenticated({})
+      if (!can(ctx.actor, name)) throw Forbidden({})
+    },
+  }
+}
+
+/** The one it belongs to. `check` throws NotFound for what the caller may not see. */
+export function owner<I>(check: (input: I, ctx: Ctx) => Promise<void>): Access {
+  return { rule: 'owner', check: check as Access['check'] }
+}
+
+/** For owner checks: the row was not found, or is not theirs; both look the same. */
+export function mustOwn(owns: boolean): void {
+  if (!owns) throw NotFound({})
+}
+
+/** The caller as idempotency records, limits and audit rows name it. */
+export function callerOf(actor: Actor): string {
+  if (actor.kind === 'person') return actor.personId
+  if (actor.kind === 'guest') return actor.guestId
+  return actor.kind === 'system' ? `system:${actor.name}` : 'anonymous'
+}

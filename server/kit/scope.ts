@@ -1,0 +1,18 @@
+/** Which store a request is for, and in which language and currency it is answered. Filled by `settings`. */
+import type { App } from './app.ts'
+import type { Scope } from './context.ts'
+import { port } from './port.ts'
+
+export interface ScopeHint {
+  host?: string | undefined
+  storeId?: string | undefined
+  channel?: string | undefined
+  locale?: string | undefined
+  currency?: string | undefined
+}
+
+export interface ScopeResolver {
+  resolve(hint: ScopeHint, app: App): Scope | Promise<Scope>
+}
+
+export const scopes = port<ScopeResolver>('kit.scope')

@@ -1,0 +1,169 @@
+/**
+ * The only validation: one compiled check per operation, run by `invoke`.
+ *
+ * Unknown fields are refused, defaults are filled in, every fault names its path.
+ * Compiling waits for the first call, so that start-up does not pay for it.
+ */
+import { Compile } from 'typebox/compile'
+import type { TObject, TSchema } from 'typebox'
+import { InvalidInput, UnknownField, Unreadable, type FieldError } from './failure.ts'
+
+export type Check = (raw: unknown) => unknown
+
+interface Fault {
+  keyword: string
+  schemaPath: string
+  instancePath: string
+  params: Record<string, unknown>
+  message: string
+}
+
+const MAX_FAULTS = 20
+
+export function compileCheck(schema: TObject): Check {
+  let compiled: ReturnType<typeof Compile> | undefined
+  const withDefaults = hasDefaults(schema)
+  return (raw) => {
+    if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) throw Unreadable({})
+    compiled ??= Compile(schema)
+    const value = withDefaults ? compiled.Default(raw) : raw
+    if (compiled.Check(value)) return value
+    throw refuse(compiled.Errors(value) as unknown as Fault[], schema, value)
+  }
+}
+
+function hasDefaults(schema: TSchema): boolean {
+  return JSON.stringify(schema).includes('"default":')
+}
+
+function refuse(faults: Fault[], schema: TObject, value: unknown) {
+  const errors = fieldErrors(faults, schema, value)
+  const onlyUnknown = errors.length > 0 && errors.every((error) => error.code === 'unknown_field')
+  return onlyUnknown ? UnknownField({}, { errors }) : InvalidInput({}, { errors })
+}
+
+function fieldErrors(faults: Fault[], schema: TObject, value: unknown): FieldError[] {
+  const found = new Map<string, FieldError>()
+  for (const fault of faults) {
+    if (isArmOfUnion(fault, schema, value)) continue
+    for (const error of explain(fault)) {
+      const key = `${error.path} ${error.code}`
+      if (!found.has(key)) found.set(key, error)
+      if (found.size >= MAX_FAULTS) return [...found.values()]
+    }
+  }
+  return found.size > 0
+    ? [...found.values()]
+    : [{ path: '', code: 'shape', message: 'This does not fit the schema.' }]
+}
+
+/** Faults of an arm that was not meant (another `kind`, or null beside an object) only confuse. */
+function isArmOfUnion(fault: Fault, schema: TObject, value: unknown): boolean {
+  const arm = /^(.*?)\/anyOf\/(\d+)/.exec(fault.schemaPath)
+  if (!arm) return false
+  const union = at(schema, arm[1]!.replace(/^#/, '')) as
+    | (TSchema & { anyOf?: TSchema[]; discriminator?: { propertyName: string } })
+    | undefined
+  const chosen = union?.anyOf?.[Number(arm[2])] as
+    | (TSchema & { type?: string; properties?: Record<string, { const?: unknown }> })
+    | undefined
+  if (!chosen) return false
+  if (chosen.type === 'null') return true
+  const tag = union?.discriminator?.propertyName
+  if (!tag) return false
+  const depth = fault.instancePath.split('/').length
+  for (let length = depth; length >= 0; length--) {
+    const held = at(value, fault.instancePath.split('/').slice(0, length).join('/')) as
+      | Record<string, unknown>
+      | undefined
+    if (held && typeof held === 'object' && tag in held) return chosen.properties?.[tag]?.const !== held[tag]
+  }
+  return false
+}
+
+function at(root: unknown, pointer: string): unknown {
+  let here = root
+  for (const step of pointer.split('/').slice(1)) {
+    if (typeof here !== 'object' || here === null) return undefined
+    here = (here as Record<string, unknown>)[step.replaceAll('~1', '/').replaceAll('~0', '~')]
+  }
+  return here
+}
+
+function explain(fault: Fault): FieldError[] {
+  const path = fault.instancePath.slice(1).replaceAll('/', '.').slice(0, 400)
+  const inside = (name: string) => (path ? `${path}.${name}` : name).slice(0, 400)
+  switch (fault.keyword) {
+    case 'boolean':
+      return []
+    case 'additionalProperties':
+      return (fault.params['additionalProperties'] as string[])
+        .slice(0, MAX_FAULTS)
+        .map((name) => ({ path: inside(name), code: 'unknown_field', message: 'There is no such field.' }))
+    case 'required':
+      return (fault.params['requiredProperties'] as string[]).map((name) => ({
+        path: inside(name),
+        code: 'required',
+        message: 'This is required.',
+      }))
+    case 'type':
+      return [{ path, code: 'type', message: `This must be ${article(String(fault.params['type']))}.` }]
+    case 'minLength':
+    case 'minItems':
+      return [
+        {
+          path,
+          code: 'too_short',
+          message:
+            fault.params['limit'] === 1
+              ? 'This must not be empty.'
+              : `This needs at least ${fault.params['limit']}.`,
+        },
+      ]
+    case 'maxLength':
+    case 'maxItems':
+    case 'maxProperties':
+      return [{ path, code: 'too_long', message: `This may have at most ${fault.params['limit']}.` }]
+    case 'minimum':
+      return [{ path, code: 'too_small', message: `This must be at least ${fault.params['limit']}.` }]
+    case 'maximum':
+      return [{ path, code: 'too_large', message: `This must be at most ${fault.params['limit']}.` }]
+    case 'enum':
+      return [
+        {
+          path,
+          code: 'not_in_list',
+          message: `This must be one of: ${(fault.params['allowedValues'] as unknown[]).join(', ')}.`,
+        },
+      ]
+    case 'const':
+      return [
+        {
+          path,
+          code: 'not_in_list',
+          message: `This must be ${JSON.stringify(fault.params['allowedValue'])}.`,
+        },
+      ]
+    case 'anyOf':
+      return [{ path, code: 'shape', message: 'This fits none of the allowed forms.' }]
+    case 'format':
+    case 'pattern':
+      return [{ path, code: 'format', message: 'This is not written as it should be.' }]
+    default:
+      return [{ path, code: 'shape', message: 'This is not valid.' }]
+  }
+}
+
+function article(type: string): string {
+  return (
+    {
+      string: 'text',
+      integer: 'a whole number',
+      number: 'a number',
+      boolean: 'true or false',
+      object: 'an object',
+      array: 'a list',
+      null: 'null',
+    }[type] ?? type
+  )
+}

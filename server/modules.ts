@@ -1,0 +1,41 @@
+/**
+ * The ordered list: the architecture on one screen.
+ *
+ * A module calls only those above it, hears of those below by nothing but ports,
+ * and tells them by events.
+ */
+import { readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Module } from '#kit/module.ts'
+import settings from './modules/settings/module.ts'
+
+export const modules: Module[] = [settings]
+
+const here = dirname(fileURLToPath(import.meta.url))
+
+/** kit first, then the modules in their order; a module without tables has no folder. */
+const order = [
+  'settings',
+  'ledger',
+  'media',
+  'messages',
+  'identity',
+  'customers',
+  'tax',
+  'catalog',
+  'pricing',
+  'inventory',
+  'delivery',
+  'payments',
+  'cart',
+  'orders',
+  'fulfilment',
+]
+
+export const migrationSets: { module: string; folder: string }[] = [
+  { module: 'kit', folder: join(here, 'kit/migrations') },
+  ...order
+    .map((name) => ({ module: name, folder: join(here, 'modules', name, 'migrations') }))
+    .filter(({ folder }) => readdirSync(folder).length > 0),
+]

@@ -1,0 +1,21 @@
+import { defineModule } from '#kit/module.ts'
+import { fill } from '#kit/port.ts'
+import { scopes } from '#kit/scope.ts'
+import { list as channelsList } from './channels/list.ts'
+import { settingsChanged } from './events.ts'
+import { list as marketsList } from './markets/list.ts'
+import { scopeResolver } from './settings.ts'
+import { get } from './store/get.ts'
+import { update } from './store/update.ts'
+import { storefront } from './storefront.ts'
+
+export default defineModule({
+  name: 'settings',
+  operations: [storefront, get, update, channelsList, marketsList],
+  events: [settingsChanged],
+  fills: [fill(scopes, 'settings', scopeResolver)],
+  permissions: {
+    'settings.read': 'See the settings of the store',
+    'settings.write': 'Change the settings of the store',
+  },
+})

@@ -1,0 +1,168 @@
+/**
+ * What a store is: its name, languages, currencies, channels and markets.
+ *
+ * Read by every request, so it lives in memory as a snapshot; the committing step
+ * of an order checks its version.
+ */
+import { sql } from 'kysely'
+import type { Ctx, Scope } from '#kit/context.ts'
+import type { App } from '#kit/app.ts'
+import { Unavailable } from '#kit/failure.ts'
+import type { ScopeHint, ScopeResolver } from '#kit/scope.ts'
+import { snapshot } from '#kit/snapshot.ts'
+import {
+  Country,
+  Currency,
+  Email,
+  Flag,
+  Id,
+  Int,
+  List,
+  Locale,
+  OneOf,
+  Text,
+  Version,
+  shape,
+  type Static,
+} from '#kit/types.ts'
+
+export const Store = shape('Store', {
+  id: Id,
+  code: Text(40),
+  name: Text(120),
+  email: Email,
+  currency: Currency,
+  locale: Locale,
+  country: Country,
+  timeZone: Text(60),
+  version: Version,
+})
+export type Store = Static<typeof Store>
+
+export const Channel = shape('Channel', {
+  id: Id,
+  code: Text(40),
+  name: Text(120),
+  holdMinutes: Int(1, 1440),
+  holdOnCheckout: Flag,
+  gaplessNumbers: Flag,
+})
+export type Channel = Static<typeof Channel>
+
+export const Market = shape('Market', {
+  id: Id,
+  code: Text(40),
+  name: Text(120),
+  currency: Currency,
+  countries: List(Country, 260),
+  pricesIncludeTax: Flag,
+  taxRounding: OneOf('line', 'total'),
+})
+export type Market = Static<typeof Market>
+
+export interface Settings {
+  store: Store
+  channels: Channel[]
+  markets: Market[]
+  /** In the order of preference; each with the locale to fall back to. */
+  locales: { code: string; fallback: string | null }[]
+  currencies: string[]
+}
+
+export const settingsSnapshot = snapshot<Settings>('settings', async (db, storeId) => {
+  const { rows } = await sql<Settings>`
+    select
+      json_build_object('id', s.id, 'code', s.code, 'name', s.name, 'email', s.email, 'currency', s.currency,
+        'locale', s.locale, 'country', s.country, 'timeZone', s.time_zone, 'version', s.version) as store,
+      coalesce((select json_agg(json_build_object('id', c.id, 'code', c.code, 'name', c.name, 'holdMinutes', c.hold_minutes,
+        'holdOnCheckout', c.hold_on_checkout, 'gaplessNumbers', c.gapless_numbers) order by c.created_at, c.id)
+        from settings.channel c where c.store_id = s.id and c.archived_at is null), '[]') as channels,
+      coalesce((select json_agg(json_build_object('id', m.id, 'code', m.code, 'name', m.name, 'currency', m.currency,
+        'countries', m.countries, 'pricesIncludeTax', m.prices_include_tax, 'taxRounding', m.tax_rounding) order by m.created_at, m.id)
+        from settings.market m where m.store_id = s.id and m.archived_at is null), '[]') as markets,
+      coalesce((select json_agg(json_build_object('code', l.code, 'fallback', l.fallback) order by l.position)
+        from settings.locale l where l.store_id = s.id), '[]') as locales,
+      coalesce((select json_agg(c.code order by c.position) from settings.currency c where c.store_id = s.id), '[]') as currencies
+    from settings.store s where s.id = ${storeId}`.execute(db)
+  const [found] = rows
+  if (!found) throw Unavailable({ retryAfterSeconds: 5 })
+  return found
+})
+
+export function currentSettings(ctx: Ctx): Promise<Settings> {
+  return ctx.app.snapshots.read(settingsSnapshot, ctx)
+}
+
+/** The market that sells to a country; the first one when nobody does. */
+export function marketFor(settings: Settings, country?: string): Market {
+  return (
+    settings.markets.find((market) => country && market.countries.includes(country)) ?? settings.markets[0]!
+  )
+}
+
+/** `de-AT`, `de`, `en`: where a missing text is looked for, in this order. */
+export function localeChain(settings: Settings, locale: string): string[] {
+  const chain = [locale]
+  for (
+    let next = settings.locales.find((each) => each.code === locale)?.fallback;
+    next && !chain.includes(next);
+  ) {
+    chain.push(next)
+    next = settings.locales.find((each) => each.code === next)?.fallback ?? null
+  }
+  return chain.includes(settings.store.locale) ? chain : [...chain, settings.store.locale]
+}
+
+const STORES_LIVE_MS = 5_000
+
+interface KnownStores {
+  stores: { id: string; domains: string[] }[]
+  readAt: number
+}
+const known = new WeakMap<App, KnownStores>()
+
+async function allStores(app: App): Promise<KnownStores['stores']> {
+  const held = known.get(app)
+  if (held && held.stores.length > 0 && performance.now() - held.readAt < STORES_LIVE_MS) return held.stores
+  const { rows } = await sql<{ id: string; domains: string[] }>`
+    select id, domains from settings.store order by created_at, id limit 1000`.execute(app.pool.db)
+  known.set(app, { stores: rows, readAt: performance.now() })
+  return rows
+}
+
+/** Resolves the store by its domain (else the first store) and the language and currency by what was asked for. */
+export const scopeResolver: ScopeResolver = {
+  async resolve(hint: ScopeHint, app: App): Promise<Scope> {
+    const all = await allStores(app)
+    const host = hint.host?.replace(/:\d+$/, '')
+    const store =
+      (hint.storeId && all.find((each) => each.id === hint.storeId)) ||
+      all.find((each) => host && each.domains.includes(host)) ||
+      all[0]
+    if (!store) throw Unavailable({ retryAfterSeconds: 5 })
+    return scopeOf(await app.snapshots.read(settingsSnapshot, { db: app.pool.db, storeId: store.id }), hint)
+  },
+}
+
+function scopeOf(settings: Settings, hint: ScopeHint): Scope {
+  const { store } = settings
+  const wanted = hint.locale?.split(',').map((part) => part.split(';')[0]!.trim()) ?? []
+  const spoken = settings.locales.map((each) => each.code)
+  const locale =
+    wanted
+      .map((tag) => spoken.find((code) => code === tag) ?? spoken.find((code) => code === tag.split('-')[0]))
+      .find(Boolean) ?? store.locale
+  const channel = settings.channels.find((each) => each.code === hint.channel) ?? settings.channels[0]!
+  const market =
+    settings.markets.find((each) => each.currency === hint.currency) ?? marketFor(settings, store.country)
+  const currency =
+    hint.currency && settings.currencies.includes(hint.currency) ? hint.currency : market.currency
+  return {
+    storeId: store.id,
+    channelId: channel.id,
+    marketId: market.id,
+    locale,
+    currency,
+    timeZone: store.timeZone,
+  }
+}
