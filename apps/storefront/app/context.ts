@@ -1,0 +1,28 @@
+/**
+ * What the server gives every request: the store's operations called in process, who asks, and the few facts
+ * a page needs. The server's half of this agreement is `PageContext` in server/surfaces/pages.ts.
+ */
+import { createContext } from 'react-router'
+import type { Store } from './store.ts'
+
+export type PageContext = {
+  /** Speaks for the visitor; a call that begins or ends a session also changes who later calls speak for. */
+  store: Store
+  session: { kind: 'anonymous' | 'guest' | 'person'; name: string | null }
+  /** Random for each request; scripts without it do not run. */
+  nonce: string
+  locale: string
+  timeZone: string
+  /** Scheme, host and port that visitors use. */
+  origin: string
+  traceId: string
+  /** Where a form may lead besides the shop itself: the payment pages. */
+  formOrigins: string[]
+  /** False while developing, when the build tool writes styles into the page. */
+  strict: boolean
+  report(error: unknown): void
+  /** Set while rendering: writes the page straight into the server's answer. */
+  render?: { pipe(to: NodeJS.WritableStream): void; abort(reason?: unknown): void }
+}
+
+export const pageContext = createContext<PageContext>()

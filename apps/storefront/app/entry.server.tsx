@@ -1,0 +1,73 @@
+/**
+ * Renders a page on the server. The answer carries no body: React writes straight into the connection through
+ * `context.render`, which costs a fifth less than going through web streams.
+ */
+import { isbot } from 'isbot'
+import { renderToPipeableStream } from 'react-dom/server'
+import {
+  createRequestHandler,
+  RouterContextProvider,
+  ServerRouter,
+  type EntryContext,
+  type HandleErrorFunction,
+  type ServerBuild,
+} from 'react-router'
+import { pageContext, type PageContext } from './context.ts'
+import { securityPolicy } from './security-policy.ts'
+
+/** Milliseconds after which a page that still waits for data is sent with what it has. */
+export const streamTimeout = 5_000
+
+/** The server opens the pages once per build, and asks them per request. */
+export function openPages(build: ServerBuild, mode: string) {
+  const handle = createRequestHandler(build, mode)
+  return (request: Request, page: PageContext): Promise<Response> => {
+    const context = new RouterContextProvider()
+    context.set(pageContext, page)
+    return handle(request, context)
+  }
+}
+
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  if (!request.signal.aborted) (context as RouterContextProvider).get(pageContext).report(error)
+}
+
+export default function render(
+  request: Request,
+  status: number,
+  headers: Headers,
+  router: EntryContext,
+  context: RouterContextProvider,
+): Promise<Response> {
+  const page = context.get(pageContext)
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  if (page.strict) headers.set('Content-Security-Policy', securityPolicy(page.nonce, page.formOrigins))
+  if (request.method === 'HEAD') return Promise.resolve(new Response(null, { status, headers }))
+
+  const wantsWhole = isbot(request.headers.get('user-agent') ?? '')
+  return new Promise((resolve, reject) => {
+    let started = false
+    const timer = setTimeout(() => abort(), streamTimeout + 1_000).unref()
+    const answer = () => {
+      started = true
+      page.render = { pipe, abort }
+      resolve(new Response(null, { status, headers }))
+    }
+    const { pipe, abort } = renderToPipeableStream(
+      <ServerRouter context={router} url={request.url} nonce={page.nonce} />,
+      {
+        nonce: page.nonce,
+        onShellReady: () => !wantsWhole && answer(),
+        onAllReady() {
+          clearTimeout(timer)
+          if (wantsWhole) answer()
+        },
+        onShellError: reject,
+        onError(error) {
+          if (started && !request.signal.aborted) page.report(error)
+        },
+      },
+    )
+    request.signal.addEventListener('abort', () => abort(), { once: true })
+  })
+}

@@ -1,0 +1,30 @@
+/** Reading forms, and giving back what was typed when something is wrong with it. */
+import { data } from 'react-router'
+import type { StoreProblem } from './problem.ts'
+
+/** What was typed, by name; never a password. */
+export type Typed = Record<string, string>
+
+export type Refused = { problem: StoreProblem; typed: Typed }
+
+export const text = (form: FormData, name: string): string => {
+  const value = form.get(name)
+  return typeof value === 'string' ? value.trim() : ''
+}
+
+/** An empty field says nothing. */
+export const textOrNull = (form: FormData, name: string): string | null => text(form, name) || null
+
+export const wholeNumber = (value: string): number | null => (/^\d{1,6}$/.test(value) ? Number(value) : null)
+
+export function typedOf(form: FormData): Typed {
+  const typed: Typed = {}
+  for (const [name, value] of form) {
+    if (typeof value === 'string' && name !== 'password') typed[name] = value
+  }
+  return typed
+}
+
+/** Answers a form with what is wrong, in the problem's own status, and with all that was typed. */
+export const refuse = (problem: StoreProblem, form: FormData) =>
+  data<Refused>({ problem, typed: typedOf(form) }, { status: problem.status })

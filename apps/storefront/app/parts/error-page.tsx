@@ -1,0 +1,45 @@
+/** What is shown instead of a page: not found, or broken, with the number to quote. */
+import { Container, ErrorState, LinkButton } from '@quayside/ui'
+import { isRouteErrorResponse } from 'react-router'
+import { paths } from '../paths.ts'
+import { useWords } from './use-words.ts'
+
+type Props = { error: unknown; traceId?: string | undefined }
+
+const kindOf = (status: number) =>
+  status === 404
+    ? 'notFound'
+    : status === 403 || status === 401
+      ? 'forbidden'
+      : status === 503
+        ? 'away'
+        : 'broken'
+
+export function ErrorPage({ error, traceId }: Props) {
+  const words = useWords()
+  const status = isRouteErrorResponse(error) ? error.status : 500
+  const text = words.errors[kindOf(status)]
+  const told = isRouteErrorResponse(error) ? (error.data as { traceId?: string } | null)?.traceId : undefined
+  const id = told ?? traceId
+  return (
+    <Container>
+      <title>{text.title}</title>
+      <meta name="robots" content="noindex" />
+      <ErrorState
+        status={words.errors.number(status)}
+        title={text.title}
+        reference={id && status >= 500 ? { label: words.errors.reference, id } : undefined}
+        action={
+          <>
+            <LinkButton href={paths.home()}>{words.errors.toHome}</LinkButton>
+            <LinkButton href={paths.products()} look="secondary">
+              {words.errors.toProducts}
+            </LinkButton>
+          </>
+        }
+      >
+        <p>{text.advice}</p>
+      </ErrorState>
+    </Container>
+  )
+}

@@ -1,0 +1,52 @@
+/** The shop's own filling of the footer, with the choice of theme. */
+import { Footer } from '@quayside/ui'
+import { Form } from 'react-router'
+import { paths } from '../paths.ts'
+import type { Category } from '../store.ts'
+import type { Theme } from '../theme.ts'
+import { ThemeChoice } from './theme-choice.tsx'
+import { useWords } from './use-words.ts'
+
+type Props = { shop: string; categories: Category[]; signedIn: boolean; theme: Theme }
+
+export function ShopFooter({ shop, categories, signedIn, theme }: Props) {
+  const words = useWords()
+  const account = signedIn
+    ? [{ label: words.shell.myOrders, href: paths.myOrders() }]
+    : [
+        { label: words.shell.logIn, href: paths.login() },
+        { label: words.shell.signUp, href: paths.signup() },
+      ]
+  return (
+    <Footer
+      name={shop}
+      tagline={words.shell.tagline}
+      groups={[
+        {
+          title: words.shell.shop,
+          links: [
+            { label: words.shell.allProducts, href: paths.products() },
+            ...categories.map((category) => ({ label: category.name, href: paths.category(category.slug) })),
+          ],
+        },
+        {
+          title: words.shell.you,
+          links: [...account, { label: words.shell.cartPlain, href: paths.cart() }],
+        },
+      ]}
+      choices={
+        <div className="flex flex-wrap items-center gap-4">
+          {signedIn && (
+            <Form method="post" action={paths.logout()}>
+              <button type="submit" className="min-h-9 rounded-control px-2 hover:text-ink hover:underline">
+                {words.shell.logOut}
+              </button>
+            </Form>
+          )}
+          <ThemeChoice theme={theme} />
+        </div>
+      }
+      smallPrint={words.shell.smallPrint(shop)}
+    />
+  )
+}

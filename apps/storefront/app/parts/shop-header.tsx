@@ -1,0 +1,60 @@
+/** The shop's own filling of the header. */
+import { Header, HeaderTool, Icon } from '@quayside/ui'
+import { Form, useLocation } from 'react-router'
+import { paths } from '../paths.ts'
+import type { Category } from '../store.ts'
+import { useWords } from './use-words.ts'
+
+type Props = { shop: string; categories: Category[]; cartCount: number; signedIn: boolean }
+
+export function ShopHeader({ shop, categories, cartCount, signedIn }: Props) {
+  const words = useWords()
+  const { pathname, search } = useLocation()
+  const links = [
+    { label: words.shell.allProducts, href: paths.products() },
+    ...categories.map((category) => ({ label: category.name, href: paths.category(category.slug) })),
+  ].map((link) => ({ ...link, current: link.href === pathname }))
+  const sought = pathname === paths.products() ? (new URLSearchParams(search).get('q') ?? '') : ''
+  return (
+    <Header
+      key={pathname} // a new page closes the menu
+      name={shop}
+      homeLabel={words.shell.home(shop)}
+      menuLabel={words.shell.menu}
+      navLabel={words.shell.categories}
+      links={links}
+      search={
+        <Form role="search" action={paths.products()} className="relative">
+          <Icon
+            name="search"
+            className="pointer-events-none absolute start-3 top-1/2 size-5 -translate-y-1/2 text-quiet"
+          />
+          <input
+            key={sought}
+            type="search"
+            name="q"
+            defaultValue={sought}
+            aria-label={words.shell.search}
+            placeholder={words.shell.search}
+            maxLength={100}
+            enterKeyHint="search"
+            className="block min-h-11 w-full rounded-control border border-edge bg-paper ps-10 pe-3 transition-colors placeholder:text-quiet hover:border-ink"
+          />
+          <button type="submit" className="sr-only">
+            {words.shell.search}
+          </button>
+        </Form>
+      }
+      tools={
+        <>
+          <HeaderTool
+            href={signedIn ? paths.myOrders() : paths.login()}
+            icon="person"
+            label={signedIn ? words.shell.account : words.shell.logIn}
+          />
+          <HeaderTool href={paths.cart()} icon="bag" label={words.shell.cart(cartCount)} count={cartCount} />
+        </>
+      }
+    />
+  )
+}

@@ -1,0 +1,37 @@
+/** Every link of the shop is made here; no page writes an address by hand. */
+type Query = Record<string, string | number | null | undefined>
+
+function withQuery(path: string, query: Query): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== null && value !== undefined && value !== '') search.set(name, String(value))
+  }
+  const text = search.toString()
+  return text ? `${path}?${text}` : path
+}
+
+const segment = encodeURIComponent
+
+export const paths = {
+  home: () => '/',
+  products: (query: { q?: string | null; sort?: string | null; after?: string | null } = {}) =>
+    withQuery('/products', query),
+  category: (slug: string, query: { sort?: string | null; after?: string | null } = {}) =>
+    withQuery(`/c/${segment(slug)}`, query),
+  product: (slug: string, query: { variant?: string | null } = {}) => withQuery(`/p/${segment(slug)}`, query),
+  cart: () => '/cart',
+  checkout: () => '/checkout',
+  checkoutReturn: (query: { order: string; token?: string | null }) => withQuery('/checkout/return', query),
+  order: (id: string, query: { token?: string | null } = {}) => withQuery(`/orders/${segment(id)}`, query),
+  login: (query: { to?: string | null } = {}) => withQuery('/login', query),
+  signup: (query: { to?: string | null } = {}) => withQuery('/signup', query),
+  logout: () => '/logout',
+  myOrders: () => '/account/orders',
+  preferences: () => '/preferences',
+}
+
+/** An address of this shop to go back to; anything else (another host, a scheme, `//`) becomes the fallback. */
+export function ownPath(to: FormDataEntryValue | null, fallback = '/'): string {
+  if (typeof to !== 'string' || !/^\/(?![/\\])/.test(to) || /[\u0000-\u001f\\]/.test(to)) return fallback
+  return to
+}

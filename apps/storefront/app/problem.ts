@@ -1,0 +1,58 @@
+/**
+ * Failures on their way to people. A form asks with `settle` and shows the problem beside what was typed;
+ * a page that cannot be read asks with `found` and becomes an error page.
+ */
+import type { Problem } from '@quayside/ui'
+import { data } from 'react-router'
+import type { PageContext } from './context.ts'
+
+/** What the store throws: a declared failure, in this process or as a problem document. */
+type Failure = {
+  code: string
+  status: number
+  message?: string
+  detail?: string
+  details?: Record<string, unknown>
+  errors?: { path: string; code: string; message: string }[]
+}
+
+export type StoreProblem = Problem & { details: Record<string, unknown> }
+
+const isFailure = (error: unknown): error is Failure =>
+  typeof error === 'object' &&
+  error !== null &&
+  typeof (error as Failure).code === 'string' &&
+  typeof (error as Failure).status === 'number'
+
+function toProblem(error: unknown, page: PageContext): StoreProblem {
+  if (!isFailure(error)) {
+    page.report(error)
+    return { title: '', status: 500, code: 'internal', traceId: page.traceId, details: {}, errors: [] }
+  }
+  return {
+    title: '',
+    status: error.status,
+    detail: error.detail ?? error.message,
+    code: error.code,
+    traceId: page.traceId,
+    details: error.details ?? {},
+    errors: error.errors ?? [],
+  }
+}
+
+export type Settled<T> = { value: T; problem: null } | { value: null; problem: StoreProblem }
+
+export async function settle<T>(page: PageContext, work: Promise<T>): Promise<Settled<T>> {
+  try {
+    return { value: await work, problem: null }
+  } catch (error) {
+    return { value: null, problem: toProblem(error, page) }
+  }
+}
+
+/** The answer, or the error page of its status. */
+export async function found<T>(page: PageContext, work: Promise<T>): Promise<T> {
+  const { value, problem } = await settle(page, work)
+  if (problem) throw data({ traceId: problem.traceId }, { status: problem.status })
+  return value
+}

@@ -1,0 +1,26 @@
+/**
+ * The link of the application around these components. Without a provider it is a plain `<a>`; an
+ * application with a router gives its own, so that components here need no router.
+ */
+import { createContext, use, type AnchorHTMLAttributes, type ComponentType, type ReactNode } from 'react'
+
+export type LinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> & {
+  href: string
+  /** Fetch the target when a visitor is about to follow the link. */
+  eager?: boolean
+  /** Stay where the page is scrolled: for choices within one page. */
+  keepScroll?: boolean
+}
+
+const PlainLink = ({ eager: _eager, keepScroll: _keepScroll, ...rest }: LinkProps) => <a {...rest} />
+
+const LinkContext = createContext<ComponentType<LinkProps>>(PlainLink)
+
+export function LinkProvider({ link, children }: { link: ComponentType<LinkProps>; children: ReactNode }) {
+  return <LinkContext value={link}>{children}</LinkContext>
+}
+
+export function Link(props: LinkProps) {
+  const Present = use(LinkContext)
+  return <Present {...props} />
+}

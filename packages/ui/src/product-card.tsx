@@ -1,0 +1,53 @@
+/** A product in a grid: picture, name, price, a note. The whole card is one link. */
+import type { ReactNode } from 'react'
+import { cx } from './cx.ts'
+import { Link } from './link.tsx'
+import type { Money } from './money.ts'
+import { Picture, type PictureSource } from './picture.tsx'
+import { Price } from './price.tsx'
+
+type Props = {
+  href: string
+  name: string
+  picture: PictureSource | null
+  price: Money | null
+  was?: { price: Money; label: string } | undefined
+  /** "from", when the variants differ in price. */
+  priceFrom?: string | undefined
+  /** A line below the price: how many options, low stock. */
+  note?: ReactNode
+  /** Laid over the picture: sold out, new. */
+  badge?: ReactNode
+  eager?: boolean
+}
+
+export function ProductCard({ href, name, picture, price, was, priceFrom, note, badge, eager }: Props) {
+  return (
+    <li className="group relative min-w-0 rounded-panel">
+      <div className="relative overflow-clip rounded-panel bg-shade">
+        <Picture
+          of={picture && { ...picture, alt: '' }}
+          sizes="(min-width: 64rem) 18rem, (min-width: 48rem) 30vw, 46vw"
+          {...(eager ? { eager } : {})}
+          className={cx(
+            'aspect-4/5 w-full transition-transform duration-200 group-hover:scale-[1.02]',
+            badge ? 'opacity-80' : null,
+          )}
+        />
+        {badge && <span className="absolute start-3 top-3">{badge}</span>}
+      </div>
+      <h3 className="mt-3 leading-snug font-medium">
+        <Link href={href} eager className="stretched group-hover:underline group-hover:underline-offset-4">
+          {name}
+        </Link>
+      </h3>
+      {price && (
+        <p className="mt-0.5 text-ink-soft">
+          {priceFrom && <span className="text-quiet">{priceFrom} </span>}
+          <Price of={price} was={was} />
+        </p>
+      )}
+      {note && <p className="mt-0.5 text-sm text-quiet">{note}</p>}
+    </li>
+  )
+}

@@ -1,0 +1,62 @@
+/**
+ * A number with less and more, inside a form of its own. Without script each button submits the form with
+ * `step` = -1 or 1 beside `quantity`; a hidden first button makes Enter mean "as typed".
+ */
+import { Icon } from './icon.tsx'
+
+type Props = {
+  label: string
+  less: string
+  more: string
+  update: string
+  value: number
+  min?: number
+  max: number
+}
+
+const side =
+  'grid size-11 shrink-0 place-items-center transition-colors hover:bg-shade focus-visible:-outline-offset-2 ' +
+  'disabled:text-edge disabled:hover:bg-transparent'
+
+export function QuantityStepper({ label, less, more, update, value, min = 1, max }: Props) {
+  return (
+    <span className="inline-flex flex-wrap items-center gap-2">
+      <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only">
+        {update}
+      </button>
+      <span className="inline-flex items-stretch overflow-clip rounded-control border border-edge">
+        <button
+          type="submit"
+          name="step"
+          value="-1"
+          aria-label={less}
+          disabled={value <= min}
+          className={side}
+        >
+          <Icon name="minus" className="size-4" />
+        </button>
+        <input
+          key={value}
+          name="quantity"
+          type="text"
+          inputMode="numeric"
+          pattern="[0-9]*"
+          autoComplete="off"
+          aria-label={label}
+          defaultValue={value}
+          className="peer w-10 bg-transparent text-center font-medium tabular focus-visible:-outline-offset-2"
+        />
+        <button
+          type="submit"
+          name="step"
+          value="1"
+          aria-label={more}
+          disabled={value >= max}
+          className={side}
+        >
+          <Icon name="plus" className="size-4" />
+        </button>
+      </span>
+    </span>
+  )
+}
