@@ -7,7 +7,7 @@
  * A total costs a count, so it is given only when asked, and exact up to 10,000.
  */
 import { sql, type SelectQueryBuilder } from 'kysely'
-import type { Db } from './db.ts'
+import { sqlState, type Db } from './db.ts'
 import { invalid } from './failure.ts'
 import type { Sort, Sorts } from './sort.ts'
 import { Count, Flag, Int, List, Nullable, Type, shape, type Static, type TSchema } from './types.ts'
@@ -115,7 +115,10 @@ export async function readPage<DB, TB extends keyof DB, Row>(
     .limit(limit + 1)
   if (request.after !== undefined) paged = paged.where(order.past(decodeCursor(request.after, order.word)))
   if (offset > 0) paged = paged.offset(offset)
-  const found = (await paged.execute()) as (Row & { page_key?: string; page_id?: string })[]
+  const found = (await paged.execute().catch(refuseForged(request.after))) as (Row & {
+    page_key?: string
+    page_id?: string
+  })[]
 
   const rows = found.slice(0, limit)
   const last = found.length > limit ? rows.at(-1) : undefined
@@ -125,6 +128,22 @@ export async function readPage<DB, TB extends keyof DB, Row>(
     delete row.page_id
   }
   return { rows, next, total: request.withTotal ? await countUpTo(db, query) : null }
+}
+
+/** A cursor of the right form whose value is no number or date: it was made by hand. */
+function refuseForged(after: string | undefined) {
+  return (error: unknown): never => {
+    if (after !== undefined && sqlState(error)?.startsWith('22')) throw wrongCursor()
+    throw error
+  }
+}
+
+function wrongCursor() {
+  return invalid(
+    'after',
+    'cursor',
+    'This cursor is not from this list in this order. Start again without it.',
+  )
 }
 
 async function countUpTo<DB, TB extends keyof DB, Row>(
