@@ -1,0 +1,94 @@
+/**
+ * Money: whole minor units with their currency. Never a float, never two currencies in one sum.
+ *
+ * Products of amounts and rates can pass 2^53, so they are formed with BigInt where needed.
+ */
+import type { Money } from './types.ts'
+
+const SAFE_FACTOR = 94_906_265 // both factors below this: their product is exact as a number
+
+/** Digits after the point, from the ISO 4217 table that ICU carries: EUR 2, JPY 0, KWD 3. */
+export function exponentOf(currency: string): number {
+  return formatterFor('en', currency).resolvedOptions().maximumFractionDigits ?? 2
+}
+
+const formatters = new Map<string, Intl.NumberFormat>()
+
+function formatterFor(locale: string, currency: string): Intl.NumberFormat {
+  const key = `${locale} ${currency}`
+  let formatter = formatters.get(key)
+  if (!formatter) {
+    formatter = new Intl.NumberFormat(locale, { style: 'currency', currency })
+    if (formatters.size < 500) formatters.set(key, formatter)
+  }
+  return formatter
+}
+
+/** `{ amount: 1250, currency: 'EUR' }` in English is `€12.50`. */
+export function formatMoney(money: Money, locale: string): string {
+  // As text, so that no float stands between the amount and the reader.
+  return formatterFor(locale, money.currency).format(decimalOf(money) as unknown as number)
+}
+
+/** `1250` EUR is `12.50`, `-5` JPY is `-5`. */
+export function decimalOf({ amount, currency }: Money): string {
+  const exponent = exponentOf(currency)
+  const digits = String(Math.abs(amount)).padStart(exponent + 1, '0')
+  const text = exponent === 0 ? digits : `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`
+  return amount < 0 ? `-${text}` : text
+}
+
+export function add(...monies: [Money, ...Money[]]): Money {
+  const { currency } = monies[0]
+  const other = monies.find((money) => money.currency !== currency)
+  if (other) throw new RangeError(`${currency} and ${other.currency} cannot be added`)
+  return { amount: safe(monies.reduce((sum, money) => sum + money.amount, 0)), currency }
+}
+
+export function safe(amount: number): number {
+  if (!Number.isSafeInteger(amount)) throw new RangeError('An amount passed 2^53-1 minor units')
+  return amount
+}
+
+/** `amount * by / of`, halves rounded away from zero: the commercial rule of EN 16931 and most tax law. */
+export function share(amount: number, by: number, of: number): number {
+  const exact = Math.abs(amount) < SAFE_FACTOR && by < SAFE_FACTOR
+  if (exact) {
+    const product = Math.abs(amount) * by
+    const quotient = Math.floor(product / of)
+    const rounded = (product - quotient * of) * 2 >= of ? quotient + 1 : quotient
+    return amount < 0 ? -rounded : rounded
+  }
+  const [product, divisor] = [BigInt(Math.abs(amount)) * BigInt(by), BigInt(of)]
+  const quotient = product / divisor
+  const rounded = Number((product % divisor) * 2n >= divisor ? quotient + 1n : quotient)
+  return safe(amount < 0 ? -rounded : rounded)
+}
+
+/**
+ * Splits a whole over weights so that the parts sum to it, to the last unit.
+ *
+ * Largest remainder (Hare quota): each part is at most one unit off its exact share; ties go to the first.
+ */
+export function spread(whole: number, weights: readonly number[]): number[] {
+  const sum = weights.reduce((total, weight) => total + BigInt(weight), 0n)
+  if (weights.some((weight) => weight < 0)) throw new RangeError('A weight is below zero')
+  if (sum === 0n) {
+    if (whole !== 0) throw new RangeError('Nothing to spread over')
+    return weights.map(() => 0)
+  }
+  const size = BigInt(Math.abs(whole))
+  const parts = weights.map((weight, index) => ({
+    index,
+    floor: (size * BigInt(weight)) / sum,
+    rest: (size * BigInt(weight)) % sum,
+  }))
+  let left = Number(size - parts.reduce((total, part) => total + part.floor, 0n))
+  for (const part of parts.toSorted((a, b) =>
+    a.rest < b.rest ? 1 : a.rest > b.rest ? -1 : a.index - b.index,
+  )) {
+    if (left-- <= 0) break
+    part.floor += 1n
+  }
+  return parts.map((part) => (whole < 0 ? 0 - Number(part.floor) : Number(part.floor)))
+}

@@ -1,0 +1,8 @@
+export {
+  deliverySnapshot,
+  offersFor,
+  writeDelivery,
+  type DeliveryMethod,
+  type NewDelivery,
+  type Offer,
+} from './delivery.ts'

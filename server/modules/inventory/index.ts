@@ -1,0 +1,13 @@
+export { availableOf } from './available.ts'
+export { stockChanged } from './events.ts'
+export {
+  OutOfStock,
+  confirm,
+  consume,
+  hold,
+  prolong,
+  release,
+  type Demand,
+  type Holder,
+} from './reservations.ts'
+export { writeLocation, writeStock, type NewStock } from './write.ts'

@@ -1,0 +1,267 @@
+/**
+ * Reservations: stock promised to a holder (an order), line by line.
+ *
+ * Demand is summed per item before anything is taken, so two lines on one item are
+ * checked together. Levels are always locked in the order of their ids; the
+ * table's own checks stand behind every step.
+ *
+ *   held -> confirmed -> consumed;  held -> released | expired;  confirmed -> released
+ */
+import { sql } from 'kysely'
+import type { Ctx } from '#kit/context.ts'
+import { failure } from '#kit/failure.ts'
+import { newId } from '#kit/id.ts'
+import { callerOf } from '#kit/policy.ts'
+import { Count, Id, List, Type, shape } from '#kit/types.ts'
+import { stockChanged } from './events.ts'
+
+export const OutOfStock = failure(
+  'inventory.out_of_stock',
+  409,
+  Type.Object(
+    { lines: List(shape('ShortLine', { lineId: Id, available: Count }), 200) },
+    { additionalProperties: false },
+  ),
+  ({ lines }) =>
+    lines.length === 1
+      ? `One item is no longer available in that quantity; ${lines[0]!.available} left.`
+      : `${lines.length} items are no longer available in that quantity.`,
+)
+
+export interface Holder {
+  kind: string
+  id: string
+}
+
+export interface Demand {
+  lineId: string
+  variantId: string
+  quantity: number
+}
+
+interface Level {
+  variant_id: string
+  units: number
+  item_id: string
+  location_id: string
+  available: number
+}
+
+/** Takes stock for all lines until `until`, or for none of them. */
+export async function hold(
+  ctx: Ctx,
+  demand: { holder: Holder; lines: Demand[]; until: Date },
+): Promise<void> {
+  const levels = await lockLevels(
+    ctx,
+    demand.lines.map((line) => line.variantId),
+  )
+  const taken = allocate(levels, demand.lines)
+  await sql`
+    with taken as (
+      select * from unnest(${taken.map(() => newId())}::uuid[], ${taken.map((each) => each.lineId)}::uuid[], ${taken.map((each) => each.itemId)}::uuid[],
+        ${taken.map((each) => each.locationId)}::uuid[], ${taken.map((each) => each.quantity)}::int[]) as t(id, line_id, item_id, location_id, quantity)
+    ), raised as (
+      update inventory.level l set reserved = l.reserved + d.quantity, version = l.version + 1, updated_at = ${ctx.now()}
+      from (select item_id, location_id, sum(quantity)::int as quantity from taken group by 1, 2) d
+      where l.store_id = ${ctx.storeId} and l.item_id = d.item_id and l.location_id = d.location_id
+    )
+    insert into inventory.reservation (id, store_id, holder_kind, holder_id, line_id, item_id, location_id, quantity, state, expires_at, created_at, updated_at)
+    select id, ${ctx.storeId}, ${demand.holder.kind}, ${demand.holder.id}, line_id, item_id, location_id, quantity, 'held', ${demand.until}, ${ctx.now()}, ${ctx.now()}
+    from taken`.execute(ctx.db)
+  ctx.emit(stockChanged, { ids: [...new Set(demand.lines.map((line) => line.variantId))] })
+}
+
+async function lockLevels(ctx: Ctx, variantIds: string[]): Promise<Level[]> {
+  const { rows } = await sql<Level>`
+    select vi.variant_id, vi.units, l.item_id, l.location_id,
+      l.on_hand + l.backorder_limit - l.safety_stock - l.reserved as available
+    from inventory.level l
+    join inventory.variant_item vi on vi.item_id = l.item_id
+    join inventory.location p on p.id = l.location_id and p.archived_at is null
+    where l.store_id = ${ctx.storeId} and vi.variant_id = any(${variantIds})
+    order by l.item_id, p.position, l.location_id
+    for update of l`.execute(ctx.db)
+  return rows
+}
+
+interface Taken {
+  lineId: string
+  itemId: string
+  locationId: string
+  quantity: number
+}
+
+/** Fills each line from the locations in their order; throws with every line that cannot be filled. */
+function allocate(levels: Level[], lines: Demand[]): Taken[] {
+  const left = new Map(
+    levels.map((level) => [`${level.item_id} ${level.location_id}`, Math.max(0, level.available)]),
+  )
+  const taken: Taken[] = []
+  const short: { lineId: string; available: number }[] = []
+  for (const line of lines) {
+    const needs = Map.groupBy(
+      levels.filter((level) => level.variant_id === line.variantId),
+      (level) => level.item_id,
+    )
+    const sellable =
+      needs.size === 0
+        ? 0
+        : Math.min(...[...needs.values()].map((at) => Math.floor(sumLeft(at, left) / at[0]!.units)))
+    if (sellable < line.quantity) {
+      short.push({ lineId: line.lineId, available: sellable })
+      continue
+    }
+    for (const at of needs.values()) {
+      let open = line.quantity * at[0]!.units
+      for (const level of at) {
+        const key = `${level.item_id} ${level.location_id}`
+        const here = Math.min(open, left.get(key)!)
+        if (here === 0) continue
+        left.set(key, left.get(key)! - here)
+        open -= here
+        taken.push({
+          lineId: line.lineId,
+          itemId: level.item_id,
+          locationId: level.location_id,
+          quantity: here,
+        })
+      }
+    }
+  }
+  if (short.length > 0) throw OutOfStock({ lines: short })
+  return taken
+}
+
+function sumLeft(levels: Level[], left: Map<string, number>): number {
+  return levels.reduce((sum, level) => sum + left.get(`${level.item_id} ${level.location_id}`)!, 0)
+}
+
+/** A paid order's stock no longer lapses. Answers how many reservations there were; none means the hold had lapsed. */
+export async function confirm(ctx: Ctx, holder: Holder): Promise<number> {
+  const { rows } = await sql<{ id: string }>`
+    update inventory.reservation set state = 'confirmed', expires_at = null, updated_at = ${ctx.now()}
+    where store_id = ${ctx.storeId} and holder_kind = ${holder.kind} and holder_id = ${holder.id} and state = 'held'
+    returning id`.execute(ctx.db)
+  return rows.length
+}
+
+/** While a payment is open, the hold must not lapse before it. */
+export async function prolong(ctx: Ctx, holder: Holder, until: Date): Promise<void> {
+  await sql`update inventory.reservation set expires_at = greatest(expires_at, ${until}), updated_at = ${ctx.now()}
+    where store_id = ${ctx.storeId} and holder_kind = ${holder.kind} and holder_id = ${holder.id} and state = 'held'`.execute(
+    ctx.db,
+  )
+}
+
+/** Gives back whatever the holder still has; safe to repeat. */
+export async function release(ctx: Ctx, holder: Holder, as: 'released' | 'expired'): Promise<void> {
+  const { rows } = await sql<{ variant_id: string }>`
+    with mine as (
+      select id, item_id, location_id, quantity from inventory.reservation
+      where store_id = ${ctx.storeId} and holder_kind = ${holder.kind} and holder_id = ${holder.id} and state in ('held', 'confirmed')
+      for update
+    ), locked as (
+      select l.item_id, l.location_id from inventory.level l
+      where l.store_id = ${ctx.storeId} and (l.item_id, l.location_id) in (select item_id, location_id from mine)
+      order by l.item_id, l.location_id for update
+    ), closed as (
+      update inventory.reservation r set state = ${as}, expires_at = null, updated_at = ${ctx.now()} from mine where r.id = mine.id
+    ), freed as (
+      update inventory.level l set reserved = l.reserved - d.quantity, version = l.version + 1, updated_at = ${ctx.now()}
+      from (select item_id, location_id, sum(quantity)::int as quantity from mine group by 1, 2) d
+        join locked using (item_id, location_id)
+      where l.item_id = d.item_id and l.location_id = d.location_id and l.store_id = ${ctx.storeId}
+      returning l.item_id
+    )
+    select distinct vi.variant_id from inventory.variant_item vi where vi.item_id in (select item_id from freed)`.execute(
+    ctx.db,
+  )
+  if (rows.length > 0) ctx.emit(stockChanged, { ids: rows.map((row) => row.variant_id).slice(0, 1000) })
+}
+
+/**
+ * Goods leave: reservations of the lines become movements, oldest first.
+ *
+ * A part of a reservation is split off, so what stays is still reserved.
+ */
+export async function consume(
+  ctx: Ctx,
+  holder: Holder,
+  lines: { lineId: string; quantity: number; ofLine: number }[],
+  cause: string,
+): Promise<void> {
+  const { rows: open } = await sql<{
+    id: string
+    line_id: string
+    item_id: string
+    location_id: string
+    quantity: number
+    line_total: number
+  }>`
+    select id, line_id, item_id, location_id, quantity,
+      sum(quantity) over (partition by line_id, item_id)::int as line_total
+    from inventory.reservation
+    where store_id = ${ctx.storeId} and holder_kind = ${holder.kind} and holder_id = ${holder.id} and state = 'confirmed'
+      and line_id = any(${lines.map((line) => line.lineId)})
+    order by item_id, location_id, id for update`.execute(ctx.db)
+  const parts = split(open, lines)
+  await sql`
+    with part as (
+      select * from unnest(${parts.map((part) => part.id)}::uuid[], ${parts.map((part) => part.quantity)}::int[], ${parts.map(() => newId())}::uuid[],
+        ${parts.map(() => newId())}::uuid[]) as p(reservation_id, quantity, movement_id, split_id)
+    ), source as (
+      select part.*, r.item_id, r.location_id, r.line_id, r.quantity as whole from part join inventory.reservation r on r.id = part.reservation_id
+        where r.store_id = ${ctx.storeId}
+    ), locked as (
+      select l.item_id, l.location_id from inventory.level l
+      where l.store_id = ${ctx.storeId} and (l.item_id, l.location_id) in (select item_id, location_id from source)
+      order by l.item_id, l.location_id for update
+    ), moved as (
+      insert into inventory.movement (id, store_id, item_id, location_id, delta, reason, subject_kind, subject_id, actor, cause, trace_id, at)
+      select movement_id, ${ctx.storeId}, item_id, location_id, -quantity, 'shipped', ${holder.kind}, ${holder.id}, ${callerOf(ctx.actor)}, ${cause}, ${ctx.traceId}, ${ctx.now()} from source
+    ), lowered as (
+      update inventory.level l set on_hand = l.on_hand - d.quantity, reserved = l.reserved - d.quantity, version = l.version + 1, updated_at = ${ctx.now()}
+      from (select item_id, location_id, sum(quantity)::int as quantity from source group by 1, 2) d join locked using (item_id, location_id)
+      where l.item_id = d.item_id and l.location_id = d.location_id and l.store_id = ${ctx.storeId}
+    ), rest as (
+      insert into inventory.reservation (id, store_id, holder_kind, holder_id, line_id, item_id, location_id, quantity, state, created_at, updated_at)
+      select split_id, ${ctx.storeId}, ${holder.kind}, ${holder.id}, line_id, item_id, location_id, whole - quantity, 'confirmed', ${ctx.now()}, ${ctx.now()}
+      from source where whole > quantity
+    )
+    update inventory.reservation r set state = 'consumed', quantity = source.quantity, updated_at = ${ctx.now()}
+    from source where r.id = source.reservation_id`.execute(ctx.db)
+}
+
+function split(
+  open: { id: string; line_id: string; item_id: string; quantity: number; line_total: number }[],
+  lines: { lineId: string; quantity: number; ofLine: number }[],
+) {
+  const parts: { id: string; quantity: number }[] = []
+  for (const line of lines) {
+    const items = Map.groupBy(
+      open.filter((each) => each.line_id === line.lineId),
+      (each) => each.item_id,
+    )
+    if (items.size === 0) throw new Error(`Nothing is reserved for line ${line.lineId}.`)
+    for (const reserved of items.values()) {
+      // `ofLine` units of the variant are still to leave; the item's share of one unit follows from it.
+      let need = (reserved[0]!.line_total / line.ofLine) * line.quantity
+      for (const each of reserved) {
+        const here = Math.min(need, each.quantity)
+        if (here > 0) parts.push({ id: each.id, quantity: here })
+        need -= here
+      }
+      if (need > 0) throw new Error(`Too little is reserved for line ${line.lineId}.`)
+    }
+  }
+  return parts
+}
+
+function actorText(ctx: Ctx): string {
+  return ctx.actor.kind === 'person'
+    ? ctx.actor.personId
+    : ctx.actor.kind === 'system'
+      ? `system:${ctx.actor.name}`
+      : ctx.actor.kind
+}

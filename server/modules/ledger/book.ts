@@ -1,0 +1,95 @@
+/**
+ * Books money: one transaction whose entries sum to zero.
+ *
+ * Positive is a debit, negative a credit. What a provider told us is booked once:
+ * the pair of kind and reference is unique, and a second booking is a no-op.
+ */
+import { sql } from 'kysely'
+import type { App } from '#kit/app.ts'
+import type { Ctx } from '#kit/context.ts'
+import { newId } from '#kit/id.ts'
+import { callerOf } from '#kit/policy.ts'
+import { ledgerBooked } from './events.ts'
+
+export interface Booking {
+  kind: 'authorisation' | 'capture' | 'refund' | 'void' | 'charge' | 'release' | 'fee' | 'dispute'
+  /** The provider's reference, or our own id where there is none. */
+  reference: string
+  subject: { kind: string; id: string }
+  /** What led to it: the name of the operation or reaction. */
+  cause: string
+  currency: string
+  entries: { account: string; amount: number }[]
+}
+
+/** Account ids never change, so they may be held for the life of the process. */
+const held = new WeakMap<App, Map<string, string>>()
+
+/** Answers false when this was booked before. */
+export async function book(ctx: Ctx, booking: Booking): Promise<boolean> {
+  const sum = booking.entries.reduce((total, entry) => total + entry.amount, 0)
+  if (sum !== 0) throw new RangeError(`A booking of ${booking.kind} is off by ${sum} ${booking.currency}.`)
+  const accounts = await accountIds(ctx, booking)
+  const id = newId()
+  const { rows } = await sql<{ id: string }>`
+    with booked as (
+      insert into ledger.transaction (id, store_id, currency, kind, reference, subject_kind, subject_id, actor, cause, trace_id, at)
+      values (${id}, ${ctx.storeId}, ${booking.currency}, ${booking.kind}, ${booking.reference}, ${booking.subject.kind},
+        ${booking.subject.id}, ${callerOf(ctx.actor)}, ${booking.cause}, ${ctx.traceId}, ${ctx.now()})
+      on conflict (store_id, kind, reference) do nothing
+      returning id, store_id, currency
+    ), entries as (
+      insert into ledger.entry (store_id, transaction_id, position, account_id, currency, amount)
+      select booked.store_id, booked.id, e.position, e.account_id, booked.currency, e.amount
+      from booked, unnest(${accounts}::uuid[], ${booking.entries.map((entry) => entry.amount)}::bigint[])
+        with ordinality as e(account_id, amount, position)
+    )
+    select id from booked`.execute(ctx.db)
+  if (rows.length === 0) return false
+  ctx.emit(ledgerBooked, { ids: [id] })
+  return true
+}
+
+async function accountIds(ctx: Ctx, booking: Booking): Promise<string[]> {
+  const known = held.get(ctx.app) ?? new Map<string, string>()
+  held.set(ctx.app, known)
+  const keyOf = (code: string) => `${ctx.storeId} ${code} ${booking.currency}`
+  const missing = [...new Set(booking.entries.map((entry) => entry.account))].filter(
+    (code) => !known.has(keyOf(code)),
+  )
+  if (missing.length > 0) {
+    const found = await openAccounts(ctx, missing, booking.currency)
+    // Not before the commit: an account made in a transaction that rolls back does not exist.
+    ctx.afterCommit(() => found.forEach((id, code) => known.set(keyOf(code), id)))
+    return booking.entries.map(({ account }) => found.get(account) ?? known.get(keyOf(account))!)
+  }
+  return booking.entries.map(({ account }) => known.get(keyOf(account))!)
+}
+
+async function openAccounts(ctx: Ctx, codes: string[], currency: string): Promise<Map<string, string>> {
+  const sorted = codes.toSorted()
+  await sql`insert into ledger.account (id, store_id, code, currency, created_at)
+    select a.id, ${ctx.storeId}, a.code, ${currency}, ${ctx.now()}
+    from unnest(${sorted.map(() => newId())}::uuid[], ${sorted}::text[]) as a(id, code)
+    on conflict (store_id, code, currency) do nothing`.execute(ctx.db)
+  const { rows } = await sql<{ id: string; code: string }>`
+    select id, code from ledger.account where store_id = ${ctx.storeId} and currency = ${currency} and code = any(${sorted})`.execute(
+    ctx.db,
+  )
+  return new Map(rows.map((row) => [row.code, row.id]))
+}
+
+/** Sums by account of everything booked for one subject, in minor units. */
+export async function balances(
+  ctx: Ctx,
+  subject: { kind: string; id: string },
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ code: string; amount: number }>`
+    select a.code, sum(e.amount)::bigint as amount
+    from ledger.transaction t
+    join ledger.entry e on e.transaction_id = t.id
+    join ledger.account a on a.id = e.account_id
+    where t.store_id = ${ctx.storeId} and t.subject_kind = ${subject.kind} and t.subject_id = ${subject.id}
+    group by a.code`.execute(ctx.db)
+  return new Map(rows.map((row) => [row.code, row.amount]))
+}

@@ -1,0 +1,2 @@
+export { pricesChanged } from './events.ts'
+export { BASE_LIST, ensureBaseList, writePrices, type NewPrice } from './write.ts'
