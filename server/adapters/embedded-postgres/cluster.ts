@@ -140,6 +140,7 @@ async function inPlainWords<T>(dataDir: string, work: () => Promise<T>): Promise
 
 async function createDatabase(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
+  client.on('error', () => {}) // without a listener a lost connection would end the process
   await client.connect()
   try {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE])
