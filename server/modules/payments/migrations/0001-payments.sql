@@ -21,6 +21,7 @@ create table payments.payment (
   refunded_amount kit.minor not null default 0, -- reserved when a refund is approved, not when it succeeds
   provider_version int not null default 0,
   decline_code text,
+  wanted text check (wanted in ('void')),      -- a step the sweep still has to ask the provider for
   next_url text,
   return_url text not null,
   cancel_url text not null,
@@ -83,7 +84,7 @@ create table payments.inbox (
   store_id uuid not null references settings.store (id),
   provider text not null,
   event_id text not null,
-  fact jsonb not null,
+  fact jsonb not null,                         -- the verified event; what it is about, in our words
   state text not null check (state in ('received', 'handled', 'parked', 'ignored')),
   reason text,
   attempts int not null default 0,

@@ -1,0 +1,34 @@
+export { paymentsChanged } from './events.ts'
+export { payable, type Payable, type RefundFact } from './payable.ts'
+export {
+  MethodUnknown,
+  OutcomeUnknown,
+  ProviderUnavailable,
+  isOpen,
+  type PaymentRow,
+  type PaymentState,
+} from './payment.ts'
+export {
+  ForgedWebhook,
+  ProviderRefused,
+  ProviderUnknown,
+  isForgedWebhook,
+  isProviderRefused,
+  paymentProvider,
+  type OpenRequest,
+  type PaymentProvider,
+  type ProviderEvent,
+  type ProviderPayment,
+  type ProviderRefund,
+  type ProviderState,
+} from './provider.ts'
+export { RefundTooLarge, approveRefund, type RefundRow } from './refunds.ts'
+export {
+  callProvider,
+  cancelOpenPayments,
+  latestPayment,
+  settleStart,
+  startPayment,
+  type Start,
+  type StartReply,
+} from './start.ts'

@@ -1,0 +1,151 @@
+/**
+ * A payment: one attempt to get money for one payable through one provider.
+ *
+ *   created -> requires_action -> processing -> authorised -> part_captured -> captured
+ *   created | requires_action | processing -> failed | cancelled | expired;  authorised -> voided | expired
+ *
+ * Besides its state it may be `unknown`: a call went unanswered, and no money step
+ * starts until a query or a webhook has told what happened.
+ */
+import { sql } from 'kysely'
+import type { Ctx } from '#kit/context.ts'
+import { failure } from '#kit/failure.ts'
+import { newId } from '#kit/id.ts'
+import { callerOf } from '#kit/policy.ts'
+import { Key, Type } from '#kit/types.ts'
+import { paymentProvider, type PaymentProvider, type ProviderState } from './provider.ts'
+
+export type PaymentState =
+  | 'created'
+  | 'requires_action'
+  | 'processing'
+  | 'authorised'
+  | 'part_captured'
+  | 'captured'
+  | 'failed'
+  | 'cancelled'
+  | 'expired'
+  | 'voided'
+  | 'disputed'
+  | 'won'
+  | 'lost'
+
+export interface PaymentRow {
+  id: string
+  store_id: string
+  provider: string
+  provider_reference: string | null
+  payable_kind: string
+  payable_id: string
+  currency: string
+  amount: number
+  capture: 'automatic' | 'manual'
+  state: PaymentState
+  unknown_since: Date | null
+  ask_at: Date | null
+  asked: number
+  authorised_amount: number
+  captured_amount: number
+  refunded_amount: number
+  provider_version: number
+  decline_code: string | null
+  wanted: 'void' | null
+  next_url: string | null
+  return_url: string
+  cancel_url: string
+  paid_at: Date | null
+  provider_paid_at: Date | null
+  version: number
+  created_at: Date
+}
+
+export const MethodUnknown = failure(
+  'payments.method_unknown',
+  422,
+  Type.Object({ method: Key }, { additionalProperties: false }),
+  ({ method }) => `There is no payment method ${method}.`,
+)
+export const ProviderUnavailable = failure(
+  'payments.provider_unavailable',
+  503,
+  Type.Object({}, { additionalProperties: false }),
+  () => 'The payment service does not answer right now. Nothing was charged; please try again.',
+)
+export const OutcomeUnknown = failure(
+  'payments.outcome_unknown',
+  409,
+  Type.Object({}, { additionalProperties: false }),
+  () =>
+    'The payment service has not said yet what became of the last step. It is being asked; try again in a moment.',
+)
+
+export const OPEN: readonly PaymentState[] = ['created', 'requires_action', 'processing']
+const ENDED: readonly PaymentState[] = ['failed', 'cancelled', 'expired', 'voided']
+
+export function isOpen(state: PaymentState): boolean {
+  return OPEN.includes(state)
+}
+
+const RANK: Record<ProviderState | 'created' | 'part_captured', number> = {
+  created: 0,
+  requires_action: 1,
+  processing: 2,
+  authorised: 3,
+  part_captured: 4,
+  captured: 5,
+  failed: 6,
+  cancelled: 6,
+  expired: 6,
+  voided: 6,
+}
+
+/** May a provider's fact move us there? Forward only; money taken counts even after an end, so that it can be given back. */
+export function movesForward(from: PaymentState, to: PaymentState, captures: boolean): boolean {
+  if (captures) return true
+  if (ENDED.includes(from) || !(from in RANK) || !(to in RANK)) return false
+  if (to === 'voided') return from === 'authorised'
+  if (to === 'failed' || to === 'cancelled') return isOpen(from)
+  if (to === 'expired') return isOpen(from) || from === 'authorised'
+  return RANK[to as ProviderState] > RANK[from as ProviderState]
+}
+
+export function providerNamed(ctx: Pick<Ctx, 'ports'>, name: string): PaymentProvider {
+  const found = ctx.ports(paymentProvider).find((each) => each.name === name)
+  if (!found) throw MethodUnknown({ method: name })
+  return found
+}
+
+export async function lockPayment(ctx: Ctx, id: string): Promise<PaymentRow | null> {
+  const { rows } =
+    await sql<PaymentRow>`select * from payments.payment where store_id = ${ctx.storeId} and id = ${id} for update`.execute(
+      ctx.db,
+    )
+  return rows[0] ?? null
+}
+
+/** Writes the new state with its line in the history, in one statement. */
+export async function movePayment(
+  ctx: Ctx,
+  before: PaymentRow,
+  to: Partial<PaymentRow> & { state: PaymentState },
+  cause: string,
+): Promise<PaymentRow> {
+  const after = { ...before, ...to }
+  const { rows } = await sql<PaymentRow>`
+    with moved as (
+      update payments.payment set state = ${after.state}, provider_reference = ${after.provider_reference}, unknown_since = ${after.unknown_since},
+        ask_at = ${after.ask_at}, asked = ${after.asked}, authorised_amount = ${after.authorised_amount}, captured_amount = ${after.captured_amount},
+        refunded_amount = ${after.refunded_amount}, provider_version = ${after.provider_version}, decline_code = ${after.decline_code},
+        wanted = ${after.wanted}, next_url = ${after.next_url}, paid_at = ${after.paid_at}, provider_paid_at = ${after.provider_paid_at},
+        version = version + 1, updated_at = ${ctx.now()}
+      where store_id = ${ctx.storeId} and id = ${before.id} and version = ${before.version}
+      returning *
+    ), told as (
+      insert into payments.history (id, store_id, payment_id, from_state, to_state, actor, cause, trace_id, at)
+      select ${newId()}, store_id, id, ${before.state}, state, ${callerOf(ctx.actor)}, ${cause}, ${ctx.traceId}, ${ctx.now()} from moved
+      where state <> ${before.state}
+    )
+    select * from moved`.execute(ctx.db)
+  if (!rows[0]) throw new Error(`Payment ${before.id} changed although it was locked.`)
+  return rows[0]
+}

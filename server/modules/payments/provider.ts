@@ -1,0 +1,112 @@
+/**
+ * What the store asks of a payment provider. Adapters fill the port; the contract suite proves them.
+ *
+ * Every step is safe to repeat with the same ids. A definite no is `ProviderRefused`
+ * (nothing happened); no answer is `ProviderUnknown`, and then no money step may
+ * start before the provider was asked.
+ */
+import { brand, isBranded } from '#kit/brand.ts'
+import { port } from '#kit/port.ts'
+import type { Money } from '#kit/types.ts'
+
+export type ProviderState =
+  | 'requires_action'
+  | 'processing'
+  | 'authorised'
+  | 'captured'
+  | 'failed'
+  | 'cancelled'
+  | 'expired'
+  | 'voided'
+
+export interface ProviderPayment {
+  provider: string
+  /** The provider's id. */
+  reference: string
+  /** Ours. */
+  paymentId: string
+  state: ProviderState
+  amount: Money
+  /** Minor units, as the next two. */
+  authorised: number
+  captured: number
+  refunded: number
+  declineCode: string | null
+  /** Rises with every change at the provider; what is not newer is ignored. */
+  version: number
+  paidAt: Date | null
+  /** The hosted page, while there is something to do on it. */
+  url: string | null
+}
+
+export interface ProviderRefund {
+  reference: string
+  refundId: string
+  amount: Money
+  state: 'pending' | 'succeeded' | 'failed'
+}
+
+export interface ProviderEvent {
+  id: string
+  kind: 'payment' | 'refund' | 'other'
+  occurredAt: Date
+  payment: ProviderPayment | null
+  refund: ProviderRefund | null
+}
+
+export interface OpenRequest {
+  paymentId: string
+  amount: Money
+  capture: 'automatic' | 'manual'
+  description: string
+  returnUrl: string
+  cancelUrl: string
+  locale: string
+  webhookUrl: string
+}
+
+export interface PaymentProvider {
+  name: string
+  /** The same payment id opens the same payment. */
+  open(request: OpenRequest, signal: AbortSignal): Promise<ProviderPayment>
+  find(
+    ask: { paymentId: string } | { reference: string },
+    signal: AbortSignal,
+  ): Promise<ProviderPayment | null>
+  capture(
+    ask: { reference: string; amount: Money; key: string },
+    signal: AbortSignal,
+  ): Promise<ProviderPayment>
+  void(ask: { reference: string; key: string }, signal: AbortSignal): Promise<ProviderPayment>
+  /** The same refund id refunds once. */
+  refund(
+    ask: { reference: string; refundId: string; amount: Money },
+    signal: AbortSignal,
+  ): Promise<ProviderRefund>
+  findRefund(
+    ask: { reference: string; refundId: string },
+    signal: AbortSignal,
+  ): Promise<ProviderRefund | null>
+  /** Throws ForgedWebhook. */
+  verify(headers: Record<string, string | undefined>, rawBody: Buffer, now: Date): ProviderEvent
+  /** Everything that changed since, for reconciliation. */
+  list(since: Date, signal: AbortSignal): AsyncIterable<ProviderPayment>
+}
+
+export const paymentProvider = port<PaymentProvider>('payments.provider', { many: true })
+
+const [refused, unknown, forged] = ['ProviderRefused', 'ProviderUnknown', 'ForgedWebhook'].map((name) =>
+  brand(`payments.${name}`),
+) as [symbol, symbol, symbol]
+
+function mark(symbol: symbol, name: string) {
+  return (code: string, message: string, cause?: unknown) =>
+    Object.assign(new Error(message, { cause }), { [symbol]: true, name, code })
+}
+
+export const ProviderRefused = mark(refused, 'ProviderRefused')
+export const ProviderUnknown = mark(unknown, 'ProviderUnknown')
+export const ForgedWebhook = mark(forged, 'ForgedWebhook')
+export const isProviderRefused = (error: unknown): error is Error & { code: string } =>
+  isBranded(error, refused)
+export const isForgedWebhook = (error: unknown): error is Error & { code: string } => isBranded(error, forged)
