@@ -13,7 +13,7 @@ import type { Metrics } from './metrics.ts'
 import type { Module } from './module.ts'
 import type { Operation, Typed } from './operation.ts'
 import type { Filling, Port } from './port.ts'
-import { createSnapshots, type Snapshots } from './snapshot.ts'
+import { createSnapshots, snapshotsChanged, type Snapshots } from './snapshot.ts'
 import type { Storage } from './storage.ts'
 import type { Tail } from './tail.ts'
 
@@ -83,6 +83,11 @@ export function createApp(parts: AppParts): App {
     wake: () => wakes.forEach((run) => run()),
     onWake: (run) => void wakes.push(run),
   }
+  app.onWake(() => app.tail.poke())
+  app.tail.subscribe((event) => app.snapshots.forget(event.storeId, event.payload['names'] as string[]), {
+    names: [snapshotsChanged.name],
+    background: true,
+  })
   return app
 }
 

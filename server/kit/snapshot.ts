@@ -45,6 +45,8 @@ export interface Snapshots {
 
 export function createSnapshots(pool: Db): Snapshots {
   const held = new Map<string, Promise<Held>>()
+  /** What each context computed with; what is held may have been replaced since. */
+  const used = new WeakMap<object, Map<string, number>>()
   const keyOf = (storeId: string, name: string) => `${storeId} ${name}`
 
   async function load<T>(kind: Snapshot<T>, storeId: string): Promise<Held> {
@@ -70,8 +72,13 @@ export function createSnapshots(pool: Db): Snapshots {
   }
 
   return {
-    read: async <T>(kind: Snapshot<T>, ctx: { storeId: string }) =>
-      (await hold(kind, ctx.storeId)).value as Promise<T>,
+    read: async <T>(kind: Snapshot<T>, ctx: { storeId: string }) => {
+      const { version, value } = await hold(kind, ctx.storeId)
+      const versions = used.get(ctx) ?? new Map<string, number>()
+      if (!versions.has(kind.name)) versions.set(kind.name, version)
+      used.set(ctx, versions)
+      return value as Promise<T>
+    },
     changed: async (kind, ctx) => {
       await sql`insert into kit.snapshot (store_id, name, version) values (${ctx.storeId}, ${kind.name}, 1)
         on conflict (store_id, name) do update set version = kit.snapshot.version + 1`.execute(ctx.db)
@@ -86,8 +93,8 @@ export function createSnapshots(pool: Db): Snapshots {
       )
       const now = new Map(rows.map((row) => [row.name, row.version]))
       for (const kind of kinds) {
-        const known = await held.get(keyOf(ctx.storeId, kind.name))
-        if (known && known.version !== (now.get(kind.name) ?? 0)) {
+        const known = used.get(ctx)?.get(kind.name) ?? (await held.get(keyOf(ctx.storeId, kind.name)))?.version
+        if (known !== undefined && known !== (now.get(kind.name) ?? 0)) {
           forget(ctx.storeId, names)
           throw staleSnapshot
         }

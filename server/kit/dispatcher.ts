@@ -1,0 +1,172 @@
+/**
+ * Turns events into jobs: one for each reaction to each event.
+ *
+ * It reads the log below the oldest transaction still open, so that an event that
+ * commits late is never skipped, and moves its cursor in the statement that adds the
+ * jobs. Any number of processes may run it; the cursor's row lets one work at a time.
+ */
+import type { App } from './app.ts'
+import { createWakeup } from './wakeup.ts'
+
+const POLL_MS = 500
+/** A commit that follows another at once is dispatched with it. */
+const GAP_MS = 3
+const HELD_BACK_MS = 15
+const BATCH = 500
+/** With graphile-worker's pauses (e^n seconds, at most 6 hours) about four days. */
+const REACTION_TRIES = 25
+
+const WAITING = `
+  select e.tx < pg_snapshot_xmin(pg_current_snapshot()) as ready
+  from kit.cursor c, lateral (select tx from kit.event where (tx, id) > (c.tx, c.event_id) order by tx, id limit 1) e
+  where c.name = 'dispatcher'`
+
+const DISPATCH = `
+  with place as (
+    select tx, event_id from kit.cursor where name = 'dispatcher' for update skip locked
+  ), found as (
+    select e.id, e.tx, e.store_id, e.name, e.payload, e.trace_id
+    from place, lateral (
+      select id, tx, store_id, name, payload, trace_id from kit.event
+      where (tx, id) > (place.tx, place.event_id) and tx < pg_snapshot_xmin(pg_current_snapshot())
+      order by tx, id limit ${BATCH}) e
+  ), added as (
+    select j.id from (
+      select array_agg(row('reaction', json_build_object('eventId', f.id, 'storeId', f.store_id, 'name', f.name,
+          'payload', f.payload, 'traceId', f.trace_id, 'reaction', r.reaction),
+          null, null, ${REACTION_TRIES}, null, null, null)::graphile_worker.job_spec order by f.tx, f.id) as specs
+      from found f join unnest($1::text[], $2::text[]) as r(event, reaction) on r.event = f.name
+      having count(*) > 0) s, graphile_worker.add_jobs(s.specs) j
+  ), moved as (
+    update kit.cursor c set tx = last.tx, event_id = last.id, updated_at = now()
+    from (select tx, id from found order by tx desc, id desc limit 1) last where c.name = 'dispatcher'
+  )
+  select (select count(*) from place) as mine, (select count(*) from found) as found, (select count(*) from added) as added,
+    exists (select from kit.event where tx >= pg_snapshot_xmin(pg_current_snapshot())) as held`
+
+interface Dispatched {
+  mine: number
+  found: number
+  added: number
+  held: boolean
+}
+
+export interface Dispatcher {
+  start(): void
+  stop(): Promise<void>
+  poke(): void
+}
+
+export function createDispatcher(app: App): Dispatcher {
+  const pairs = [...app.reactions.values()].flat()
+  const values = [pairs.map((reaction) => reaction.event), pairs.map((reaction) => reaction.name)]
+  const wakeup = createWakeup(app, () => {
+    poke()
+    app.tail.poke()
+  })
+  let running = false
+  let prepared = false
+  let timer: NodeJS.Timeout | undefined
+  let dueAtMs = Infinity
+  let working: Promise<void> | null = null
+  let poked = false
+  let heldBack = 0
+  let troubled = false
+
+  function schedule(ms: number) {
+    const at = performance.now() + ms
+    if (!running || at >= dueAtMs) return
+    clearTimeout(timer)
+    dueAtMs = at
+    timer = setTimeout(turn, ms)
+    timer.unref()
+  }
+
+  function turn() {
+    dueAtMs = Infinity
+    if (working) return
+    const asked = poked
+    poked = false
+    working = step(asked).then(
+      (wait) => {
+        troubled = false
+        working = null
+        schedule(poked ? GAP_MS : wait)
+      },
+      (error: unknown) => {
+        if (!troubled)
+          app.log.warn({ err: (error as Error).message }, 'events cannot be dispatched; trying again')
+        troubled = true
+        working = null
+        schedule(POLL_MS)
+      },
+    )
+  }
+
+  async function step(asked: boolean): Promise<number> {
+    if (!prepared) {
+      await prepare(app)
+      prepared = true
+      asked = true
+    }
+    if (!asked) {
+      const [next] = await app.pool.query<{ ready: boolean }>(WAITING, [])
+      if (!next?.ready) return next ? waitForOthers() : POLL_MS
+    }
+    const [done] = await app.pool.query<Dispatched>(DISPATCH, values)
+    if (done!.found === BATCH) return 0
+    if (done!.held || done!.mine === 0) return waitForOthers()
+    heldBack = 0
+    return POLL_MS
+  }
+
+  const waitForOthers = () => Math.min(POLL_MS, HELD_BACK_MS * 2 ** heldBack++)
+
+  function poke() {
+    if (!running) return
+    poked = true
+    if (!working) schedule(0)
+  }
+
+  app.onWake(poke)
+  return {
+    start() {
+      if (running) return
+      running = true
+      wakeup.start()
+      schedule(0)
+    },
+    async stop() {
+      running = false
+      clearTimeout(timer)
+      dueAtMs = Infinity
+      await wakeup.stop()
+      await working
+    },
+    poke,
+  }
+}
+
+/**
+ * Transaction numbers belong to one cluster. Rows restored into another carry higher
+ * ones than it has reached and would wait for ever: those not dispatched are given the
+ * present number, the others the lowest.
+ */
+async function prepare(app: App): Promise<void> {
+  await app.pool.query(
+    `insert into kit.cursor (name, tx, event_id, updated_at) values ('dispatcher', '0', '00000000-0000-0000-0000-000000000000', now())
+     on conflict do nothing`,
+    [],
+  )
+  await app.pool.query(
+    `with place as (
+       select tx, event_id from kit.cursor where name = 'dispatcher' for update
+     ), foreign_rows as (
+       update kit.event e set tx = case when (e.tx, e.id) > (p.tx, p.event_id) then pg_current_xact_id() else '1' end
+       from place p where e.tx >= pg_snapshot_xmax(pg_current_snapshot()) returning e.id
+     )
+     update kit.cursor c set tx = '1', event_id = 'ffffffff-ffff-ffff-ffff-ffffffffffff', updated_at = now()
+     from place p where c.name = 'dispatcher' and p.tx >= pg_snapshot_xmax(pg_current_snapshot())`,
+    [],
+  )
+}
