@@ -1,0 +1,5 @@
+export { mailChannel, type Mail, type MailChannel } from './channel.ts'
+export { button, html, layout, rows, type Html } from './html.ts'
+export { mailboxChannel } from './mailbox/channel.ts'
+export { mailboxRoutes } from './mailbox/pages.ts'
+export { send, type NewMail } from './send.ts'
