@@ -1,0 +1,101 @@
+/**
+ * What a request says besides its operation and input: who calls, for which store, under which trace.
+ *
+ * Pages use it too, so that one request means the same to every road.
+ */
+import type { FastifyRequest } from 'fastify'
+import type { App } from '#kit/app.ts'
+import type { Statements } from '#kit/db.ts'
+import { Unauthenticated } from '#kit/failure.ts'
+import type { Call } from '#kit/invoke.ts'
+import type { Credentials } from '#kit/policy.ts'
+import { unreadable } from './problems.ts'
+import { isBearer } from './security.ts'
+import { sessionCookie } from './session-cookie.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Counts the request's SQL statements, once `callOf` was asked for it. */
+    statements: Statements | null
+  }
+}
+
+/** Makes the function that pages and routes ask for a request's call. */
+export function callsOf(app: Pick<App, 'config'>): (request: FastifyRequest) => Call {
+  const cookie = sessionCookie(app.config.publicUrl)
+  return (request) => {
+    const headers = request.raw.headers
+    request.statements ??= { count: 0 }
+    return {
+      credentials: credentialsOf(headers.authorization, headers.cookie, cookie.read),
+      hint: {
+        host: request.host,
+        storeId: one(headers['quayside-store']),
+        channel: one(headers['quayside-channel']),
+        locale: preferredLocales(headers['accept-language']),
+        currency: one(headers['quayside-currency']),
+      },
+      traceId: request.id,
+      address: addressOf(request),
+      statements: request.statements,
+    }
+  }
+}
+
+/** A bearer token alone counts when it is there: what skips the Origin check must not bring a cookie along. */
+function credentialsOf(
+  authorization: string | undefined,
+  cookies: string | undefined,
+  read: (header: string | undefined) => string | undefined,
+): Credentials {
+  if (!isBearer(authorization)) return cookies === undefined ? NONE : { cookieToken: read(cookies) }
+  const bearerToken = authorization!.slice(7).trim()
+  if (bearerToken === '') throw Unauthenticated({})
+  return { bearerToken }
+}
+
+const NONE: Credentials = {}
+
+/** IPv4 written the same whether the socket is IPv4 or both. */
+function addressOf(request: FastifyRequest): string {
+  const address = request.ip ?? ''
+  return address.startsWith('::ffff:') ? address.slice(7) : address
+}
+
+function one(header: string | string[] | undefined): string | undefined {
+  return typeof header === 'string' && header !== '' && header.length <= 100 ? header : undefined
+}
+
+const TAG = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/
+const MAX_TAGS = 5
+const MAX_KEPT = 500
+const kept = new Map<string, string | undefined>()
+
+/** `en;q=0.8,de-AT` becomes `de-AT,en`: most wanted first. Browsers send few different lines, so they are kept. */
+export function preferredLocales(header: string | undefined): string | undefined {
+  if (header === undefined || header.length > 200) return undefined
+  if (kept.has(header)) return kept.get(header)
+  const wanted = header
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...rest] = part.split(';').map((text) => text.trim())
+      const quality = rest.find((text) => text.startsWith('q='))
+      return { tag, quality: quality === undefined ? 1 : Number(quality.slice(2)) }
+    })
+    .filter(({ tag, quality }) => TAG.test(tag) && quality > 0)
+    .sort((a, b) => b.quality - a.quality)
+    .slice(0, MAX_TAGS)
+  const tags = wanted.map(({ tag }) => tag).join(',') || undefined
+  if (kept.size >= MAX_KEPT) kept.clear()
+  kept.set(header, tags)
+  return tags
+}
+
+const KEY = /^[\x21-\x7e]{1,255}$/
+
+export function idempotencyKeyOf(request: FastifyRequest): string | undefined {
+  const key = request.raw.headers['idempotency-key']
+  if (key === undefined) return undefined
+  if (typeof key === 'string' && KEY.test(key)) return key
+  throw unreadable('Idempotency-Key', 'format', 'An Idempotency-Key has 1 to 255 visible ASCII characters.')
+}

@@ -1,0 +1,168 @@
+/**
+ * Every refusal, on every path, as a problem document (RFC 9457).
+ *
+ * Whatever is thrown becomes a declared failure first: what is not one is a bug of
+ * ours, answers 500 and shows nothing of its inside. Its cause goes to the log,
+ * without the values that a database puts into its messages.
+ */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { mapDatabaseError } from '#kit/db.ts'
+import {
+  Internal,
+  NotFound,
+  TooLarge,
+  Unreadable,
+  failure,
+  isFailure,
+  problemOf,
+  type Failure,
+  type FieldError,
+} from '#kit/failure.ts'
+import type { Log } from '#kit/log.ts'
+import { Count, Key, List, Type } from '#kit/types.ts'
+
+const None = Type.Object({}, { additionalProperties: false })
+const Limit = Type.Object({ limitBytes: Count }, { additionalProperties: false })
+
+/** 1 MiB: far above any order, far below what hurts. */
+export const MAX_BODY_BYTES = 1024 * 1024
+export const MAX_HEADER_BYTES = 16 * 1024
+/** Longest path with its query. */
+export const MAX_URL_BYTES = 8 * 1024
+
+export const CrossSite = failure(
+  'cross_site',
+  403,
+  None,
+  () => 'This request came from another site, so it was not done.',
+)
+export const MethodNotAllowed = failure(
+  'method_not_allowed',
+  405,
+  Type.Object({ allowed: List(Key, 10) }, { additionalProperties: false }),
+  ({ allowed }) => `This address answers to ${allowed.join(', ')}.`,
+)
+export const TooSlow = failure('too_slow', 408, None, () => 'The request took too long to arrive.')
+export const AddressTooLong = failure(
+  'address_too_long',
+  414,
+  Limit,
+  ({ limitBytes }) => `The address is longer than ${limitBytes} bytes.`,
+)
+export const UnsupportedMedia = failure(
+  'unsupported_media_type',
+  415,
+  None,
+  () => 'Send the body as application/json in UTF-8, without compression.',
+)
+export const HeadersTooLarge = failure(
+  'headers_too_large',
+  431,
+  Limit,
+  ({ limitBytes }) => `The headers are larger than ${limitBytes} bytes.`,
+)
+
+/** Failures of this road, beside those of the operations. */
+export const httpFailures = [
+  CrossSite,
+  MethodNotAllowed,
+  TooSlow,
+  AddressTooLong,
+  UnsupportedMedia,
+  HeadersTooLarge,
+]
+
+export function unreadable(path: string, code: string, message: string): Failure {
+  return Unreadable({}, { errors: [{ path, code, message }] })
+}
+
+const FASTIFY: Record<string, () => Failure> = {
+  FST_ERR_BAD_URL: () => unreadable('', 'address', 'The address is not encoded as it should be.'),
+  FST_ERR_MAX_PARAM_LENGTH: () => NotFound({}),
+  FST_ERR_NOT_FOUND: () => NotFound({}),
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: () => UnsupportedMedia({}),
+  FST_ERR_CTP_BODY_TOO_LARGE: () => TooLarge({ limitBytes: MAX_BODY_BYTES }),
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: () =>
+    unreadable('', 'content_length', 'The body is not as long as Content-Length says.'),
+}
+
+export function failureOf(error: unknown): Failure {
+  if (isFailure(error)) return error
+  const { code, statusCode } = (error ?? {}) as { code?: unknown; statusCode?: unknown }
+  const known = typeof code === 'string' ? FASTIFY[code] : undefined
+  if (known) return known()
+  if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500)
+    return Unreadable({}, { cause: error })
+  const mapped = mapDatabaseError(error)
+  return isFailure(mapped) ? mapped : Internal({}, { cause: error })
+}
+
+/** The document as text, fit to print: no NUL and no half characters from the caller's own words. */
+export function problemText(refusal: Failure, path: string, traceId: string): string {
+  const document = problemOf(refusal, fit(path, 2048), traceId)
+  return JSON.stringify({
+    ...document,
+    detail: fit(document.detail, 2000),
+    errors: document.errors.slice(0, 100).map(fitError),
+  })
+}
+
+function fitError({ path, code, message }: FieldError): FieldError {
+  return { path: fit(path, 400), code: fit(code, 80), message: fit(message, 2000) }
+}
+
+function fit(text: string, max: number): string {
+  return text.slice(0, max).replaceAll('\u0000', '\ufffd').toWellFormed()
+}
+
+/** NOTE: without the query, which may hold a token. */
+export function pathOf(url: string): string {
+  const query = url.indexOf('?')
+  return query === -1 ? url : url.slice(0, query)
+}
+
+export function sendProblem(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  error: unknown,
+  log: Log,
+): FastifyReply {
+  const refusal = failureOf(error)
+  if (refusal.status >= 500) report(refusal, error, request, log)
+  reply.code(refusal.status)
+  reply.header('content-type', 'application/problem+json')
+  reply.header('cache-control', 'no-store')
+  reply.header('x-trace-id', request.id)
+  const retryAfter = retryAfterOf(refusal)
+  if (retryAfter !== null) reply.header('retry-after', retryAfter)
+  if (refusal.status === 401) reply.header('www-authenticate', 'Bearer')
+  const allowed = refusal.details['allowed']
+  if (refusal.code === MethodNotAllowed.code && Array.isArray(allowed))
+    reply.header('allow', allowed.join(', '))
+  // As bytes: for text Fastify would add a charset, which this media type does not have.
+  return reply.send(Buffer.from(problemText(refusal, pathOf(request.raw.url ?? ''), request.id)))
+}
+
+export function retryAfterOf(refusal: Failure): string | null {
+  const seconds = refusal.details['retryAfterSeconds']
+  if (typeof seconds === 'number') return String(Math.max(1, seconds))
+  return refusal.status === 429 || refusal.status === 503 ? '1' : null
+}
+
+function report(refusal: Failure, error: unknown, request: FastifyRequest, log: Log): void {
+  const line = {
+    trace: request.id,
+    method: request.method,
+    code: refusal.code,
+    err: printable(refusal.cause ?? error),
+  }
+  if (refusal.status === 503) log.warn(line, 'a request could not be served')
+  else log.error(line, 'a request failed')
+}
+
+/** Of a database error only what names the place: its `detail` holds the row's values. */
+function printable(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { message: 'something that is no error was thrown' }
+  const { code, constraint, table } = error as { code?: unknown; constraint?: unknown; table?: unknown }
+  return { name: error.name, message: error.message, code, constraint, table, stack: error.stack }
+}

@@ -1,0 +1,169 @@
+/**
+ * REST: one route per operation, under `/v1` and `/v1/admin`, but for those that only
+ * the store's own processes may call.
+ *
+ * No schema is registered with Fastify; `invoke` alone validates. A read goes the
+ * fast road when the operation has one and nothing is chosen from the answer: then
+ * PostgreSQL's text is sent as it is.
+ */
+import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify'
+import type { App } from '#kit/app.ts'
+import { contextFor, invoke, invokeJson, type Call } from '#kit/invoke.ts'
+import { NotFound, Unavailable, isFailure, TooMany } from '#kit/failure.ts'
+import type { Operation } from '#kit/operation.ts'
+import { policy } from '#kit/policy.ts'
+import { callsOf, idempotencyKeyOf } from './call.ts'
+import { choices, type Choices } from './choices.ts'
+import { edgesOf, expand, type Edges } from './expand.ts'
+import { select } from './fields.ts'
+import { parseJsonBody } from './json-body.ts'
+import { MAX_BODY_BYTES, MethodNotAllowed, pathOf, sendProblem } from './problems.ts'
+import { limitHeaders, sendRead, sendWritten, versionOf } from './rest-answer.ts'
+import { inputReader, type Chosen } from './rest-input.ts'
+import { routeTable } from './route-table.ts'
+import { originCheck, refuseCompressed } from './security.ts'
+import { carrySession, sessionCookie } from './session-cookie.ts'
+import { createStreams } from './sse.ts'
+import { operationsOf } from './vocabulary.ts'
+
+/** Requests that may wait for a database connection, per connection; more are sent away at once. */
+const WAITING_PER_CONNECTION = 15
+
+export async function mountRest(http: FastifyInstance, app: App): Promise<void> {
+  const checkOrigin = originCheck(app.config.publicUrl)
+  const edges = edgesOf(app)
+  const streams = createStreams(app)
+  http.addHook('preClose', (done) => {
+    streams.close()
+    done()
+  })
+
+  await http.register(async (v1) => {
+    v1.removeAllContentTypeParsers()
+    v1.addContentTypeParser(
+      ['application/json', 'application/merge-patch+json'],
+      { parseAs: 'buffer', bodyLimit: MAX_BODY_BYTES },
+      (_request, bytes, done) => done(null, parseJsonBody(bytes as Buffer)),
+    )
+    const guardWrite: onRequestHookHandler = (request, _reply, done) => {
+      checkOrigin(request)
+      refuseCompressed(request)
+      done()
+    }
+    const guardLoad: onRequestHookHandler = (_request, _reply, done) => {
+      refuseOverload(app)
+      done()
+    }
+    const operations = operationsOf(app)
+    for (const operation of operations) {
+      const { method, path } = operation.rest
+      v1.route({
+        method,
+        url: path,
+        exposeHeadRoute: operation.kind !== 'stream',
+        onRequest: method === 'GET' ? [guardLoad] : [guardLoad, guardWrite],
+        handler:
+          operation.kind === 'stream' ? streams.handlerOf(operation) : handlerOf(app, operation, edges),
+      })
+    }
+    mountUnknown(v1, operations)
+  })
+}
+
+/** When the database is far behind, waiting would only make it worse for all. */
+function refuseOverload(app: App): void {
+  const { waitingCount, options } = app.pool.pg
+  if (waitingCount > (options.max ?? 10) * WAITING_PER_CONNECTION) throw Unavailable({ retryAfterSeconds: 1 })
+}
+
+type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
+
+function handlerOf(app: App, operation: Operation, edges: Edges): Handler {
+  const callOf = callsOf(app)
+  const reader = inputReader(operation)
+  const choose = choices(operation, edges)
+  const answer = operation.kind === 'command' ? writer(app, operation, edges) : readAnswer
+  const limited = app.config.limitScale !== 0
+
+  async function readAnswer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    input: never,
+    call: Call,
+    chosen: Choices,
+  ) {
+    if (chosen.operation.json && !chosen.fields) {
+      const text = await invokeJson(app, chosen.operation, input, call)
+      return () => sendRead(request, reply, operation, text, null)
+    }
+    const output = await invoke(app, chosen.operation, input, call)
+    const shown = chosen.fields ? select(output, operation.output, chosen.fields) : output
+    return () => sendRead(request, reply, operation, JSON.stringify(shown), versionOf(output))
+  }
+
+  return async (request, reply) => {
+    let call: Call | undefined
+    try {
+      call = callOf(request)
+      const asked: Chosen = { fields: undefined, expand: undefined }
+      const input = reader.read(request, asked)
+      const send = await answer(request, reply, input as never, call, choose(asked))
+      if (limited) tellLimit(app, operation, call, reply)
+      return send()
+    } catch (error) {
+      if (limited && call && isFailure(error) && error.code === TooMany.code)
+        tellLimit(app, operation, call, reply)
+      return sendProblem(request, reply, error, app.log)
+    }
+  }
+}
+
+function writer(app: App, operation: Operation, edges: Edges) {
+  const cookie = sessionCookie(app.config.publicUrl)
+  return async (request: FastifyRequest, reply: FastifyReply, input: never, call: Call, chosen: Choices) => {
+    call.idempotencyKey = idempotencyKeyOf(request)
+    const output = await invoke(app, operation, input, call)
+    // Once the work is safe: what belongs to the answer is read after the commit and kept out of replays.
+    const whole = chosen.expand
+      ? await expand(output, operation.output, chosen.expand, edges, await callerContext(app, call))
+      : output
+    const shown = chosen.fields ? select(whole, operation.output, chosen.fields) : whole
+    return () => {
+      if (operation.session) carrySession(reply, cookie, operation.session, output)
+      return sendWritten(reply, operation, shown)
+    }
+  }
+}
+
+async function callerContext(app: App, call: Call) {
+  const ctx = await contextFor(app, call)
+  if (call.actor || !(call.credentials?.bearerToken || call.credentials?.cookieToken)) return ctx
+  return { ...ctx, actor: await app.port(policy).identify(call.credentials, ctx) }
+}
+
+function tellLimit(app: App, operation: Operation, call: Call, reply: FastifyReply): void {
+  const headers = limitHeaders(app, operation, call)
+  if (!headers) return
+  reply.header('ratelimit-policy', headers[0])
+  reply.header('ratelimit', headers[1])
+}
+
+/** Everything else under `/v1`: 405 with `Allow` where another method would do, else 404. */
+function mountUnknown(v1: FastifyInstance, operations: Operation[]): void {
+  const table = routeTable(operations.map(({ rest }) => rest))
+  for (const url of ['/v1', '/v1/*']) {
+    v1.route({
+      method: v1.supportedMethods,
+      url,
+      onRequest: async (request, reply) => {
+        const allowed = table.methodsAt(pathOf(request.raw.url!))
+        if (request.method === 'OPTIONS' && allowed.length > 0)
+          return reply.code(204).header('allow', allowed.join(', ')).send()
+        throw allowed.length > 0 ? MethodNotAllowed({ allowed }) : NotFound({})
+      },
+      handler: () => {
+        throw NotFound({})
+      },
+    })
+  }
+}

@@ -1,0 +1,66 @@
+/**
+ * The session in a browser: one HttpOnly cookie with an opaque token, known to the server by its hash only.
+ *
+ * Over https its name begins with `__Host-`, so that no other host and no plain
+ * connection can set it.
+ */
+import type { FastifyReply } from 'fastify'
+
+/** How long a browser keeps it; whether the session still lives is for `identity` to say. */
+const KEEP_SECONDS = 180 * 24 * 3600
+
+export interface SessionCookie {
+  name: string
+  read: (header: string | undefined) => string | undefined
+  /** A `Set-Cookie` line; `until` when the session has a known end. */
+  line: (token: string, until?: Date) => string
+  clearing: string
+}
+
+export function sessionCookie(publicUrl: string): SessionCookie {
+  const secure = publicUrl.startsWith('https:')
+  const name = secure ? '__Host-qs_session' : 'qs_session'
+  const rest = `Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+  return {
+    name,
+    read: (header) => (header === undefined ? undefined : valueOf(header, name)),
+    line: (token, until) =>
+      `${name}=${token}; ${until ? `Expires=${until.toUTCString()}` : `Max-Age=${KEEP_SECONDS}`}; ${rest}`,
+    clearing: `${name}=; Max-Age=0; ${rest}`,
+  }
+}
+
+/** The first of that name, as browsers send the most specific path first. */
+function valueOf(header: string, name: string): string | undefined {
+  let from = 0
+  while (from < header.length) {
+    while (header.charCodeAt(from) === 0x20) from++
+    const semicolon = header.indexOf(';', from)
+    const end = semicolon === -1 ? header.length : semicolon
+    if (header.startsWith(name, from) && header.charCodeAt(from + name.length) === 0x3d) {
+      const value = header.slice(from + name.length + 1, end).trim()
+      return value === '' ? undefined : value
+    }
+    from = end + 1
+  }
+  return undefined
+}
+
+const TOKEN = /^[\w.~+/=-]{1,1024}$/
+
+/** After an operation that begins or ends a session. */
+export function carrySession(
+  reply: FastifyReply,
+  cookie: SessionCookie,
+  session: 'starts' | 'ends',
+  output: unknown,
+): void {
+  if (session === 'ends') {
+    reply.header('set-cookie', cookie.clearing)
+    return
+  }
+  const { token, expiresAt } = (output ?? {}) as { token?: unknown; expiresAt?: unknown }
+  if (typeof token !== 'string' || !TOKEN.test(token)) return
+  const until = typeof expiresAt === 'string' ? new Date(expiresAt) : undefined
+  reply.header('set-cookie', cookie.line(token, until && !Number.isNaN(until.getTime()) ? until : undefined))
+}
