@@ -1,0 +1,140 @@
+/**
+ * The typed client without HTTP: pages rendered in the server call the same operations through `invoke`.
+ *
+ * A refusal is thrown as it is declared, with its `problem` beside it, so that a page
+ * reads it as it would read one from the wire. Edges are not expanded here.
+ * A call that begins a session also makes later calls of this client speak for it.
+ */
+import type { Client } from '@quayside/client'
+import type { App } from '#kit/app.ts'
+import { isFailure, problemOf } from '#kit/failure.ts'
+import type { Call } from '#kit/invoke.ts'
+import type { Operation } from '#kit/operation.ts'
+
+export interface InProcessOptions {
+  /** Told when a session begins or ends, so that the page's answer can carry the cookie. */
+  onSession?: (session: 'starts' | 'ends', output: unknown) => void
+}
+
+interface Caller {
+  app: App
+  call: Call
+  onSession: InProcessOptions['onSession']
+}
+
+interface EachCall {
+  idempotencyKey?: string
+  signal?: AbortSignal
+}
+
+type Branch = Map<string, Branch | Operation>
+
+const trees = new WeakMap<App, Branch>()
+
+export function inProcess(app: App, call: Call, options: InProcessOptions = {}): Client {
+  let tree = trees.get(app)
+  if (!tree) trees.set(app, (tree = treeOf(app)))
+  return face(tree, { app, call, onSession: options.onSession }) as Client
+}
+
+function treeOf(app: App): Branch {
+  const root: Branch = new Map()
+  for (const operation of app.operations.values()) {
+    const names = operation.id.split('.')
+    let here = root
+    for (const name of names.slice(0, -1)) {
+      if (!here.has(name)) here.set(name, new Map())
+      here = here.get(name) as Branch
+    }
+    here.set(names.at(-1)!, operation)
+  }
+  return root
+}
+
+/** One per request, so functions are made when they are first asked for, not before. */
+function face(branch: Branch, caller: Caller): object {
+  const made: object = {}
+  for (const [name, held] of branch) {
+    Object.defineProperty(made, name, {
+      configurable: true,
+      enumerable: true,
+      get() {
+        const value = held instanceof Map ? face(held, caller) : method(held, caller)
+        Object.defineProperty(made, name, { value, enumerable: true })
+        return value
+      },
+    })
+  }
+  return made
+}
+
+function method(operation: Operation, caller: Caller) {
+  if (operation.kind === 'stream')
+    return (input: object = {}, each: EachCall = {}) => follow(operation, input, each, caller)
+  return (input: object = {}, each: EachCall = {}) => once(operation, input, each, caller)
+}
+
+async function once(operation: Operation, input: object, each: EachCall, caller: Caller): Promise<unknown> {
+  const call = {
+    ...caller.call,
+    ...(each.signal ? { signal: each.signal } : {}),
+    idempotencyKey: each.idempotencyKey ?? keyFor(operation),
+  }
+  try {
+    const output = await caller.app.invoke(operation, input, call)
+    if (operation.session) takeSession(operation.session, output, caller)
+    return output
+  } catch (error) {
+    throw withProblem(error, operation, call)
+  }
+}
+
+/** Nobody repeats a call inside the process, but some operations insist on a key. */
+function keyFor(operation: Operation): string | undefined {
+  return operation.idempotency === 'required' ? crypto.randomUUID() : undefined
+}
+
+function takeSession(session: 'starts' | 'ends', output: unknown, caller: Caller): void {
+  const token = (output as { token?: unknown } | null)?.token
+  const { actor: _, ...call } = caller.call
+  if (session === 'ends') caller.call = { ...call, credentials: {} }
+  else if (typeof token === 'string') caller.call = { ...call, credentials: { cookieToken: token } }
+  caller.onSession?.(session, output)
+}
+
+const mark = Symbol.for('quayside.clientError')
+
+function withProblem(error: unknown, operation: Operation, call: Call): unknown {
+  if (!isFailure(error)) return error
+  return Object.assign(error, { problem: problemOf(error, operation.id, call.traceId ?? ''), [mark]: true })
+}
+
+/** The present shape, and again after each event that touches its topic. */
+async function* follow(
+  operation: Operation,
+  input: object,
+  each: EachCall,
+  caller: Caller,
+): AsyncGenerator<unknown> {
+  const topic = operation.topic!(operation.check(structuredClone(input)) as never)
+  let changed: () => void = () => {}
+  let waiting = new Promise<void>((resolve) => (changed = resolve))
+  const unsubscribe = caller.app.tail.subscribe(
+    (event) => void (event.payload.ids?.includes(topic) && changed()),
+    {
+      names: operation.events.map((event) => event.name),
+    },
+  )
+  const stopped = new Promise<'stopped'>((resolve) =>
+    each.signal?.addEventListener('abort', () => resolve('stopped'), { once: true }),
+  )
+  try {
+    for (;;) {
+      yield await once(operation, input, each, caller)
+      if (each.signal?.aborted || (await Promise.race([waiting, stopped])) === 'stopped') return
+      waiting = new Promise((resolve) => (changed = resolve))
+    }
+  } finally {
+    unsubscribe()
+  }
+}
