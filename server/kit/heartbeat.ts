@@ -66,19 +66,19 @@ export async function startHeartbeat(
     log.warn({ workers: ids }, 'workers died; their jobs are free again')
   }
 
-  function beatOnce() {
+  function beatOnce(): Promise<void> {
     working ??= turn()
       .catch((error: unknown) => {
         steadySince = performance.now()
         log.debug({ err: error }, 'no heartbeat: the database is away')
       })
       .finally(() => (working = null))
+    return working
   }
 
-  const timer = setInterval(beatOnce, beat.everyMs)
+  const timer = setInterval(() => void beatOnce(), beat.everyMs)
   timer.unref()
-  beatOnce()
-  await working
+  await beatOnce()
   return {
     async stop(closeQueue) {
       const own = queue.ids()

@@ -18,7 +18,7 @@ import {
   type Db,
   type Statements,
 } from './db.ts'
-import { IdempotencyKeyNeeded, NotFound, Unavailable, isFailure } from './failure.ts'
+import { IdempotencyKeyNeeded, NotFound, Unavailable, invalid, isFailure } from './failure.ts'
 import { newId } from './id.ts'
 import { claimKey, keyUse, storeKey, type KeyUse } from './idempotency.ts'
 import type { Operation, Typed } from './operation.ts'
@@ -73,7 +73,7 @@ export async function invokeJson(app: App, operation: Operation, raw: unknown, c
 
 async function run(
   app: App,
-  operation: Operation,
+  operation: Entry,
   raw: unknown,
   call: Call,
   go: (base: Base, input: unknown) => Promise<unknown>,
@@ -85,11 +85,7 @@ async function run(
     return await countStatements(statements, async () => {
       const input = operation.check(raw)
       const base = await baseOf(app, operation, call)
-      await app.limits.take(
-        operation.limit,
-        base.actor.kind === 'anonymous' ? call.address || 'anonymous' : callerOf(base.actor),
-        app.clock(),
-      )
+      await app.limits.take(operation.limit, limitedBy(base.actor, call.address), app.clock())
       return go(base, input)
     })
   } catch (error) {
@@ -101,7 +97,12 @@ async function run(
   }
 }
 
-async function baseOf(app: App, operation: Operation, call: Call): Promise<Base> {
+/** Strangers share the bucket of their network address. */
+function limitedBy(actor: Actor, address = ''): string {
+  return actor.kind === 'anonymous' ? address || 'anonymous' : callerOf(actor)
+}
+
+async function baseOf(app: App, operation: Entry, call: Call): Promise<Base> {
   const resolved = app.port(scopes).resolve(call.hint ?? {}, app)
   const scope = resolved instanceof Promise ? await resolved : resolved
   const base: Base = {
@@ -193,6 +194,49 @@ async function callAndSettle(
     signal,
   })
   return transact(app, base, operation, (ctx) => operation.task!.settle(carry, reply, ctx))
+}
+
+/** What `run` asks of an operation; a batch stands in for its items. */
+export type Entry = Pick<Operation, 'id' | 'check' | 'limit' | 'access'>
+
+/** Several operations in one transaction, all or none; for atomic batches. */
+export async function invokeTogether<T>(
+  app: App,
+  entry: Entry,
+  call: Call,
+  work: (ctx: Ctx) => Promise<T>,
+): Promise<T> {
+  return (await run(app, entry, {}, call, (base) => transact(app, base, null, work))) as T
+}
+
+/**
+ * One more operation inside a transaction that is already open. Its events and its work after
+ * the commit are the outer's; its audit rows are its own. A task needs transactions of its own.
+ */
+export async function runInside(
+  outer: Ctx,
+  operation: Operation,
+  raw: unknown,
+  key?: string,
+): Promise<unknown> {
+  if (!operation.run || operation.kind === 'stream')
+    throw invalid('operation', 'not_in_batch', `${operation.id} cannot be part of an atomic batch.`)
+  if (operation.idempotency === 'required' && !key) throw IdempotencyKeyNeeded({})
+  const input = operation.check(raw)
+  await outer.app.limits.take(operation.limit, limitedBy(outer.actor, outer.address), outer.now())
+  const { events, after } = (outer as WorkingCtx).pending
+  const pending: WorkingCtx['pending'] = { events, after, audits: [] }
+  const ctx: WorkingCtx = { ...outer, pending, audit: (entry) => void pending.audits.push(entry) }
+  const use =
+    key && operation.kind === 'command' ? keyUse(operation.id, callerOf(ctx.actor), key, input) : null
+  const record = use && (await claimKey(use, ctx))
+  if (record) return record.response ?? { id: record.resourceId }
+  await operation.access.check(input as never, ctx)
+  const output = await operation.run(input as never, ctx)
+  if (use) await storeKey(use, { state: 'done', resourceId: idOf(output), response: output }, ctx)
+  if (operation.kind === 'command')
+    await flush({ ...ctx, pending: { ...pending, events: [], after: [] } }, operation)
+  return output
 }
 
 /** Runs work in one transaction with everything a command gets; for reactions, jobs and writers. */

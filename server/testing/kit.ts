@@ -4,11 +4,11 @@
  * Each call makes an app of its own over the given database; several of them, also in
  * other processes, share one. The pool and what was started belong to the caller.
  */
-import { randomBytes } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import pg from 'pg'
 import { createApp, type App } from '#kit/app.ts'
 import { createCache } from '#kit/cache.ts'
 import { systemClock, type Clock } from '#kit/clock.ts'
@@ -30,6 +30,7 @@ import { snapshot } from '#kit/snapshot.ts'
 import { diskStorage } from '#kit/storage.ts'
 import { createTail } from '#kit/tail.ts'
 import { Count, Id, Int, List, shape, Text, Type } from '#kit/types.ts'
+import { testDatabase, type TestDatabase } from './database.ts'
 
 export const STORE = '01900000-0000-7000-8000-000000000001'
 export const ALICE: Actor = {
@@ -46,11 +47,25 @@ export const BOB: Actor = {
 }
 export const ROBOT: Actor = { kind: 'system', name: 'test' }
 
-export const NOTES_SQL = `
+const NOTES_SQL = `
   create schema if not exists notes;
   create table notes.note (id uuid primary key, store_id uuid not null, text text not null, at timestamptz(3) not null);
   create table notes.counter (name text primary key, value int not null default 0);
   create table notes.seen (note_id uuid not null, reaction text not null, process int not null);`
+
+/** A database with kit's tables and the notes; `drop` when done. */
+export async function kitDatabase(): Promise<TestDatabase> {
+  const database = await testDatabase()
+  await makeNotes(database.url)
+  return database
+}
+
+export async function makeNotes(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(NOTES_SQL)
+  await client.end()
+}
 
 export const Note = shape('Note', { id: Id, text: Text(20_000) })
 export const Counter = shape('Counter', { name: Text(50), value: Count })
@@ -62,18 +77,6 @@ export const FullBoard = failure(
   shape('FullBoardDetails', { limit: Count }),
   ({ limit }) => `The board holds ${limit} notes.`,
 )
-
-/** Seeds for the tests' own delays; printed so that a run can be repeated. */
-export const seed = Number(process.env['SEED'] ?? randomBytes(4).readUInt32BE())
-export function randomFrom(start: number): () => number {
-  let state = start >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 export const add = command({
   id: 'notes.add',
