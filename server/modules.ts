@@ -4,13 +4,21 @@
  * A module calls only those above it, hears of those below by nothing but ports,
  * and tells them by events.
  */
-import { readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Module } from '#kit/module.ts'
 import settings from './modules/settings/module.ts'
+import ledger from './modules/ledger/module.ts'
+import messages from './modules/messages/module.ts'
+import payments from './modules/payments/module.ts'
 
-export const modules: Module[] = [settings]
+export const modules: Module[] = [
+  settings, //
+  ledger,
+  messages,
+  payments,
+]
 
 const here = dirname(fileURLToPath(import.meta.url))
 
@@ -37,5 +45,5 @@ export const migrationSets: { module: string; folder: string }[] = [
   { module: 'kit', folder: join(here, 'kit/migrations') },
   ...order
     .map((name) => ({ module: name, folder: join(here, 'modules', name, 'migrations') }))
-    .filter(({ folder }) => readdirSync(folder).length > 0),
+    .filter(({ folder }) => existsSync(folder)),
 ]

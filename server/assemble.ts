@@ -1,0 +1,91 @@
+/**
+ * Puts the store together: modules, the adapters that the settings name, and one pool.
+ *
+ * Opens no port and starts no worker; `run.ts`, the command line and the tests do.
+ */
+import { join } from 'node:path'
+import { createApp, type App } from '#kit/app.ts'
+import { createCache } from '#kit/cache.ts'
+import { systemClock, type Clock } from '#kit/clock.ts'
+import type { Config } from '#kit/config.ts'
+import { openPool } from '#kit/db.ts'
+import { createLimits } from '#kit/limits.ts'
+import { createLog, type Log } from '#kit/log.ts'
+import { createMetrics } from '#kit/metrics.ts'
+import { fill, type Filling } from '#kit/port.ts'
+import { rawRoutes } from '#kit/raw-route.ts'
+import { snapshotsChanged } from '#kit/snapshot.ts'
+import { diskStorage } from '#kit/storage.ts'
+import { createTail } from '#kit/tail.ts'
+import { mailChannel, mailboxChannel, mailboxRoutes } from './modules/messages/index.ts'
+import { paymentProvider } from './modules/payments/index.ts'
+import { modules } from './modules.ts'
+
+const CACHE_BYTES = 32 * 1024 * 1024
+
+export interface Around {
+  clock?: Clock
+  log?: Log
+  /** Instead of what the settings name; for tests. */
+  fills?: Filling[]
+}
+
+/** `config.databaseUrl` must be set: the address of the store's own PostgreSQL when it runs one. */
+export async function openApp(config: Config, around: Around = {}): Promise<App> {
+  const log = around.log ?? createLog({ level: config.logLevel })
+  const pool = openPool({
+    url: config.databaseUrl!,
+    size: config.databasePoolSize,
+    log,
+    // A pooler in transaction mode cannot carry named statements.
+    named: config.databaseDirectUrl === null,
+  })
+  const app = createApp({
+    modules,
+    fills: around.fills ?? (await fillsOf(config)),
+    config,
+    log,
+    clock: around.clock ?? systemClock,
+    pool,
+    cache: createCache({ maxBytes: CACHE_BYTES }),
+    limits: createLimits({ scale: config.limitScale }),
+    metrics: createMetrics(),
+    storage: diskStorage(join(config.dataDir, 'files')),
+    tail: createTail(pool, log),
+  })
+  app.onWake(() => app.tail.poke())
+  // Another process changed rows that we hold in memory.
+  app.tail.subscribe(({ storeId, payload }) => app.snapshots.forget(storeId, payload['names'] as string[]), {
+    names: [snapshotsChanged.name],
+  })
+  app.metrics.gauge('quayside_pool_connections', 'Connections to the database', () => pool.pg.totalCount)
+  app.metrics.gauge(
+    'quayside_pool_waiting',
+    'Requests that wait for a connection',
+    () => pool.pg.waitingCount,
+  )
+  return app
+}
+
+async function fillsOf(config: Config): Promise<Filling[]> {
+  const fills: Filling[] = []
+  if (config.smtpUrl) {
+    const { smtpChannel } = await import('./adapters/smtp/channel.ts')
+    fills.push(fill(mailChannel, 'smtp', smtpChannel({ url: config.smtpUrl, from: config.mailFrom })))
+  } else {
+    fills.push(fill(mailChannel, 'mailbox', mailboxChannel))
+  }
+  if (config.mode === 'demo') fills.push(fill(rawRoutes, 'mailbox', mailboxRoutes))
+  for (const name of config.adapters['PAYMENTS_PROVIDERS']?.split(',').filter(Boolean) ?? []) {
+    if (name !== 'sandbox')
+      throw new Error(`PAYMENTS_PROVIDERS names "${name}", which is not a known payment provider.`)
+    const { openSandboxProvider } = await import('./adapters/sandbox/adapter.ts')
+    fills.push(fill(paymentProvider, 'sandbox', openSandboxProvider(config)))
+  }
+  return fills
+}
+
+export async function closeApp(app: App): Promise<void> {
+  await app.tail.stop()
+  await app.pool.close()
+}

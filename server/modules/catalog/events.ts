@@ -1,0 +1,6 @@
+import { Ids, event } from '#kit/event.ts'
+
+/** Products, their texts, variants, pictures or categories changed; `ids` are those of the products. */
+export const productsChanged = event('catalog.productsChanged', Ids)
+/** Categories changed; `ids` are theirs. */
+export const categoriesChanged = event('catalog.categoriesChanged', Ids)

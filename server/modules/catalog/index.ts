@@ -1,0 +1,10 @@
+export { OptionChoice } from './choice.ts'
+export { categoriesChanged, productsChanged } from './events.ts'
+export {
+  writeCategories,
+  writeOptions,
+  writeProducts,
+  type NewCategory,
+  type NewOption,
+  type NewProduct,
+} from './write.ts'

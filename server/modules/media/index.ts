@@ -1,0 +1,1 @@
+export { Picture, pictureJson } from './picture.ts'

@@ -1,0 +1,381 @@
+/**
+ * A whole shop for a test: the real app on a database of its own, with people, goods and a payment company.
+ *
+ * Alice buys here, Bob owns the shop, Charlie is a stranger with an account. Time is
+ * `shop.clock`, moved by hand. Nothing runs in the background: `settle` does what the
+ * dispatcher and the workers would, until nothing is left.
+ */
+import { createServer, type Server } from 'node:http'
+import { mkdtempSync, rmSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import type { App } from '#kit/app.ts'
+import type { Config } from '#kit/config.ts'
+import type { Ctx } from '#kit/context.ts'
+import type { Statements } from '#kit/db.ts'
+import { newId } from '#kit/id.ts'
+import { silentLog } from '#kit/log.ts'
+import type { Typed } from '#kit/operation.ts'
+import type { Actor } from '#kit/policy.ts'
+import { perform, react } from '#kit/worker.ts'
+import { answerOver } from '../adapters/sandbox/company/door.ts'
+import { openSandboxCompany, type SandboxCompany } from '../adapters/sandbox/company/company.ts'
+import { sandboxSecrets } from '../adapters/sandbox/adapter.ts'
+import { closeApp, openApp } from '../assemble.ts'
+import { writeProducts } from '../modules/catalog/index.ts'
+import { writeDelivery } from '../modules/delivery/index.ts'
+import { writeLocation, writeStock } from '../modules/inventory/index.ts'
+import { writePrices } from '../modules/pricing/index.ts'
+import { writeStore } from '../modules/settings/index.ts'
+import { writeTax } from '../modules/tax/index.ts'
+import { testDatabase } from './database.ts'
+
+export interface Person {
+  actor: Actor
+  id: string
+  email: string
+  call<I, O>(
+    operation: Typed<I, O>,
+    input: I,
+    options?: { key?: string; statements?: Statements },
+  ): Promise<O>
+}
+
+export interface Goods {
+  productId: string
+  variantId: string
+  sku: string
+  slug: string
+}
+
+export interface Shop {
+  app: App
+  storeId: string
+  alice: Person
+  bob: Person
+  charlie: Person
+  /** A shopper without an account. */
+  guest(): Person
+  /** Staff with just these permissions. */
+  staff(...permissions: string[]): Person
+  clock: { now: Date; forward(ms: number): void }
+  locationId: string
+  methodId: string
+  goods(given?: {
+    name?: string
+    price?: number
+    stock?: number
+    taxCategory?: 'standard' | 'reduced'
+  }): Promise<Goods>
+  onHand(variantId: string): Promise<{ onHand: number; reserved: number; available: number }>
+  /** Runs work as the store itself, in one transaction. */
+  inside<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>
+  /** Does all reactions to what has happened, and to what they cause. */
+  settle(): Promise<void>
+  job(name: string): Promise<void>
+  /** Runs all invariants and throws with the rows that break them. */
+  invariants(): Promise<void>
+  sandbox: { company: SandboxCompany; origin: string }
+  /** Webhooks of the sandbox as they arrive are handled at once when this is true (default). */
+  receiveWebhooks: boolean
+  close(): Promise<void>
+}
+
+export interface ShopOptions {
+  /** More than one connection is needed for tests of parallel use. */
+  poolSize?: number
+  now?: Date
+}
+
+export async function openShop(options: ShopOptions = {}): Promise<Shop> {
+  const database = await testDatabase()
+  const dataDir = mkdtempSync(join(tmpdir(), 'quayside-shop-'))
+  const clock = {
+    now: options.now ?? new Date('2026-03-02T10:00:00.000Z'),
+    forward(ms: number) {
+      clock.now = new Date(clock.now.getTime() + ms)
+    },
+  }
+  let company: SandboxCompany | undefined
+  const server: Server = createServer((incoming, outgoing) => {
+    const inbound = incoming.url === '/webhooks/sandbox'
+    const work = inbound ? receive(incoming, outgoing) : answerOver(company!.handle, incoming, outgoing, base)
+    work.catch(() => outgoing.destroy())
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const base = `http://127.0.0.1:${port}`
+  const config = testConfig(database.url, dataDir, port, options.poolSize ?? 10)
+  company = await openSandboxCompany({
+    book: join(dataDir, 'sandbox'),
+    origin: `${base}/sandbox`,
+    ...sandboxSecrets(config),
+  })
+  const app = await openApp(config, { clock: () => clock.now, log: silentLog })
+
+  const storeId = newId()
+  await app.pool.db.transaction().execute((db) =>
+    writeStore(
+      {
+        id: storeId,
+        code: 'test',
+        name: 'Test shop',
+        email: 'shop@example.com',
+        currency: 'EUR',
+        locale: 'en',
+        country: 'DE',
+        timeZone: 'Europe/Berlin',
+        market: { name: 'EU', countries: ['DE', 'FR', 'AT'], pricesIncludeTax: true, taxRounding: 'line' },
+      },
+      db,
+      clock.now,
+    ),
+  )
+  const system = { actor: { kind: 'system', name: 'test' } as Actor, hint: { storeId } }
+  const inside = <T>(work: (ctx: Ctx) => Promise<T>) => app.inTransaction(system, work)
+  const [standard, reduced, zoneId, methodId, locationId] = [newId(), newId(), newId(), newId(), newId()]
+  await inside(async (ctx) => {
+    await writeTax(
+      {
+        categories: [
+          { id: standard, key: 'standard', name: 'Standard' },
+          { id: reduced, key: 'reduced', name: 'Reduced' },
+        ],
+        rates: ['DE', 'FR', 'AT'].flatMap((country) => [
+          {
+            id: newId(),
+            categoryId: standard,
+            country,
+            name: 'VAT',
+            rateBasisPoints: 1900,
+            startsOn: '2020-01-01',
+          },
+          {
+            id: newId(),
+            categoryId: reduced,
+            country,
+            name: 'VAT reduced',
+            rateBasisPoints: 700,
+            startsOn: '2020-01-01',
+          },
+        ]),
+      },
+      ctx,
+    )
+    await writeDelivery(
+      {
+        zones: [{ id: zoneId, key: 'eu', name: 'EU', countries: ['DE', 'FR', 'AT'] }],
+        methods: [
+          {
+            id: methodId,
+            zoneId,
+            key: 'parcel',
+            taxCategoryId: standard,
+            minDays: 2,
+            maxDays: 4,
+            position: 0,
+          },
+        ],
+        texts: [{ methodId, locale: 'en', name: 'Parcel', description: '2 to 4 working days' }],
+        rates: [{ id: newId(), methodId, currency: 'EUR', amount: 490, freeFrom: 6000 }],
+      },
+      ctx,
+    )
+    await writeLocation({ id: locationId, key: 'main', name: 'Warehouse', country: 'DE', position: 0 }, ctx)
+  })
+
+  async function person(name: string, permissions: string[]): Promise<Person> {
+    const id = newId()
+    const email = `${name}@example.com`
+    await inside(async (ctx) => {
+      await sql`insert into identity.person (id, store_id, email, name, locale, state, created_at, updated_at)
+        values (${id}, ${storeId}, ${email}, ${name}, 'en', 'active', ${ctx.now()}, ${ctx.now()})`.execute(
+        ctx.db,
+      )
+      await sql`insert into customers.customer (id, store_id, created_at, updated_at) values (${id}, ${storeId}, ${ctx.now()}, ${ctx.now()})`.execute(
+        ctx.db,
+      )
+    })
+    return acting(
+      { kind: 'person', sessionId: newId(), personId: id, permissions: new Set(permissions) },
+      id,
+      email,
+    )
+  }
+
+  function acting(actor: Actor, id: string, email: string): Person {
+    return {
+      actor,
+      id,
+      email,
+      call: (operation, input, given = {}) =>
+        app.invoke(operation, input, {
+          actor,
+          hint: { storeId },
+          origin: config.publicUrl,
+          address: '127.0.0.1',
+          ...(given.key ? { idempotencyKey: given.key } : {}),
+          ...(given.statements ? { statements: given.statements } : {}),
+        }),
+    }
+  }
+
+  async function receive(
+    incoming: import('node:http').IncomingMessage,
+    outgoing: import('node:http').ServerResponse,
+  ): Promise<void> {
+    const chunks: Buffer[] = []
+    for await (const chunk of incoming) chunks.push(chunk as Buffer)
+    if (!shop.receiveWebhooks) return void outgoing.writeHead(503).end()
+    const { webhook } = await import('../modules/payments/inbox.ts')
+    try {
+      const reply = await webhook.handle(
+        {
+          method: 'POST',
+          params: { provider: 'sandbox' },
+          query: {},
+          headers: incoming.headers,
+          body: Buffer.concat(chunks),
+          stream: null,
+        },
+        { app, address: '127.0.0.1', traceId: newId(), call: { hint: { storeId } } },
+      )
+      outgoing.writeHead(reply.status).end()
+    } catch {
+      outgoing.writeHead(400).end()
+    }
+  }
+
+  const done = new Set<string>()
+  async function settle(): Promise<void> {
+    for (let round = 0; round < 50; round++) {
+      const { rows } = await sql<{ id: string; name: string; payload: never; trace_id: string }>`
+        select id, name, payload, trace_id from kit.event where store_id = ${storeId} order by tx, id`.execute(
+        app.pool.db,
+      )
+      const fresh = rows.filter((row) => !done.has(row.id))
+      if (fresh.length === 0) return
+      for (const row of fresh) {
+        for (const reaction of app.reactions.get(row.name) ?? []) {
+          await react(app, {
+            eventId: row.id,
+            storeId,
+            name: row.name,
+            payload: row.payload,
+            traceId: row.trace_id,
+            reaction: reaction.name,
+          })
+        }
+        done.add(row.id)
+      }
+    }
+    throw new Error('Reactions cause each other without end.')
+  }
+
+  const shop: Shop = {
+    app,
+    storeId,
+    alice: await person('alice', []),
+    bob: await person('bob', ['*']),
+    charlie: await person('charlie', []),
+    guest: () => {
+      const id = newId()
+      return acting(
+        { kind: 'guest', sessionId: newId(), guestId: id },
+        id,
+        `guest-${id.slice(-6)}@example.com`,
+      )
+    },
+    staff: (...permissions) => {
+      const id = newId()
+      return acting(
+        { kind: 'person', sessionId: newId(), personId: id, permissions: new Set(permissions) },
+        id,
+        'staff@example.com',
+      )
+    },
+    clock,
+    locationId,
+    methodId,
+    goods: async ({ name = 'Tea', price = 1000, stock = 10, taxCategory = 'standard' } = {}) => {
+      const [productId, variantId] = [newId(), newId()]
+      const sku = `SKU-${productId.slice(-8)}`
+      const slug = `${name.toLowerCase().replace(/[^a-z]+/g, '-')}-${productId.slice(-8)}`
+      await inside(async (ctx) => {
+        await writeProducts(
+          [
+            {
+              id: productId,
+              taxCategoryId: taxCategory === 'standard' ? standard : reduced,
+              position: 0,
+              featured: false,
+              categoryIds: [],
+              optionIds: [],
+              media: [],
+              texts: [{ locale: 'en', name, slug, subtitle: null, description: `${name}.`, facts: [] }],
+              variants: [{ id: variantId, sku, position: 0, weightGrams: 100, values: [] }],
+            },
+          ],
+          ctx,
+        )
+        await writePrices([{ variantId, currency: 'EUR', amount: price }], ctx)
+        await writeStock([{ variantId, sku, locationId, onHand: stock }], ctx)
+      })
+      return { productId, variantId, sku, slug }
+    },
+    onHand: async (variantId) => {
+      const { rows } = await sql<{ onHand: number; reserved: number; available: number }>`
+        select sum(on_hand)::int as "onHand", sum(reserved)::int as reserved, sum(on_hand + backorder_limit - safety_stock - reserved)::int as available
+        from inventory.level l join inventory.variant_item vi on vi.item_id = l.item_id where l.store_id = ${storeId} and vi.variant_id = ${variantId}`.execute(
+        app.pool.db,
+      )
+      return rows[0]!
+    },
+    inside,
+    settle,
+    job: (name) => perform(app, app.jobs, { job: name, storeId, payload: {} as never }),
+    invariants: async () => {
+      const broken: string[] = []
+      for (const { id, says, sql: text } of app.modules.flatMap((module) => module.invariants)) {
+        const { rows } = await app.pool.pg.query(text)
+        if (rows.length > 0) broken.push(`${id} ${says}: ${JSON.stringify(rows.slice(0, 3))}`)
+      }
+      if (broken.length > 0) throw new Error(`Invariants are broken:\n${broken.join('\n')}`)
+    },
+    sandbox: { company, origin: `${base}/sandbox` },
+    receiveWebhooks: true,
+    close: async () => {
+      await company.close()
+      server.closeAllConnections()
+      server.close()
+      await closeApp(app)
+      await database.drop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+  return shop
+}
+
+export function testConfig(databaseUrl: string, dataDir: string, port: number, poolSize: number): Config {
+  return {
+    mode: 'demo',
+    roles: new Set(['serve', 'work']),
+    host: '127.0.0.1',
+    port,
+    grpcPort: 0,
+    dataDir,
+    databaseUrl,
+    databaseDirectUrl: null,
+    databasePoolSize: poolSize,
+    publicUrl: `http://127.0.0.1:${port}`,
+    trustedProxies: [],
+    secret: 'a secret for tests that is long enough',
+    smtpUrl: null,
+    mailFrom: 'Test shop <shop@example.com>',
+    logLevel: 'silent',
+    limitScale: 0,
+    adapters: { PAYMENTS_PROVIDERS: 'sandbox' },
+  }
+}
