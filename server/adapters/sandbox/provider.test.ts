@@ -120,7 +120,9 @@ test('an answer without end is cut off', async (t) => {
     const more = () => outgoing.write(' '.repeat(65_536), (error) => error || setImmediate(more))
     more()
   })
+  const begun = Date.now()
   await openUnknown(provider, 'no_answer')
+  assert.ok(Date.now() - begun < 3000, 'at its size, not at the deadline')
 })
 
 test('silence ends at the caller’s deadline and leaves the outcome unknown', async (t) => {

@@ -121,7 +121,7 @@ export function openPost(options: {
 
 function waitAfter(attempts: number): number {
   const most = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (attempts - 1))
-  return most * (0.75 + Math.random() / 4) // a little jitter, so that a returning shop is not met by all at once
+  return Math.round(most * (0.75 + Math.random() / 4)) // a little jitter, so that a returning shop is not met by all at once
 }
 
 function dueDeliveries(book: Book, now: Date): Delivery[] {
