@@ -133,9 +133,10 @@ function settings(durable: boolean): string[] {
     'log_checkpoints=off',
     'log_min_messages=log',
   ]
-  const kind = durable
-    ? ['max_connections=100']
-    : ['max_connections=200', 'fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'autovacuum=off']
+  const safe = ['max_connections=100']
+  const fast = ['max_connections=200', 'fsync=off', 'full_page_writes=off', 'synchronous_commit=off']
+  fast.push('autovacuum=off', 'wal_level=minimal', 'max_wal_senders=0', 'max_wal_size=256MB')
+  const kind = durable ? safe : fast
   return [...common, ...kind].flatMap((setting) => ['-c', setting])
 }
 

@@ -1,0 +1,132 @@
+/**
+ * Brings a database up to the code: plain numbered SQL, forward only, in the order of the given sets.
+ *
+ * Each file is one transaction with its line in the ledger. A file whose first line is `-- no transaction`
+ * holds one statement that cannot run in one (`create index concurrently if not exists …`), and must bear
+ * being run twice: a kill can fall between it and its line in the ledger.
+ *
+ * The url must be a direct connection: the lock is held by the session.
+ */
+import { createHash } from 'node:crypto'
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+
+export type MigrationSet = { module: string; folder: string }
+type Migration = { module: string; name: string; sql: string; checksum: string }
+type Log = (line: string) => void
+
+const LOCK = 7_315_021 // any number, as long as every process draws the same
+const LOOK_AGAIN_MS = 100
+const LOCK_TIMEOUT = '5s' // rather fail than make a shop in service queue behind a migration
+
+/** Returns what was applied, as `module/file`. */
+export async function migrate(
+  url: string,
+  sets: MigrationSet[],
+  options: { log?: Log } = {},
+): Promise<string[]> {
+  const log = options.log ?? (() => {})
+  const files = sets.flatMap(readSet)
+  const client = new pg.Client({ connectionString: url, application_name: 'quayside migrate' })
+  client.on('error', () => {}) // the statement in progress fails as well
+  await client.connect()
+  try {
+    await lock(client, log)
+    const pending = await pendingOf(client, files)
+    const started = performance.now()
+    for (const migration of pending) await apply(client, migration)
+    if (pending.length)
+      log(`Applied ${pending.length} migrations in ${Math.round(performance.now() - started)} ms.`)
+    return pending.map(nameOf)
+  } finally {
+    await client.end() // gives the lock back
+  }
+}
+
+export function readSet({ module, folder }: MigrationSet): Migration[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.sql'))
+  return names.sort().map((name) => {
+    if (!/^\d{4}-[a-z0-9-]+\.sql$/.test(name)) {
+      throw new Error(`The migration ${module}/${name} needs a name like 0001-what-it-does.sql.`)
+    }
+    const sql = readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n')
+    return { module, name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
+  })
+}
+
+/**
+ * NOTE: asks again and again instead of waiting in `pg_advisory_lock`: a waiting statement holds a snapshot,
+ * and `create index concurrently` waits for every snapshot, so the two would wait for each other.
+ */
+async function lock(client: pg.Client, log: Log): Promise<void> {
+  for (let told = false; ; told = true) {
+    const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [LOCK])
+    if (rows[0]?.held) return
+    if (!told) log('Another process is migrating this database; waiting for it.')
+    await sleep(LOOK_AGAIN_MS)
+  }
+}
+
+async function pendingOf(client: pg.Client, files: Migration[]): Promise<Migration[]> {
+  await client.query(`
+    create schema if not exists kit;
+    create table if not exists kit.migration (
+      module text not null,
+      name text not null,
+      checksum text not null,
+      applied_at timestamptz(3) not null,
+      primary key (module, name)
+    )`)
+  const { rows } = await client.query<{ module: string; name: string; checksum: string }>(
+    'select module, name, checksum from kit.migration order by applied_at, module, name',
+  )
+  const byName = new Map(files.map((file) => [nameOf(file), file]))
+  for (const row of rows) {
+    const file = byName.get(nameOf(row))
+    // The tables of a plugin that was taken out stay, and are no sign of newer code.
+    if (!file && !row.module.startsWith('plugin')) {
+      throw new Error(
+        `This database is newer than this Quayside: it has the migration ${nameOf(row)}, which is not here. ` +
+          'Start the newer version, or restore a backup from before it.',
+      )
+    }
+    if (file && file.checksum !== row.checksum) {
+      throw new Error(
+        `The migration ${nameOf(row)} was changed after it had been applied to this database. ` +
+          'Put it back as it was, and write the change as a new migration.',
+      )
+    }
+  }
+  const applied = new Set(rows.map(nameOf))
+  return files.filter((file) => !applied.has(nameOf(file)))
+}
+
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
+  const { module, name, sql, checksum } = migration
+  const inTransaction = !/^-- no transaction\s*$/m.test(sql.split('\n', 1)[0] ?? '')
+  try {
+    if (inTransaction) await client.query(`begin; set local lock_timeout = '${LOCK_TIMEOUT}'`)
+    await client.query(sql)
+    await client.query('insert into kit.migration values ($1, $2, $3, now())', [module, name, checksum])
+    if (inTransaction) await client.query('commit')
+  } catch (error) {
+    if (inTransaction) await client.query('rollback').catch(() => {}) // a lost connection has rolled back itself
+    throw new Error(
+      `The migration ${nameOf(migration)} failed${lineOf(error, sql)}: ${(error as Error).message}`,
+      {
+        cause: error,
+      },
+    )
+  }
+}
+
+function lineOf(error: unknown, sql: string): string {
+  const position = Number((error as pg.DatabaseError).position)
+  return position ? ` at line ${sql.slice(0, position).split('\n').length}` : ''
+}
+
+function nameOf({ module, name }: { module: string; name: string }): string {
+  return `${module}/${name}`
+}
