@@ -26,7 +26,8 @@ create table cart.cart (
   foreign key (store_id, delivery_method_id) references delivery.method (store_id, id),
   check (guest_id is not null or customer_id is not null)
 );
-create index cart_guest on cart.cart (store_id, guest_id) where state in ('open', 'completing');
+-- One cart at a time for a guest, also when the button is pressed twice at once.
+create unique index cart_guest on cart.cart (store_id, guest_id) where state in ('open', 'completing') and customer_id is null;
 create index cart_customer on cart.cart (store_id, customer_id) where state in ('open', 'completing');
 create index cart_expiry on cart.cart (expires_at) where state in ('open', 'abandoned');
 

@@ -1,0 +1,77 @@
+/**
+ * Puts a variant in the cart.
+ *
+ * Adding the same variant twice raises the line's quantity. The stock check is
+ * a courtesy to the shopper: orders.place decides, and takes the reservation.
+ */
+import { sql } from 'kysely'
+import { NotFound, invalid } from '#kit/failure.ts'
+import { command } from '#kit/operation.ts'
+import { Id, Int, Type, Version } from '#kit/types.ts'
+import { availableOf } from '../inventory/index.ts'
+import { Cart, MOST_LINES, MOST_OF_ONE } from './cart.ts'
+import { changed, openToChange, touch } from './change.ts'
+import { CartClosed, NotForSale, OutOfStock } from './failures.ts'
+import { changesOwnCart } from './ownership.ts'
+import { priceFor } from './rows.ts'
+
+interface Put {
+  amount: number | null
+  for_sale: boolean
+  available: number
+  lines: number
+  line_id: string | null
+  quantity: number | null
+}
+
+export const addItem = command({
+  id: 'cart.addItem',
+  summary: 'Put a variant in the cart',
+  rest: 'POST /carts/:cartId/items',
+  audience: 'shop',
+  access: changesOwnCart,
+  input: Type.Object({
+    cartId: Id,
+    variantId: Id,
+    quantity: Int(1, MOST_OF_ONE),
+    expectedVersion: Type.Optional(Version),
+  }),
+  output: Cart,
+  failures: [OutOfStock, NotForSale, CartClosed],
+
+  async run({ cartId, variantId, quantity, expectedVersion }, ctx) {
+    const cart = await openToChange(ctx, expectedVersion)
+    const has = sql`(select coalesce(sum(quantity), 0)::int from cart.line where cart_id = ${cartId} and variant_id = ${variantId})`
+    const { rows } = await sql<Put>`
+      with wanted as (
+        select v.id, price.amount, p.state = 'published' and p.archived_at is null and v.archived_at is null as for_sale
+        from catalog.variant v
+        join catalog.product p on p.id = v.product_id
+        left join lateral ${priceFor(sql`v.id`, sql`${cart.currency}::text`, sql`${has} + ${quantity}::int`)} price on true
+        where v.store_id = ${ctx.storeId} and v.id = ${variantId}
+      ), put as (
+        insert into cart.line (id, store_id, cart_id, variant_id, quantity, seen_amount, created_at)
+        select ${ctx.id()}, ${ctx.storeId}, ${cartId}, w.id, ${quantity}::int, w.amount, ${ctx.now()}
+        from wanted w where w.for_sale and w.amount is not null
+        on conflict on constraint line_once
+          do update set quantity = least(cart.line.quantity + excluded.quantity, 9999), seen_amount = excluded.seen_amount
+        returning id, quantity
+      ), touched as (${touch(ctx, cartId)})
+      select w.amount, w.for_sale, ${availableOf(sql`w.id`)} as available, put.id as line_id, put.quantity,
+        (select count(*)::int from cart.line where cart_id = ${cartId}) as lines
+      from wanted w left join put on true`.execute(ctx.db)
+    const [put] = rows
+    if (!put) throw NotFound({})
+    if (put.quantity === null) throw NotForSale({ variantIds: [variantId] })
+    if (put.quantity > put.available) {
+      const { available } = put
+      throw OutOfStock({ available, lines: [{ lineId: put.line_id!, available }] })
+    }
+    if (put.quantity > MOST_OF_ONE)
+      throw invalid('quantity', 'too_large', `At most ${MOST_OF_ONE} of one thing fit in a cart.`)
+    if (put.lines >= MOST_LINES && put.quantity === quantity) {
+      throw invalid('variantId', 'too_many', `A cart holds at most ${MOST_LINES} different things.`)
+    }
+    return changed(ctx, cartId)
+  },
+})

@@ -1,0 +1,101 @@
+/** What a cart is, as its owner sees it. */
+import {
+  Count,
+  Currency,
+  Email,
+  Flag,
+  Id,
+  Instant,
+  Int,
+  List,
+  Locale,
+  Money,
+  Nullable,
+  OneOf,
+  Slug,
+  Text,
+  Version,
+  Words,
+  shape,
+  type Static,
+} from '#kit/types.ts'
+import { OptionChoice } from '../catalog/index.ts'
+import { Address } from '../customers/index.ts'
+import { Picture } from '../media/index.ts'
+
+/** More of one thing than this is an order by hand, not a cart. */
+export const MOST_OF_ONE = 999
+export const MOST_LINES = 200
+
+export const TaxLine = shape('TaxLine', {
+  name: Text(120),
+  rateBasisPoints: Int(0, 10_000),
+  base: Money,
+  amount: Money,
+})
+
+export const Totals = shape('Totals', {
+  subtotal: Money,
+  discount: Money,
+  delivery: Money,
+  tax: Money,
+  total: Money,
+  taxIncluded: Flag,
+  taxes: List(TaxLine, 20),
+})
+export type Totals = Static<typeof Totals>
+
+export const CartLine = shape('CartLine', {
+  id: Id,
+  variantId: Id,
+  productId: Id,
+  slug: Slug,
+  sku: Text(80),
+  name: Text(200),
+  choices: List(OptionChoice, 5),
+  picture: Nullable(Picture),
+  quantity: Int(1, 9999),
+  unitPrice: Money,
+  compareAt: Nullable(Money),
+  total: Money,
+  available: Int(0, 2_147_483_647),
+})
+export type CartLine = Static<typeof CartLine>
+
+export const CartDelivery = shape('CartDelivery', { methodId: Id, name: Text(120), price: Money })
+
+export const CartProblem = shape('CartProblem', {
+  kind: OneOf('out_of_stock', 'less_left', 'not_for_sale', 'price_changed'),
+  lineId: Id,
+  message: Text(400),
+  available: Nullable(Count),
+  was: Nullable(Money),
+  is: Nullable(Money),
+})
+export type CartProblem = Static<typeof CartProblem>
+
+export type Missing = 'items' | 'email' | 'shipping_address' | 'delivery'
+export const Missing = Words('CartMissing', 'items', 'email', 'shipping_address', 'delivery')
+
+export type CartState = 'open' | 'completing' | 'completed' | 'abandoned' | 'merged'
+export const CartState = Words('CartState', 'open', 'completing', 'completed', 'abandoned', 'merged')
+
+export const Cart = shape('Cart', {
+  id: Id,
+  version: Version,
+  state: CartState,
+  currency: Currency,
+  locale: Locale,
+  lines: List(CartLine, MOST_LINES),
+  itemCount: Count,
+  email: Nullable(Email),
+  shippingAddress: Nullable(Address),
+  billingAddress: Nullable(Address),
+  delivery: Nullable(CartDelivery),
+  totals: Totals,
+  problems: List(CartProblem, 400),
+  missing: List(Missing, 4),
+  updatedAt: Instant,
+  expiresAt: Instant,
+})
+export type Cart = Static<typeof Cart>

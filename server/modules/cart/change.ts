@@ -1,0 +1,60 @@
+/**
+ * What every change of a cart has in common.
+ *
+ * A cart whose order waits for its payment may still change: the order is then
+ * cancelled, in the same transaction, and the cart is open again. Orders come
+ * later in the list of modules, so they do that through a port.
+ */
+import { sql, type RawBuilder } from 'kysely'
+import { after, days } from '#kit/clock.ts'
+import type { Ctx } from '#kit/context.ts'
+import { StaleVersion } from '#kit/failure.ts'
+import { port } from '#kit/port.ts'
+import type { Cart } from './cart.ts'
+import { cartChanged } from './events.ts'
+import { CartClosed } from './failures.ts'
+import { lockedCart, type LockedCart } from './ownership.ts'
+import { readCartRow, type CartRow } from './rows.ts'
+import { toCart } from './view.ts'
+
+export const CART_LIVES = days(30)
+
+/** Cancels the order that waits for this cart's payment; false when it can no longer be cancelled. The cart is locked. */
+export type CartReopening = (cartId: string, ctx: Ctx) => Promise<boolean>
+export const cartReopening = port<CartReopening>('cart.reopening', { many: true })
+
+/** After the access check: the cart may change, and is of the version the caller saw. */
+export async function openToChange(ctx: Ctx, expectedVersion: number | undefined): Promise<LockedCart> {
+  const cart = lockedCart(ctx)
+  if (expectedVersion !== undefined && expectedVersion !== cart.version) {
+    throw StaleVersion({ currentVersion: cart.version })
+  }
+  if (cart.state === 'completed' || cart.state === 'merged') throw CartClosed({ state: cart.state })
+  if (cart.state === 'completing') {
+    for (const reopen of ctx.ports(cartReopening)) {
+      if (!(await reopen(cart.id, ctx))) throw CartClosed({ state: cart.state })
+    }
+  }
+  return cart
+}
+
+/** A statement (for a CTE) that raises the version and keeps the cart alive; `sets` are more columns to set. */
+export function touch(ctx: Ctx, cartId: string, sets: RawBuilder<unknown> = sql``): RawBuilder<unknown> {
+  return sql`update cart.cart set version = version + 1, state = 'open', updated_at = ${ctx.now()},
+    expires_at = ${after(ctx.now(), CART_LIVES)}${sets} where store_id = ${ctx.storeId} and id = ${cartId}`
+}
+
+/** What `touch` makes of the row, for a reader that saw it before. */
+export function touchedAt(
+  ctx: Ctx,
+  cart: LockedCart,
+): Pick<CartRow, 'version' | 'state' | 'updated_at' | 'expires_at'> {
+  const now = ctx.now()
+  return { version: cart.version + 1, state: 'open', updated_at: now, expires_at: after(now, CART_LIVES) }
+}
+
+/** Tells of the change and answers with the cart as it is now. */
+export async function changed(ctx: Ctx, cartId: string): Promise<Cart> {
+  ctx.emit(cartChanged, { ids: [cartId] })
+  return toCart((await readCartRow(ctx, sql`c.id = ${cartId}`))!, ctx)
+}

@@ -1,0 +1,72 @@
+/**
+ * Starts a cart, or answers with the one the caller already has.
+ *
+ * One cart at a time: two at once would each be half of what the shopper wants.
+ * A logged-in shopper's e-mail and usual address are filled in.
+ */
+import { sql } from 'kysely'
+import { after } from '#kit/clock.ts'
+import type { Ctx } from '#kit/context.ts'
+import { Unauthenticated } from '#kit/failure.ts'
+import { Nothing, command } from '#kit/operation.ts'
+import { visitor } from '#kit/policy.ts'
+import { defaultAddress, ensureCustomer, type Address } from '../customers/index.ts'
+import { Cart } from './cart.ts'
+import { CART_LIVES } from './change.ts'
+import { currentRow } from './current.ts'
+import { cartChanged } from './events.ts'
+import type { CartRow } from './rows.ts'
+import { toCart } from './view.ts'
+
+export const create = command({
+  id: 'cart.create',
+  summary: 'Start a cart',
+  description: 'Answers with the present cart when there is one already.',
+  rest: 'POST /carts',
+  audience: 'shop',
+  access: visitor,
+  status: 201,
+  input: Nothing,
+  output: Cart,
+
+  async run(_, ctx) {
+    const started = await start(ctx)
+    if (!started) return toCart((await currentRow(ctx))!, ctx)
+    ctx.emit(cartChanged, { ids: [started.id] })
+    return toCart({ ...started, lines: [] }, ctx)
+  },
+})
+
+type NewCart = Omit<CartRow, 'lines'>
+
+/** Nothing when there is a cart already. */
+async function start(ctx: Ctx): Promise<NewCart | undefined> {
+  if (ctx.actor.kind === 'guest') return insert(ctx, { guestId: ctx.actor.guestId, personId: null }, null)
+  if (ctx.actor.kind !== 'person') throw Unauthenticated({})
+  const { personId } = ctx.actor
+  // A statement of its own, so that the next one sees what the lock's last holder wrote.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`cart ${ctx.storeId} ${personId}`}, 7))`.execute(
+    ctx.db,
+  )
+  if (await currentRow(ctx)) return undefined
+  await ensureCustomer(ctx, personId)
+  return insert(ctx, { guestId: null, personId }, await defaultAddress(ctx, personId))
+}
+
+async function insert(
+  ctx: Ctx,
+  owner: { guestId: string | null; personId: string | null },
+  address: Address | null,
+): Promise<NewCart | undefined> {
+  const { rows } = await sql<NewCart>`
+    insert into cart.cart (id, store_id, state, guest_id, customer_id, channel_id, market_id, currency, locale, email,
+      shipping_address, created_at, updated_at, expires_at)
+    values (${ctx.id()}, ${ctx.storeId}, 'open', ${owner.guestId}, ${owner.personId}, ${ctx.scope.channelId}, ${ctx.scope.marketId},
+      ${ctx.scope.currency}, ${ctx.scope.locale},
+      (select email from identity.person where store_id = ${ctx.storeId} and id = ${owner.personId}),
+      ${address && JSON.stringify(address)}::jsonb, ${ctx.now()}, ${ctx.now()}, ${after(ctx.now(), CART_LIVES)})
+    on conflict (store_id, guest_id) where state in ('open', 'completing') and customer_id is null do nothing
+    returning id, state, version, guest_id, customer_id, channel_id, market_id, currency, locale, email, shipping_address,
+      billing_address, delivery_method_id, updated_at, expires_at`.execute(ctx.db)
+  return rows[0]
+}

@@ -1,0 +1,63 @@
+/** What can stand in the way of a cart, in words for the shopper. */
+import { failure } from '#kit/failure.ts'
+import { Count, Id, List, Type } from '#kit/types.ts'
+import { OutOfStock as StockIsShort } from '../inventory/index.ts'
+import { CartState, Missing } from './cart.ts'
+
+export const OutOfStock = failure(
+  'cart.out_of_stock',
+  409,
+  Type.Object(
+    { available: Count, lines: StockIsShort.details.properties.lines },
+    { additionalProperties: false },
+  ),
+  ({ available, lines }) =>
+    lines.length > 1
+      ? `${lines.length} items are no longer available in that quantity.`
+      : available === 0
+        ? 'This has just sold out.'
+        : `Only ${available} left.`,
+)
+
+export const NotForSale = failure(
+  'cart.not_for_sale',
+  409,
+  Type.Object({ variantIds: List(Id, 200, { minItems: 1 }) }, { additionalProperties: false }),
+  ({ variantIds }) =>
+    variantIds.length === 1
+      ? 'This is no longer for sale. Please take it out of the cart.'
+      : `${variantIds.length} items are no longer for sale. Please take them out of the cart.`,
+)
+
+export const CartClosed = failure(
+  'cart.closed',
+  409,
+  Type.Object({ state: CartState }, { additionalProperties: false }),
+  ({ state }) =>
+    state === 'completing'
+      ? 'This cart is being paid for, so it cannot change now.'
+      : state === 'merged'
+        ? 'This cart went into another one when you logged in.'
+        : 'This cart was ordered. Start a new one.',
+)
+
+const IN_WORDS: Record<Missing, string> = {
+  items: 'something in the cart',
+  email: 'an e-mail address',
+  shipping_address: 'an address',
+  delivery: 'a way of delivery',
+}
+
+export const CartIncomplete = failure(
+  'cart.incomplete',
+  409,
+  Type.Object({ missing: List(Missing, 4, { minItems: 1 }) }, { additionalProperties: false }),
+  ({ missing }) => `The order still needs ${missing.map((each) => IN_WORDS[each as Missing]).join(', ')}.`,
+)
+
+export const DeliveryNotOffered = failure(
+  'cart.delivery_not_offered',
+  422,
+  Type.Object({}, { additionalProperties: false }),
+  () => 'This way of delivery is not offered for the address. Choose another one.',
+)

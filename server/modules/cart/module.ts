@@ -1,0 +1,27 @@
+import { defineModule } from '#kit/module.ts'
+import { fill } from '#kit/port.ts'
+import { signedIn } from '../identity/index.ts'
+import { addItem } from './add-item.ts'
+import { clear } from './clear.ts'
+import { create } from './create.ts'
+import { current } from './current.ts'
+import { deliveryOffers } from './delivery-offers.ts'
+import { cartChanged } from './events.ts'
+import { expire } from './expire.ts'
+import { get } from './get.ts'
+import { invariants } from './invariants.ts'
+import { mergeCarts } from './merge.ts'
+import { personalData } from './personal-data.ts'
+import { removeItem } from './remove-item.ts'
+import { setDetails } from './set-details.ts'
+import { setQuantity } from './set-quantity.ts'
+
+export default defineModule({
+  name: 'cart',
+  operations: [create, current, get, addItem, setQuantity, removeItem, clear, setDetails, deliveryOffers],
+  events: [cartChanged],
+  jobs: [expire],
+  fills: [fill(signedIn, 'cart', mergeCarts)],
+  invariants,
+  personalData,
+})

@@ -1,0 +1,118 @@
+/**
+ * A cart as the database has it, with everything its totals and problems need, in one statement.
+ *
+ * Prices, names and stock are the present ones; what they add up to is worked out
+ * in `view.ts`. Texts follow the fallback chain of the asker's language.
+ */
+import { sql, type RawBuilder } from 'kysely'
+import type { Ctx } from '#kit/context.ts'
+import type { Picture } from '../media/index.ts'
+import { pictureOfVariant } from './picture.ts'
+import type { Address } from '../customers/index.ts'
+import type { OptionChoice } from '../catalog/index.ts'
+import { availableOf } from '../inventory/index.ts'
+import { BASE_LIST } from '../pricing/index.ts'
+import { currentSettings, localeChain } from '../settings/index.ts'
+import type { CartState } from './cart.ts'
+
+export interface CartRow {
+  id: string
+  state: CartState
+  version: number
+  guest_id: string | null
+  customer_id: string | null
+  channel_id: string
+  market_id: string
+  currency: string
+  locale: string
+  email: string | null
+  shipping_address: Address | null
+  billing_address: Address | null
+  delivery_method_id: string | null
+  updated_at: Date
+  expires_at: Date
+  lines: LineRow[]
+}
+
+export interface LineRow {
+  id: string
+  variantId: string
+  productId: string
+  quantity: number
+  seenAmount: number
+  forSale: boolean
+  shippable: boolean
+  sku: string
+  name: string
+  slug: string
+  taxCategoryId: string
+  choices: OptionChoice[]
+  picture: Picture | null
+  /** Null: not for sale in this currency. */
+  priceId: string | null
+  amount: number | null
+  compareAt: number | null
+  available: number
+}
+
+/** The price of a variant that holds for a quantity: a lateral table with id, amount, compare_at_amount. */
+export function priceFor(
+  variantId: RawBuilder<unknown>,
+  currency: RawBuilder<unknown>,
+  quantity: RawBuilder<unknown>,
+) {
+  return sql`(
+    select p.id, p.amount, p.compare_at_amount from pricing.price p
+    join pricing.list pl on pl.id = p.list_id and pl.key = ${BASE_LIST} and pl.archived_at is null
+    where p.variant_id = ${variantId} and p.currency = ${currency} and p.min_quantity <= ${quantity}
+    order by p.min_quantity desc limit 1)`
+}
+
+/**
+ * `which` is a condition on `c`, the cart; `before` are CTEs that change carts in the same statement, `more` further columns.
+ *
+ * NOTE: what such a CTE changes is not seen here; the row answers with the state before it.
+ */
+export async function readCartRow(
+  ctx: Ctx,
+  which: RawBuilder<unknown>,
+  before: RawBuilder<unknown> = sql``,
+  more: RawBuilder<unknown> = sql``,
+): Promise<CartRow | undefined> {
+  const locales = localeChain(await currentSettings(ctx), ctx.scope.locale)
+  const { rows } = await sql<CartRow>`${before}
+    select c.id, c.state, c.version, c.guest_id, c.customer_id, c.channel_id, c.market_id, c.currency, c.locale, c.email,
+      c.shipping_address, c.billing_address, c.delivery_method_id, c.updated_at, c.expires_at,
+      coalesce((
+        select json_agg(json_build_object('id', l.id, 'variantId', v.id, 'productId', p.id, 'quantity', l.quantity,
+          'seenAmount', l.seen_amount, 'shippable', p.shippable, 'sku', v.sku, 'name', t.name, 'slug', t.slug,
+          'forSale', p.state = 'published' and p.archived_at is null and v.archived_at is null,
+          'taxCategoryId', p.tax_category_id, 'choices', ${choicesOf(locales)}, 'picture', ${pictureOfVariant(locales)},
+          'priceId', price.id, 'amount', price.amount, 'compareAt', price.compare_at_amount,
+          'available', ${availableOf(sql`v.id`)}) order by l.created_at, l.id)
+        from cart.line l
+        join catalog.variant v on v.id = l.variant_id
+        join catalog.product p on p.id = v.product_id
+        left join lateral (select pt.name, pt.slug from catalog.product_text pt where pt.product_id = p.id
+          order by array_position(${locales}::text[], pt.locale) nulls last limit 1) t on true
+        left join lateral ${priceFor(sql`v.id`, sql`c.currency`, sql`l.quantity`)} price on true
+        where l.cart_id = c.id), '[]') as lines${more}
+    from cart.cart c
+    where c.store_id = ${ctx.storeId} and ${which}`.execute(ctx.db)
+  return rows[0]
+}
+
+function choicesOf(locales: string[]): RawBuilder<unknown> {
+  return sql`coalesce((
+    select json_agg(json_build_object('option', o.key, 'optionName', coalesce(ot.name, o.key), 'value', ov.key,
+      'valueName', coalesce(vt.name, ov.key), 'swatch', ov.swatch) order by po.position, o.key)
+    from catalog.variant_value vv
+    join catalog.product_option po on po.product_id = vv.product_id and po.option_id = vv.option_id
+    join catalog.option o on o.id = vv.option_id
+    join catalog.option_value ov on ov.id = vv.value_id
+    left join lateral (select name from catalog.option_text x where x.option_id = o.id
+      order by array_position(${locales}::text[], x.locale) nulls last limit 1) ot on true
+    left join lateral (select name from catalog.option_value_text x where x.value_id = ov.id
+      order by array_position(${locales}::text[], x.locale) nulls last limit 1) vt on true
+    where vv.variant_id = v.id), '[]')`
+}

@@ -1,0 +1,62 @@
+/** Sets how many of a line are wanted; none takes the line out. */
+import { sql } from 'kysely'
+import { NotFound } from '#kit/failure.ts'
+import { command } from '#kit/operation.ts'
+import { Id, Int, Type, Version } from '#kit/types.ts'
+import { availableOf } from '../inventory/index.ts'
+import { Cart, MOST_OF_ONE } from './cart.ts'
+import { changed, openToChange, touch } from './change.ts'
+import { CartClosed, NotForSale, OutOfStock } from './failures.ts'
+import { changesOwnCart } from './ownership.ts'
+import { takeOut } from './remove-item.ts'
+import { priceFor } from './rows.ts'
+
+interface Wanted {
+  variant_id: string
+  amount: number | null
+  for_sale: boolean
+  available: number
+}
+
+export const setQuantity = command({
+  id: 'cart.setQuantity',
+  summary: 'Set how many of a line are wanted',
+  description: 'A quantity of 0 takes the line out of the cart.',
+  rest: 'PUT /carts/:cartId/items/:lineId',
+  audience: 'shop',
+  access: changesOwnCart,
+  input: Type.Object({
+    cartId: Id,
+    lineId: Id,
+    quantity: Int(0, MOST_OF_ONE),
+    expectedVersion: Type.Optional(Version),
+  }),
+  output: Cart,
+  failures: [OutOfStock, NotForSale, CartClosed],
+
+  async run({ cartId, lineId, quantity, expectedVersion }, ctx) {
+    const cart = await openToChange(ctx, expectedVersion)
+    if (quantity === 0) return takeOut(cartId, lineId, ctx)
+    const { rows } = await sql<Wanted>`
+      with wanted as (
+        select l.id, l.variant_id, price.amount, p.state = 'published' and p.archived_at is null and v.archived_at is null as for_sale
+        from cart.line l
+        join catalog.variant v on v.id = l.variant_id
+        join catalog.product p on p.id = v.product_id
+        left join lateral ${priceFor(sql`v.id`, sql`${cart.currency}::text`, sql`${quantity}::int`)} price on true
+        where l.store_id = ${ctx.storeId} and l.cart_id = ${cartId} and l.id = ${lineId}
+      ), put as (
+        update cart.line l set quantity = ${quantity}, seen_amount = w.amount
+        from wanted w where l.id = w.id and w.for_sale and w.amount is not null
+      ), touched as (${touch(ctx, cartId)})
+      select w.variant_id, w.amount, w.for_sale, ${availableOf(sql`w.variant_id`)} as available from wanted w`.execute(
+      ctx.db,
+    )
+    const [wanted] = rows
+    if (!wanted) throw NotFound({})
+    if (!wanted.for_sale || wanted.amount === null) throw NotForSale({ variantIds: [wanted.variant_id] })
+    const { available } = wanted
+    if (quantity > available) throw OutOfStock({ available, lines: [{ lineId, available }] })
+    return changed(ctx, cartId)
+  },
+})
