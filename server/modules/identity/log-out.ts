@@ -1,0 +1,19 @@
+/** Ends the caller's session on the server; the token is worthless from then on. */
+import { command, Done, Nothing } from '#kit/operation.ts'
+import { visitor } from '#kit/policy.ts'
+import { endSession } from './session.ts'
+
+export const logOut = command({
+  id: 'identity.logOut',
+  summary: 'Log out',
+  rest: 'DELETE /sessions/current',
+  audience: 'shop',
+  access: visitor,
+  session: 'ends',
+  input: Nothing,
+  output: Done,
+  async run(_, ctx) {
+    await endSession(ctx)
+    return { done: true as const }
+  },
+})

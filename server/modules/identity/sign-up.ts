@@ -1,0 +1,68 @@
+/**
+ * Opens an account and logs in.
+ *
+ * A known address is refused without saying that it is known to whom: its owner is
+ * told by mail. A guest's cart and orders become the person's.
+ */
+import { failure } from '#kit/failure.ts'
+import { command } from '#kit/operation.ts'
+import { visitor } from '#kit/policy.ts'
+import { Email, Text, Type } from '#kit/types.ts'
+import { normalEmail } from '#kit/text.ts'
+import { send } from '../messages/index.ts'
+import { currentSettings } from '../settings/index.ts'
+import { countFailure, mayTry } from './attempts.ts'
+import { alreadyMember } from './emails/already-member.ts'
+import { welcome } from './emails/welcome.ts'
+import { Password, hashPassword } from './password.ts'
+import { createPerson } from './person.ts'
+import { Session, signIn } from './session.ts'
+
+export const SignUpRefused = failure(
+  'identity.sign_up_refused',
+  409,
+  Type.Object({}, { additionalProperties: false }),
+  () => 'This address cannot be used to sign up. If it is yours, look into your mail, or log in.',
+)
+
+export const signUp = command({
+  id: 'identity.signUp',
+  summary: 'Open an account',
+  rest: 'POST /people',
+  audience: 'shop',
+  access: visitor,
+  limit: 'identity.logIn',
+  session: 'starts',
+  status: 201,
+  input: Type.Object({ email: Email, password: Password, name: Text(120) }),
+  output: Session,
+  failures: [SignUpRefused],
+  async run({ email, password, name }, ctx) {
+    await mayTry(ctx, email)
+    const { store } = await currentSettings(ctx)
+    const person = await createPerson(ctx, { email, name, passwordHash: await hashPassword(password) })
+    if (!person) {
+      throw SignUpRefused(
+        {},
+        {
+          keep: async (after) => {
+            await countFailure(after, email)
+            const day = after.now().toISOString().slice(0, 10)
+            await send(after, {
+              ...alreadyMember({ store: store.name, locale: after.scope.locale, origin: after.origin }),
+              to: normalEmail(email),
+              dedupeKey: `already-member:${normalEmail(email)}:${day}`,
+            })
+          },
+        },
+      )
+    }
+    await send(ctx, {
+      ...welcome({ store: store.name, locale: person.locale, name: person.name, origin: ctx.origin }),
+      to: person.email,
+      dedupeKey: `welcome:${person.id}`,
+      about: { kind: 'person', id: person.id },
+    })
+    return signIn(ctx, person)
+  },
+})
