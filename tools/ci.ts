@@ -1,0 +1,161 @@
+/**
+ * The gate, as one list; the same by hand and by machine.
+ *
+ *   npm run check          what takes seconds: format, lint, types, contracts, lockfile
+ *   npm test               all tests, then the journeys in a browser
+ *   npm test -- server/kit the tests below these paths
+ *   node tools/ci.ts all   both
+ *
+ * Every step runs even when an earlier one failed. The last line counts; a failed check counts as one.
+ */
+import { spawn } from 'node:child_process'
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+
+type Counts = { passed: number; failed: number; skipped: number }
+type Step = {
+  name: string
+  run: string[][]
+  /** The step needs this file, and is left out without it. */
+  needs?: string
+  /** Reads the counts that the tests wrote. Without it the step is one check. */
+  counts?: (written: string) => Counts
+}
+
+const root = join(import.meta.dirname, '..')
+const [list = 'all', ...paths] = process.argv.slice(2)
+const written = join(mkdtempSync(join(tmpdir(), 'quayside-ci-')), 'counts.json')
+
+const check: Step[] = [
+  { name: 'format', run: [['oxfmt', '--check']] },
+  { name: 'lint', run: [['oxlint', '--type-aware', '--deny-warnings']] },
+  { name: 'types', run: [['tsc', '-p', '.']] },
+  {
+    name: 'types of the storefront',
+    needs: 'apps/storefront/tsconfig.json',
+    run: [
+      ['react-router', 'typegen', 'apps/storefront'],
+      ['tsc', '-p', 'apps/storefront'],
+    ],
+  },
+  {
+    name: 'contracts unchanged',
+    needs: 'tools/contracts.ts',
+    run: [['node', 'tools/contracts.ts', '--check']],
+  },
+  { name: 'lockfile complete', run: [[...npm(), 'ci', '--dry-run', '--ignore-scripts', '--loglevel=error']] },
+]
+
+const unit = testFiles('{server,packages,apps,plugins,tools}/**/*.test.ts')
+const journeys = testFiles('e2e/**/*.test.ts')
+const playwright = ['playwright.config.ts', 'e2e/playwright.config.ts'].find((file) =>
+  existsSync(join(root, file)),
+)
+
+const test: Step[] = [
+  { name: 'tests', run: unit.length ? [[...nodeTest(2), ...unit]] : [], counts: countsOfNode },
+  playwright
+    ? {
+        name: 'journeys',
+        run: journeys.length
+          ? [['playwright', 'test', '-c', playwright, '--workers=1', '--reporter=line,json', ...paths]]
+          : [],
+        counts: countsOfPlaywright,
+      }
+    : { name: 'journeys', run: journeys.length ? [[...nodeTest(1), ...journeys]] : [], counts: countsOfNode },
+]
+
+const lists: Record<string, Step[]> = { check, test, all: [...check, ...test] }
+const steps = lists[list]
+if (!steps) {
+  console.error(`There is no list "${list}": name check, test or all.`)
+  process.exit(2)
+}
+
+const total: Counts = { passed: 0, failed: 0, skipped: 0 }
+const failed: string[] = []
+for (const step of steps) {
+  const outcome = await runStep(step)
+  total.passed += outcome.passed
+  total.failed += outcome.failed
+  total.skipped += outcome.skipped
+  if (outcome.failed) failed.push(step.name)
+}
+if (list !== 'check') {
+  const { stopTestCluster } = await import('../server/testing/database.ts')
+  await stopTestCluster() // stays when another process uses it
+}
+rmSync(join(written, '..'), { recursive: true })
+if (failed.length) console.log(`Not passed: ${failed.join(', ')}.`)
+console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
+process.exitCode = total.failed ? 1 : 0
+
+async function runStep({ name, run, needs, counts }: Step): Promise<Counts> {
+  const nothing = { passed: 0, failed: 0, skipped: 0 }
+  if (run.length === 0 || (needs && !existsSync(join(root, needs)))) return nothing
+  const started = performance.now()
+  rmSync(written, { force: true })
+  let ok = true
+  for (const command of run) ok = ok && (await succeeds(command, counts !== undefined))
+  console.log(`${ok ? '✔' : '✖'} ${name}  ${((performance.now() - started) / 1000).toFixed(1)} s`)
+  if (!counts) return { ...nothing, failed: ok ? 0 : 1 }
+  const found = existsSync(written) ? counts(readFileSync(written, 'utf8')) : nothing
+  return { ...found, failed: ok ? 0 : Math.max(1, found.failed) }
+}
+
+/** Tests speak for themselves; a check speaks only when it fails. */
+async function succeeds([program = '', ...args]: string[], aloud: boolean): Promise<boolean> {
+  const env = {
+    ...process.env,
+    PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env['PATH']}`,
+    TEST_COUNTS: written,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: written,
+  }
+  const windows = process.platform === 'win32' // where programs of npm are scripts for its shell
+  const child = spawn(program, args, { cwd: root, env, shell: windows, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (text: Buffer) => (aloud ? process.stdout.write(text) : (said += text.toString())))
+  }
+  const ok = await new Promise<boolean>((done) => {
+    child.on('error', (error) => {
+      said += error.message
+      done(false)
+    })
+    child.on('close', (code) => done(code === 0))
+  })
+  if (!ok && said) console.log(said.trimEnd())
+  return ok
+}
+
+function testFiles(pattern: string): string[] {
+  const files = globSync(pattern, { cwd: root, exclude: ['**/node_modules/**', '**/build/**'] }).sort()
+  return files.filter((file) => paths.length === 0 || paths.some((path) => file.startsWith(path)))
+}
+
+function nodeTest(concurrency: number): string[] {
+  const reporter = ['--test-reporter', './tools/ci/reporter.ts', '--test-reporter-destination', 'stdout']
+  return ['node', '--test', `--test-concurrency=${concurrency}`, '--test-timeout=300000', ...reporter]
+}
+
+function countsOfNode(text: string): Counts {
+  const { passed, failed: wrong, cancelled, skipped, todo } = JSON.parse(text) as Record<string, number>
+  return {
+    passed: passed ?? 0,
+    failed: (wrong ?? 0) + (cancelled ?? 0),
+    skipped: (skipped ?? 0) + (todo ?? 0),
+  }
+}
+
+function countsOfPlaywright(text: string): Counts {
+  const { stats } = JSON.parse(text) as { stats: Record<string, number> }
+  const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = stats
+  return { passed: expected + flaky, failed: unexpected, skipped }
+}
+
+/** The npm that started us, if one did. */
+function npm(): string[] {
+  const cli = process.env['npm_execpath']
+  return cli?.endsWith('npm-cli.js') ? ['node', cli] : ['npm']
+}
