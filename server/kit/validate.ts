@@ -5,6 +5,7 @@
  * Compiling waits for the first call, so that start-up does not pay for it.
  */
 import { Compile } from 'typebox/compile'
+import { Settings } from 'typebox/system'
 import type { TObject, TSchema } from 'typebox'
 import { InvalidInput, UnknownField, Unreadable, type FieldError } from './failure.ts'
 
@@ -19,6 +20,8 @@ interface Fault {
 }
 
 const MAX_FAULTS = 20
+/** TypeBox stops at 8 by itself, before the faults that say what was meant. */
+Settings.Set({ maxErrors: 100 })
 
 export function compileCheck(schema: TObject): Check {
   let compiled: ReturnType<typeof Compile> | undefined
@@ -46,6 +49,7 @@ function fieldErrors(faults: Fault[], schema: TObject, value: unknown): FieldErr
   const found = new Map<string, FieldError>()
   for (const fault of faults) {
     if (isArmOfUnion(fault, schema, value)) continue
+    if (fault.keyword === 'anyOf' && saysMore(found, pathOf(fault))) continue
     for (const error of explain(fault)) {
       const key = `${error.path} ${error.code}`
       if (!found.has(key)) found.set(key, error)
@@ -55,6 +59,15 @@ function fieldErrors(faults: Fault[], schema: TObject, value: unknown): FieldErr
   return found.size > 0
     ? [...found.values()]
     : [{ path: '', code: 'shape', message: 'This does not fit the schema.' }]
+}
+
+/** A fault inside a union tells more than that no arm fits. */
+function saysMore(found: Map<string, FieldError>, path: string): boolean {
+  return [...found.values()].some((error) => error.path === path || error.path.startsWith(path && `${path}.`))
+}
+
+function pathOf(fault: Fault): string {
+  return fault.instancePath.slice(1).split('/').map(plain).join('.').slice(0, 400)
 }
 
 /** Faults of an arm that was not meant (another `kind`, or null beside an object) only confuse. */
@@ -85,17 +98,22 @@ function at(root: unknown, pointer: string): unknown {
   let here = root
   for (const step of pointer.split('/').slice(1)) {
     if (typeof here !== 'object' || here === null) return undefined
-    here = (here as Record<string, unknown>)[step.replaceAll('~1', '/').replaceAll('~0', '~')]
+    here = (here as Record<string, unknown>)[plain(step)]
   }
   return here
 }
 
+/** A step of a JSON pointer as the property is called. */
+function plain(step: string): string {
+  return step.replaceAll('~1', '/').replaceAll('~0', '~')
+}
+
 function explain(fault: Fault): FieldError[] {
-  const path = fault.instancePath.slice(1).replaceAll('/', '.').slice(0, 400)
+  const path = pathOf(fault)
   const inside = (name: string) => (path ? `${path}.${name}` : name).slice(0, 400)
   switch (fault.keyword) {
     case 'boolean':
-      return []
+      return [{ path, code: 'unknown_field', message: 'There is no such field.' }]
     case 'additionalProperties':
       return (fault.params['additionalProperties'] as string[])
         .slice(0, MAX_FAULTS)

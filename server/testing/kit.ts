@@ -23,7 +23,7 @@ import { silentLog, type Log } from '#kit/log.ts'
 import { createMetrics } from '#kit/metrics.ts'
 import { defineModule, type Module } from '#kit/module.ts'
 import { command, Nothing, query } from '#kit/operation.ts'
-import { anyone, permission, policy, visitor, type Actor } from '#kit/policy.ts'
+import { anyone, permission, policy, visitor, type Actor, type Policy } from '#kit/policy.ts'
 import { fill } from '#kit/port.ts'
 import { scopes } from '#kit/scope.ts'
 import { snapshot } from '#kit/snapshot.ts'
@@ -201,6 +201,7 @@ export interface KitAppOptions {
   url: string
   modules?: Module[]
   jobs?: Job[]
+  policy?: Policy
   clock?: Clock
   log?: Log
   poolSize?: number
@@ -216,7 +217,7 @@ export function kitApp(options: KitAppOptions): App & { close(): Promise<void> }
     modules: options.modules ?? [notes],
     fills: [
       fill(scopes, 'test', { resolve: (hint) => ({ ...SCOPE, storeId: hint.storeId ?? STORE }) }),
-      fill(policy, 'test', { identify: async () => BOB }),
+      fill(policy, 'test', options.policy ?? { identify: async () => BOB }),
     ],
     config: CONFIG,
     log,
