@@ -30,6 +30,8 @@ export async function readFrame(page: PageContext) {
     shelves,
     cartCount: current?.cart?.itemCount ?? 0,
     signedIn: session.kind === 'person',
+    name: session.name,
+    origin: page.origin,
     traceId: page.traceId,
   }
 }

@@ -18,7 +18,8 @@ export const paths = {
     withQuery('/products', query),
   category: (slug: string, query: { sort?: string | null; after?: string | null } = {}) =>
     withQuery(`/c/${segment(slug)}`, query),
-  product: (slug: string, query: { variant?: string | null } = {}) => withQuery(`/p/${segment(slug)}`, query),
+  product: (slug: string, query: { variant?: string | null; added?: string | null } = {}) =>
+    withQuery(`/p/${segment(slug)}`, query),
   cart: () => '/cart',
   checkout: () => '/checkout',
   checkoutReturn: (query: { order: string; token?: string | null }) => withQuery('/checkout/return', query),
@@ -26,7 +27,7 @@ export const paths = {
   login: (query: { to?: string | null } = {}) => withQuery('/login', query),
   signup: (query: { to?: string | null } = {}) => withQuery('/signup', query),
   logout: () => '/logout',
-  myOrders: () => '/account/orders',
+  myOrders: (query: { after?: string | null } = {}) => withQuery('/account/orders', query),
   preferences: () => '/preferences',
 }
 

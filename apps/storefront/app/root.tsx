@@ -3,7 +3,14 @@ import interLatin from '@fontsource-variable/inter/files/inter-latin-opsz-normal
 import { LinkProvider, LocaleProvider } from '@quayside/ui'
 import { wordsFor } from '@quayside/words'
 import type { ReactNode } from 'react'
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from 'react-router'
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  type ShouldRevalidateFunctionArgs,
+} from 'react-router'
 import './app.css'
 import { pageContext } from './context.ts'
 import { ErrorPage } from './parts/error-page.tsx'
@@ -11,6 +18,7 @@ import { ProgressLine } from './parts/progress-line.tsx'
 import { RouterLink } from './parts/router-link.tsx'
 import { ShopFooter } from './parts/shop-footer.tsx'
 import { ShopHeader } from './parts/shop-header.tsx'
+import { useFrame } from './parts/use-frame.ts'
 import { readFrame } from './frame.ts'
 import { themeOf } from './theme.ts'
 import type { Route } from './+types/root.ts'
@@ -20,13 +28,9 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return { ...(await readFrame(page)), theme: themeOf(request) }
 }
 
-/** The frame changes when something was done, not when one looks around. */
-export function shouldRevalidate({
-  formMethod,
-  actionResult,
-  defaultShouldRevalidate,
-}: Route.ShouldRevalidateArgs) {
-  return formMethod && formMethod !== 'GET' ? true : actionResult ? defaultShouldRevalidate : false
+/** The frame changes when something was done or the page looks again, not when one looks around. */
+export function shouldRevalidate({ currentUrl, nextUrl, formMethod }: ShouldRevalidateFunctionArgs) {
+  return currentUrl.href === nextUrl.href || (formMethod !== undefined && formMethod !== 'GET')
 }
 
 export const links: Route.LinksFunction = () => [
@@ -35,13 +39,9 @@ export const links: Route.LinksFunction = () => [
 ]
 
 export function Layout({ children }: { children: ReactNode }) {
-  const frame = useRouteLoaderData<typeof loader>('root')
-  const tag = frame?.locale ?? 'en'
+  const frame = useFrame()
+  const { locale: tag, theme } = frame
   const words = wordsFor(tag)
-  const shop = frame?.shop ?? 'Quayside'
-  const categories = frame?.categories ?? []
-  const signedIn = frame?.signedIn ?? false
-  const theme = frame?.theme ?? 'system'
   return (
     <html lang={tag} data-theme={theme === 'system' ? undefined : theme}>
       <head>
@@ -53,7 +53,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body className="flex flex-col">
         <LinkProvider link={RouterLink}>
-          <LocaleProvider locale={{ tag, timeZone: frame?.timeZone ?? 'UTC' }}>
+          <LocaleProvider locale={{ tag, timeZone: frame.timeZone }}>
             <a
               href="#main"
               className="sr-only z-50 rounded-control bg-ink px-4 py-3 font-semibold text-paper focus:not-sr-only focus:fixed focus:start-4 focus:top-4"
@@ -61,16 +61,11 @@ export function Layout({ children }: { children: ReactNode }) {
               {words.shell.skip}
             </a>
             <ProgressLine />
-            <ShopHeader
-              shop={shop}
-              categories={categories}
-              cartCount={frame?.cartCount ?? 0}
-              signedIn={signedIn}
-            />
+            <ShopHeader frame={frame} />
             <main id="main" tabIndex={-1} className="flex-1 outline-none">
               {children}
             </main>
-            <ShopFooter shop={shop} categories={categories} signedIn={signedIn} theme={theme} />
+            <ShopFooter frame={frame} theme={theme} />
           </LocaleProvider>
         </LinkProvider>
         <ScrollRestoration />
@@ -85,6 +80,5 @@ export default function App() {
 }
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
-  const frame = useRouteLoaderData<typeof loader>('root')
-  return <ErrorPage error={error} traceId={frame?.traceId} />
+  return <ErrorPage error={error} traceId={useFrame().traceId} />
 }

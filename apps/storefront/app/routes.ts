@@ -3,6 +3,17 @@ import { index, route, type RouteConfig } from '@react-router/dev/routes'
 
 export default [
   index('routes/home.tsx'),
+  route('products', 'routes/products.tsx'),
+  route('c/:slug', 'routes/category.tsx'),
+  route('p/:slug', 'routes/product.tsx'),
+  route('cart', 'routes/cart.tsx'),
+  route('checkout', 'routes/checkout.tsx'),
+  route('checkout/return', 'routes/checkout-return.tsx'),
+  route('orders/:orderId', 'routes/order.tsx'),
+  route('account/orders', 'routes/my-orders.tsx'),
+  route('signup', 'routes/signup.tsx'),
+  route('login', 'routes/login.tsx'),
+  route('logout', 'routes/logout.ts'),
   route('preferences', 'routes/preferences.ts'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

@@ -29,3 +29,8 @@ export function formatMoney(money: Money, locale: string): string {
   const { format, decimals } = formatOf(locale, money.currency)
   return format.format(decimalText(money.amount, decimals) as Intl.StringNumericLiteral)
 }
+
+/** For machines: `1234.50`, in the currency's own number of decimals. */
+export function plainAmount(money: Money): string {
+  return decimalText(money.amount, formatOf('en', money.currency).decimals)
+}

@@ -4,8 +4,16 @@
  */
 import { cx } from './cx.ts'
 import { Link } from './link.tsx'
+import { Swatch } from './swatches.tsx'
 
-export type OptionChoice = { label: string; href: string; chosen: boolean; available: boolean }
+export type OptionChoice = {
+  label: string
+  href: string
+  chosen: boolean
+  available: boolean
+  /** A colour, shown as a dot before the label. */
+  swatch?: string | null
+}
 
 type Props = { name: string; choices: OptionChoice[]; unavailable: string }
 
@@ -26,13 +34,14 @@ export function OptionRow({ name, choices, unavailable }: Props) {
               keepScroll
               aria-current={choice.chosen ? 'true' : undefined}
               className={cx(
-                'relative grid min-h-11 min-w-11 place-items-center overflow-clip rounded-control border px-4 transition-colors',
+                'relative flex min-h-11 min-w-11 items-center justify-center gap-2 overflow-clip rounded-control border px-4 transition-colors',
                 choice.chosen
                   ? 'border-accent bg-accent-tint font-semibold ring-1 ring-accent'
                   : 'border-edge hover:border-ink hover:bg-tint',
                 !choice.available && 'struck text-quiet',
               )}
             >
+              {choice.swatch && <Swatch colour={choice.swatch} />}
               {choice.label}
               {!choice.available && <span className="sr-only"> ({unavailable})</span>}
             </Link>

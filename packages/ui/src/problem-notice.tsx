@@ -21,7 +21,7 @@ export function ProblemNotice({ of: problem, reference, action, className }: Pro
   const showsReference = reference && problem.traceId && problem.status >= 500
   return (
     <Notice tone="bad" title={problem.title} action={action} {...(className ? { className } : {})}>
-      {problem.detail && problem.detail !== problem.title && <p>{problem.detail}</p>}
+      {problem.detail && <p>{problem.detail}</p>}
       {showsReference && (
         <p className="mt-1 text-sm text-quiet">
           {reference} <code className="select-all">{problem.traceId}</code>

@@ -19,14 +19,28 @@ type Props = {
   /** Laid over the picture: sold out, new. */
   badge?: ReactNode
   eager?: boolean
+  /** Where the card stands in the page's outline. */
+  heading?: 'h2' | 'h3'
 }
 
-export function ProductCard({ href, name, picture, price, was, priceFrom, note, badge, eager }: Props) {
+export function ProductCard({
+  href,
+  name,
+  picture,
+  price,
+  was,
+  priceFrom,
+  note,
+  badge,
+  eager,
+  heading: Heading = 'h3',
+}: Props) {
   return (
     <li className="group relative min-w-0 rounded-panel">
       <div className="relative overflow-clip rounded-panel bg-shade">
         <Picture
-          of={picture && { ...picture, alt: '' }}
+          of={picture}
+          decorative
           sizes="(min-width: 64rem) 18rem, (min-width: 48rem) 30vw, 46vw"
           {...(eager ? { eager } : {})}
           className={cx(
@@ -36,18 +50,18 @@ export function ProductCard({ href, name, picture, price, was, priceFrom, note, 
         />
         {badge && <span className="absolute start-3 top-3">{badge}</span>}
       </div>
-      <h3 className="mt-3 leading-snug font-medium">
+      <Heading className="mt-3 leading-snug font-medium">
         <Link href={href} eager className="stretched group-hover:underline group-hover:underline-offset-4">
           {name}
         </Link>
-      </h3>
+      </Heading>
       {price && (
         <p className="mt-0.5 text-ink-soft">
           {priceFrom && <span className="text-quiet">{priceFrom} </span>}
           <Price of={price} was={was} />
         </p>
       )}
-      {note && <p className="mt-0.5 text-sm text-quiet">{note}</p>}
+      {note && <div className="mt-0.5 text-sm text-quiet">{note}</div>}
     </li>
   )
 }

@@ -2,17 +2,16 @@
 import { Footer } from '@quayside/ui'
 import { Form } from 'react-router'
 import { paths } from '../paths.ts'
-import type { Category } from '../store.ts'
+import type { Frame } from '../frame.ts'
 import type { Theme } from '../theme.ts'
 import { ThemeChoice } from './theme-choice.tsx'
 import { useWords } from './use-words.ts'
 
-type Props = { shop: string; categories: Category[]; signedIn: boolean; theme: Theme }
-
-export function ShopFooter({ shop, categories, signedIn, theme }: Props) {
+export function ShopFooter({ frame, theme }: { frame: Frame; theme: Theme }) {
   const words = useWords()
+  const { shop, demo, shelves, signedIn } = frame
   const account = signedIn
-    ? [{ label: words.shell.myOrders, href: paths.myOrders() }]
+    ? [{ label: words.shell.account, href: paths.myOrders() }]
     : [
         { label: words.shell.logIn, href: paths.login() },
         { label: words.shell.signUp, href: paths.signup() },
@@ -26,7 +25,7 @@ export function ShopFooter({ shop, categories, signedIn, theme }: Props) {
           title: words.shell.shop,
           links: [
             { label: words.shell.allProducts, href: paths.products() },
-            ...categories.map((category) => ({ label: category.name, href: paths.category(category.slug) })),
+            ...shelves.map((shelf) => ({ label: shelf.name, href: paths.category(shelf.slug) })),
           ],
         },
         {
@@ -46,7 +45,7 @@ export function ShopFooter({ shop, categories, signedIn, theme }: Props) {
           <ThemeChoice theme={theme} />
         </div>
       }
-      smallPrint={words.shell.smallPrint(shop)}
+      smallPrint={demo ? `${words.shell.smallPrint} ${words.shell.demo}` : words.shell.smallPrint}
     />
   )
 }

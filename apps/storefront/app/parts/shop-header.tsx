@@ -2,17 +2,15 @@
 import { Header, HeaderTool, Icon } from '@quayside/ui'
 import { Form, useLocation } from 'react-router'
 import { paths } from '../paths.ts'
-import type { Category } from '../store.ts'
+import type { Frame } from '../frame.ts'
 import { useWords } from './use-words.ts'
 
-type Props = { shop: string; categories: Category[]; cartCount: number; signedIn: boolean }
-
-export function ShopHeader({ shop, categories, cartCount, signedIn }: Props) {
+export function ShopHeader({ frame: { shop, shelves, cartCount, signedIn } }: { frame: Frame }) {
   const words = useWords()
   const { pathname, search } = useLocation()
   const links = [
     { label: words.shell.allProducts, href: paths.products() },
-    ...categories.map((category) => ({ label: category.name, href: paths.category(category.slug) })),
+    ...shelves.map((shelf) => ({ label: shelf.name, href: paths.category(shelf.slug) })),
   ].map((link) => ({ ...link, current: link.href === pathname }))
   const sought = pathname === paths.products() ? (new URLSearchParams(search).get('q') ?? '') : ''
   return (

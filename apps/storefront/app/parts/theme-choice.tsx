@@ -11,32 +11,31 @@ export function ThemeChoice({ theme }: { theme: Theme }) {
   const words = useWords()
   const { pathname, search } = useLocation()
   return (
-    <Form
-      method="post"
-      action={paths.preferences()}
-      preventScrollReset
-      role="group"
-      aria-label={words.shell.theme}
-      className="inline-flex overflow-clip rounded-control border border-line bg-paper"
-    >
+    <Form method="post" action={paths.preferences()} preventScrollReset>
       <input type="hidden" name="to" value={pathname + search} />
-      {themes.map((choice) => (
-        <button
-          key={choice}
-          type="submit"
-          name="theme"
-          value={choice}
-          aria-pressed={choice === theme}
-          aria-label={words.shell.themes[choice]}
-          title={words.shell.themes[choice]}
-          className={cx(
-            'grid size-9 place-items-center transition-colors focus-visible:-outline-offset-2',
-            choice === theme ? 'bg-shade text-ink' : 'text-quiet hover:bg-tint hover:text-ink',
-          )}
-        >
-          <Icon name={icons[choice]} className="size-4.5" />
-        </button>
-      ))}
+      <div
+        role="group"
+        aria-label={words.shell.theme}
+        className="inline-flex overflow-clip rounded-control border border-line bg-paper"
+      >
+        {themes.map((choice) => (
+          <button
+            key={choice}
+            type="submit"
+            name="theme"
+            value={choice}
+            aria-pressed={choice === theme}
+            aria-label={words.shell.themes[choice]}
+            title={words.shell.themes[choice]}
+            className={cx(
+              'grid size-9 place-items-center transition-colors focus-visible:-outline-offset-2',
+              choice === theme ? 'bg-shade text-ink' : 'text-quiet hover:bg-tint hover:text-ink',
+            )}
+          >
+            <Icon name={icons[choice]} className="size-4.5" />
+          </button>
+        ))}
+      </div>
     </Form>
   )
 }

@@ -5,7 +5,9 @@ export function useFirstError(refused: unknown) {
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
     if (!refused || !form.current) return
-    const at = form.current.querySelector<HTMLElement>('[aria-invalid="true"]:not([type="hidden"]), [role="alert"]')
+    const at = form.current.querySelector<HTMLElement>(
+      '[aria-invalid="true"]:not([type="hidden"]), [role="alert"]',
+    )
     if (!at) return
     if (at.getAttribute('role') === 'alert') at.tabIndex = -1
     at.focus()

@@ -1,0 +1,98 @@
+/** Where it goes. Few fields, in the order people say them, with the names browsers fill in by themselves. */
+import { InputField, SelectField } from '@quayside/ui'
+import { useSubmit } from 'react-router'
+import type { Typed } from '../form.ts'
+import type { Address } from '../store.ts'
+import type { Faults } from './faults.ts'
+import { useWords } from './use-words.ts'
+
+type Props = {
+  address: Address | null
+  name: string | undefined
+  typed: Typed
+  faults: Faults
+  countries: { code: string; name: string }[]
+}
+
+export function AddressFields({ address, name, typed, faults, countries }: Props) {
+  const words = useWords().checkout
+  const submit = useSubmit()
+  const field = (key: keyof Address) => ({
+    name: `shippingAddress.${key}`,
+    defaultValue: typed[`shippingAddress.${key}`] ?? address?.[key] ?? '',
+    error: faults(`shippingAddress.${key}`),
+    maxLength: 120,
+  })
+  return (
+    <div className="grid grid-cols-6 items-start gap-4">
+      <InputField
+        {...field('name')}
+        defaultValue={typed['shippingAddress.name'] ?? address?.name ?? name ?? ''}
+        label={words.name}
+        autoComplete="shipping name"
+        required
+        className="col-span-6"
+      />
+      <InputField
+        {...field('line1')}
+        label={words.line1}
+        autoComplete="shipping address-line1"
+        required
+        className="col-span-6 sm:col-span-4"
+      />
+      <InputField
+        {...field('line2')}
+        label={words.line2}
+        optional={words.optional}
+        autoComplete="shipping address-line2"
+        className="col-span-6 sm:col-span-2"
+      />
+      <InputField
+        {...field('postalCode')}
+        label={words.postalCode}
+        autoComplete="shipping postal-code"
+        required
+        maxLength={16}
+        className="col-span-6 min-[26rem]:col-span-2"
+      />
+      <InputField
+        {...field('city')}
+        label={words.city}
+        autoComplete="shipping address-level2"
+        required
+        className="col-span-6 min-[26rem]:col-span-4"
+      />
+      <SelectField
+        key={address?.country}
+        label={words.country}
+        name="shippingAddress.country"
+        autoComplete="shipping country"
+        required
+        defaultValue={typed['shippingAddress.country'] ?? address?.country ?? countries[0]?.code}
+        error={faults('shippingAddress.country')}
+        className="col-span-6"
+        onChange={(event) => {
+          // Another country has other ways of delivery: ask at once, if the rest is filled in.
+          const form = event.currentTarget.form
+          if (form && filledIn(form)) void submit(saving(form), { method: 'post', preventScrollReset: true })
+        }}
+      >
+        {countries.map((country) => (
+          <option key={country.code} value={country.code}>
+            {country.name}
+          </option>
+        ))}
+      </SelectField>
+    </div>
+  )
+}
+
+const filledIn = (form: HTMLFormElement) =>
+  [...form.querySelectorAll<HTMLInputElement>('input[required]')].every((input) => input.value.trim() !== '')
+
+function saving(form: HTMLFormElement): FormData {
+  const sent = new FormData(form)
+  sent.set('intent', 'save')
+  sent.delete('deliveryMethodId')
+  return sent
+}

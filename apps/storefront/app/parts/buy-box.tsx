@@ -1,0 +1,105 @@
+/** Name, price, choice of variant, stock, and the button. */
+import { Button, Icon, LinkButton, Notice, OptionRow, Price, Select } from '@quayside/ui'
+import { Form, useNavigation } from 'react-router'
+import { paths } from '../paths.ts'
+import type { StoreProblem } from '../problem.ts'
+import type { Product, Variant } from '../store.ts'
+import { waysFrom } from '../variants.ts'
+import { ProblemOf } from './problem-of.tsx'
+import { StockNote } from './stock-note.tsx'
+import { useWords } from './use-words.ts'
+
+const MOST_AT_ONCE = 10 // pieces offered in the list; more can be typed in the cart
+
+type Props = { product: Product; variant: Variant | null; added: boolean; problem: StoreProblem | null }
+
+export function BuyBox({ product, variant, added, problem }: Props) {
+  const words = useWords()
+  const navigation = useNavigation()
+  const adding = navigation.formMethod === 'POST'
+  const canBuy = variant !== null && variant.available > 0
+  const most = Math.min(MOST_AT_ONCE, variant?.available ?? 0)
+  return (
+    <>
+      <h1 className="text-title font-semibold">{product.name}</h1>
+      {product.subtitle && <p className="mt-1.5 text-lg text-quiet">{product.subtitle}</p>}
+      <p className="mt-4 text-xl font-medium">
+        <Price
+          of={variant?.price ?? product.price}
+          was={variant?.compareAt ? { price: variant.compareAt, label: words.list.was } : undefined}
+        />
+      </p>
+      <p className="text-sm text-quiet">{words.product.includesTax}</p>
+
+      {variant && product.options.length > 0 && (
+        <div className="mt-6 space-y-5">
+          {product.options.map((option) => (
+            <OptionRow
+              key={option.key}
+              name={option.name}
+              unavailable={words.product.unavailable}
+              choices={waysFrom(product, variant, option.key).map((way) => ({
+                label: way.name,
+                swatch: way.swatch,
+                chosen: way.chosen,
+                available: (way.variant?.available ?? 0) > 0,
+                href: paths.product(product.slug, { variant: way.variant?.sku ?? null }),
+              }))}
+            />
+          ))}
+        </div>
+      )}
+
+      <div className="mt-6">
+        {added && (
+          <Notice
+            tone="good"
+            title={words.product.added(product.name)}
+            className="mb-4"
+            action={
+              <div className="flex gap-2">
+                <LinkButton href={paths.cart()} look="secondary" size="small">
+                  {words.product.toCart}
+                </LinkButton>
+              </div>
+            }
+          />
+        )}
+        <ProblemOf problem={problem} className="mb-4" />
+        <StockNote variant={variant} />
+        <Form method="post" preventScrollReset className="mt-4">
+          <input type="hidden" name="variantId" value={variant?.id ?? ''} />
+          <input type="hidden" name="sku" value={variant?.sku ?? ''} />
+          <div className="flex gap-3">
+            {canBuy && most > 1 && (
+              <Select
+                name="quantity"
+                aria-label={words.product.quantity}
+                className="w-20 [&>select]:min-h-13"
+              >
+                {Array.from({ length: most }, (_, index) => (
+                  <option key={index} value={index + 1}>
+                    {index + 1}
+                  </option>
+                ))}
+              </Select>
+            )}
+            <Button size="large" wide busy={adding} disabled={!canBuy}>
+              {!canBuy ? words.product.cannotAdd : adding ? words.product.adding : words.product.add}
+            </Button>
+          </div>
+        </Form>
+        <ul className="mt-5 space-y-2 text-sm text-quiet">
+          <li className="flex gap-2.5">
+            <Icon name="person" className="size-5 shrink-0" />
+            {words.product.guest}
+          </li>
+          <li className="flex gap-2.5">
+            <Icon name="clock" className="size-5 shrink-0" />
+            {words.product.held}
+          </li>
+        </ul>
+      </div>
+    </>
+  )
+}

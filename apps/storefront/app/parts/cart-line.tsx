@@ -1,0 +1,113 @@
+/** One line of the cart, with what is wrong with it and how to mend it. */
+import { Button, formatMoney, Link, Notice, Picture, Price, QuantityStepper, useLocale } from '@quayside/ui'
+import { Form, useNavigation } from 'react-router'
+import { paths } from '../paths.ts'
+import type { CartLine as Line, CartProblem } from '../store.ts'
+import { Choices } from './choices.tsx'
+import { useWords } from './use-words.ts'
+
+const MOST = 999 // pieces of one thing in a cart
+
+export function CartLine({ line, problems }: { line: Line; problems: CartProblem[] }) {
+  const words = useWords()
+  const navigation = useNavigation()
+  const busy = navigation.formData?.get('lineId') === line.id
+  return (
+    <li aria-busy={busy} className="py-5 transition-opacity aria-busy:opacity-60 aria-busy:delay-150">
+      <div className="grid grid-cols-[5rem_1fr] gap-x-4 sm:grid-cols-[6.5rem_1fr] sm:gap-x-5">
+        <Link
+          href={paths.product(line.slug, { variant: line.sku })}
+          tabIndex={-1}
+          aria-hidden="true"
+          className="self-start overflow-clip rounded-control"
+        >
+          <Picture of={line.picture} decorative sizes="6.5rem" className="aspect-4/5 w-full" />
+        </Link>
+        <div className="flex min-w-0 flex-col gap-3">
+          <div className="flex items-start justify-between gap-4">
+            <div className="min-w-0">
+              <h2 className="font-medium">
+                <Link
+                  href={paths.product(line.slug, { variant: line.sku })}
+                  className="rounded-sm hover:underline hover:underline-offset-4"
+                >
+                  {line.name}
+                </Link>
+              </h2>
+              <Choices of={line.choices} />
+              {line.quantity > 1 && (
+                <p className="text-sm text-quiet">
+                  <Price
+                    of={line.unitPrice}
+                    was={line.compareAt ? { price: line.compareAt, label: words.list.was } : undefined}
+                  />{' '}
+                  {words.cart.each}
+                </p>
+              )}
+            </div>
+            <p className="shrink-0 font-medium">
+              <Price of={line.total} />
+            </p>
+          </div>
+          <div className="flex flex-wrap items-center justify-between gap-2">
+            <Form method="post" preventScrollReset>
+              <input type="hidden" name="intent" value="set" />
+              <input type="hidden" name="lineId" value={line.id} />
+              <QuantityStepper
+                label={words.cart.quantityOf(line.name)}
+                less={words.cart.less(line.name)}
+                more={words.cart.more(line.name)}
+                update={words.cart.update}
+                value={line.quantity}
+                max={Math.max(line.quantity, Math.min(MOST, line.available))}
+              />
+            </Form>
+            <Form method="post" preventScrollReset>
+              <input type="hidden" name="lineId" value={line.id} />
+              <Button
+                name="intent"
+                value="remove"
+                look="quiet"
+                size="small"
+                aria-label={words.cart.removeOf(line.name)}
+                className="-me-3 text-quiet"
+              >
+                {words.cart.remove}
+              </Button>
+            </Form>
+          </div>
+          {problems.map((problem) => (
+            <LineProblem key={problem.kind} problem={problem} line={line} />
+          ))}
+        </div>
+      </div>
+    </li>
+  )
+}
+
+function LineProblem({ problem, line }: { problem: CartProblem; line: Line }) {
+  const words = useWords().cart
+  const { tag } = useLocale()
+  if (problem.kind === 'price_changed' && problem.was && problem.is) {
+    return <Notice>{words.priceChanged(formatMoney(problem.was, tag), formatMoney(problem.is, tag))}</Notice>
+  }
+  if (problem.kind === 'less_left' && problem.available) {
+    return (
+      <Notice
+        tone="warn"
+        action={
+          <Form method="post" preventScrollReset>
+            <input type="hidden" name="intent" value="set" />
+            <input type="hidden" name="lineId" value={line.id} />
+            <Button name="quantity" value={problem.available} look="secondary" size="small">
+              {words.take(problem.available)}
+            </Button>
+          </Form>
+        }
+      >
+        {words.onlyLeft(problem.available)}
+      </Notice>
+    )
+  }
+  return <Notice tone="warn">{problem.kind === 'not_for_sale' ? words.notForSale : words.outOfStock}</Notice>
+}

@@ -1,0 +1,124 @@
+/** The form of the checkout. It is the server that judges it; what is wrong is said beside each field. */
+import { Button, formatMoney, InputField, RadioCards, TextLink, useLocale } from '@quayside/ui'
+import { Form, useNavigation } from 'react-router'
+import { PLACES } from '../checkout.ts'
+import type { Refused } from '../form.ts'
+import { paths } from '../paths.ts'
+import type { CheckoutData } from '../routes/checkout.tsx'
+import { AddressFields } from './address-fields.tsx'
+import { DeliveryChoice } from './delivery-choice.tsx'
+import { allPlaced, faultsOf } from './faults.ts'
+import { FormSection } from './form-section.tsx'
+import { ProblemOf } from './problem-of.tsx'
+import { useFirstError } from './use-first-error.ts'
+import { useWords } from './use-words.ts'
+
+type Props = { checkout: CheckoutData; refused: Refused | null }
+
+export function CheckoutForm({ checkout, refused }: Props) {
+  const { cart, methods, person } = checkout
+  const words = useWords()
+  const { tag } = useLocale()
+  const navigation = useNavigation()
+  const form = useFirstError(refused)
+  const faults = faultsOf(refused?.problem, words)
+  const typed = refused?.typed ?? {}
+  const busy = navigation.formData?.get('intent') === 'order'
+  const { amount, currency } = cart.totals.total
+  const changed = refused?.problem.code === 'orders.total_changed'
+  return (
+    <Form ref={form} method="post" noValidate preventScrollReset className="min-w-0">
+      <button
+        type="submit"
+        name="intent"
+        value="order"
+        tabIndex={-1}
+        aria-hidden="true"
+        className="sr-only"
+      />
+      <input type="hidden" name="attempt" value={typed['attempt'] ?? checkout.attempt} />
+      <input type="hidden" name="shownTotal" value={`${amount} ${currency}`} />
+      {refused && !allPlaced(refused.problem, PLACES) && (
+        <ProblemOf
+          problem={refused.problem}
+          detail={changed ? words.faults.newTotal(formatMoney(cart.totals.total, tag)) : undefined}
+        />
+      )}
+
+      <FormSection title={words.checkout.contact}>
+        {person ? (
+          <p className="text-quiet">{words.checkout.signedInAs(person.name)}</p>
+        ) : (
+          <p className="text-quiet">
+            {words.checkout.haveAccount}{' '}
+            <TextLink href={paths.login({ to: paths.checkout() })} className="text-ink">
+              {words.checkout.logIn}
+            </TextLink>
+          </p>
+        )}
+        <InputField
+          label={words.checkout.email}
+          hint={words.checkout.emailHint}
+          name="email"
+          type="email"
+          inputMode="email"
+          autoComplete="email"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          maxLength={254}
+          defaultValue={typed['email'] ?? cart.email ?? person?.email ?? ''}
+          error={faults('email')}
+        />
+      </FormSection>
+
+      <FormSection title={words.checkout.address}>
+        <AddressFields
+          address={cart.shippingAddress}
+          name={person?.name}
+          typed={typed}
+          faults={faults}
+          countries={checkout.countries}
+        />
+      </FormSection>
+
+      <FormSection title={words.checkout.delivery}>
+        <DeliveryChoice
+          offers={checkout.offers}
+          chosen={typed['deliveryMethodId'] ?? cart.delivery?.methodId}
+          error={faults('deliveryMethodId') ?? deliveryProblem(refused)}
+          addressKnown={cart.shippingAddress !== null}
+        />
+      </FormSection>
+
+      <FormSection title={words.checkout.payment}>
+        {methods.length === 0 ? (
+          <p className="text-bad">{words.checkout.noPayment}</p>
+        ) : (
+          <RadioCards
+            legend={words.checkout.payment}
+            legendHidden
+            name="paymentMethod"
+            chosen={typed['paymentMethod'] ?? methods[0]?.key}
+            error={faults('paymentMethod')}
+            cards={methods.map((method) => ({
+              value: method.key,
+              title: method.name,
+              note: method.description,
+            }))}
+          />
+        )}
+      </FormSection>
+
+      <div className="mt-8 border-t border-line pt-6">
+        <Button name="intent" value="order" size="large" wide busy={busy}>
+          {busy ? words.checkout.busy : words.checkout.pay(formatMoney(cart.totals.total, tag))}
+        </Button>
+        <p className="mt-3 text-center text-sm text-quiet">{words.checkout.afterwards}</p>
+      </div>
+    </Form>
+  )
+}
+
+const deliveryProblem = (refused: Refused | null): string | undefined =>
+  refused?.problem.code === 'cart.delivery_not_offered' ? refused.problem.detail : undefined

@@ -1,0 +1,55 @@
+/** The ways of delivery on offer. With script a choice changes the total at once. */
+import { Button, FieldError, formatMoney, RadioCards, useLocale } from '@quayside/ui'
+import { useFetcher } from 'react-router'
+import type { DeliveryOffer } from '../store.ts'
+import { useWords } from './use-words.ts'
+
+type Props = {
+  offers: DeliveryOffer[]
+  chosen: string | undefined
+  error: string | undefined
+  addressKnown: boolean
+}
+
+export function DeliveryChoice({ offers, chosen, error, addressKnown }: Props) {
+  const words = useWords()
+  const { tag } = useLocale()
+  const fetcher = useFetcher()
+  if (offers.length === 0) {
+    return (
+      <>
+        <p className="text-quiet">
+          {addressKnown ? words.checkout.noDelivery : words.checkout.deliveryAfterAddress}
+        </p>
+        {error && <FieldError>{error}</FieldError>}
+        <Button name="intent" value="save" look="secondary">
+          {words.checkout.showDelivery}
+        </Button>
+      </>
+    )
+  }
+  return (
+    <RadioCards
+      key={offers.map((offer) => offer.methodId).join()}
+      legend={words.checkout.delivery}
+      legendHidden
+      name="deliveryMethodId"
+      chosen={chosen ?? offers[0]?.methodId}
+      error={error}
+      onChoose={(deliveryMethodId) =>
+        void fetcher.submit(
+          { intent: 'delivery', deliveryMethodId },
+          { method: 'post', preventScrollReset: true },
+        )
+      }
+      cards={offers.map((offer) => ({
+        value: offer.methodId,
+        title: offer.name,
+        note: [offer.description, words.checkout.deliveryDays(offer.minDays, offer.maxDays)]
+          .filter(Boolean)
+          .join(' · '),
+        aside: offer.price.amount === 0 ? words.totals.free : formatMoney(offer.price, tag),
+      }))}
+    />
+  )
+}

@@ -1,0 +1,36 @@
+/** What an order consists of, as it was when it was placed. */
+import { Link, Picture, Price } from '@quayside/ui'
+import { paths } from '../paths.ts'
+import type { OrderLine } from '../store.ts'
+import { Choices } from './choices.tsx'
+import { useWords } from './use-words.ts'
+
+export function OrderLines({ lines }: { lines: OrderLine[] }) {
+  const words = useWords().checkout
+  return (
+    <ul className="mb-5 divide-y divide-line border-b border-line">
+      {lines.map((line) => (
+        <li key={line.id} className="flex gap-4 py-4">
+          <span className="w-16 shrink-0 self-start overflow-clip rounded-control">
+            <Picture of={line.picture} decorative sizes="4rem" className="aspect-4/5 w-full" />
+          </span>
+          <div className="min-w-0 flex-1">
+            <p className="font-medium">
+              <Link
+                href={paths.product(line.slug, { variant: line.sku })}
+                className="rounded-sm hover:underline hover:underline-offset-4"
+              >
+                {words.times(line.quantity, line.name)}
+              </Link>
+            </p>
+            <Choices of={line.choices} />
+            <p className="text-sm text-quiet">{line.sku}</p>
+          </div>
+          <p className="shrink-0 font-medium">
+            <Price of={line.total} />
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,37 @@
+/** An order's way from the till to the door, as steps for the timeline. */
+import type { Moment } from '@quayside/ui'
+import type { Words } from '@quayside/words'
+import type { Order } from '../store.ts'
+
+type Step = { title: string; at: string | null }
+
+export function stepsOf(order: Order, words: Words['order']): (Moment & { at: string | null })[] {
+  const when = (kind: string) => order.timeline.find((entry) => entry.kind === kind)?.at ?? null
+  const titles = words.steps
+  const steps: Step[] = [
+    { title: titles.placed, at: order.placedAt },
+    { title: titles.paid, at: order.confirmedAt },
+    { title: titles.shipped, at: when('shipped') },
+    { title: titles.delivered, at: order.fulfilmentStanding === 'delivered' ? when('delivered') : null },
+  ]
+  const stopped = order.status === 'cancelled' || order.status === 'refunded' || order.state === 'expired'
+  if (stopped) {
+    const end = when('cancelled') ?? when('expired') ?? when('refunded')
+    return [
+      ...steps
+        .filter((step) => step.at !== null)
+        .map((step) => ({ ...step, state: 'done' as const, stateLabel: words.stepStates.done })),
+      {
+        title: words.status[order.status] ?? titles.cancelled,
+        at: end,
+        state: 'failed' as const,
+        stateLabel: words.stepStates.failed,
+      },
+    ]
+  }
+  const current = steps.findIndex((step) => step.at === null)
+  return steps.map((step, index) => {
+    const state = step.at !== null ? 'done' : index === current ? 'current' : 'ahead'
+    return { ...step, state, stateLabel: words.stepStates[state] }
+  })
+}

@@ -1,0 +1,31 @@
+/** A product of the store in a grid. */
+import { Badge, ProductCard as Tile, Swatches } from '@quayside/ui'
+import { paths } from '../paths.ts'
+import type { ProductCard } from '../store.ts'
+import { useWords } from './use-words.ts'
+
+type Props = { product: ProductCard; eager?: boolean; heading?: 'h2' | 'h3' }
+
+export function ProductTile({ product, eager = false, heading }: Props) {
+  const words = useWords().list
+  const { availability, swatches } = product
+  return (
+    <Tile
+      href={paths.product(product.slug)}
+      name={product.name}
+      picture={product.picture}
+      price={product.price}
+      was={product.compareAt ? { price: product.compareAt, label: words.was } : undefined}
+      priceFrom={product.priceVaries ? words.from : undefined}
+      eager={eager}
+      {...(heading && { heading })}
+      badge={availability === 'out_of_stock' && <Badge>{words.soldOut}</Badge>}
+      note={
+        <>
+          {availability === 'low_stock' && <span className="text-warn">{words.lowStock}</span>}
+          <Swatches colours={swatches} label={words.colours(swatches.length)} />
+        </>
+      }
+    />
+  )
+}

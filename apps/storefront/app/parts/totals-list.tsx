@@ -1,0 +1,54 @@
+/** What it comes to, of a cart or of an order. */
+import { formatMoney, SummaryList, useLocale, type SummaryRow } from '@quayside/ui'
+import type { Money, Totals } from '../store.ts'
+import { useWords } from './use-words.ts'
+
+type Props = {
+  totals: Totals
+  /** Null: not chosen yet. */
+  delivery: { name: string } | null
+}
+
+export function TotalsList({ totals, delivery }: Props) {
+  const words = useWords().totals
+  const { tag } = useLocale()
+  const written = (money: Money) => formatMoney(money, tag)
+  const percent = (basisPoints: number) =>
+    new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 2 }).format(basisPoints / 10_000)
+  const rows: SummaryRow[] = [
+    { label: words.subtotal, value: written(totals.subtotal) },
+    ...(totals.discount.amount === 0
+      ? []
+      : [
+          {
+            label: words.discount,
+            value: written({ ...totals.discount, amount: -Math.abs(totals.discount.amount) }),
+          },
+        ]),
+    {
+      label: words.delivery,
+      note: delivery?.name,
+      value: !delivery ? (
+        <span className="text-quiet">{words.deliveryOpen}</span>
+      ) : totals.delivery.amount === 0 ? (
+        words.free
+      ) : (
+        written(totals.delivery)
+      ),
+    },
+    ...(totals.taxIncluded
+      ? []
+      : totals.taxes.map((tax) => ({
+          label: words.tax(tax.name, percent(tax.rateBasisPoints)),
+          value: written(tax.amount),
+        }))),
+    { label: words.total, value: written(totals.total), strong: true },
+    ...(totals.taxIncluded
+      ? totals.taxes.map((tax) => ({
+          label: <span className="text-sm">{words.taxIncluded(tax.name, percent(tax.rateBasisPoints))}</span>,
+          value: <span className="text-sm text-quiet">{written(tax.amount)}</span>,
+        }))
+      : []),
+  ]
+  return <SummaryList rows={rows} />
+}

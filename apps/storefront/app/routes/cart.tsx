@@ -1,0 +1,136 @@
+/** The cart as a page: change, remove and take back, with every problem explained at its line. */
+import { Button, Card, EmptyState, LinkButton, Notice, Page, TextLink } from '@quayside/ui'
+import { Form, redirect } from 'react-router'
+import { currentCart, openCart } from '../cart.ts'
+import { pageContext, type PageContext } from '../context.ts'
+import { refuse, text, wholeNumber } from '../form.ts'
+import { CartLine } from '../parts/cart-line.tsx'
+import { Head } from '../parts/head.tsx'
+import { ProblemOf } from '../parts/problem-of.tsx'
+import { TotalsList } from '../parts/totals-list.tsx'
+import { UndoNotice, type Removed } from '../parts/undo-notice.tsx'
+import { useWords } from '../parts/use-words.ts'
+import { paths } from '../paths.ts'
+import { found, settle } from '../problem.ts'
+import type { Cart } from '../store.ts'
+import type { Route } from './+types/cart.ts'
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const page = context.get(pageContext)
+  return { cart: await found(page, currentCart(page)) }
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const page = context.get(pageContext)
+  const form = await request.formData()
+  const cart = await found(page, openCart(page))
+  const { value, problem } = await settle(page, change(page, cart, form))
+  if (problem) return refuse(problem, form)
+  return value ? { removed: value } : redirect(paths.cart(), 303)
+}
+
+/** Answers what was taken out, so that it can be put back. All of these may be sent twice without harm, but undo. */
+async function change({ store }: PageContext, cart: Cart, form: FormData): Promise<Removed | null> {
+  const cartId = cart.id
+  const line = cart.lines.find((one) => one.id === text(form, 'lineId'))
+  switch (text(form, 'intent')) {
+    case 'set': {
+      const typed = wholeNumber(text(form, 'quantity'))
+      const step = Number(text(form, 'step')) || 0
+      if (!line || typed === null) return null
+      const quantity = Math.max(0, Math.min(999, typed + Math.sign(step)))
+      await store.cart.setQuantity({ cartId, lineId: line.id, quantity })
+      return quantity === 0
+        ? { name: line.name, lines: [{ variantId: line.variantId, quantity: line.quantity }] }
+        : null
+    }
+    case 'remove':
+      if (!line) return null
+      await store.cart.removeItem({ cartId, lineId: line.id })
+      return { name: line.name, lines: [{ variantId: line.variantId, quantity: line.quantity }] }
+    case 'clear':
+      await store.cart.clear({ cartId })
+      return { name: null, lines: cart.lines.map(({ variantId, quantity }) => ({ variantId, quantity })) }
+    case 'undo':
+      for (const value of form.getAll('line')) {
+        const [variantId = '', quantity = ''] = String(value).split(' ')
+        await store.cart.addItem({ cartId, variantId, quantity: wholeNumber(quantity) ?? 1 })
+      }
+      return null
+    default:
+      return null
+  }
+}
+
+export default function CartPage({ loaderData: { cart }, actionData }: Route.ComponentProps) {
+  const words = useWords().cart
+  const removed = actionData && 'removed' in actionData ? actionData.removed : null
+  const problem = actionData && 'problem' in actionData ? actionData.problem : null
+  if (!cart || cart.lines.length === 0) {
+    return (
+      <Page title={words.title}>
+        <Head title={words.title} hidden />
+        <UndoNotice removed={removed} />
+        <ProblemOf problem={problem} />
+        <EmptyState
+          icon="bag"
+          title={words.emptyTitle}
+          action={<LinkButton href={paths.products()}>{words.startShopping}</LinkButton>}
+        >
+          <p>{words.emptyText}</p>
+        </EmptyState>
+      </Page>
+    )
+  }
+  return (
+    <Page title={words.title} lead={words.items(cart.itemCount)}>
+      <Head title={words.title} hidden />
+      <UndoNotice removed={removed} />
+      <ProblemOf problem={problem} />
+      <div className="grid items-start gap-8 lg:grid-cols-[1fr_24rem] lg:gap-12">
+        <div>
+          <ul className="divide-y divide-line border-y border-line">
+            {cart.lines.map((line) => (
+              <CartLine
+                key={line.id}
+                line={line}
+                problems={cart.problems.filter((one) => one.lineId === line.id)}
+              />
+            ))}
+          </ul>
+          <div className="mt-4 flex flex-wrap items-center justify-between gap-3">
+            <TextLink href={paths.products()} className="py-2">
+              {words.goOn}
+            </TextLink>
+            <Form method="post" preventScrollReset>
+              <Button name="intent" value="clear" look="quiet" size="small">
+                {words.clear}
+              </Button>
+            </Form>
+          </div>
+        </div>
+        <Card className="lg:sticky lg:top-6">
+          <h2 className="mb-4 text-lg font-semibold">{words.summary}</h2>
+          <TotalsList totals={cart.totals} delivery={cart.delivery} />
+          <CheckoutButton blocked={cart.problems.some((one) => one.kind !== 'price_changed')} />
+        </Card>
+      </div>
+    </Page>
+  )
+}
+
+function CheckoutButton({ blocked }: { blocked: boolean }) {
+  const words = useWords().cart
+  return (
+    <Form method="post" action={paths.checkout()} className="mt-6">
+      {blocked && (
+        <Notice tone="warn" className="mb-4">
+          {words.solveFirst}
+        </Notice>
+      )}
+      <Button name="intent" value="begin" size="large" wide disabled={blocked}>
+        {words.checkout}
+      </Button>
+    </Form>
+  )
+}

@@ -1,0 +1,70 @@
+/** Back from the payment page: waits for the provider's word, then thanks, or says why not and what to do. */
+import { Container } from '@quayside/ui'
+import { data } from 'react-router'
+import { onwards, payLinks } from '../checkout.ts'
+import { pageContext } from '../context.ts'
+import { refuse, text } from '../form.ts'
+import { standingOf } from '../order-standing.ts'
+import { Head } from '../parts/head.tsx'
+import { PaymentFailed } from '../parts/payment-failed.tsx'
+import { PaymentWait } from '../parts/payment-wait.tsx'
+import { ProblemOf } from '../parts/problem-of.tsx'
+import { Thanks } from '../parts/thanks.tsx'
+import { useWords } from '../parts/use-words.ts'
+import { found, settle } from '../problem.ts'
+import type { Route } from './+types/checkout-return.ts'
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const page = context.get(pageContext)
+  const { searchParams } = new URL(request.url)
+  const orderId = searchParams.get('order')
+  const token = searchParams.get('token')
+  if (!orderId) throw data(null, { status: 404 })
+  const order = await found(page, page.store.orders.get({ orderId, ...(token && { token }) }))
+  return { order, token, standing: standingOf(order, searchParams.has('left')) }
+}
+
+/** Another attempt to pay the same order. */
+export async function action({ request, context }: Route.ActionArgs) {
+  const page = context.get(pageContext)
+  const form = await request.formData()
+  const token = text(form, 'token')
+  const { value, problem } = await settle(
+    page,
+    page.store.orders.pay(
+      {
+        orderId: text(form, 'orderId'),
+        ...(token && { token }),
+        ...payLinks(page.origin, text(form, 'paymentMethod')),
+      },
+      { idempotencyKey: text(form, 'attempt') || crypto.randomUUID() },
+    ),
+  )
+  return problem ? refuse(problem, form) : onwards(value)
+}
+
+export default function CheckoutReturn({ loaderData, actionData }: Route.ComponentProps) {
+  const { order, standing, token } = loaderData
+  const words = useWords().paying
+  const problem = actionData && 'problem' in actionData ? actionData.problem : null
+  const title = {
+    thanks: words.thanksHeading,
+    waiting: words.waitTitle,
+    failed: words.failedTitle,
+    left: words.cancelledTitle,
+    closed: words.gone,
+  }[standing.kind]
+  return (
+    <Container className="pt-10 pb-20 sm:pt-16">
+      <Head title={title} hidden />
+      <ProblemOf problem={problem} className="mx-auto mb-8 max-w-2xl" />
+      {standing.kind === 'thanks' ? (
+        <Thanks order={order} token={token} />
+      ) : standing.kind === 'waiting' ? (
+        <PaymentWait order={order} payUrl={standing.payUrl} />
+      ) : (
+        <PaymentFailed order={order} standing={standing} token={token} />
+      )}
+    </Container>
+  )
+}

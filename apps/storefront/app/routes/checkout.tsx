@@ -1,0 +1,105 @@
+/** Checkout on one page, for guests and members alike; the summary stays in sight, and nothing typed is lost. */
+import { Page } from '@quayside/ui'
+import { redirect } from 'react-router'
+import { currentCart } from '../cart.ts'
+import { cheapest, onwards, payLinks, saveDetails, shownTotal } from '../checkout.ts'
+import { pageContext, type PageContext } from '../context.ts'
+import { refuse, text } from '../form.ts'
+import { CheckoutForm } from '../parts/checkout-form.tsx'
+import { CheckoutSummary } from '../parts/checkout-summary.tsx'
+import { Head } from '../parts/head.tsx'
+import { useWords } from '../parts/use-words.ts'
+import { paths } from '../paths.ts'
+import { found, settle } from '../problem.ts'
+import type { Cart } from '../store.ts'
+import type { Route } from './+types/checkout.ts'
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const page = context.get(pageContext)
+  const { store } = page
+  const cart = await found(page, currentCart(page))
+  if (!cart || cart.lines.length === 0) throw redirect(paths.cart(), 303)
+  const [shop, offers, methods, me] = await Promise.all([
+    found(page, store.settings.storefront({})),
+    settle(page, store.cart.deliveryOffers({ cartId: cart.id })),
+    settle(page, store.payments.methods({})),
+    page.session.kind === 'person' ? found(page, store.identity.me({})) : null,
+  ])
+  return {
+    cart,
+    countries: shop.countries,
+    offers: offers.value?.items ?? [],
+    methods: methods.value?.items ?? [],
+    person: me?.person ?? null,
+    // Names this filled-in form: pressed twice, or sent again after a lost answer, it orders once.
+    attempt: crypto.randomUUID(),
+  }
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const page = context.get(pageContext)
+  const form = await request.formData()
+  const cart = await found(page, currentCart(page))
+  if (!cart || cart.lines.length === 0) return redirect(paths.cart(), 303)
+  switch (text(form, 'intent')) {
+    case 'begin':
+      await chooseDelivery(page, cart)
+      return redirect(paths.checkout(), 303)
+    case 'delivery': {
+      const deliveryMethodId = text(form, 'deliveryMethodId')
+      const { problem } = await settle(
+        page,
+        page.store.cart.setDetails({ cartId: cart.id, deliveryMethodId }),
+      )
+      return problem ? refuse(problem, form) : null
+    }
+    case 'save': {
+      const { problem } = await settle(page, saveDetails(page, cart, form))
+      return problem ? refuse(problem, form) : redirect(paths.checkout(), 303)
+    }
+    default: {
+      const { value, problem } = await settle(page, order(page, cart, form))
+      return problem ? refuse(problem, form) : onwards(value)
+    }
+  }
+}
+
+async function order(page: PageContext, cart: Cart, form: FormData) {
+  const ready = await chooseDelivery(page, await saveDetails(page, cart, form))
+  const expectedTotal = shownTotal(form) ?? ready.totals.total
+  return page.store.orders.place(
+    { cartId: ready.id, expectedTotal, ...payLinks(page.origin, text(form, 'paymentMethod')) },
+    { idempotencyKey: text(form, 'attempt') || crypto.randomUUID() },
+  )
+}
+
+/** Preselects the cheapest delivery, so that the total shown is the total paid. It may be changed freely. */
+async function chooseDelivery(page: PageContext, cart: Cart): Promise<Cart> {
+  if (cart.delivery) return cart
+  const chosen = await settle(
+    page,
+    page.store.cart.deliveryOffers({ cartId: cart.id }).then(({ items }) => {
+      const offer = cheapest(items)
+      return offer ? page.store.cart.setDetails({ cartId: cart.id, deliveryMethodId: offer.methodId }) : cart
+    }),
+  )
+  return chosen.value ?? cart
+}
+
+export default function Checkout({ loaderData, actionData }: Route.ComponentProps) {
+  const words = useWords().checkout
+  const refused = actionData && 'problem' in actionData ? actionData : null
+  return (
+    <Page title={words.title}>
+      <Head title={words.title} hidden />
+      <div className="grid items-start gap-8 lg:grid-cols-[1fr_24rem] lg:gap-12">
+        <div className="lg:order-last lg:sticky lg:top-6">
+          <CheckoutSummary cart={loaderData.cart} />
+        </div>
+        <CheckoutForm checkout={loaderData} refused={refused} />
+      </div>
+    </Page>
+  )
+}
+
+export type CheckoutData = Route.ComponentProps['loaderData']

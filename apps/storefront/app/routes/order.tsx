@@ -1,0 +1,170 @@
+/** One order, for whoever placed it: by their session, or by the signed link in their mail. */
+import {
+  Badge,
+  Breadcrumb,
+  Button,
+  Card,
+  Container,
+  DateText,
+  Notice,
+  Page,
+  Timeline,
+  type Tone,
+} from '@quayside/ui'
+import { Form, useNavigation } from 'react-router'
+import { pageContext } from '../context.ts'
+import { refuse, text } from '../form.ts'
+import { standingOf } from '../order-standing.ts'
+import { AddressText } from '../parts/address-text.tsx'
+import { Head } from '../parts/head.tsx'
+import { LiveRefresh } from '../parts/live-refresh.tsx'
+import { OrderLines } from '../parts/order-lines.tsx'
+import { OrderPayments } from '../parts/order-payments.tsx'
+import { OrderShipments } from '../parts/order-shipments.tsx'
+import { stepsOf } from '../parts/order-steps.ts'
+import { PayAgain } from '../parts/payment-failed.tsx'
+import { ProblemOf } from '../parts/problem-of.tsx'
+import { TotalsList } from '../parts/totals-list.tsx'
+import { useFrame } from '../parts/use-frame.ts'
+import { useWords } from '../parts/use-words.ts'
+import { paths } from '../paths.ts'
+import { found, settle } from '../problem.ts'
+import type { Order, OrderStatus } from '../store.ts'
+import type { Route } from './+types/order.ts'
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const page = context.get(pageContext)
+  const token = new URL(request.url).searchParams.get('token')
+  const order = await found(page, page.store.orders.get({ orderId: params.orderId, ...(token && { token }) }))
+  return { order, token }
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const page = context.get(pageContext)
+  const form = await request.formData()
+  const token = text(form, 'token')
+  const { problem } = await settle(
+    page,
+    page.store.orders.cancel({ orderId: params.orderId, ...(token && { token }) }),
+  )
+  return problem ? refuse(problem, form) : null
+}
+
+const tones: Record<OrderStatus, Tone> = {
+  pending: 'warn',
+  paid: 'accent',
+  shipped: 'accent',
+  delivered: 'good',
+  cancelled: 'neutral',
+  refunded: 'neutral',
+}
+
+export default function OrderPage({ loaderData: { order, token }, actionData }: Route.ComponentProps) {
+  const words = useWords()
+  const { signedIn } = useFrame()
+  const title = order.number ? words.order.title(order.number) : words.order.titlePending
+  const waiting = standingOf(order, false).kind === 'waiting'
+  return (
+    <>
+      {signedIn && (
+        <Container className="pt-4">
+          <Breadcrumb
+            label={words.shell.breadcrumb}
+            crumbs={[{ label: words.orders.title, href: paths.myOrders() }, { label: title }]}
+          />
+        </Container>
+      )}
+      <Page
+        title={title}
+        lead={
+          <>
+            {words.order.placed} <DateText at={order.placedAt} />
+          </>
+        }
+        aside={<Badge tone={tones[order.status]}>{words.order.status[order.status]}</Badge>}
+      >
+        <Head title={title} hidden />
+        {waiting && <LiveRefresh />}
+        <ProblemOf problem={actionData?.problem} />
+        <ToDo order={order} token={token} />
+        <div className="grid items-start gap-8 lg:grid-cols-[1fr_24rem] lg:gap-12">
+          <div className="space-y-10">
+            <section>
+              <h2 className="mb-4 text-lg font-semibold">{words.order.progress}</h2>
+              <Timeline
+                label={words.order.progress}
+                moments={stepsOf(order, words.order).map(({ at, ...step }) => ({
+                  ...step,
+                  when: at && <DateText at={at} />,
+                }))}
+              />
+            </section>
+            <OrderShipments order={order} />
+            <section>
+              <h2 className="text-lg font-semibold">{words.order.lines}</h2>
+              <OrderLines lines={order.lines} />
+            </section>
+          </div>
+          <div className="space-y-6">
+            <Card>
+              <TotalsList
+                totals={order.totals}
+                delivery={order.deliveryName ? { name: order.deliveryName } : null}
+              />
+            </Card>
+            <Card className="space-y-5">
+              <OrderPayments payments={order.payments} />
+              {order.shippingAddress && (
+                <section>
+                  <h2 className="text-sm font-semibold">{words.order.address}</h2>
+                  <AddressText address={order.shippingAddress} />
+                </section>
+              )}
+              <section>
+                <h2 className="text-sm font-semibold">{words.order.contact}</h2>
+                <p className="text-quiet">{order.email}</p>
+              </section>
+            </Card>
+            {order.canCancel && <Cancel token={token} />}
+          </div>
+        </div>
+      </Page>
+    </>
+  )
+}
+
+function ToDo({ order, token }: { order: Order; token: string | null }) {
+  const words = useWords()
+  const navigation = useNavigation()
+  if (!order.canPay) return null
+  return (
+    <Notice
+      tone="warn"
+      className="mb-8"
+      title={words.order.status['pending']}
+      action={
+        <PayAgain order={order} token={token} busy={navigation.formMethod === 'POST'}>
+          {words.order.payNow}
+        </PayAgain>
+      }
+    >
+      {order.holdUntil && (
+        <p>
+          {words.order.payUntil} <DateText at={order.holdUntil} />
+        </p>
+      )}
+    </Notice>
+  )
+}
+
+function Cancel({ token }: { token: string | null }) {
+  const words = useWords().order
+  return (
+    <Form method="post">
+      {token && <input type="hidden" name="token" value={token} />}
+      <Button look="quiet" size="small" className="text-bad">
+        {words.cancel}
+      </Button>
+    </Form>
+  )
+}

@@ -1,0 +1,144 @@
+/** A product: its pictures, the choice of variant, and the way into the cart. */
+import { Breadcrumb, Container, Disclosure, Grid, plainAmount } from '@quayside/ui'
+import { redirect } from 'react-router'
+import { openCart } from '../cart.ts'
+import { pageContext } from '../context.ts'
+import { refuse, text, wholeNumber } from '../form.ts'
+import { BuyBox } from '../parts/buy-box.tsx'
+import { Gallery } from '../parts/gallery.tsx'
+import { Head } from '../parts/head.tsx'
+import { ProductFacts } from '../parts/product-facts.tsx'
+import { ProductTile } from '../parts/product-tile.tsx'
+import { useWords } from '../parts/use-words.ts'
+import { paths } from '../paths.ts'
+import { found, settle } from '../problem.ts'
+import { chooseVariant } from '../variants.ts'
+import type { Route } from './+types/product.ts'
+
+const RELATED = 5 // products: one may be the page's own
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const page = context.get(pageContext)
+  const { searchParams } = new URL(request.url)
+  const product = await found(page, page.store.browse.product({ slug: params.slug }))
+  const sku = searchParams.get('variant')
+  if (product.slug !== params.slug) throw redirect(paths.product(product.slug, { variant: sku }), 301)
+  const home = product.categories[0]
+  const shelf = home
+    ? await settle(page, page.store.browse.products({ category: home.slug, limit: RELATED }))
+    : null
+  return {
+    product,
+    variant: chooseVariant(product, sku),
+    added: searchParams.has('added'),
+    related: (shelf?.value?.items ?? []).filter((one) => one.id !== product.id).slice(0, 4),
+    origin: page.origin,
+  }
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const page = context.get(pageContext)
+  const form = await request.formData()
+  const quantity = wholeNumber(text(form, 'quantity')) ?? 1
+  const { problem } = await settle(
+    page,
+    openCart(page).then((cart) =>
+      page.store.cart.addItem({ cartId: cart.id, variantId: text(form, 'variantId'), quantity }),
+    ),
+  )
+  if (problem) return refuse(problem, form)
+  return redirect(paths.product(params.slug, { variant: text(form, 'sku'), added: 'yes' }), 303)
+}
+
+export default function ProductPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { product, variant, added, related, origin } = loaderData
+  const words = useWords()
+  const home = product.categories[0]
+  const pictures = product.pictures.toSorted(
+    (a, b) => Number(b.url === variant?.pictureUrl) - Number(a.url === variant?.pictureUrl),
+  )
+  return (
+    <Container className="pt-4 pb-20">
+      <Head
+        title={product.name}
+        description={product.subtitle ?? product.description.slice(0, 155)}
+        canonical={paths.product(product.slug)}
+        picture={pictures[0]?.url}
+      />
+      <Breadcrumb
+        label={words.shell.breadcrumb}
+        crumbs={[
+          { label: words.shell.allProducts, href: paths.products() },
+          ...(home ? [{ label: home.name, href: paths.category(home.slug) }] : []),
+          { label: product.name },
+        ]}
+      />
+      <div className="mt-4 grid gap-x-12 gap-y-6 md:grid-cols-[7fr_6fr] lg:grid-cols-[7fr_5fr]">
+        <Gallery pictures={pictures} label={words.product.pictures} />
+        <div>
+          <div className="md:sticky md:top-6">
+            <BuyBox
+              product={product}
+              variant={variant}
+              added={added && !actionData}
+              problem={actionData?.problem ?? null}
+            />
+            <div className="mt-8 border-t border-line">
+              <Disclosure title={words.product.about} open>
+                {product.description.split('\n\n').map((paragraph) => (
+                  <p key={paragraph} className="mb-3 max-w-prose last:mb-0">
+                    {paragraph}
+                  </p>
+                ))}
+              </Disclosure>
+              <Disclosure title={words.product.facts}>
+                <ProductFacts facts={product.facts} sku={variant?.sku} />
+              </Disclosure>
+            </div>
+          </div>
+        </div>
+      </div>
+      {related.length > 0 && (
+        <section className="mt-16 border-t border-line pt-10 lg:mt-24">
+          <h2 className="mb-6 text-xl font-semibold">{words.product.related}</h2>
+          <Grid>
+            {related.map((one) => (
+              <ProductTile key={one.id} product={one} />
+            ))}
+          </Grid>
+        </section>
+      )}
+      <script
+        type="application/ld+json"
+        dangerouslySetInnerHTML={{ __html: structuredData(product, origin) }}
+      />
+    </Container>
+  )
+}
+
+const stock = {
+  in_stock: 'https://schema.org/InStock',
+  low_stock: 'https://schema.org/LimitedAvailability',
+  out_of_stock: 'https://schema.org/OutOfStock',
+}
+
+/** What search engines read. `<` is escaped, so that no text of the shop can end the element. */
+function structuredData(product: Route.ComponentProps['loaderData']['product'], origin: string): string {
+  const url = origin + paths.product(product.slug)
+  return JSON.stringify({
+    '@context': 'https://schema.org',
+    '@type': 'Product',
+    name: product.name,
+    description: product.description,
+    url,
+    image: product.pictures.map((picture) => new URL(picture.url, origin).href),
+    offers: product.variants.map((variant) => ({
+      '@type': 'Offer',
+      sku: variant.sku,
+      url: origin + paths.product(product.slug, { variant: variant.sku }),
+      price: plainAmount(variant.price),
+      priceCurrency: variant.price.currency,
+      availability: stock[variant.availability],
+    })),
+  }).replaceAll('<', '\\u003c')
+}

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Product, Variant } from './store.ts'
+import { chooseVariant, waysFrom } from './variants.ts'
+
+const option = (key: string, values: string[]) => ({
+  key,
+  name: key,
+  values: values.map((value) => ({ key: value, name: value, swatch: null })),
+})
+
+function variant(sku: string, available: number, choices: Record<string, string>): Variant {
+  return {
+    id: sku,
+    sku,
+    choices: Object.entries(choices).map(([key, value]) => ({
+      option: key,
+      optionName: key,
+      value,
+      valueName: value,
+      swatch: null,
+    })),
+    price: { amount: 100, currency: 'EUR' },
+    compareAt: null,
+    availability: available > 0 ? 'in_stock' : 'out_of_stock',
+    available,
+    pictureUrl: null,
+  }
+}
+
+const mug = {
+  options: [option('colour', ['sea', 'clay']), option('size', ['small', 'large'])],
+  variants: [
+    variant('SEA-S', 0, { colour: 'sea', size: 'small' }),
+    variant('SEA-L', 4, { colour: 'sea', size: 'large' }),
+    variant('CLAY-S', 2, { colour: 'clay', size: 'small' }),
+  ],
+} as unknown as Product
+
+test('a product opens with the variant asked for, else the first that can be bought', () => {
+  assert.equal(chooseVariant(mug, 'CLAY-S')?.sku, 'CLAY-S')
+  assert.equal(chooseVariant(mug, 'NOT-OURS')?.sku, 'SEA-L')
+  assert.equal(chooseVariant(mug, null)?.sku, 'SEA-L')
+})
+
+test('another size keeps the colour, and a sold-out one can still be looked at', () => {
+  const [small, large] = waysFrom(mug, mug.variants[1]!, 'size')
+  assert.deepEqual([small?.variant?.sku, small?.chosen], ['SEA-S', false])
+  assert.deepEqual([large?.variant?.sku, large?.chosen], ['SEA-L', true])
+})
+
+test('a combination that is not made leads to the nearest that is', () => {
+  const ways = waysFrom(mug, mug.variants[1]!, 'colour')
+  assert.equal(ways[1]?.variant?.sku, 'CLAY-S')
+})

@@ -1,0 +1,51 @@
+/** Which variant a product page shows, and where each value of each option leads from there. */
+import type { Product, Variant } from './store.ts'
+
+/** The variant asked for by its item number; else the first that can be bought; else the first. */
+export function chooseVariant(product: Product, sku: string | null): Variant | null {
+  return (
+    product.variants.find((variant) => variant.sku === sku) ??
+    product.variants.find((variant) => variant.available > 0) ??
+    product.variants[0] ??
+    null
+  )
+}
+
+const valueOf = (variant: Variant, option: string) =>
+  variant.choices.find((choice) => choice.option === option)?.value
+
+export type Way = {
+  key: string
+  name: string
+  swatch: string | null
+  chosen: boolean
+  variant: Variant | null
+}
+
+/**
+ * For each value of an option: the variant that differs from the present one in this option alone; if that
+ * one is not made, the nearest with the value, so that no choice is a dead end.
+ */
+export function waysFrom(product: Product, present: Variant, option: string): Way[] {
+  const values = product.options.find((one) => one.key === option)?.values ?? []
+  const others = product.options.map((one) => one.key).filter((key) => key !== option)
+  const likeness = (variant: Variant) =>
+    others.filter((key) => valueOf(variant, key) === valueOf(present, key)).length +
+    (variant.available > 0 ? 0.5 : 0)
+  return values
+    .map((value) => {
+      const made = product.variants.filter((variant) => valueOf(variant, option) === value.key)
+      const exact = made.find((variant) =>
+        others.every((key) => valueOf(variant, key) === valueOf(present, key)),
+      )
+      const nearest = made.toSorted((a, b) => likeness(b) - likeness(a))[0] ?? null
+      return {
+        key: value.key,
+        name: value.name,
+        swatch: value.swatch,
+        chosen: valueOf(present, option) === value.key,
+        variant: exact ?? nearest,
+      }
+    })
+    .filter((way) => way.variant !== null)
+}
