@@ -2,6 +2,13 @@ create schema orders;
 
 create sequence orders.number_seq start 1001;
 
+-- Where a channel wants numbers without gaps: drawn last in the confirming transaction, which holds this row until it ends.
+create table orders.number_counter (
+  store_id uuid primary key references settings.store (id),
+  first bigint not null,                       -- from here on there are no gaps
+  last bigint not null
+);
+
 create table orders.order (
   id uuid primary key,
   store_id uuid not null references settings.store (id),
@@ -21,6 +28,7 @@ create table orders.order (
   subtotal_amount kit.minor not null check (subtotal_amount >= 0),
   delivery_amount kit.minor not null check (delivery_amount >= 0),
   discount_amount kit.minor not null default 0 check (discount_amount >= 0),
+  delivery_tax_amount kit.minor not null default 0 check (delivery_tax_amount >= 0),   -- part of tax_amount
   tax_amount kit.minor not null check (tax_amount >= 0),
   total_amount kit.minor not null check (total_amount >= 0),
   shipping_address jsonb,
@@ -48,6 +56,7 @@ create table orders.order (
 );
 create unique index order_of_cart on orders.order (cart_id) where state not in ('cancelled', 'expired');
 create index order_customer on orders.order (store_id, customer_id, placed_at desc, id desc);
+create index order_guest on orders.order (store_id, guest_id, placed_at desc, id desc) where customer_id is null;
 create index order_newest on orders.order (store_id, placed_at desc, id desc);
 create index order_state on orders.order (store_id, state, placed_at desc, id desc);
 create index order_hold on orders.order (hold_until) where state = 'pending';
