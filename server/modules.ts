@@ -11,12 +11,16 @@ import type { Module } from '#kit/module.ts'
 import settings from './modules/settings/module.ts'
 import ledger from './modules/ledger/module.ts'
 import messages from './modules/messages/module.ts'
+import identity from './modules/identity/module.ts'
+import browse from './modules/browse/module.ts'
 import payments from './modules/payments/module.ts'
 
 export const modules: Module[] = [
   settings, //
   ledger,
   messages,
+  identity,
+  browse,
   payments,
 ]
 

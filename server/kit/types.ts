@@ -5,7 +5,7 @@
  * scalar, proto type, SQL type). A bare `Type.String()` or `Type.Integer()` says
  * nothing about its limits and is refused by the shapes walk.
  */
-import { Type, type Static, type TObject, type TProperties, type TSchema } from 'typebox'
+import { Type, type Static, type TEnum, type TObject, type TProperties, type TSchema } from 'typebox'
 import { Set as setFormat } from 'typebox/format'
 import { isText } from './text.ts'
 
@@ -107,16 +107,16 @@ export function shape<const Name extends string, P extends TProperties>(
 }
 
 /** One of a closed list of snake_case words. Clients must bear new words. */
-export function OneOf<const Words extends [string, ...string[]]>(...words: Words) {
-  return Type.Enum(words, { type: 'string', scalar: 'OneOf' })
+export function OneOf<Word extends string>(...words: [Word, ...Word[]]): TEnum<Word[]> {
+  return Type.Enum(words as Word[], { type: 'string', scalar: 'OneOf' }) as TEnum<Word[]>
 }
 
 /** A list of words under its own name, for words that several shapes share; unnamed ones are called after their place. */
-export function Words<const Name extends string, const List extends [string, ...string[]]>(
+export function Words<const Name extends string, Word extends string>(
   name: Name,
-  ...words: List
-) {
-  return Type.Enum(words, { $id: name, type: 'string', scalar: 'OneOf' })
+  ...words: [Word, ...Word[]]
+): TEnum<Word[]> {
+  return Type.Enum(words as Word[], { $id: name, type: 'string', scalar: 'OneOf' }) as TEnum<Word[]>
 }
 
 /** A union told apart by one literal property; every arm is a named shape. */

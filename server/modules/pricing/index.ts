@@ -1,2 +1,2 @@
 export { pricesChanged } from './events.ts'
-export { BASE_LIST, ensureBaseList, writePrices, type NewPrice } from './write.ts'
+export { BASE_LIST, baseListId, ensureBaseList, writePrices, type NewPrice } from './write.ts'

@@ -1,5 +1,6 @@
 /** The set-based writer of prices: sets, keeps the history, tells. At most 1,000 rows. */
 import { sql } from 'kysely'
+import type { App } from '#kit/app.ts'
 import type { Ctx } from '#kit/context.ts'
 import { newId } from '#kit/id.ts'
 import { callerOf } from '#kit/policy.ts'
@@ -49,3 +50,23 @@ export async function writePrices(rows: NewPrice[], ctx: Ctx, cause = 'pricing.w
     from kept k join given g on g."variantId" = k.variant_id and g.currency = k.currency`.execute(ctx.db)
   ctx.emit(pricesChanged, { ids: [...new Set(rows.map((row) => row.variantId))] })
 }
+
+const baseLists = new WeakMap<App, Map<string, string>>()
+
+/** The base list of the store. Its id never changes, so it is held for the life of the process. */
+export async function baseListId(ctx: Ctx): Promise<string> {
+  const known = baseLists.get(ctx.app) ?? new Map<string, string>()
+  baseLists.set(ctx.app, known)
+  const held = known.get(ctx.storeId)
+  if (held) return held
+  const { rows } = await sql<{ id: string }>`
+    select id from pricing.list where store_id = ${ctx.storeId} and key = ${BASE_LIST} and archived_at is null`.execute(
+    ctx.app.pool.db,
+  )
+  const id = rows[0]?.id ?? NO_LIST
+  if (id !== NO_LIST) known.set(ctx.storeId, id)
+  return id
+}
+
+/** A store without prices yet: nothing has this id. */
+const NO_LIST = '00000000-0000-0000-0000-000000000000'

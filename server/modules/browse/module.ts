@@ -1,0 +1,9 @@
+import { defineModule } from '#kit/module.ts'
+import { categories } from './categories.ts'
+import { products } from './products.ts'
+import { product } from './product.ts'
+
+export default defineModule({
+  name: 'browse',
+  operations: [categories, products, product],
+})

@@ -1,0 +1,84 @@
+/**
+ * The product page in one statement. An old slug finds the product too; the answer carries the present one.
+ */
+import type { Ctx } from '#kit/context.ts'
+import { NotFound } from '#kit/failure.ts'
+import { query } from '#kit/operation.ts'
+import { anyone } from '#kit/policy.ts'
+import { Slug, Type } from '#kit/types.ts'
+import { baseListId } from '../pricing/index.ts'
+import { currentSettings, localeChain } from '../settings/index.ts'
+import { MOST_SHOWN, Product } from './shapes.ts'
+import { altOf, availability, available, money, picture, textOf } from './sql.ts'
+
+export const product = query({
+  id: 'browse.product',
+  summary: 'One product, with all that can be chosen',
+  rest: 'GET /products/:slug',
+  audience: 'shop',
+  access: anyone,
+  input: Type.Object({ slug: Slug }),
+  output: Product,
+  run: async ({ slug }, ctx) => JSON.parse(await read(slug, ctx)) as Product,
+  json: ({ slug }, ctx) => read(slug, ctx),
+})
+
+async function read(slug: string, ctx: Ctx): Promise<string> {
+  const chain = localeChain(await currentSettings(ctx), ctx.scope.locale)
+  const [row] = await ctx.app.pool.query<{ product: string }>(STATEMENT, [
+    ctx.storeId,
+    ctx.scope.currency,
+    chain,
+    await baseListId(ctx),
+    slug,
+  ])
+  if (!row) throw NotFound({})
+  return row.product
+}
+
+const STATEMENT = `
+  with wanted as (
+    select coalesce(
+      (select product_id from catalog.product_text where store_id = $1 and slug = $5 and locale = any($3) and live limit 1),
+      (select product_id from catalog.slug_history where store_id = $1 and slug = $5 and locale = any($3) limit 1)) as id
+  ), offers as (
+    select v.id, v.sku, v.position, pr.amount, pr.compare_at_amount, ${available('v.id')}::int as pieces
+    from wanted w join catalog.variant v on v.product_id = w.id and v.store_id = $1 and v.archived_at is null
+    join pricing.price pr on pr.variant_id = v.id and pr.currency = $2 and pr.list_id = $4 and pr.min_quantity = 1
+  ), whole as (
+    select min(amount) as lowest, min(amount) <> max(amount) as varies, sum(pieces) as pieces,
+      (array_agg(compare_at_amount order by amount, position))[1] as compare_at
+    from offers
+  )
+  select json_build_object('id', p.id, 'slug', x.slug, 'name', x.name, 'subtitle', x.subtitle, 'description', x.description, 'facts', x.facts,
+    'categories', coalesce((select json_agg(json_build_object('slug', t.slug, 'name', t.name) order by pc.position, t.name)
+      from catalog.product_category pc join catalog.category c on c.id = pc.category_id and c.archived_at is null
+      cross join lateral ${textOf('catalog.category_text', 'category_id', 'pc.category_id', '$3')} t where pc.product_id = p.id), '[]'::json),
+    'pictures', coalesce((select json_agg(${picture('f', altOf('m', '$3'))} order by m.position, m.id)
+      from catalog.product_media m join media.file f on f.id = m.file_id where m.product_id = p.id), '[]'::json),
+    'options', coalesce((select json_agg(json_build_object('key', o.key, 'name', t.name, 'values', (
+        select json_agg(json_build_object('key', ov.key, 'name', vt.name, 'swatch', ov.swatch) order by ov.position, ov.key)
+        from catalog.option_value ov cross join lateral ${textOf('catalog.option_value_text', 'value_id', 'ov.id', '$3')} vt
+        where ov.option_id = o.id and exists (select from catalog.variant_value vv join offers on offers.id = vv.variant_id where vv.value_id = ov.id))) order by po.position)
+      from catalog.product_option po join catalog.option o on o.id = po.option_id
+      cross join lateral ${textOf('catalog.option_text', 'option_id', 'o.id', '$3')} t where po.product_id = p.id), '[]'::json),
+    'variants', (select json_agg(json_build_object('id', v.id, 'sku', v.sku,
+        'choices', coalesce((select json_agg(json_build_object('option', o.key, 'optionName', ot.name, 'value', ov.key, 'valueName', vt.name, 'swatch', ov.swatch) order by po.position)
+          from catalog.variant_value vv join catalog.option o on o.id = vv.option_id join catalog.option_value ov on ov.id = vv.value_id
+          join catalog.product_option po on po.product_id = p.id and po.option_id = o.id
+          cross join lateral ${textOf('catalog.option_text', 'option_id', 'o.id', '$3')} ot
+          cross join lateral ${textOf('catalog.option_value_text', 'value_id', 'ov.id', '$3')} vt
+          where vv.variant_id = v.id), '[]'::json),
+        'price', ${money('v.amount', '$2::text')},
+        'compareAt', case when v.compare_at_amount is null then null else ${money('v.compare_at_amount', '$2::text')} end,
+        'availability', ${availability('v.pieces')}, 'available', least(v.pieces, ${MOST_SHOWN}),
+        'pictureUrl', (select '/files/' || f.storage_key from catalog.product_media m join media.file f on f.id = m.file_id
+          where m.product_id = p.id and m.variant_id = v.id order by m.position, m.id limit 1)) order by v.position, v.id) from offers v),
+    'price', ${money('whole.lowest', '$2::text')}, 'priceVaries', whole.varies,
+    'compareAt', case when whole.compare_at is null then null else ${money('whole.compare_at', '$2::text')} end,
+    'availability', ${availability('whole.pieces')}, 'version', p.version)::text as product
+  from wanted w
+  join catalog.product p on p.id = w.id and p.store_id = $1 and p.state = 'published' and p.archived_at is null
+  cross join whole
+  cross join lateral ${textOf('catalog.product_text', 'product_id', 'p.id', '$3')} x
+  where whole.lowest is not null`

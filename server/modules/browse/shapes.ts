@@ -1,0 +1,90 @@
+/** What shoppers read of the catalogue: cards in lists, and the product page. */
+import {
+  Count,
+  Flag,
+  Id,
+  Int,
+  Key,
+  Link,
+  List,
+  Money,
+  Nullable,
+  OneOf,
+  Slug,
+  Text,
+  Version,
+  shape,
+  type Static,
+} from '#kit/types.ts'
+import { OptionChoice } from '../catalog/index.ts'
+import { Picture } from '../media/index.ts'
+
+export const Availability = OneOf('in_stock', 'low_stock', 'out_of_stock')
+
+/** At or below this many pieces a shopper is told that few are left. */
+export const LOW_STOCK = 5
+/** Exact stock is nobody's business beyond this. */
+export const MOST_SHOWN = 99
+
+export const ProductCard = shape('ProductCard', {
+  id: Id,
+  slug: Slug,
+  name: Text(300),
+  subtitle: Nullable(Text(300)),
+  picture: Nullable(Picture),
+  price: Money,
+  priceVaries: Flag,
+  compareAt: Nullable(Money),
+  availability: Availability,
+  swatches: List(Text(7), 12),
+})
+
+export const Variant = shape('Variant', {
+  id: Id,
+  sku: Text(80),
+  choices: List(OptionChoice, 5),
+  price: Money,
+  compareAt: Nullable(Money),
+  availability: Availability,
+  available: Int(0, MOST_SHOWN),
+  pictureUrl: Nullable(Link),
+})
+
+export const Product = shape('Product', {
+  id: Id,
+  slug: Slug,
+  name: Text(300),
+  subtitle: Nullable(Text(300)),
+  description: Text(20_000, { min: 0 }),
+  facts: List(shape('ProductFact', { name: Text(120), value: Text(500) }), 40),
+  categories: List(shape('ProductCategory', { slug: Slug, name: Text(200) }), 20),
+  pictures: List(Picture, 60),
+  options: List(
+    shape('ProductOption', {
+      key: Key,
+      name: Text(120),
+      values: List(
+        shape('ProductOptionValue', { key: Key, name: Text(120), swatch: Nullable(Text(7)) }),
+        200,
+      ),
+    }),
+    5,
+  ),
+  variants: List(Variant, 2000),
+  price: Money,
+  priceVaries: Flag,
+  compareAt: Nullable(Money),
+  availability: Availability,
+  version: Version,
+})
+export type Product = Static<typeof Product>
+
+export const Category = shape('Category', {
+  id: Id,
+  slug: Slug,
+  name: Text(200),
+  description: Text(5000, { min: 0 }),
+  parentId: Nullable(Id),
+  picture: Nullable(Picture),
+  productCount: Count,
+})
