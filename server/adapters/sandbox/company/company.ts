@@ -100,7 +100,8 @@ export async function openSandboxCompany(options: SandboxOptions): Promise<Sandb
     } catch (error) {
       const refused = isRefusal(error) ? error : internal(error)
       if (forMachines) return problem(refused)
-      return refusedPage(look, refused.status, 'That did not work', refused.message)
+      const title = refused.status === 404 ? 'There is nothing here' : 'That did not work'
+      return refusedPage(look, refused.status, title, refused.message)
     }
   }
 

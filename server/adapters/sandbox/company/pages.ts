@@ -70,8 +70,8 @@ export function paymentPage(
         <legend>How should the webhook behave?</legend>
         ${manner(form, 'normal', 'Normal', 'Once, at once.')}
         ${manner(form, 'twice', 'Twice', 'Each event two times.')}
-        ${manner(form, 'late', 'Late', 'Held back for a while.', seconds('late', 'Held back for', form.late, errors.late))}
-        ${manner(form, 'out_of_order', 'Out of order', 'Later events come first.')}
+        ${manner(form, 'late', 'Late', 'Held back for a while.', seconds('late', 'Wait', form.late, errors.late))}
+        ${manner(form, 'out_of_order', 'Out of order', 'The newest event first.')}
       </fieldset>
       <button type="submit">Continue</button>
     </form>
@@ -131,11 +131,15 @@ export function refusedPage(look: Look, status: number, title: string, text: str
 const shown = ({ amount, currency, locale }: Payment) => formatAmount(amount, currency, locale)
 const errorStatus = (errors: object) => (Object.keys(errors).length > 0 ? 422 : 200)
 
+const LONG = 13 // characters; a longer amount is set smaller, so that it stays on one line of a phone
+
 function summary(look: Look, payment: Payment): Html {
+  const amount = shown(payment)
+  const isOpen = payment.state === 'requires_action'
   return html`<div class="summary">
     <h1>
-      <span class="to">Pay ${look.merchant}</span>
-      <bdi class="amount">${shown(payment)}</bdi>
+      <span class="to">${isOpen ? 'Pay' : 'Payment to'} ${look.merchant}</span>
+      <bdi class="amount ${amount.length > LONG && 'long'}">${amount}</bdi>
     </h1>
     <p class="about"><bdi>${payment.description}</bdi></p>
   </div>`
@@ -204,9 +208,11 @@ function page(title: string, look: Look, payment: Payment | null, body: Html, st
         <link rel="stylesheet" href="${look.path}/style.css" />
       </head>
       <body>
-        <p class="notice"><strong>Sandbox</strong> – no real money</p>
+        <header>
+          <p class="notice"><strong>Sandbox</strong> – no real money</p>
+          <p class="brand"><span class="mark" aria-hidden="true"></span> Sandbox Payments</p>
+        </header>
         <div class="frame">
-          <header><span class="mark" aria-hidden="true"></span> Sandbox Payments</header>
           <main>${body}</main>
           <footer>
             <p>
