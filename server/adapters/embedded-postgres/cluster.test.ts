@@ -115,6 +115,16 @@ test('a killed server is back within a second, with its rows, at the same addres
   await cluster.stop()
 })
 
+test('a server whose socket was cleaned away is replaced by one that lets people in', async () => {
+  const cluster = await open(newFolder())
+  const socketDir = new URL(cluster.url).searchParams.get('host') ?? ''
+  const before = cluster.pid
+  rmSync(socketDir, { recursive: true })
+  while (cluster.pid === before) await sleep(20)
+  assert.deepEqual(await ask(cluster.url, 'select 1'), [1])
+  await cluster.stop()
+})
+
 test('starts that race end with one server', async () => {
   const dataDir = newFolder()
   const all = await Promise.all([1, 2, 3, 4].map(() => neighbour(dataDir)))

@@ -11,7 +11,7 @@ import { type Account, accountFor, makeOpenFolder } from './account.ts'
 import { type Binaries, findBinaries } from './binaries.ts'
 import { lodge, prepare, realFolder } from './data-folder.ts'
 import { type Door, loopbackDoor, socketDoor } from './door.ts'
-import { type Postmaster, findLive, launch, shutDown } from './postmaster.ts'
+import { type Postmaster, findLive, isUnreachable, launch, shutDown } from './postmaster.ts'
 import { isRunning } from './process.ts'
 import { underLock } from './start-lock.ts'
 import { sentenceFor } from './trouble.ts'
@@ -46,19 +46,19 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
     })
   })
   const { real, binaries, account, door, me } = opened
-  let { pid } = opened.running
+  let { running } = opened
   const url = door.url(opened.running, DATABASE)
   await createDatabase(door.url(opened.running, 'postgres'))
 
   const watch = keepAlive({
-    isDown: () => !isRunning(pid),
+    isDown: () => !isRunning(running.pid) || isUnreachable(running),
     log,
     async revive() {
-      const running = await locked(
-        async () => (await findLive(real)) ?? launch(real, binaries, account, door, durable),
+      running = await locked(
+        async () =>
+          (await findOpen(real, binaries)) ?? (await launch(real, binaries, account, door, durable)),
       )
-      pid = running.pid
-      log(`PostgreSQL had died; it is back as process ${pid}.`)
+      log(`PostgreSQL had gone; it is back as process ${running.pid}.`)
     },
   })
 
@@ -66,14 +66,14 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
     url,
     adopted: opened.adopted,
     get pid() {
-      return pid
+      return running.pid
     },
     async stop() {
       await watch.end()
       await locked(async () => {
         if (users.leave(`${dataDir}.users`, me) > 0) return
-        const running = await findLive(real)
-        if (running) await shutDown(real, running.pid, binaries)
+        const last = await findLive(real)
+        if (last) await shutDown(real, last.pid, binaries)
         door.close()
       })
     },
@@ -115,7 +115,7 @@ async function startOrAdopt(
 ): Promise<Started> {
   const account = accountFor(realFolder(dataDir))
   const binaries = findBinaries(account, log)
-  const live = await findLive(realFolder(dataDir))
+  const live = await findOpen(realFolder(dataDir), binaries)
   const real = live ? realFolder(dataDir) : lodge(dataDir, account, log)
   const door = loopback ? await loopbackDoor(dataDir) : socketDoor(real, account)
   if (live) return { real, running: live, adopted: true, binaries, account, door }
@@ -127,6 +127,13 @@ async function startOrAdopt(
     door.close()
     throw error
   }
+}
+
+async function findOpen(real: string, binaries: Binaries): Promise<Postmaster | undefined> {
+  const live = await findLive(real)
+  if (!live || !isUnreachable(live)) return live
+  await shutDown(real, live.pid, binaries)
+  return undefined
 }
 
 /** What the system refuses (a full disk, a folder of someone else) has a code; our own sentences have none. */

@@ -17,6 +17,8 @@ const LONGEST_SOCKET_FOLDER = 103 - '/.s.PGSQL.5432'.length
 export type Door = {
   flags: string[]
   password?: string
+  /** Before every start: someone may have emptied the temporary folder. */
+  prepare(): void
   /** Where the running server listens, which may be another folder or port than we would choose today. */
   url(running: { port: string; socketDir: string }, database: string): string
   close(): void
@@ -27,8 +29,8 @@ export function socketDoor(dataDir: string, account: Account | undefined): Door 
   const name = `quayside-${uid}-${createHash('sha256').update(dataDir).digest('hex').slice(0, 12)}`
   const usual = join(temporaryFolder(account), name)
   const folder = Buffer.byteLength(usual) <= LONGEST_SOCKET_FOLDER ? usual : join('/tmp', name)
-  makePrivateFolder(folder, uid, account)
   return {
+    prepare: () => makePrivateFolder(folder, uid, account),
     flags: ['-c', 'listen_addresses=', '-c', `unix_socket_directories=${folder}`, '-c', 'port=5432'],
     url: ({ port, socketDir }, database) =>
       `postgres://quayside@localhost:${port}/${database}?host=${encodeURIComponent(socketDir)}`,
@@ -55,6 +57,7 @@ export async function loopbackDoor(dataDir: string): Promise<Door> {
   const { port, password } = kept
   return {
     password,
+    prepare() {},
     flags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', `port=${port}`],
     url: (running, database) => `postgres://quayside:${password}@127.0.0.1:${running.port}/${database}`,
     close() {},

@@ -5,7 +5,7 @@
  * too, but only to the process that started it.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, openSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Account } from './account.ts'
@@ -49,6 +49,11 @@ export async function findLive(dataDir: string): Promise<Postmaster | undefined>
   return undefined
 }
 
+/** A server whose socket was deleted, as by a cleaner of temporary files, lets nobody in any more. */
+export function isUnreachable({ socketDir, port }: Postmaster): boolean {
+  return socketDir !== '' && !existsSync(join(socketDir, `.s.PGSQL.${port}`))
+}
+
 export async function launch(
   dataDir: string,
   binaries: Binaries,
@@ -57,6 +62,7 @@ export async function launch(
   durable: boolean,
 ): Promise<Postmaster> {
   const started = Date.now()
+  door.prepare()
   for (;;) {
     const attempt = await launchOnce(dataDir, binaries, account, [...door.flags, ...settings(durable)])
     if (typeof attempt !== 'string') return attempt
