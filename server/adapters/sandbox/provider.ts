@@ -108,7 +108,9 @@ export function sandboxProvider(config: SandboxConfig): PaymentProvider {
       const { paymentId, amount, ...rest } = request
       const body = { ...rest, ...amount, reference: paymentId }
       const answer = await ask({ method: 'POST', path: '/payments', key: paymentId, body, signal })
-      return about({ paymentId, amount }, read(answer))
+      const payment = about({ paymentId, amount }, read(answer))
+      if (payment.url === null) throw mismatch('site')
+      return payment
     },
 
     async find(wanted, signal) {
