@@ -1,0 +1,25 @@
+import { defineModule } from '#kit/module.ts'
+import { fill } from '#kit/port.ts'
+import { signedIn } from '../identity/index.ts'
+import { create } from './addresses/create.ts'
+import { list } from './addresses/list.ts'
+import { remove } from './addresses/remove.ts'
+import { update } from './addresses/update.ts'
+import { ensureCustomer } from './customer.ts'
+import { customersChanged } from './events.ts'
+import { get } from './profile/get.ts'
+import { update as updateProfile } from './profile/update.ts'
+
+export default defineModule({
+  name: 'customers',
+  operations: [list, create, update, remove, get, updateProfile],
+  events: [customersChanged],
+  fills: [fill(signedIn, 'customers', ({ personId }, ctx) => ensureCustomer(ctx, personId))],
+  permissions: { 'customers.read': 'See customers' },
+  personalData: [
+    { column: 'customers.customer.phone', why: 'To be called about a delivery', keep: 'erase' },
+    { column: 'customers.address.name', why: 'To be delivered to', keep: 'erase' },
+    { column: 'customers.address.line1', why: 'To be delivered to', keep: 'erase' },
+    { column: 'customers.address.phone', why: 'To be called about a delivery', keep: 'erase' },
+  ],
+})
