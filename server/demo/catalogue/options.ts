@@ -10,7 +10,7 @@ export const options: DemoOption[] = [
       { key: 'oat', name: 'Oat', swatch: '#d9cfc0' },
       { key: 'sand', name: 'Sand', swatch: '#cdbba8' },
       { key: 'clay', name: 'Clay', swatch: '#b8765a' },
-      { key: 'rust', name: 'Rust', swatch: '#a8553a' },
+      { key: 'rust', name: 'Rust', swatch: '#a8604a' },
       { key: 'sea', name: 'Sea', swatch: '#5b7c8a' },
       { key: 'harbour', name: 'Harbour', swatch: '#2f4a4a' },
       { key: 'sage', name: 'Sage', swatch: '#a3ad98' },

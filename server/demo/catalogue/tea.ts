@@ -153,7 +153,7 @@ export const tea: DemoProduct[] = [
     ],
     options: ['weight'],
     taxCategory: 'reduced',
-    picture: [{ key: 'night-watch', alt: 'Rust red tea tin with a crescent moon on its label' }],
+    picture: [{ key: 'night-watch', alt: 'Dark brown tea tin with a crescent moon on its label' }],
     variants: weights('QS-NIGHT', [800, 1400, 3100], [62, 50, 26]),
   },
   {
