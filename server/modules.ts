@@ -10,18 +10,24 @@ import { fileURLToPath } from 'node:url'
 import type { Module } from '#kit/module.ts'
 import settings from './modules/settings/module.ts'
 import ledger from './modules/ledger/module.ts'
+import media from './modules/media/module.ts'
 import messages from './modules/messages/module.ts'
 import identity from './modules/identity/module.ts'
+import customers from './modules/customers/module.ts'
 import browse from './modules/browse/module.ts'
 import payments from './modules/payments/module.ts'
+import cart from './modules/cart/module.ts'
 
 export const modules: Module[] = [
   settings, //
   ledger,
+  media,
   messages,
   identity,
+  customers,
   browse,
   payments,
+  cart,
 ]
 
 const here = dirname(fileURLToPath(import.meta.url))

@@ -36,7 +36,11 @@ export interface Sorts {
   order: (sort: Sort | undefined) => Order
 }
 
-function sortShape<const Name extends string, Words extends [string, ...string[]]>(name: Name, words: Words) {
+/** For lists that write their own SQL: only the words a caller may sort by. */
+export function sortShape<const Name extends string, Word extends string>(
+  name: Name,
+  words: [Word, ...Word[]],
+) {
   return Type.Object(
     { by: OneOf(...words), desc: Type.Optional(Flag) },
     { $id: name, additionalProperties: false, role: 'sort' },
@@ -57,10 +61,15 @@ export function sorts<const Name extends string, Columns extends Record<string, 
   const words = Object.keys(columns) as unknown as Words
   const first: Sort = { by: options.first.replace(/^-/, ''), desc: options.first.startsWith('-') }
   return {
-    shape: sortShape<Name, Words>(name, words),
+    shape: sortShape<Name, keyof Columns & string>(name, words),
     words: words as string[],
     order: (sort: Sort | undefined) => orderBy(sort ?? first, columns, options.id),
   }
+}
+
+/** An order as REST and cursors write it: `-price`. */
+export function sortWord(sort: Sort): string {
+  return `${sort.desc ? '-' : ''}${sort.by}`
 }
 
 function orderBy(sort: Sort, columns: Record<string, SortColumn>, idColumn: string): Order {
@@ -70,7 +79,7 @@ function orderBy(sort: Sort, columns: Record<string, SortColumn>, idColumn: stri
   const desc = sort.desc ?? false
   const past = sql.raw(desc ? '<' : '>')
   return {
-    word: `${desc ? '-' : ''}${sort.by}`,
+    word: sortWord(sort),
     direction: desc ? 'desc' : 'asc',
     column,
     id,
