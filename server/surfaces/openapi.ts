@@ -158,7 +158,9 @@ function queryParameters(field: Field, raw: Raw, into: Components): Json[] {
       in: 'query',
       style: 'deepObject',
       explode: true,
-      description: `\`${name}[${Object.keys(operators.properties ?? {}).join(']\`, \`' + name + '[')}]\``,
+      description: Object.keys(operators.properties ?? {})
+        .map((operator) => `\`${name}[${operator}]\``)
+        .join(', '),
       schema: schemaRef(operators, into),
     }))
   }

@@ -5,7 +5,6 @@
  */
 import type { Operation } from '#kit/operation.ts'
 import {
-  objectOf,
   placeOf,
   walk,
   type Field,
@@ -15,38 +14,9 @@ import {
   type UnionNode,
 } from '../surfaces/schema-node.ts'
 import { routeInputs } from '../surfaces/route-inputs.ts'
-import { SCALARS, graphqlName } from '../surfaces/graphql-sdl.ts'
-import { operationsOf, vocabularyOf, type Projected } from '../surfaces/vocabulary.ts'
-
-/** Names that a surface or the client needs for itself. */
-const RESERVED = new Set([
-  ...Object.keys(SCALARS),
-  ...[
-    'Query',
-    'Mutation',
-    'Subscription',
-    'Int',
-    'Float',
-    'String',
-    'Boolean',
-    'ID',
-    'Client',
-    'Custom',
-    'Problem',
-    'Id',
-  ],
-  ...[
-    'ServerProblem',
-    'ProblemOf',
-    'FailuresOf',
-    'CallOptions',
-    'StreamOptions',
-    'Promise',
-    'Record',
-    'Timestamp',
-    'Struct',
-  ],
-])
+import { graphqlName } from '../surfaces/graphql-sdl.ts'
+import { operationsOf, type Projected } from '../surfaces/vocabulary.ts'
+import { RESERVED, checkNames, type Say } from './shape-names.ts'
 
 const SHAPE_NAME = /^[A-Z][A-Za-z0-9]{1,79}$/
 const PROPERTY_NAME = /^[a-z][A-Za-z0-9]{0,59}$/
@@ -57,8 +27,6 @@ const METHODS: Record<Operation['kind'], string[]> = {
   query: ['GET', 'POST'],
   stream: ['GET'],
 }
-
-type Say = (path: string, what: string) => void
 
 export function refusalsOf(app: Projected): string[] {
   const found: string[] = []
@@ -122,8 +90,7 @@ function checkPlace(place: Place, path: string, side: Side, say: Say): void {
 function checkName(node: ObjectNode | UnionNode, at: string, say: Say): void {
   if (!node.name) say(at, 'has no name; use shape(name, ...)')
   else if (!SHAPE_NAME.test(node.name)) say(at, `is called ${node.name}; names are in PascalCase`)
-  else if (RESERVED.has(node.name) || /(Request|Service|Problem)$/.test(node.name))
-    say(at, `is called ${node.name}, which a surface needs for itself`)
+  else if (RESERVED.has(node.name)) say(at, `is called ${node.name}, which a surface needs for itself`)
 }
 
 function checkFields(node: ObjectNode, at: string, side: Side, say: Say): void {
@@ -136,15 +103,15 @@ function checkFields(node: ObjectNode, at: string, side: Side, say: Say): void {
     if (field.name === 'clear' && clears) say(path, 'is what gRPC calls the list of fields to empty')
     if (field.nullable && field.node.kind === 'list')
       say(path, 'is a list that may be null; an empty list says the same')
-    if (side === 'input' && field.node.kind === 'object') checkRole(field, field.node, path, say)
+    if (side === 'input') checkRole(field, path, say)
   }
 }
 
-function checkRole(field: Field, node: ObjectNode, path: string, say: Say): void {
-  if ((node.role === 'filter') !== (field.name === 'filter'))
+function checkRole({ name, node }: Field, path: string, say: Say): void {
+  const role = node.kind === 'object' ? node.role : null
+  if ((role === 'filter') !== (name === 'filter'))
     say(path, 'filters come from filters() and are called `filter`')
-  if ((node.role === 'sort') !== (field.name === 'sort'))
-    say(path, 'orders come from sorts() and are called `sort`')
+  if ((role === 'sort') !== (name === 'sort')) say(path, 'orders come from sorts() and are called `sort`')
 }
 
 function checkList(node: Extract<Node, { kind: 'list' }>, at: string, say: Say): void {
@@ -180,6 +147,12 @@ function checkParts(operation: Operation, say: Say): void {
       say(operation.id, `:${name} in the path must be a scalar`)
   }
   for (const field of parts.query) checkQueryField(field, operation.id, say)
+  const names = parts.query.map((field) => field.name)
+  for (const { node } of parts.query)
+    if (node.kind === 'object' && node.role === 'filter')
+      for (const inner of node.fields)
+        if (names.includes(inner.name))
+          say(`${operation.id}.filter.${inner.name}`, 'has the name of another parameter')
 }
 
 function checkQueryField(field: Field, id: string, say: Say): void {
@@ -222,22 +195,5 @@ function checkRoutes(operations: Operation[], say: Say): void {
     const name = graphqlName(id)
     if (fields.has(name)) say(id, `is ${name} in GraphQL, as is ${fields.get(name)}`)
     fields.set(name, id)
-  }
-}
-
-function checkNames(app: Projected, say: Say): void {
-  try {
-    const vocabulary = vocabularyOf(app)
-    for (const name of vocabulary.words.keys())
-      if (vocabulary.outputs.has(name) || vocabulary.inputs.has(name) || RESERVED.has(name))
-        say(name, 'is a list of words and something else too')
-    for (const name of vocabulary.edges.keys()) {
-      const from = vocabulary.outputs.get(name)
-      const own = from?.kind === 'object' ? objectOf(from.raw).fields.map((field) => field.name) : []
-      for (const edge of vocabulary.edges.get(name)!)
-        if (own.includes(edge.name)) say(`edge ${name}.${edge.name}`, 'has the name of a field')
-    }
-  } catch (error) {
-    say('names', (error as Error).message)
   }
 }

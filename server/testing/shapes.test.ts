@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { edge } from '#kit/edge.ts'
 import { failure } from '#kit/failure.ts'
+import { by, filters } from '#kit/filter.ts'
 import { defineModule, type Module } from '#kit/module.ts'
 import { Done, Nothing, command, query, type Operation } from '#kit/operation.ts'
 import { anyone } from '#kit/policy.ts'
@@ -161,6 +162,16 @@ const faults: [says: string, operation: Operation, refusal: RegExp][] = [
 for (const [says, operation, refusal] of faults) {
   test(`it refuses ${says}`, () => assert.match(refused(operation).join('\n'), refusal))
 }
+
+test('it refuses a shape whose name is made for something else', () => {
+  const named = (name: string) =>
+    refused(asking(Type.Object({ tea: Tea })), answering(shape(name, { id: Id }))).join('\n')
+  assert.match(named('TeaAskRequest'), /is a shape and also the request of tea\.ask/)
+  assert.match(named('TeaInput'), /is a shape and also Tea as an input/)
+  assert.match(named('TeaService'), /is a shape and also a service/)
+  assert.match(named('NotFoundProblem'), /is a shape and also the problem not_found/)
+  assert.equal(named('TeaProblem'), '')
+})
 
 test('it refuses two operations at one address', () => {
   assert.match(
