@@ -5,12 +5,12 @@
  * per request, `invoke` validates, and every refusal is a problem document, also for
  * requests that never became one. It listens to nothing here.
  */
-import { STATUS_CODES } from 'node:http'
+import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { App } from '#kit/app.ts'
 import { seconds } from '#kit/clock.ts'
-import { NotFound, Unreadable, type Failure } from '#kit/failure.ts'
+import { Unreadable, type Failure } from '#kit/failure.ts'
 import { mountDocs } from './docs.ts'
 import { mountHealth } from './health.ts'
 import {
@@ -20,14 +20,19 @@ import {
   MAX_HEADER_BYTES,
   MAX_URL_BYTES,
   TooSlow,
+  UnknownExpectation,
+  pathOf,
   problemText,
   sendProblem,
+  unreadable,
 } from './problems.ts'
 import { mountRawRoutes } from './raw-routes.ts'
 import { logRequest } from './request-log.ts'
 import { mountRest } from './rest.ts'
+import { routeTable } from './route-table.ts'
 import { securityHeaders } from './security.ts'
 import { newTraceId, traceIdOf } from './trace.ts'
+import { operationsOf } from './vocabulary.ts'
 
 /** A caller must have sent its headers, and its whole request, within these. */
 const HEADERS_WITHIN = seconds(15)
@@ -37,6 +42,8 @@ const KEEP_ALIVE = seconds(65)
 
 export async function createHttp(app: App): Promise<FastifyInstance> {
   const { trustedProxies, publicUrl } = app.config
+  const operations = operationsOf(app)
+  const table = routeTable(operations)
   const secure = securityHeaders(publicUrl)
   const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     secure(request, reply)
@@ -52,6 +59,7 @@ export async function createHttp(app: App): Promise<FastifyInstance> {
     return503OnClosing: false,
     routerOptions: { maxParamLength: 200 },
     http: {
+      requireHostHeader: false, // hasOneHost checks it, and answers as everywhere
       maxHeaderSize: MAX_HEADER_BYTES,
       headersTimeout: HEADERS_WITHIN,
       connectionsCheckingInterval: seconds(5),
@@ -67,7 +75,7 @@ export async function createHttp(app: App): Promise<FastifyInstance> {
     secure(request, reply)
     if (http.readiness.draining) reply.header('connection', 'close')
     if (request.raw.url!.length > MAX_URL_BYTES) done(AddressTooLong({ limitBytes: MAX_URL_BYTES }))
-    else if (hasTwoHosts(request.raw.rawHeaders)) done(Unreadable({}))
+    else if (!hasOneHost(request.raw)) done(unreadable('Host', 'host', 'A request names one Host.'))
     else done()
   })
   http.addHook('onResponse', (request, reply, done) => {
@@ -75,25 +83,27 @@ export async function createHttp(app: App): Promise<FastifyInstance> {
     done()
   })
   http.setErrorHandler((error, request, reply) => refuse(error, request, reply))
-  http.setNotFoundHandler((request, reply) => refuse(NotFound({}), request, reply))
+  http.setNotFoundHandler((request, reply) =>
+    refuse(table.refusalAt(pathOf(request.raw.url!), request.method), request, reply),
+  )
+  http.server.on('checkExpectation', refuseExpectation)
 
   mountHealth(http, app)
   mountDocs(http, app)
   await mountRawRoutes(http, app)
-  await mountRest(http, app)
+  await mountRest(http, app, operations, table)
   return http
 }
 
-/** Node keeps the first and drops the rest, while a proxy before it may have read the last. */
-function hasTwoHosts(headers: string[]): boolean {
-  let seen = false
-  for (let at = 0; at < headers.length; at += 2) {
-    const name = headers[at]!
-    if (name.length !== 4 || name.toLowerCase() !== 'host') continue
-    if (seen) return true
-    seen = true
+/** Of two Node keeps the first and drops the other, while a proxy before it may have read that one. */
+function hasOneHost({ headers, rawHeaders, httpVersionMinor }: IncomingMessage): boolean {
+  if (headers.host === undefined) return httpVersionMinor === 0
+  let count = 0
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at]!
+    if (name.length === 4 && name.toLowerCase() === 'host') count++
   }
-  return false
+  return count < 2
 }
 
 /** For bytes that are no HTTP request, or one that does not end. */
@@ -103,21 +113,33 @@ function refuseBytes(error: NodeJS.ErrnoException, socket: Socket): void {
     return
   }
   const refusal = refusalOf(error.code)
+  const { headers, body } = bareProblem(refusal)
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
+  socket.end([`HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}`, ...lines, '', body].join('\r\n'))
+}
+
+/** `Expect` with anything but `100-continue`, which Node does by itself. */
+function refuseExpectation(_request: IncomingMessage, response: ServerResponse): void {
+  const refusal = UnknownExpectation({})
+  const { headers, body } = bareProblem(refusal)
+  response.writeHead(refusal.status, headers).end(body)
+}
+
+/** A refusal outside of Fastify, after which the connection ends. */
+function bareProblem(refusal: Failure): { headers: Record<string, string>; body: string } {
   const traceId = newTraceId()
   const body = problemText(refusal, '', traceId)
-  socket.end(
-    [
-      `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}`,
-      'Content-Type: application/problem+json',
-      `Content-Length: ${Buffer.byteLength(body)}`,
-      `X-Trace-Id: ${traceId}`,
-      'X-Content-Type-Options: nosniff',
-      'Cache-Control: no-store',
-      'Connection: close',
-      '',
-      body,
-    ].join('\r\n'),
-  )
+  return {
+    headers: {
+      'Content-Type': 'application/problem+json',
+      'Content-Length': String(Buffer.byteLength(body)),
+      'X-Trace-Id': traceId,
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'no-store',
+      Connection: 'close',
+    },
+    body,
+  }
 }
 
 function refusalOf(code: string | undefined): Failure {

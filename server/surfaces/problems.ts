@@ -55,6 +55,12 @@ export const UnsupportedMedia = failure(
   None,
   () => 'Send the body as application/json in UTF-8, without compression.',
 )
+export const UnknownExpectation = failure(
+  'unknown_expectation',
+  417,
+  None,
+  () => 'The Expect header asks for something unknown.',
+)
 export const HeadersTooLarge = failure(
   'headers_too_large',
   431,
@@ -69,6 +75,7 @@ export const httpFailures = [
   TooSlow,
   AddressTooLong,
   UnsupportedMedia,
+  UnknownExpectation,
   HeadersTooLarge,
 ]
 

@@ -7,7 +7,7 @@
  * number 5.
  */
 import type { FastifyRequest } from 'fastify'
-import { UnknownField, type FieldError } from '#kit/failure.ts'
+import { NotFound, UnknownField, type FieldError } from '#kit/failure.ts'
 import type { Operation } from '#kit/operation.ts'
 import { unreadable } from './problems.ts'
 
@@ -48,7 +48,10 @@ export function inputReader(operation: Operation): InputReader {
   const read = (request: FastifyRequest, chosen: Chosen): Input => {
     const input: Input = hasBody ? bodyOf(request.body, inPath) : withoutBody(request.body)
     const params = request.params as Record<string, string>
-    for (const name of inPath) input[name] = typed(params[name]!, properties[name]!)
+    for (const name of inPath) {
+      if (params[name] === '') throw NotFound({})
+      input[name] = typed(params[name]!, properties[name]!)
+    }
     if (request.raw.url!.includes('?')) {
       readQuery(request, {
         input,
@@ -161,7 +164,10 @@ function readAt(
       return true
     }
     if (!node.properties) return false
-    here = (here[step] ??= {}) as Input
+    here[step] ??= {}
+    if (typeof here[step] !== 'object')
+      throw unreadable(steps.join('.'), 'conflict', 'This is said in two ways at once.')
+    here = here[step] as Input
     known = node.properties
   }
   return false

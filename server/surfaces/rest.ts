@@ -17,19 +17,23 @@ import { choices, type Choices } from './choices.ts'
 import { edgesOf, expand, type Edges } from './expand.ts'
 import { select } from './fields.ts'
 import { parseJsonBody } from './json-body.ts'
-import { MAX_BODY_BYTES, MethodNotAllowed, pathOf, sendProblem } from './problems.ts'
+import { MAX_BODY_BYTES, pathOf, sendProblem } from './problems.ts'
 import { limitHeaders, sendRead, sendWritten, versionOf } from './rest-answer.ts'
 import { inputReader, type Chosen } from './rest-input.ts'
-import { routeTable } from './route-table.ts'
+import type { RouteTable } from './route-table.ts'
 import { originCheck, refuseCompressed } from './security.ts'
 import { carrySession, sessionCookie } from './session-cookie.ts'
 import { createStreams } from './sse.ts'
-import { operationsOf } from './vocabulary.ts'
 
 /** Requests that may wait for a database connection, per connection; more are sent away at once. */
 const WAITING_PER_CONNECTION = 15
 
-export async function mountRest(http: FastifyInstance, app: App): Promise<void> {
+export async function mountRest(
+  http: FastifyInstance,
+  app: App,
+  operations: Operation[],
+  table: RouteTable,
+): Promise<void> {
   const checkOrigin = originCheck(app.config.publicUrl)
   const edges = edgesOf(app)
   const streams = createStreams(app)
@@ -54,7 +58,6 @@ export async function mountRest(http: FastifyInstance, app: App): Promise<void> 
       refuseOverload(app)
       done()
     }
-    const operations = operationsOf(app)
     for (const operation of operations) {
       const { method, path } = operation.rest
       v1.route({
@@ -66,7 +69,7 @@ export async function mountRest(http: FastifyInstance, app: App): Promise<void> 
           operation.kind === 'stream' ? streams.handlerOf(operation) : handlerOf(app, operation, edges),
       })
     }
-    mountUnknown(v1, operations)
+    mountUnknown(v1, table)
   })
 }
 
@@ -148,18 +151,17 @@ function tellLimit(app: App, operation: Operation, call: Call, reply: FastifyRep
   reply.header('ratelimit', headers[1])
 }
 
-/** Everything else under `/v1`: 405 with `Allow` where another method would do, else 404. */
-function mountUnknown(v1: FastifyInstance, operations: Operation[]): void {
-  const table = routeTable(operations.map(({ rest }) => rest))
+/** Everything else under `/v1`, so that no page answers there. */
+function mountUnknown(v1: FastifyInstance, table: RouteTable): void {
   for (const url of ['/v1', '/v1/*']) {
     v1.route({
       method: v1.supportedMethods,
       url,
       onRequest: async (request, reply) => {
-        const allowed = table.methodsAt(pathOf(request.raw.url!))
-        if (request.method === 'OPTIONS' && allowed.length > 0)
-          return reply.code(204).header('allow', allowed.join(', ')).send()
-        throw allowed.length > 0 ? MethodNotAllowed({ allowed }) : NotFound({})
+        const path = pathOf(request.raw.url!)
+        const allowed = request.method === 'OPTIONS' ? table.methodsAt(path) : []
+        if (allowed.length === 0) throw table.refusalAt(path, request.method)
+        return reply.code(204).header('allow', allowed.join(', ')).send()
       },
       handler: () => {
         throw NotFound({})

@@ -1,4 +1,7 @@
-/** Which methods an address answers to; asked only when a request has found no route. */
+/** What to say of an address that has found no route: 405 where another method would do, else 404. */
+import { NotFound, type Failure } from '#kit/failure.ts'
+import type { Operation } from '#kit/operation.ts'
+import { MethodNotAllowed } from './problems.ts'
 
 interface Line {
   method: string
@@ -7,17 +10,25 @@ interface Line {
 
 export interface RouteTable {
   methodsAt: (path: string) => string[]
+  refusalAt: (path: string, method: string) => Failure
 }
 
-export function routeTable(routes: { method: string; path: string }[]): RouteTable {
-  const lines: Line[] = routes.map(({ method, path }) => ({ method, steps: path.split('/') }))
+export function routeTable(operations: Pick<Operation, 'rest'>[]): RouteTable {
+  const lines: Line[] = operations.map(({ rest }) => ({ method: rest.method, steps: rest.path.split('/') }))
+
+  function methodsAt(path: string): string[] {
+    const steps = path.split('/')
+    const methods = new Set(lines.filter((line) => fits(line.steps, steps)).map((line) => line.method))
+    if (methods.size === 0) return []
+    if (methods.has('GET')) methods.add('HEAD')
+    return [...methods.add('OPTIONS')].sort()
+  }
+
   return {
-    methodsAt(path) {
-      const steps = path.split('/')
-      const methods = new Set(lines.filter((line) => fits(line.steps, steps)).map((line) => line.method))
-      if (methods.size === 0) return []
-      if (methods.has('GET')) methods.add('HEAD')
-      return [...methods.add('OPTIONS')].sort()
+    methodsAt,
+    refusalAt(path, method) {
+      const allowed = methodsAt(path)
+      return allowed.length === 0 || allowed.includes(method) ? NotFound({}) : MethodNotAllowed({ allowed })
     },
   }
 }

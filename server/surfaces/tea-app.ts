@@ -323,7 +323,6 @@ function operationsOf(shop: TeaApp): Operation[] {
       tags: Type.Optional(List(OneOf('gift', 'fresh'), 5)),
       custom: Type.Optional(Custom),
       at: Type.Optional(Instant),
-      grade: Type.Integer({ minimum: 1, maximum: 5, default: 3 }),
     }),
     output: Tea,
     failures: [TeaGone],
