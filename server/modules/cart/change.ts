@@ -30,12 +30,20 @@ export async function openToChange(ctx: Ctx, expectedVersion: number | undefined
     throw StaleVersion({ currentVersion: cart.version })
   }
   if (cart.state === 'completed' || cart.state === 'merged') throw CartClosed({ state: cart.state })
+  if (cart.state === 'abandoned' && (await hasAnother(ctx, cart))) throw CartClosed({ state: cart.state })
   if (cart.state === 'completing') {
     for (const reopen of ctx.ports(cartReopening)) {
       if (!(await reopen(cart.id, ctx))) throw CartClosed({ state: cart.state })
     }
   }
   return cart
+}
+
+/** A guest who started a new cart goes on with that one. */
+async function hasAnother(ctx: Ctx, cart: LockedCart): Promise<boolean> {
+  const { rows } = await sql`select 1 from cart.cart
+    where store_id = ${ctx.storeId} and guest_id = ${cart.guest_id} and customer_id is null and state in ('open', 'completing')`.execute(ctx.db)
+  return rows.length > 0
 }
 
 /** A statement (for a CTE) that raises the version and keeps the cart alive; `sets` are more columns to set. */

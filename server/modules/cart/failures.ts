@@ -38,7 +38,9 @@ export const CartClosed = failure(
       ? 'This cart is being paid for, so it cannot change now.'
       : state === 'merged'
         ? 'This cart went into another one when you logged in.'
-        : 'This cart was ordered. Start a new one.',
+        : state === 'abandoned'
+          ? 'This cart was not touched for long. Please go on with your present one.'
+          : 'This cart was ordered. Start a new one.',
 )
 
 const IN_WORDS: Record<Missing, string> = {

@@ -9,6 +9,7 @@ import { sql } from 'kysely'
 import { after } from '#kit/clock.ts'
 import type { Ctx } from '#kit/context.ts'
 import { ensureCustomer } from '../customers/index.ts'
+import type { SignedIn } from '../identity/index.ts'
 import { availableOf } from '../inventory/index.ts'
 import { MOST_OF_ONE } from './cart.ts'
 import { CART_LIVES } from './change.ts'
@@ -20,7 +21,8 @@ interface Open {
   mine: boolean
 }
 
-export async function mergeCarts(fact: { guestId: string; personId: string }, ctx: Ctx): Promise<void> {
+export async function mergeCarts(fact: SignedIn, ctx: Ctx): Promise<void> {
+  if (!fact.guestId) return
   const { rows } = await sql<Open>`
     select id, state, coalesce(customer_id = ${fact.personId}, false) as mine from cart.cart
     where store_id = ${ctx.storeId} and state in ('open', 'completing')

@@ -33,7 +33,7 @@ export const takesOwnCart = owner<{ cartId: string }>(async ({ cartId }, ctx) =>
     sql`c.id = ${cartId} and ${isOwn(ctx.actor)}`,
     sql`with taken as (
       update cart.cart c set state = 'completing', version = version + 1, updated_at = ${ctx.now()}
-      where ${here} and ${isOwn(ctx.actor)} and c.state in ('open', 'abandoned') returning c.version
+      where ${here} and ${isOwn(ctx.actor)} and c.state = 'open' returning c.version
     )`,
     sql`, (select version from taken) as taken_version`,
   )) as (CartRow & { taken_version: number | null }) | undefined

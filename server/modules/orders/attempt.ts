@@ -1,0 +1,142 @@
+/**
+ * One attempt to pay an order: starts a payment, or goes on with the one that is still open.
+ *
+ * `orders.place` and `orders.pay` share it. Between the two transactions the provider
+ * is asked; a repeat after a crash finds the payment and asks again with its id.
+ */
+import { sql } from 'kysely'
+import { after, minutes } from '#kit/clock.ts'
+import type { Ctx } from '#kit/context.ts'
+import { invalid } from '#kit/failure.ts'
+import { Link, Token, Type, Variants, shape, type Static } from '#kit/types.ts'
+import { prolong } from '../inventory/index.ts'
+import {
+  callProvider,
+  cancelOpenPayments,
+  isOpen,
+  settleStart,
+  startPayment,
+  type PaymentRow,
+  type StartReply,
+} from '../payments/index.ts'
+import { currentSettings } from '../settings/index.ts'
+import { readOrder } from './access.ts'
+import { NotPayable } from './failures.ts'
+import type { LockedOrder } from './lock.ts'
+import { Order } from './order.ts'
+import type { OrderRow } from './rows.ts'
+import { orderToken } from './token.ts'
+import { toOrder } from './view.ts'
+
+/** More attempts than this look like someone trying out cards. */
+const MOST_ATTEMPTS = 20
+
+export const NextStep = Variants('NextStep', 'kind', [
+  shape('Redirect', { kind: Type.Literal('redirect'), url: Link }),
+  shape('Wait', { kind: Type.Literal('wait') }),
+  shape('Nothing', { kind: Type.Literal('none') }),
+])
+export type NextStep = Static<typeof NextStep>
+
+export const Placement = shape('Placement', { order: Order, accessToken: Token, next: NextStep })
+export type Placement = Static<typeof Placement>
+
+export interface Wish {
+  paymentMethod: string
+  returnUrl: string
+  cancelUrl: string
+}
+
+/** What the later steps need. Without a payment there is nothing to ask a provider for. */
+export interface Carry {
+  orderId: string
+  payment: PaymentRow | null
+}
+
+export async function holdUntil(ctx: Ctx, channelId: string): Promise<Date> {
+  const { channels } = await currentSettings(ctx)
+  const channel = channels.find((each) => each.id === channelId)
+  return after(ctx.now(), minutes(channel?.holdMinutes ?? 15))
+}
+
+export function begin(ctx: Ctx, order: LockedOrder, wish: Wish): Promise<PaymentRow> {
+  return startPayment(ctx, {
+    payable: { kind: 'order', id: order.id },
+    method: wish.paymentMethod,
+    amount: { amount: order.total_amount, currency: order.currency },
+    returnUrl: ownUrl(ctx, order.id, wish.returnUrl, 'returnUrl'),
+    cancelUrl: ownUrl(ctx, order.id, wish.cancelUrl, 'cancelUrl'),
+  })
+}
+
+/** Another attempt on a pending, locked order. What is still open is gone on with; two payments at once would be one too many. */
+export async function again(ctx: Ctx, order: LockedOrder, wish: Wish, cause: string): Promise<PaymentRow> {
+  if (order.state !== 'pending') throw NotPayable({ state: order.state })
+  const payable = { kind: 'order', id: order.id }
+  const { rows } = await sql<PaymentRow>`
+    select * from payments.payment where store_id = ${ctx.storeId} and payable_kind = 'order' and payable_id = ${order.id}
+    order by created_at desc, id desc`.execute(ctx.db)
+  const open = rows.find((payment) => isOpen(payment.state) || payment.captured_amount > 0)
+  if (
+    open &&
+    (open.provider === wish.paymentMethod || open.state === 'processing' || open.captured_amount > 0)
+  )
+    return open
+  if (rows.length >= MOST_ATTEMPTS) throw NotPayable({ state: order.state })
+  if (open) await cancelOpenPayments(ctx, payable, cause)
+  const until = await holdUntil(ctx, order.channel_id)
+  await sql`update orders.order set hold_until = greatest(hold_until, ${until}), version = version + 1, updated_at = ${ctx.now()}
+    where store_id = ${ctx.storeId} and id = ${order.id}`.execute(ctx.db)
+  await prolong(ctx, payable, until)
+  return begin(ctx, order, wish)
+}
+
+/** No database here. */
+export async function call(
+  carry: Carry,
+  outside: { ctx: Parameters<typeof callProvider>[0]; signal: AbortSignal },
+): Promise<StartReply | null> {
+  const { payment } = carry
+  if (payment?.state !== 'created') return null
+  return callProvider(outside.ctx, payment, `Order ${carry.orderId.slice(-8)}`, outside.signal)
+}
+
+export async function settle(carry: Carry, reply: StartReply | null, ctx: Ctx): Promise<Placement> {
+  if (reply && carry.payment) await settleStart(ctx, carry.payment.id, reply)
+  return placementOf(await readOrder(carry.orderId, ctx), ctx)
+}
+
+/** For a repeat of the request: the order as it is now, or the question to the provider once more. */
+export async function resume(orderId: string, ctx: Ctx): Promise<{ done: Placement } | { carry: Carry }> {
+  const row = await readOrder(orderId, ctx)
+  if (row.payments.at(-1)?.state !== 'created') return { done: placementOf(row, ctx) }
+  const { rows } = await sql<PaymentRow>`
+    select * from payments.payment where store_id = ${ctx.storeId} and id = ${row.payments.at(-1)!.id}`.execute(
+    ctx.db,
+  )
+  return { carry: { orderId, payment: rows[0]! } }
+}
+
+function placementOf(row: OrderRow, ctx: Ctx): Placement {
+  return { order: toOrder(row, ctx), accessToken: orderToken(ctx.app.config, row.id), next: nextOf(row) }
+}
+
+function nextOf(row: OrderRow): NextStep {
+  const last = row.payments.at(-1)
+  if (row.state !== 'pending' || !last || !isOpen(last.state)) return { kind: 'none' }
+  return last.state === 'requires_action' && last.nextUrl
+    ? { kind: 'redirect', url: last.nextUrl }
+    : { kind: 'wait' }
+}
+
+/** Providers send the shopper back to us and nowhere else. `{orderId}` stands for the order's id. */
+export function ownUrl(ctx: Pick<Ctx, 'origin'>, orderId: string, link: string, field: string): string {
+  const home = new URL(ctx.origin)
+  const address = URL.parse(link.replaceAll('{orderId}', orderId).replaceAll('%7BorderId%7D', orderId), home)
+  if (address && address.origin === home.origin && !address.username && !address.password) return address.href
+  throw invalid(
+    field,
+    'foreign_address',
+    `Give an address of this shop, such as ${home.origin}/checkout/return.`,
+  )
+}

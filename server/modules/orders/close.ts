@@ -1,0 +1,56 @@
+/**
+ * An order that will not be: its stock goes back, what is open at the provider is ended,
+ * what was taken is refunded, and the cart of an order that was never paid is open again.
+ *
+ * The order is locked, cart first. Safe to call once per order: the state guards it.
+ */
+import { sql } from 'kysely'
+import type { Ctx } from '#kit/context.ts'
+import { reopenCart } from '../cart/index.ts'
+import { release } from '../inventory/index.ts'
+import { approveRefund, cancelOpenPayments, type PaymentRow } from '../payments/index.ts'
+import { buyersToTell, ordersChanged } from './events.ts'
+import { tell } from './history.ts'
+import { keep, type LockedOrder } from './lock.ts'
+
+export interface Closing {
+  as: 'cancelled' | 'expired'
+  reason: string
+  cause: string
+  /** False: whoever asked changes the cart itself. */
+  reopen?: boolean
+}
+
+export async function close(ctx: Ctx, order: LockedOrder, how: Closing): Promise<void> {
+  const payable = { kind: 'order', id: order.id }
+  const { rows } = await sql<{ version: number }>`
+    with closed as (
+      update orders.order set state = ${how.as}, cancel_reason = ${how.reason}, hold_until = null, closed_at = ${ctx.now()},
+        version = version + 1, updated_at = ${ctx.now()}
+      where store_id = ${ctx.storeId} and id = ${order.id} returning id, version
+    ), lines as (
+      update orders.line set quantity_cancelled = quantity - quantity_shipped where store_id = ${ctx.storeId} and order_id = ${order.id}
+    ), told as (${tell(
+      ctx,
+      how.cause,
+      [{ kind: how.as, from: order.state, to: how.as, facts: { reason: how.reason }, public: true }],
+      sql`select id from closed`,
+    )})
+    select version from closed`.execute(ctx.db)
+  keep(ctx, { ...order, ...rows[0]!, state: how.as, hold_until: null })
+  await release(ctx, payable, how.as === 'expired' ? 'expired' : 'released')
+  await cancelOpenPayments(ctx, payable, how.cause)
+  await refundAll(ctx, order.id, how.reason)
+  if (order.state === 'pending' && how.reopen !== false) await reopenCart(ctx, order.cart_id)
+  ctx.emit(ordersChanged, { ids: [order.id] })
+  if (order.state !== 'pending') ctx.emit(buyersToTell, { ids: [order.id] })
+}
+
+async function refundAll(ctx: Ctx, orderId: string, reason: string): Promise<void> {
+  const { rows } = await sql<PaymentRow>`
+    select * from payments.payment where store_id = ${ctx.storeId} and payable_kind = 'order' and payable_id = ${orderId}
+      and captured_amount > refunded_amount order by id for update`.execute(ctx.db)
+  for (const payment of rows) {
+    await approveRefund(ctx, payment, { amount: payment.captured_amount - payment.refunded_amount, reason })
+  }
+}

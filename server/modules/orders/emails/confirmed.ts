@@ -1,0 +1,27 @@
+/** The order is paid and will be sent: the one mail every buyer gets. */
+import { letter, nameOf, type About, type Letter } from './letter.ts'
+
+export function confirmed(about: About): Letter {
+  const { order, store } = about
+  return letter(about, {
+    template: 'orders.confirmed',
+    subject: `Your ${nameOf(order)} at ${store}`,
+    title: 'Thank you for your order',
+    paragraphs: [
+      order.paymentStanding === 'paid'
+        ? `We have received your payment, and your ${nameOf(order)} is confirmed.`
+        : `Your ${nameOf(order)} is confirmed.`,
+      ...addressee(order.shippingAddress),
+    ],
+    summary: true,
+    action: 'See your order',
+  })
+}
+
+function addressee(address: About['order']['shippingAddress']): string[] {
+  if (!address) return []
+  const { name, company, line1, line2, postalCode, city, country } = address
+  return [
+    `It goes to ${[name, company, line1, line2, `${postalCode} ${city}`, country].filter(Boolean).join(', ')}.`,
+  ]
+}

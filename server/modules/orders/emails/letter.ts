@@ -1,0 +1,91 @@
+/** What the mails about an order have in common: who writes, the lines and sums, the link. */
+import { formatMoney } from '#kit/money.ts'
+import { button, html, layout, rows, type Html } from '../../messages/index.ts'
+import type { Order } from '../order.ts'
+
+export interface About {
+  store: string
+  order: Order
+  /** The order's page, with the token that opens it. */
+  link: string
+}
+
+export interface Letter {
+  template: string
+  subject: string
+  text: string
+  html: string
+}
+
+export interface Words {
+  template: string
+  subject: string
+  title: string
+  /** Plain sentences; each becomes a paragraph. */
+  paragraphs: string[]
+  /** With the lines and the sums of the order. */
+  summary: boolean
+  action: string
+}
+
+export function letter({ store, order, link }: About, words: Words): Letter {
+  const pairs = words.summary ? summaryOf(order) : []
+  const text = [
+    words.title,
+    ...words.paragraphs,
+    ...(pairs.length > 0 ? [pairs.map(([what, much]) => `${what}: ${much}`).join('\n')] : []),
+    `${words.action}: ${link}`,
+    store,
+  ].join('\n\n')
+  const body = html`${words.paragraphs.map(paragraph)}${pairs.length > 0 && rows(pairs)}${button(words.action, link)}`
+  return {
+    template: words.template,
+    subject: words.subject,
+    text,
+    html: layout({
+      store,
+      locale: order.locale,
+      preview: words.paragraphs[0] ?? words.title,
+      title: words.title,
+      body,
+    }),
+  }
+}
+
+export function nameOf(order: Order): string {
+  return order.number === null ? 'your order' : `order ${order.number}`
+}
+
+function paragraph(text: string): Html {
+  return html`<p style="margin:0 0 16px">${text}</p>`
+}
+
+/** The same numbers as on the order's page: they come from the same rows. */
+function summaryOf(order: Order): [string, string][] {
+  const { totals, locale } = order
+  const lines = order.lines.map((line): [string, string] => [
+    `${line.quantity} × ${[line.name, ...line.choices.map((choice) => choice.valueName)].join(', ')}`,
+    formatMoney(line.total, locale),
+  ])
+  const tax: [string, string][] =
+    totals.tax.amount === 0
+      ? []
+      : [[totals.taxIncluded ? 'Tax included' : 'Tax', formatMoney(totals.tax, locale)]]
+  return [
+    ...lines,
+    ['Subtotal', formatMoney(totals.subtotal, locale)],
+    ...(order.deliveryName
+      ? [[order.deliveryName, formatMoney(totals.delivery, locale)] as [string, string]]
+      : []),
+    ...(totals.discount.amount > 0
+      ? [
+          ['Discount', formatMoney({ ...totals.discount, amount: -totals.discount.amount }, locale)] as [
+            string,
+            string,
+          ],
+        ]
+      : []),
+    ...tax,
+    ['Total', formatMoney(totals.total, locale)],
+  ]
+}

@@ -1,0 +1,15 @@
+export { readOrder } from './access.ts'
+export { letter, nameOf, type About, type Letter } from './emails/letter.ts'
+export { ordersChanged } from './events.ts'
+export { Order, StaffOrder } from './order.ts'
+export {
+  countDelivered,
+  countShipped,
+  orderForShipping,
+  type Counted,
+  type Shippable,
+  type ShippableLine,
+} from './shipping.ts'
+export { OrderState } from './state.ts'
+export { orderLink } from './token.ts'
+export { toOrder } from './view.ts'

@@ -1,0 +1,166 @@
+/** What must always hold of orders. Each query answers with what breaks it. */
+import type { Invariant } from '#kit/module.ts'
+import { STATES, STEPS } from './state.ts'
+
+const LIVE = `o.state not in ('cancelled', 'expired')`
+const OPEN_STOCK = `r.state in ('held', 'confirmed')`
+const steps = STATES.flatMap((from) => STEPS[from].map((to) => `'${from}>${to}'`)).join(', ')
+
+const money: Invariant[] = [
+  {
+    id: 'I2.order',
+    says: 'What the ledger holds for an order is what its payments captured and paid back.',
+    sql: `select o.id, o.number, p.captured - p.returned as by_payments, coalesce(b.amount, 0) as by_ledger
+      from orders.order o
+      join lateral (
+        select coalesce(sum(p.captured_amount), 0) as captured,
+          coalesce(sum((select coalesce(sum(f.amount), 0) from payments.refund f where f.payment_id = p.id and f.state = 'succeeded')), 0) as returned
+        from payments.payment p where p.store_id = o.store_id and p.payable_kind = 'order' and p.payable_id = o.id) p on true
+      left join lateral (
+        select -sum(e.amount) as amount from ledger.transaction t
+        join ledger.entry e on e.transaction_id = t.id
+        join ledger.account a on a.id = e.account_id and a.code = 'receivable'
+        where t.store_id = o.store_id and t.subject_kind = 'order' and t.subject_id = o.id) b on true
+      where p.captured - p.returned <> coalesce(b.amount, 0)`,
+  },
+  {
+    id: 'I2.confirmed',
+    says: 'A confirmed order is secured by payments of at least its total.',
+    sql: `select o.id, o.number, o.total_amount from orders.order o
+      where o.state in ('confirmed', 'completed', 'archived') and o.total_amount > (
+        select coalesce(sum(greatest(p.authorised_amount, p.captured_amount)), 0) from payments.payment p
+        where p.store_id = o.store_id and p.payable_kind = 'order' and p.payable_id = o.id)`,
+  },
+  {
+    id: 'I4.order',
+    says: 'An order’s total is the sum of its lines, delivery and tax on top, less discounts.',
+    sql: `select o.id, o.number, o.total_amount, l.total from orders.order o
+      join lateral (select coalesce(sum(quantity * unit_amount - discount_amount), 0) as total, coalesce(sum(total_amount), 0) as kept
+        from orders.line where order_id = o.id) l on true
+      where l.total <> o.subtotal_amount or l.kept <> o.subtotal_amount
+        or o.total_amount <> l.total + o.delivery_amount - o.discount_amount + case when o.prices_include_tax then 0 else o.tax_amount end`,
+  },
+  {
+    id: 'I5.order',
+    says: 'The tax lines sum to the order’s tax, and so do the taxes of lines and delivery.',
+    sql: `select o.id, o.number, o.tax_amount from orders.order o
+      where o.tax_amount <> (select coalesce(sum(tax_amount), 0) from orders.tax_line where order_id = o.id)
+        or o.tax_amount <> o.delivery_tax_amount + (select coalesce(sum(tax_amount), 0) from orders.line where order_id = o.id)`,
+  },
+  {
+    id: 'I6.order',
+    says: 'Of no order is more kept than its total, and of one that is off nothing.',
+    sql: `select o.id, o.number, o.state, p.kept from orders.order o
+      join lateral (select coalesce(sum(captured_amount - refunded_amount), 0) as kept from payments.payment p
+        where p.store_id = o.store_id and p.payable_kind = 'order' and p.payable_id = o.id) p on true
+      where p.kept < 0 or p.kept > case when ${LIVE} then o.total_amount else 0 end`,
+  },
+  {
+    id: 'I20',
+    says: 'Each line’s price held, in that currency, within a minute of the moment the order was placed.',
+    sql: `select l.id, l.order_id, l.unit_amount from orders.line l join orders.order o on o.id = l.order_id
+      where not exists (
+        select 1 from (
+          select h.amount, h.currency, h.at, lead(h.at) over (order by h.at, h.id) as ended from pricing.price_history h where h.price_id = l.price_id) h
+        where h.amount = l.unit_amount and h.currency = l.currency and h.at <= o.placed_at + interval '1 minute'
+          and (h.ended is null or h.ended >= o.placed_at - interval '1 minute'))`,
+  },
+]
+
+const stock: Invariant[] = [
+  {
+    id: 'I12.order',
+    says: 'An order that is off holds no stock, and no reservation is held for an order that is not there.',
+    sql: `select r.id, r.holder_id, o.state, r.quantity from inventory.reservation r left join orders.order o on o.id = r.holder_id
+      where r.holder_kind = 'order' and ${OPEN_STOCK} and (o.id is null or not (${LIVE}))`,
+  },
+  {
+    id: 'I13.reserved',
+    says: 'What of a line has not left the house and was not cancelled is reserved, item by item, and nothing more.',
+    sql: `select l.id, l.order_id, l.quantity, l.quantity_shipped, l.quantity_cancelled, r.item_id, r.open, r.consumed
+      from orders.line l
+      join orders.order o on o.id = l.order_id and ${LIVE}
+      left join lateral (
+        select r.item_id, coalesce(sum(r.quantity) filter (where ${OPEN_STOCK}), 0) as open,
+          coalesce(sum(r.quantity) filter (where r.state = 'consumed'), 0) as consumed
+        from inventory.reservation r
+        where r.store_id = l.store_id and r.holder_kind = 'order' and r.holder_id = l.order_id and r.line_id = l.id
+          and r.state in ('held', 'confirmed', 'consumed')
+        group by r.item_id) r on true
+      where l.quantity > l.quantity_cancelled and (r.item_id is null
+        or r.open * (l.quantity - l.quantity_cancelled) <> (r.open + r.consumed) * (l.quantity - l.quantity_cancelled - l.quantity_shipped)
+        or (r.open + r.consumed) % (l.quantity - l.quantity_cancelled) <> 0)`,
+  },
+  {
+    id: 'I13.kind',
+    says: 'A pending order holds its stock, a confirmed one has it confirmed.',
+    sql: `select o.id, o.number, o.state, r.state as reservation from orders.order o
+      join inventory.reservation r on r.store_id = o.store_id and r.holder_kind = 'order' and r.holder_id = o.id
+      where (o.state = 'pending' and r.state = 'confirmed') or (o.state in ('confirmed', 'completed') and r.state = 'held')`,
+  },
+  {
+    id: 'I13.off',
+    says: 'Each line of an order that is off is cancelled, but for what had left.',
+    sql: `select l.id, l.order_id from orders.line l join orders.order o on o.id = l.order_id
+      where not (${LIVE}) and l.quantity <> l.quantity_cancelled + l.quantity_shipped`,
+  },
+  {
+    id: 'I14',
+    says: 'All lines on one stock item together promise no more of it than there is or may be back-ordered.',
+    sql: `select r.item_id, r.location_id, sum(r.quantity) as promised from inventory.reservation r
+      join inventory.level v on v.item_id = r.item_id and v.location_id = r.location_id
+      where ${OPEN_STOCK} group by r.item_id, r.location_id, v.on_hand, v.backorder_limit
+      having sum(r.quantity) > v.on_hand + v.backorder_limit`,
+  },
+]
+
+const history: Invariant[] = [
+  {
+    id: 'I16.cart',
+    says: 'A cart has at most one order that is not off, and is not open while it has one.',
+    sql: `select c.id, c.state, count(o.id) as orders from cart.cart c join orders.order o on o.cart_id = c.id and ${LIVE}
+      group by c.id, c.state having count(o.id) > 1 or c.state not in ('completing', 'completed')
+      union all
+      select c.id, c.state, 0 from cart.cart c where c.state in ('completing', 'completed')
+        and not exists (select 1 from orders.order o where o.cart_id = c.id and (${LIVE} or o.confirmed_at is not null))`,
+  },
+  {
+    id: 'I16.key',
+    says: 'Every idempotency key of orders.place names one order that exists.',
+    sql: `select i.caller, i.key, i.resource_id from kit.idempotency i
+      where i.operation = 'orders.place' and not exists (select 1 from orders.order o where o.id = i.resource_id)`,
+  },
+  {
+    id: 'I17.number',
+    says: 'Order numbers are unique, and an order has one exactly when it was confirmed.',
+    sql: `select store_id, number, count(*) from orders.order where number is not null group by store_id, number having count(*) > 1
+      union all
+      select store_id, number, 0 from orders.order where (number is null) <> (confirmed_at is null)`,
+  },
+  {
+    id: 'I17.gapless',
+    says: 'Where all channels want numbers without gaps, there are none since they do.',
+    sql: `select c.store_id, c.first, c.last, count(o.id) from orders.number_counter c
+      left join orders.order o on o.store_id = c.store_id and o.number between c.first and c.last
+      where not exists (select 1 from settings.channel h where h.store_id = c.store_id and not h.gapless_numbers and h.archived_at is null)
+      group by c.store_id, c.first, c.last having count(o.id) <> c.last - c.first + 1`,
+  },
+  {
+    id: 'I18.order',
+    says: 'The history of an order leads step by allowed step from its birth to its present state, each with actor and cause.',
+    sql: `with step as (
+        select h.order_id, h.from_state, h.to_state, h.actor, h.cause, h.at,
+          lag(h.to_state) over w as before, lag(h.at) over w as before_at, row_number() over w as nth,
+          row_number() over (partition by h.order_id order by h.at desc, h.id desc) as from_last
+        from orders.history h where h.to_state is not null window w as (partition by h.order_id order by h.at, h.id))
+      select order_id, from_state, to_state, 'step' as what from step
+        where from_state is distinct from before or at < before_at or actor = '' or cause = ''
+          or (nth = 1 and to_state not in ('draft', 'pending'))
+          or (nth > 1 and not (from_state || '>' || to_state) = any (array[${steps}]))
+      union all
+      select o.id, s.to_state, o.state, 'present state' from orders.order o left join step s on s.order_id = o.id and s.from_last = 1
+        where s.to_state is distinct from o.state`,
+  },
+]
+
+export const invariants: Invariant[] = [...money, ...stock, ...history]

@@ -1,0 +1,42 @@
+/** The caller's own orders, newest first: those of their account, or of this browser's guest. */
+import { sql } from 'kysely'
+import { query } from '#kit/operation.ts'
+import { pageInput, pageOf } from '#kit/page.ts'
+import { visitor } from '#kit/policy.ts'
+import { Type } from '#kit/types.ts'
+import { cardsPage } from './cards.ts'
+import { OrderCard } from './order.ts'
+import { OrderState } from './state.ts'
+
+export const list = query({
+  id: 'orders.list',
+  summary: 'The caller’s orders',
+  rest: 'GET /orders',
+  audience: 'shop',
+  access: visitor,
+  input: Type.Object({ state: Type.Optional(OrderState), ...pageInput }),
+  output: pageOf(OrderCard),
+  async run(input, ctx) {
+    const { actor } = ctx
+    const own =
+      actor.kind === 'person'
+        ? sql`o.customer_id = ${actor.personId}`
+        : actor.kind === 'guest'
+          ? sql`o.guest_id = ${actor.guestId} and o.customer_id is null`
+          : null
+    if (!own) return { items: [], next: null, total: input.withTotal ? { count: 0, atLeast: false } : null }
+    const page = await cardsPage(ctx, own, input)
+    return {
+      ...page,
+      items: page.items.map(({ id, number, status, total, itemCount, placedAt, pictures }) => ({
+        id,
+        number,
+        status,
+        total,
+        itemCount,
+        placedAt,
+        pictures,
+      })),
+    }
+  },
+})

@@ -1,0 +1,89 @@
+/**
+ * Writes to buyers what they are to know of their orders.
+ *
+ * A reaction: a mail that cannot be made never stands in the way of money. It looks at
+ * the order's history, and each mail has a key of its own, so a repeat writes nothing twice.
+ */
+import { sql } from 'kysely'
+import type { Ctx } from '#kit/context.ts'
+import { on } from '#kit/event.ts'
+import type { Money } from '#kit/types.ts'
+import { send } from '../messages/index.ts'
+import { currentSettings } from '../settings/index.ts'
+import { cancelled } from './emails/cancelled.ts'
+import { confirmed } from './emails/confirmed.ts'
+import type { About, Letter } from './emails/letter.ts'
+import { paymentFailed } from './emails/payment-failed.ts'
+import { paymentReceived } from './emails/payment-received.ts'
+import { refunded } from './emails/refunded.ts'
+import { buyersToTell } from './events.ts'
+import { readOrderRow, type HistoryRow, type OrderRow } from './rows.ts'
+import { orderLink } from './token.ts'
+import { toOrder } from './view.ts'
+
+export const tellBuyers = on(buyersToTell, 'orders.tellBuyers', async ({ ids }, ctx) => {
+  for (const id of ids) {
+    const row = await readOrderRow(ctx, sql`o.id = ${id}`)
+    if (row) await tellOne(row, ctx)
+  }
+})
+
+interface Due {
+  /** What makes this mail the one it is. */
+  key: string
+  letter: Letter
+}
+
+async function tellOne(row: OrderRow, ctx: Ctx): Promise<void> {
+  const { store } = await currentSettings(ctx)
+  const order = toOrder(row, ctx)
+  const about = {
+    store: store.name,
+    order,
+    link: orderLink({ ...ctx, origin: ctx.app.config.publicUrl }, row.id),
+  }
+  for (const { key, letter } of lettersOf(row, about)) {
+    await send(ctx, {
+      ...letter,
+      to: row.email,
+      dedupeKey: `${letter.template}:${key}`,
+      about: { kind: 'order', id: row.id },
+    })
+  }
+}
+
+/** Pure: all mails the order's history asks for, sent or not. */
+export function lettersOf(row: OrderRow, about: About): Due[] {
+  const confirmedAt = row.history.find((entry) => entry.kind === 'confirmed')
+  return row.history.flatMap((entry): Due[] => {
+    const facts = entry.facts as { paymentId?: string; refundId?: string; amount?: Money; state?: string }
+    switch (entry.kind) {
+      case 'confirmed':
+        return [{ key: row.id, letter: confirmed(about) }]
+      case 'paid':
+        return isToldByConfirmation(entry, confirmedAt)
+          ? []
+          : [
+              {
+                key: `${facts.paymentId}:${facts.amount!.amount}`,
+                letter: paymentReceived(about, facts.amount!),
+              },
+            ]
+      case 'payment_failed':
+        return facts.state === 'failed' ? [{ key: facts.paymentId!, letter: paymentFailed(about) }] : []
+      case 'cancelled':
+        return entry.from === 'confirmed' || entry.from === 'on_hold'
+          ? [{ key: row.id, letter: cancelled(about) }]
+          : []
+      case 'refunded':
+        return [{ key: facts.refundId!, letter: refunded(about, facts.amount!) }]
+      default:
+        return []
+    }
+  })
+}
+
+/** Written in one statement, so of one moment. */
+function isToldByConfirmation(paid: HistoryRow, confirmedAt: HistoryRow | undefined): boolean {
+  return confirmedAt !== undefined && confirmedAt.at === paid.at
+}

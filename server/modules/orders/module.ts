@@ -1,0 +1,41 @@
+import { defineModule } from '#kit/module.ts'
+import { fill } from '#kit/port.ts'
+import { cartReopening } from '../cart/index.ts'
+import { signedIn } from '../identity/index.ts'
+import { payable } from '../payments/index.ts'
+import { cancel as adminCancel } from './admin/cancel.ts'
+import { get as adminGet } from './admin/get.ts'
+import { list as adminList } from './admin/list.ts'
+import { cancel } from './cancel.ts'
+import { claimOrders } from './claim.ts'
+import { buyersToTell, ordersChanged } from './events.ts'
+import { expire } from './expire.ts'
+import { follow } from './follow.ts'
+import { get } from './get.ts'
+import { invariants } from './invariants.ts'
+import { list } from './list.ts'
+import { tellBuyers } from './mails.ts'
+import { orderPayable } from './payable.ts'
+import { pay } from './pay.ts'
+import { personalData } from './personal-data.ts'
+import { place } from './place.ts'
+import { cancelForChange } from './reopening.ts'
+
+export default defineModule({
+  name: 'orders',
+  operations: [place, pay, get, list, cancel, follow, adminList, adminGet, adminCancel],
+  events: [ordersChanged, buyersToTell],
+  reactions: [tellBuyers],
+  jobs: [expire],
+  fills: [
+    fill(payable, 'orders', orderPayable),
+    fill(cartReopening, 'orders', cancelForChange),
+    fill(signedIn, 'orders', claimOrders),
+  ],
+  permissions: {
+    'orders.read': 'See the orders of the store',
+    'orders.write': 'Cancel orders and change them',
+  },
+  invariants,
+  personalData,
+})

@@ -1,0 +1,159 @@
+/** What an order is, as its buyer sees it: a snapshot that later changes of the catalogue do not touch. */
+import {
+  Count,
+  Currency,
+  Email,
+  Flag,
+  Id,
+  Instant,
+  Int,
+  Key,
+  Link,
+  List,
+  Locale,
+  Money,
+  Nullable,
+  Slug,
+  Text,
+  Version,
+  Words,
+  shape,
+  type Static,
+} from '#kit/types.ts'
+import { Totals } from '../cart/index.ts'
+import { OptionChoice } from '../catalog/index.ts'
+import { Address } from '../customers/index.ts'
+import { Picture } from '../media/index.ts'
+import { FulfilmentStanding, OrderStatus, PaymentStanding } from './standing.ts'
+import { OrderState } from './state.ts'
+
+export const OrderLine = shape('OrderLine', {
+  id: Id,
+  variantId: Id,
+  productId: Id,
+  slug: Slug,
+  sku: Text(80),
+  name: Text(200),
+  choices: List(OptionChoice, 5),
+  picture: Nullable(Picture),
+  quantity: Int(1, 9999),
+  unitPrice: Money,
+  total: Money,
+  quantityShipped: Int(0, 9999),
+  quantityCancelled: Int(0, 9999),
+})
+export type OrderLine = Static<typeof OrderLine>
+
+export const OrderPayment = shape('OrderPayment', {
+  id: Id,
+  method: Key,
+  state: Words(
+    'PaymentState',
+    'created',
+    'requires_action',
+    'processing',
+    'authorised',
+    'part_captured',
+    'captured',
+    'failed',
+    'cancelled',
+    'expired',
+    'voided',
+    'disputed',
+    'won',
+    'lost',
+  ),
+  amount: Money,
+  captured: Money,
+  refunded: Money,
+  declineCode: Nullable(Key),
+  /** Where the buyer goes on paying, while there is something to do there. */
+  nextUrl: Nullable(Link),
+  paidAt: Nullable(Instant),
+  createdAt: Instant,
+})
+export type OrderPayment = Static<typeof OrderPayment>
+
+export const TIMELINE = [
+  'placed',
+  'payment_failed',
+  'paid',
+  'confirmed',
+  'shipped',
+  'delivered',
+  'cancelled',
+  'expired',
+  'refunded',
+] as const
+export type TimelineKind = (typeof TIMELINE)[number]
+
+export const TimelineEntry = shape('TimelineEntry', { at: Instant, kind: Key, text: Text(400) })
+
+const properties = {
+  id: Id,
+  number: Nullable(Text(20)),
+  version: Version,
+  state: OrderState,
+  status: OrderStatus,
+  paymentStanding: PaymentStanding,
+  fulfilmentStanding: FulfilmentStanding,
+  currency: Currency,
+  locale: Locale,
+  email: Email,
+  lines: List(OrderLine, 200),
+  totals: Totals,
+  shippingAddress: Nullable(Address),
+  billingAddress: Address,
+  deliveryName: Nullable(Text(120)),
+  payments: List(OrderPayment, 50),
+  timeline: List(TimelineEntry, 500),
+  placedAt: Instant,
+  confirmedAt: Nullable(Instant),
+  holdUntil: Nullable(Instant),
+  canPay: Flag,
+  canCancel: Flag,
+  cartId: Id,
+}
+
+export const Order = shape('Order', properties)
+export type Order = Static<typeof Order>
+
+export const OrderHistory = shape('OrderHistory', {
+  at: Instant,
+  kind: Key,
+  fromState: Nullable(OrderState),
+  toState: Nullable(OrderState),
+  actor: Text(80),
+  cause: Text(200),
+})
+
+/** For staff: also whose it is, why it ended, and every step with who took it. */
+export const StaffOrder = shape('StaffOrder', {
+  ...properties,
+  customerId: Nullable(Id),
+  cancelReason: Nullable(Text(400)),
+  history: List(OrderHistory, 1000),
+})
+export type StaffOrder = Static<typeof StaffOrder>
+
+export const OrderCard = shape('OrderCard', {
+  id: Id,
+  number: Nullable(Text(20)),
+  status: OrderStatus,
+  total: Money,
+  itemCount: Count,
+  placedAt: Instant,
+  pictures: List(Picture, 4),
+})
+
+export const StaffOrderCard = shape('StaffOrderCard', {
+  id: Id,
+  number: Nullable(Text(20)),
+  state: OrderState,
+  status: OrderStatus,
+  email: Email,
+  customerId: Nullable(Id),
+  total: Money,
+  itemCount: Count,
+  placedAt: Instant,
+})

@@ -1,0 +1,8 @@
+/** Where orders keep what is personal. Books of sales must be kept, so most of it stays by law. */
+import type { PersonalData } from '#kit/module.ts'
+
+export const personalData: PersonalData[] = [
+  { column: 'orders.order.email', why: 'where the order is written to', keep: 'erase' },
+  { column: 'orders.order.shipping_address', why: 'where the goods went', keep: 'law' },
+  { column: 'orders.order.billing_address', why: 'who bought', keep: 'law' },
+]

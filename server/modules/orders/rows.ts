@@ -1,0 +1,107 @@
+/** An order with its lines, taxes, payments and history in one statement. */
+import { sql, type RawBuilder } from 'kysely'
+import type { Ctx } from '#kit/context.ts'
+import type { OptionChoice } from '../catalog/index.ts'
+import type { Address } from '../customers/index.ts'
+import type { Picture } from '../media/index.ts'
+import type { PaymentState } from '../payments/index.ts'
+import type { OrderState } from './state.ts'
+
+export interface OrderRow {
+  id: string
+  number: number | null
+  cart_id: string
+  state: OrderState
+  version: number
+  customer_id: string | null
+  guest_id: string | null
+  access_hash: Buffer
+  email: string
+  locale: string
+  currency: string
+  prices_include_tax: boolean
+  subtotal_amount: number
+  delivery_amount: number
+  discount_amount: number
+  tax_amount: number
+  total_amount: number
+  shipping_address: Address | null
+  billing_address: Address
+  delivery: { name: string } | null
+  hold_until: Date | null
+  cancel_reason: string | null
+  placed_at: Date
+  confirmed_at: Date | null
+  lines: OrderLineRow[]
+  taxes: { name: string; rateBasisPoints: number; base: number; amount: number }[]
+  payments: OrderPaymentRow[]
+  history: HistoryRow[]
+}
+
+export interface OrderLineRow {
+  id: string
+  variantId: string
+  productId: string
+  slug: string
+  sku: string
+  name: string
+  choices: OptionChoice[]
+  picture: Picture | null
+  quantity: number
+  unitAmount: number
+  total: number
+  shipped: number
+  delivered: number
+  cancelled: number
+}
+
+export interface OrderPaymentRow {
+  id: string
+  provider: string
+  state: PaymentState
+  unknown: boolean
+  amount: number
+  authorised: number
+  captured: number
+  refunded: number
+  declineCode: string | null
+  nextUrl: string | null
+  paidAt: string | null
+  createdAt: string
+}
+
+export interface HistoryRow {
+  kind: string
+  from: OrderState | null
+  to: OrderState | null
+  facts: Record<string, unknown>
+  public: boolean
+  actor: string
+  cause: string
+  at: string
+}
+
+/** `which` is a condition on `o`, the order. */
+export async function readOrderRow(ctx: Ctx, which: RawBuilder<unknown>): Promise<OrderRow | undefined> {
+  const { rows } = await sql<OrderRow>`
+    select o.id, o.number, o.cart_id, o.state, o.version, o.customer_id, o.guest_id, o.access_hash, o.email, o.locale, o.currency,
+      o.prices_include_tax, o.subtotal_amount, o.delivery_amount, o.discount_amount, o.tax_amount, o.total_amount,
+      o.shipping_address, o.billing_address, o.delivery, o.hold_until, o.cancel_reason, o.placed_at, o.confirmed_at,
+      (select json_agg(json_build_object('id', l.id, 'variantId', l.variant_id, 'productId', l.product_id, 'slug', l.slug, 'sku', l.sku,
+        'name', l.name, 'choices', l.options, 'picture', l.picture, 'quantity', l.quantity, 'unitAmount', l.unit_amount, 'total', l.total_amount,
+        'shipped', l.quantity_shipped, 'delivered', l.quantity_delivered, 'cancelled', l.quantity_cancelled) order by l.position)
+        from orders.line l where l.order_id = o.id) as lines,
+      coalesce((select json_agg(json_build_object('name', t.name, 'rateBasisPoints', t.rate_basis_points, 'base', t.base_amount,
+        'amount', t.tax_amount) order by t.position) from orders.tax_line t where t.order_id = o.id), '[]') as taxes,
+      coalesce((select json_agg(json_build_object('id', p.id, 'provider', p.provider, 'state', p.state, 'unknown', p.unknown_since is not null,
+        'amount', p.amount, 'authorised', p.authorised_amount, 'captured', p.captured_amount, 'refunded', p.refunded_amount,
+        'declineCode', p.decline_code, 'nextUrl', p.next_url, 'paidAt', kit.utc(p.paid_at), 'createdAt', kit.utc(p.created_at))
+        order by p.created_at, p.id)
+        from payments.payment p where p.store_id = o.store_id and p.payable_kind = 'order' and p.payable_id = o.id), '[]') as payments,
+      coalesce((select json_agg(json_build_object('kind', h.kind, 'from', h.from_state, 'to', h.to_state, 'facts', h.facts, 'public', h.public,
+        'actor', h.actor, 'cause', h.cause, 'at', kit.utc(h.at)) order by h.at, h.id)
+        from orders.history h where h.order_id = o.id), '[]') as history
+    from orders.order o
+    where o.store_id = ${ctx.storeId} and ${which}`.execute(ctx.db)
+  return rows[0]
+}

@@ -1,0 +1,90 @@
+/** What fulfilment may do with an order: take hold of it, and count what left and what arrived. */
+import { sql } from 'kysely'
+import type { Ctx } from '#kit/context.ts'
+import { ordersChanged } from './events.ts'
+import { tell, type Entry } from './history.ts'
+import { keep, lockOrder, type LockedOrder } from './lock.ts'
+
+export interface ShippableLine {
+  id: string
+  name: string
+  quantity: number
+  shipped: number
+  cancelled: number
+}
+
+export interface Shippable extends LockedOrder {
+  lines: ShippableLine[]
+}
+
+export interface Counted {
+  orderLineId: string
+  quantity: number
+}
+
+/** Locks the order; throws NotFound. */
+export async function orderForShipping(ctx: Ctx, orderId: string): Promise<Shippable> {
+  const order = await lockOrder(ctx, orderId)
+  const { rows: lines } = await sql<ShippableLine>`
+    select id, name, quantity, quantity_shipped as shipped, quantity_cancelled as cancelled from orders.line
+    where store_id = ${ctx.storeId} and order_id = ${orderId} order by position`.execute(ctx.db)
+  return { ...order, lines }
+}
+
+/** Goods have left. The order is locked, and the quantities fit what is left of its lines: the table checks it too. */
+export async function countShipped(
+  ctx: Ctx,
+  orderId: string,
+  lines: Counted[],
+  cause: string,
+): Promise<void> {
+  await count(ctx, orderId, lines, cause, 'shipped')
+}
+
+/** Goods have arrived; with the last of them the order is completed. */
+export async function countDelivered(
+  ctx: Ctx,
+  orderId: string,
+  lines: Counted[],
+  cause: string,
+): Promise<void> {
+  await count(ctx, orderId, lines, cause, 'delivered')
+  const order = await lockOrder(ctx, orderId)
+  if (order.state !== 'confirmed') return
+  const { rows } = await sql<{ version: number }>`
+    with done as (
+      update orders.order o set state = 'completed', version = version + 1, closed_at = ${ctx.now()}, updated_at = ${ctx.now()}
+      where o.store_id = ${ctx.storeId} and o.id = ${orderId} and not exists (
+        select 1 from orders.line l where l.order_id = o.id and l.quantity_delivered < l.quantity - l.quantity_cancelled)
+      returning id, version
+    ), told as (${tell(ctx, cause, [{ kind: 'completed', from: 'confirmed', to: 'completed', public: false }], sql`select id from done`)})
+    select version from done`.execute(ctx.db)
+  if (rows[0]) keep(ctx, { ...order, ...rows[0], state: 'completed' })
+}
+
+async function count(
+  ctx: Ctx,
+  orderId: string,
+  lines: Counted[],
+  cause: string,
+  kind: 'shipped' | 'delivered',
+): Promise<void> {
+  const order = await lockOrder(ctx, orderId)
+  const column = sql.ref(`quantity_${kind}`)
+  const entry: Entry = {
+    kind,
+    facts: { quantity: lines.reduce((sum, line) => sum + line.quantity, 0) },
+    public: true,
+  }
+  await sql`
+    with counted as (
+      update orders.line l set ${column} = l.${column} + c.quantity
+      from unnest(${lines.map((line) => line.orderLineId)}::uuid[], ${lines.map((line) => line.quantity)}::int[]) as c(id, quantity)
+      where l.store_id = ${ctx.storeId} and l.order_id = ${orderId} and l.id = c.id
+    ), raised as (
+      update orders.order set version = version + 1, updated_at = ${ctx.now()} where store_id = ${ctx.storeId} and id = ${orderId} returning id
+    )
+    ${tell(ctx, cause, [entry], sql`select id from raised`)}`.execute(ctx.db)
+  keep(ctx, { ...order, version: order.version + 1 })
+  ctx.emit(ordersChanged, { ids: [orderId] })
+}

@@ -1,0 +1,147 @@
+/** An order's row in the words of the shop. */
+import type { Ctx } from '#kit/context.ts'
+import { formatMoney } from '#kit/money.ts'
+import type { Money } from '#kit/types.ts'
+import { totalsView } from '../cart/index.ts'
+import { isOpen } from '../payments/index.ts'
+import {
+  TIMELINE,
+  type Order,
+  type OrderLine,
+  type OrderPayment,
+  type StaffOrder,
+  type TimelineKind,
+} from './order.ts'
+import type { HistoryRow, OrderLineRow, OrderPaymentRow, OrderRow } from './rows.ts'
+import { fulfilmentStanding, paymentStanding, statusOf } from './standing.ts'
+
+export function toOrder(row: OrderRow, ctx: Pick<Ctx, 'scope'>): Order {
+  const { currency } = row
+  const paid = paymentStanding(row.payments, row.total_amount)
+  const sent = fulfilmentStanding(row.lines)
+  const moving = row.payments.some((payment) => payment.state === 'processing')
+  const taken = row.payments.some((payment) => payment.captured > 0)
+  return {
+    id: row.id,
+    number: numberText(row.number),
+    version: row.version,
+    state: row.state,
+    status: statusOf(row.state, paid, sent),
+    paymentStanding: paid,
+    fulfilmentStanding: sent,
+    currency,
+    locale: row.locale,
+    email: row.email,
+    lines: row.lines.map((line) => lineView(line, currency)),
+    totals: totalsView(
+      {
+        subtotal: row.subtotal_amount,
+        discount: row.discount_amount,
+        delivery: row.delivery_amount,
+        tax: row.tax_amount,
+        total: row.total_amount,
+        taxIncluded: row.prices_include_tax,
+        taxes: row.taxes,
+      },
+      currency,
+    ),
+    shippingAddress: row.shipping_address,
+    billingAddress: row.billing_address,
+    deliveryName: row.delivery?.name ?? null,
+    payments: row.payments.map((payment) => paymentView(payment, currency)),
+    timeline: row.history
+      .filter((entry) => entry.public)
+      .map((entry) => ({ at: entry.at, kind: entry.kind, text: sayEntry(entry, ctx.scope.locale) }))
+      .slice(-500),
+    placedAt: row.placed_at.toISOString(),
+    confirmedAt: row.confirmed_at?.toISOString() ?? null,
+    holdUntil: row.state === 'pending' ? (row.hold_until?.toISOString() ?? null) : null,
+    canPay: row.state === 'pending' && !moving && !taken,
+    canCancel: row.state === 'pending' && !moving && !taken,
+    cartId: row.cart_id,
+  }
+}
+
+export function toStaffOrder(row: OrderRow, ctx: Pick<Ctx, 'scope'>): StaffOrder {
+  return {
+    ...toOrder(row, ctx),
+    customerId: row.customer_id,
+    cancelReason: row.cancel_reason,
+    history: row.history.slice(-1000).map(({ at, kind, from, to, actor, cause }) => ({
+      at,
+      kind,
+      fromState: from,
+      toState: to,
+      actor,
+      cause,
+    })),
+  }
+}
+
+export function numberText(number: number | null): string | null {
+  return number === null ? null : String(number)
+}
+
+function lineView(line: OrderLineRow, currency: string): OrderLine {
+  const { id, variantId, productId, slug, sku, name, choices, picture, quantity } = line
+  return {
+    id,
+    variantId,
+    productId,
+    slug,
+    sku,
+    name,
+    choices,
+    picture,
+    quantity,
+    unitPrice: { amount: line.unitAmount, currency },
+    total: { amount: line.total, currency },
+    quantityShipped: line.shipped,
+    quantityCancelled: line.cancelled,
+  }
+}
+
+function paymentView(payment: OrderPaymentRow, currency: string): OrderPayment {
+  const money = (amount: number): Money => ({ amount, currency })
+  return {
+    id: payment.id,
+    method: payment.provider,
+    state: payment.state,
+    amount: money(payment.amount),
+    captured: money(payment.captured),
+    refunded: money(payment.refunded),
+    declineCode: payment.declineCode,
+    nextUrl: isOpen(payment.state) ? payment.nextUrl : null,
+    paidAt: payment.paidAt,
+    createdAt: payment.createdAt,
+  }
+}
+
+const SAY: Record<TimelineKind, (facts: Facts, locale: string) => string> = {
+  placed: () => 'We have received your order.',
+  payment_failed: () => 'The payment did not go through.',
+  paid: (facts, locale) => `We have received your payment${amountOf(facts, locale, ' of ')}.`,
+  confirmed: (facts) => `Your order is confirmed${facts.number ? ` under the number ${facts.number}` : ''}.`,
+  shipped: (facts) =>
+    `${facts.quantity === 1 ? '1 item is' : `${facts.quantity ?? 'Some'} items are`} on the way.`,
+  delivered: (facts) =>
+    `${facts.quantity === 1 ? '1 item was' : `${facts.quantity ?? 'Some'} items were`} delivered.`,
+  cancelled: () => 'The order was cancelled.',
+  expired: () => 'The order was not paid in time, so it was closed.',
+  refunded: (facts, locale) => `We have paid back${amountOf(facts, locale, ' ')}.`,
+}
+
+interface Facts {
+  number?: string
+  quantity?: number
+  amount?: Money
+}
+
+function amountOf(facts: Facts, locale: string, before: string): string {
+  return facts.amount ? `${before}${formatMoney(facts.amount, locale)}` : ''
+}
+
+function sayEntry(entry: HistoryRow, locale: string): string {
+  const kind = TIMELINE.find((each) => each === entry.kind)
+  return kind ? SAY[kind](entry.facts, locale) : entry.kind
+}
