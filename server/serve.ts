@@ -3,11 +3,16 @@ import type { FastifyInstance } from 'fastify'
 import type { App } from '#kit/app.ts'
 import { openInsideCompany, outsideSandbox } from './adapters/sandbox/adapter.ts'
 import { createHttp } from './surfaces/http.ts'
+import { mountStorefront } from './surfaces/storefront.ts'
 
 export async function serve(app: App, options: { development: boolean }): Promise<FastifyInstance> {
   const http = await createHttp(app)
   if (app.config.mode === 'demo' && !outsideSandbox(app.config)) await mountSandbox(http, app)
-  await mountStorefront(http, app, options.development)
+  const outside = outsideSandbox(app.config)
+  await mountStorefront(http, app, {
+    development: options.development,
+    formOrigins: outside ? [new URL(outside).origin] : [],
+  })
   await http.listen({ host: app.config.host, port: app.config.port })
   return http
 }
@@ -28,10 +33,4 @@ async function mountSandbox(http: FastifyInstance, app: App): Promise<void> {
     })
     part.addHook('onClose', () => company.close())
   })
-}
-
-async function mountStorefront(http: FastifyInstance, app: App, development: boolean): Promise<void> {
-  void http
-  void app
-  void development
 }

@@ -1,7 +1,115 @@
 // Generated from the operations by tools/contracts.ts; do not edit.
 import type { CallOptions, Custom, ProblemOf, StreamOptions } from '../call.ts'
 
+export type BrowseProductsSort = 'position' | 'newest' | 'name' | 'price' | '-price'
+
+export type CartMissing = 'items' | 'email' | 'shipping_address' | 'delivery'
+
+export type CartProblemKind = 'out_of_stock' | 'less_left' | 'not_for_sale' | 'price_changed'
+
+export type CartState = 'open' | 'completing' | 'completed' | 'abandoned' | 'merged'
+
 export type MarketTaxRounding = 'line' | 'total'
+
+export type MeKind = 'anonymous' | 'guest' | 'person'
+
+export type ProductAvailability = 'in_stock' | 'low_stock' | 'out_of_stock'
+
+export type ProductCardAvailability = 'in_stock' | 'low_stock' | 'out_of_stock'
+
+export type VariantAvailability = 'in_stock' | 'low_stock' | 'out_of_stock'
+
+export interface Address {
+  name: string
+  line1: string
+  postalCode: string
+  city: string
+  country: string
+  company: string | null
+  line2: string | null
+  region: string | null
+  phone: string | null
+}
+
+export interface AddressBook {
+  items: SavedAddress[]
+}
+
+export interface AddressInput {
+  name: string
+  line1: string
+  postalCode: string
+  city: string
+  country: string
+  company?: string | null | undefined
+  line2?: string | null | undefined
+  region?: string | null | undefined
+  phone?: string | null | undefined
+}
+
+export interface Cart {
+  id: string
+  version: number
+  state: CartState
+  currency: string
+  locale: string
+  lines: CartLine[]
+  itemCount: number
+  email: string | null
+  shippingAddress: Address | null
+  billingAddress: Address | null
+  delivery: CartDelivery | null
+  totals: Totals
+  problems: CartProblem[]
+  missing: CartMissing[]
+  updatedAt: string
+  expiresAt: string
+}
+
+export interface CartDelivery {
+  methodId: string
+  name: string
+  price: Money
+}
+
+export interface CartLine {
+  id: string
+  variantId: string
+  productId: string
+  slug: string
+  sku: string
+  name: string
+  choices: OptionChoice[]
+  picture: Picture | null
+  quantity: number
+  unitPrice: Money
+  compareAt: Money | null
+  total: Money
+  available: number
+}
+
+export interface CartProblem {
+  kind: CartProblemKind
+  lineId: string
+  message: string
+  available: number | null
+  was: Money | null
+  is: Money | null
+}
+
+export interface Category {
+  id: string
+  slug: string
+  name: string
+  description: string
+  parentId: string | null
+  picture: Picture | null
+  productCount: number
+}
+
+export interface CategoryList {
+  items: Category[]
+}
 
 export interface Channel {
   id: string
@@ -16,6 +124,27 @@ export interface ChannelList {
   items: Channel[]
 }
 
+export interface CurrentCart {
+  cart: Cart | null
+}
+
+export interface DeliveryOffer {
+  methodId: string
+  name: string
+  description: string
+  price: Money
+  minDays: number
+  maxDays: number
+}
+
+export interface DeliveryOfferList {
+  items: DeliveryOffer[]
+}
+
+export interface Done {
+  done: true
+}
+
 export interface Market {
   id: string
   code: string
@@ -28,6 +157,145 @@ export interface Market {
 
 export interface MarketList {
   items: Market[]
+}
+
+export interface Me {
+  kind: MeKind
+  person: Person | null
+}
+
+export interface Money {
+  amount: number
+  currency: string
+}
+
+export interface OptionChoice {
+  option: string
+  optionName: string
+  value: string
+  valueName: string
+  swatch: string | null
+}
+
+/** How many there are. With `atLeast` there are more than that. */
+export interface PageTotal {
+  count: number
+  atLeast: boolean
+}
+
+export interface Person {
+  id: string
+  email: string
+  name: string
+  locale: string
+  version: number
+}
+
+export interface Picture {
+  url: string
+  width: number
+  height: number
+  alt: string
+  sources: PictureSource[]
+}
+
+export interface PictureSource {
+  url: string
+  width: number
+  type: string
+}
+
+export interface Product {
+  id: string
+  slug: string
+  name: string
+  subtitle: string | null
+  description: string
+  facts: ProductFact[]
+  categories: ProductCategory[]
+  pictures: Picture[]
+  options: ProductOption[]
+  variants: Variant[]
+  price: Money
+  priceVaries: boolean
+  compareAt: Money | null
+  availability: ProductAvailability
+  version: number
+}
+
+export interface ProductCard {
+  id: string
+  slug: string
+  name: string
+  subtitle: string | null
+  picture: Picture | null
+  price: Money
+  priceVaries: boolean
+  compareAt: Money | null
+  availability: ProductCardAvailability
+  swatches: string[]
+}
+
+export interface ProductCardPage {
+  items: ProductCard[]
+  next: string | null
+  total: PageTotal | null
+}
+
+export interface ProductCategory {
+  slug: string
+  name: string
+}
+
+export interface ProductFact {
+  name: string
+  value: string
+}
+
+export interface ProductOption {
+  key: string
+  name: string
+  values: ProductOptionValue[]
+}
+
+export interface ProductOptionValue {
+  key: string
+  name: string
+  swatch: string | null
+}
+
+export interface Profile {
+  email: string
+  name: string
+  phone: string | null
+  marketing: boolean
+  version: number
+}
+
+export interface SavedAddress {
+  id: string
+  name: string
+  line1: string
+  postalCode: string
+  city: string
+  country: string
+  company: string | null
+  line2: string | null
+  region: string | null
+  phone: string | null
+  isDefault: boolean
+  version: number
+}
+
+export interface Session {
+  token: string
+  expiresAt: string
+  person: Person | null
+}
+
+export interface ShortLine {
+  lineId: string
+  available: number
 }
 
 export interface Store {
@@ -56,6 +324,157 @@ export interface StorefrontCountry {
   name: string
 }
 
+export interface TaxLine {
+  name: string
+  rateBasisPoints: number
+  base: Money
+  amount: Money
+}
+
+export interface Totals {
+  subtotal: Money
+  discount: Money
+  delivery: Money
+  tax: Money
+  total: Money
+  taxIncluded: boolean
+  taxes: TaxLine[]
+}
+
+export interface Variant {
+  id: string
+  sku: string
+  choices: OptionChoice[]
+  price: Money
+  compareAt: Money | null
+  availability: VariantAvailability
+  available: number
+  pictureUrl: string | null
+}
+
+export interface BrowseCategoriesInput {}
+
+export interface BrowseProductInput {
+  slug: string
+}
+
+export interface BrowseProductsInput {
+  category?: string | undefined
+  q?: string | undefined
+  sort?: BrowseProductsSort | undefined
+  featured?: boolean | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
+export interface CartAddItemInput {
+  cartId: string
+  variantId: string
+  quantity: number
+  expectedVersion?: number | undefined
+}
+
+export interface CartClearInput {
+  cartId: string
+  expectedVersion?: number | undefined
+}
+
+export interface CartCreateInput {}
+
+export interface CartCurrentInput {}
+
+export interface CartDeliveryOffersInput {
+  cartId: string
+}
+
+export interface CartGetInput {
+  cartId: string
+}
+
+export interface CartRemoveItemInput {
+  cartId: string
+  lineId: string
+  expectedVersion?: number | undefined
+}
+
+export interface CartSetDetailsInput {
+  cartId: string
+  expectedVersion?: number | undefined
+  email?: string | null | undefined
+  shippingAddress?: AddressInput | null | undefined
+  billingAddress?: AddressInput | null | undefined
+  deliveryMethodId?: string | null | undefined
+}
+
+export interface CartSetQuantityInput {
+  cartId: string
+  lineId: string
+  quantity: number
+  expectedVersion?: number | undefined
+}
+
+export interface CustomersAddressesCreateInput {
+  name: string
+  line1: string
+  postalCode: string
+  city: string
+  country: string
+  company?: string | null | undefined
+  line2?: string | null | undefined
+  region?: string | null | undefined
+  phone?: string | null | undefined
+  isDefault?: boolean | undefined
+}
+
+export interface CustomersAddressesListInput {}
+
+export interface CustomersAddressesRemoveInput {
+  addressId: string
+  expectedVersion?: number | undefined
+}
+
+export interface CustomersAddressesUpdateInput {
+  addressId: string
+  name?: string | undefined
+  line1?: string | undefined
+  postalCode?: string | undefined
+  city?: string | undefined
+  country?: string | undefined
+  company?: string | null | undefined
+  line2?: string | null | undefined
+  region?: string | null | undefined
+  phone?: string | null | undefined
+  isDefault?: boolean | undefined
+  expectedVersion?: number | undefined
+}
+
+export interface CustomersProfileGetInput {}
+
+export interface CustomersProfileUpdateInput {
+  phone?: string | null | undefined
+  marketing?: boolean | undefined
+  expectedVersion?: number | undefined
+}
+
+export interface IdentityLogInInput {
+  email: string
+  password: string
+}
+
+export interface IdentityLogOutInput {}
+
+export interface IdentityMeInput {}
+
+export interface IdentitySignUpInput {
+  email: string
+  password: string
+  name: string
+}
+
+export interface IdentityStartGuestInput {}
+
 export interface SettingsChannelsListInput {}
 
 export interface SettingsMarketsListInput {}
@@ -71,12 +490,19 @@ export interface SettingsStoreUpdateInput {
 export interface SettingsStorefrontInput {}
 
 export type AddressTooLongProblem = ProblemOf<'address_too_long', 414, { limitBytes: number }>
+export type CartClosedProblem = ProblemOf<'cart.closed', 409, { state: CartState }>
+export type CartDeliveryNotOfferedProblem = ProblemOf<'cart.delivery_not_offered', 422, Record<string, never>>
+export type CartNotForSaleProblem = ProblemOf<'cart.not_for_sale', 409, { variantIds: string[] }>
+export type CartOutOfStockProblem = ProblemOf<'cart.out_of_stock', 409, { available: number; lines: ShortLine[] }>
 export type CrossSiteProblem = ProblemOf<'cross_site', 403, Record<string, never>>
+export type CustomersAddressBookFullProblem = ProblemOf<'customers.address_book_full', 409, { limit: number }>
 export type ForbiddenProblem = ProblemOf<'forbidden', 403, Record<string, never>>
 export type HeadersTooLargeProblem = ProblemOf<'headers_too_large', 431, { limitBytes: number }>
 export type IdempotencyInProgressProblem = ProblemOf<'idempotency_in_progress', 409, Record<string, never>>
 export type IdempotencyKeyNeededProblem = ProblemOf<'idempotency_key_needed', 400, Record<string, never>>
 export type IdempotencyKeyReusedProblem = ProblemOf<'idempotency_key_reused', 422, Record<string, never>>
+export type IdentityLogInRefusedProblem = ProblemOf<'identity.log_in_refused', 401, Record<string, never>>
+export type IdentitySignUpRefusedProblem = ProblemOf<'identity.sign_up_refused', 409, Record<string, never>>
 export type InternalProblem = ProblemOf<'internal', 500, Record<string, never>>
 export type InvalidInputProblem = ProblemOf<'invalid_input', 422, Record<string, never>>
 export type MethodNotAllowedProblem = ProblemOf<'method_not_allowed', 405, { allowed: string[] }>
@@ -87,6 +513,7 @@ export type TooManyRequestsProblem = ProblemOf<'too_many_requests', 429, { retry
 export type TooSlowProblem = ProblemOf<'too_slow', 408, Record<string, never>>
 export type UnauthenticatedProblem = ProblemOf<'unauthenticated', 401, Record<string, never>>
 export type UnavailableProblem = ProblemOf<'unavailable', 503, { retryAfterSeconds: number }>
+export type UnknownExpectationProblem = ProblemOf<'unknown_expectation', 417, Record<string, never>>
 export type UnknownFieldProblem = ProblemOf<'unknown_field', 400, Record<string, never>>
 export type UnreadableProblem = ProblemOf<'unreadable', 400, Record<string, never>>
 export type UnsupportedMediaTypeProblem = ProblemOf<'unsupported_media_type', 415, Record<string, never>>
@@ -94,12 +521,19 @@ export type UnsupportedMediaTypeProblem = ProblemOf<'unsupported_media_type', 41
 /** Everything that the server may refuse with, told apart by `code`. */
 export type ServerProblem =
   | AddressTooLongProblem
+  | CartClosedProblem
+  | CartDeliveryNotOfferedProblem
+  | CartNotForSaleProblem
+  | CartOutOfStockProblem
   | CrossSiteProblem
+  | CustomersAddressBookFullProblem
   | ForbiddenProblem
   | HeadersTooLargeProblem
   | IdempotencyInProgressProblem
   | IdempotencyKeyNeededProblem
   | IdempotencyKeyReusedProblem
+  | IdentityLogInRefusedProblem
+  | IdentitySignUpRefusedProblem
   | InternalProblem
   | InvalidInputProblem
   | MethodNotAllowedProblem
@@ -110,16 +544,83 @@ export type ServerProblem =
   | TooSlowProblem
   | UnauthenticatedProblem
   | UnavailableProblem
+  | UnknownExpectationProblem
   | UnknownFieldProblem
   | UnreadableProblem
   | UnsupportedMediaTypeProblem
 
 /** Each operation's own failures. */
 export interface FailuresOf {
+  'cart.addItem': CartOutOfStockProblem | CartNotForSaleProblem | CartClosedProblem
+  'cart.clear': CartClosedProblem
+  'cart.removeItem': CartClosedProblem
+  'cart.setDetails': CartDeliveryNotOfferedProblem | CartClosedProblem
+  'cart.setQuantity': CartOutOfStockProblem | CartNotForSaleProblem | CartClosedProblem
+  'customers.addresses.create': CustomersAddressBookFullProblem
+  'identity.logIn': IdentityLogInRefusedProblem
+  'identity.signUp': IdentitySignUpRefusedProblem
 }
 
 /** Every operation, by its id. */
 export interface Client {
+  browse: {
+    /** Categories of the shop */
+    categories(input?: BrowseCategoriesInput, options?: CallOptions): Promise<CategoryList>
+    /** One product, with all that can be chosen */
+    product(input: BrowseProductInput, options?: CallOptions): Promise<Product>
+    /** Products for sale */
+    products(input?: BrowseProductsInput, options?: CallOptions): Promise<ProductCardPage>
+  }
+  cart: {
+    /** Put a variant in the cart */
+    addItem(input: CartAddItemInput, options?: CallOptions): Promise<Cart>
+    /** Empty the cart */
+    clear(input: CartClearInput, options?: CallOptions): Promise<Cart>
+    /** Start a cart */
+    create(input?: CartCreateInput, options?: CallOptions): Promise<Cart>
+    /** The caller’s present cart */
+    current(input?: CartCurrentInput, options?: CallOptions): Promise<CurrentCart>
+    /** How the cart can be delivered, and for how much */
+    deliveryOffers(input: CartDeliveryOffersInput, options?: CallOptions): Promise<DeliveryOfferList>
+    /** A cart with its totals and problems */
+    get(input: CartGetInput, options?: CallOptions): Promise<Cart>
+    /** Take a line out of the cart */
+    removeItem(input: CartRemoveItemInput, options?: CallOptions): Promise<Cart>
+    /** Set e-mail, addresses and delivery */
+    setDetails(input: CartSetDetailsInput, options?: CallOptions): Promise<Cart>
+    /** Set how many of a line are wanted */
+    setQuantity(input: CartSetQuantityInput, options?: CallOptions): Promise<Cart>
+  }
+  customers: {
+    addresses: {
+      /** Keep an address */
+      create(input: CustomersAddressesCreateInput, options?: CallOptions): Promise<SavedAddress>
+      /** My address book */
+      list(input?: CustomersAddressesListInput, options?: CallOptions): Promise<AddressBook>
+      /** Remove a kept address */
+      remove(input: CustomersAddressesRemoveInput, options?: CallOptions): Promise<Done>
+      /** Change a kept address */
+      update(input: CustomersAddressesUpdateInput, options?: CallOptions): Promise<SavedAddress>
+    }
+    profile: {
+      /** My profile */
+      get(input?: CustomersProfileGetInput, options?: CallOptions): Promise<Profile>
+      /** Change my profile */
+      update(input?: CustomersProfileUpdateInput, options?: CallOptions): Promise<Profile>
+    }
+  }
+  identity: {
+    /** Log in */
+    logIn(input: IdentityLogInInput, options?: CallOptions): Promise<Session>
+    /** Log out */
+    logOut(input?: IdentityLogOutInput, options?: CallOptions): Promise<Done>
+    /** Who am I? */
+    me(input?: IdentityMeInput, options?: CallOptions): Promise<Me>
+    /** Open an account */
+    signUp(input: IdentitySignUpInput, options?: CallOptions): Promise<Session>
+    /** Begin as a guest */
+    startGuest(input?: IdentityStartGuestInput, options?: CallOptions): Promise<Session>
+  }
   settings: {
     channels: {
       /** Sales channels of the store */

@@ -1,0 +1,70 @@
+/**
+ * Hands the store's operations to the pages: who asks is found once per page, and every call of the page is theirs.
+ *
+ * In development the pages come from Vite, built anew on each edit.
+ */
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { App } from '#kit/app.ts'
+import { contextFor, type Call } from '#kit/invoke.ts'
+import { policy } from '#kit/policy.ts'
+import { scopes } from '#kit/scope.ts'
+import { callsOf } from './call.ts'
+import { inProcess } from './in-process.ts'
+import { freshNonce, mountPages, storefrontBuild, type PageContext } from './pages.ts'
+import { sessionCookie } from './session-cookie.ts'
+
+export interface StorefrontOptions {
+  development: boolean
+  /** Origins of the payment pages: forms may lead there. */
+  formOrigins: string[]
+}
+
+export async function mountStorefront(
+  http: FastifyInstance,
+  app: App,
+  options: StorefrontOptions,
+): Promise<void> {
+  const callOf = callsOf(app)
+  const cookie = sessionCookie(app.config.publicUrl)
+  await mountPages(http, {
+    build: storefrontBuild,
+    context: async (request: FastifyRequest): Promise<PageContext> => {
+      const cookies: string[] = []
+      const call = await withActor(app, callOf(request))
+      const store = inProcess(app, call, {
+        onSession: (session, output) => {
+          const { token, expiresAt } = (output ?? {}) as { token?: string; expiresAt?: string }
+          cookies.push(
+            session === 'ends' || !token
+              ? cookie.clearing
+              : cookie.line(token, expiresAt ? new Date(expiresAt) : undefined),
+          )
+        },
+      })
+      const scope = await app.port(scopes).resolve(call.hint ?? {}, app)
+      const me = call.actor?.kind === 'person' ? await store.identity.me() : null
+      return {
+        store,
+        session: {
+          kind: call.actor?.kind === 'guest' || call.actor?.kind === 'person' ? call.actor.kind : 'anonymous',
+          name: me?.person?.name ?? null,
+        },
+        nonce: freshNonce(),
+        locale: scope.locale,
+        timeZone: scope.timeZone,
+        origin: app.config.publicUrl,
+        traceId: call.traceId ?? '',
+        formOrigins: options.formOrigins,
+        cookies,
+        report: (error) => app.log.error({ err: error, trace: call.traceId }, 'a page could not be rendered'),
+      }
+    },
+  })
+}
+
+/** A page makes several calls; its session is looked up once for all of them. */
+async function withActor(app: App, call: Call): Promise<Call> {
+  if (!call.credentials?.cookieToken) return call
+  const actor = await app.port(policy).identify(call.credentials, await contextFor(app, call))
+  return { ...call, actor }
+}
