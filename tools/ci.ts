@@ -83,8 +83,8 @@ for (const step of steps) {
   if (outcome.failed) failed.push(step.name)
 }
 if (list !== 'check') {
-  const { stopTestCluster } = await import('../server/testing/database.ts')
-  await stopTestCluster() // stays when another process uses it
+  const { removeTestCluster } = await import('../server/testing/database.ts')
+  await removeTestCluster() // stays when another process uses it
 }
 rmSync(join(written, '..'), { recursive: true })
 if (failed.length) console.log(`Not passed: ${failed.join(', ')}.`)

@@ -3,7 +3,7 @@
  *
  * One cluster per user and checkout, without durability, adopted by all test processes; `TEST_DATABASE_URL`
  * names another server. One template per state of the migrations; every test database is a clone of it.
- * The cluster stays for the next run: `tools/ci.ts` stops it, and so does a reboot.
+ * The cluster stays for the next run, until `tools/ci.ts` removes it.
  */
 import { createHash } from 'node:crypto'
 import { statfsSync } from 'node:fs'
@@ -12,7 +12,7 @@ import { join } from 'node:path'
 import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { type MigrationSet, migrate, readSet } from '#kit/migrate.ts'
-import { openCluster, stopCluster } from '../adapters/embedded-postgres/cluster.ts'
+import { openCluster, removeCluster } from '../adapters/embedded-postgres/cluster.ts'
 import { isRunning } from '../adapters/embedded-postgres/process.ts'
 
 export type TestDatabase = { url: string; drop: () => Promise<void> }
@@ -49,9 +49,9 @@ export async function testDatabase(sets?: MigrationSet[]): Promise<TestDatabase>
   }
 }
 
-/** Says whether the shared cluster is down now: it is left running while another process uses it. */
-export async function stopTestCluster(): Promise<boolean> {
-  return stopCluster({ dataDir: testFolder() })
+/** Says whether the shared cluster is gone now: it is left alone while another process uses it. */
+export async function removeTestCluster(): Promise<boolean> {
+  return removeCluster({ dataDir: testFolder() })
 }
 
 async function serverUrl(): Promise<string> {

@@ -19,7 +19,7 @@ import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { accountFor } from './account.ts'
-import { type Cluster, type ClusterOptions, openCluster, stopCluster } from './cluster.ts'
+import { type Cluster, type ClusterOptions, openCluster, removeCluster } from './cluster.ts'
 import { isRunning } from './process.ts'
 
 const root = process.geteuid?.() === 0
@@ -132,12 +132,14 @@ test('starts that race end with one server', async () => {
   assert.equal(all.filter(({ adopted }) => !adopted).length, 1)
 
   // Killed without a word, they leave a running server, which the next one adopts and may stop.
-  assert.equal(await stopCluster({ dataDir }), false)
+  assert.equal(await removeCluster({ dataDir }), false)
   await Promise.all(all.map(({ child }) => kill(child)))
   const next = await open(dataDir)
   assert.equal(next.adopted, true)
   await next.stop()
   assert.equal(isRunning(next.pid), false)
+  assert.equal(await removeCluster({ dataDir }), true)
+  assert.equal(existsSync(dataDir), false)
 })
 
 test(

@@ -4,6 +4,7 @@
  *
  * The server outlives a killed Quayside on purpose; the next start finds it, warm, with all rows.
  */
+import { rmSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
@@ -80,20 +81,21 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   }
 }
 
-/** Stops the cluster of a folder, unless a living process still uses it. Says whether none runs now. */
-export async function stopCluster(options: { dataDir: string }): Promise<boolean> {
+/** Removes a cluster with all its data, unless a living process still uses it. Says whether it is gone. */
+export async function removeCluster(options: { dataDir: string }): Promise<boolean> {
   const dataDir = resolve(options.dataDir)
   makeOpenFolder(dirname(dataDir))
   return underLock(`${dataDir}.lock`, async () => {
+    if (users.present(`${dataDir}.users`).length > 0) return false
     const real = realFolder(dataDir)
     const running = await findLive(real)
-    if (!running) return true
-    if (users.present(`${dataDir}.users`).length > 0) return false
-    await shutDown(
-      real,
-      running.pid,
-      findBinaries(accountFor(real), () => {}),
-    )
+    if (running)
+      await shutDown(
+        real,
+        running.pid,
+        findBinaries(accountFor(real), () => {}),
+      )
+    for (const path of new Set([real, dataDir])) rmSync(path, { recursive: true, force: true })
     return true
   })
 }
