@@ -1,7 +1,8 @@
 /**
- * Writes the contracts and the client's generated half: `node tools/contracts.ts`.
+ * Writes the contracts and the client's generated half: `node tools/contracts.ts [--check] [folder]`.
  *
  * With `--check` nothing is written; a file that differs is named and the exit code is 1.
+ * The folder is the repository's own unless another is given.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -9,7 +10,7 @@ import { settings } from '../server/config.ts'
 import { modules } from '../server/modules.ts'
 import { LOCK, contractFiles } from '../server/surfaces/contracts.ts'
 
-const root = join(import.meta.dirname, '..')
+const root = process.argv.slice(2).find((word) => !word.startsWith('--')) ?? join(import.meta.dirname, '..')
 
 function read(file: string): string | null {
   try {

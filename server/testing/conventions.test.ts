@@ -14,6 +14,7 @@ import {
   type GraphQLSchema,
 } from 'graphql'
 import protobuf from 'protobufjs'
+import { modules } from '../modules.ts'
 import { contractFiles } from '../surfaces/contracts.ts'
 import { teaApp } from './tea-shop.ts'
 
@@ -226,4 +227,16 @@ test('gRPC: a message comes back as it went', () => {
     enums: String,
   })
   assert.deepEqual(back, tea)
+})
+
+test('the store’s own contracts can be read by the tools of each kind', () => {
+  const store = contractFiles(
+    { modules, operations: modules.flatMap((module) => module.operations) },
+    [],
+    null,
+  )
+  buildSchema(store['contracts/schema.graphql']!)
+  buildSchema(store['contracts/schema.admin.graphql']!)
+  loaded(store['contracts/quayside.proto']!)
+  loaded(store['contracts/quayside.admin.proto']!)
 })

@@ -7,34 +7,10 @@ import { vocabularyOf, type Projected, type Vocabulary } from '../surfaces/vocab
 export type Say = (path: string, what: string) => void
 
 /** Names that a surface or the client needs for itself. */
-export const RESERVED = new Set([
-  ...Object.keys(SCALARS),
-  ...[
-    'Query',
-    'Mutation',
-    'Subscription',
-    'Int',
-    'Float',
-    'String',
-    'Boolean',
-    'ID',
-    'Client',
-    'Custom',
-    'Problem',
-    'Id',
-  ],
-  ...[
-    'ServerProblem',
-    'ProblemOf',
-    'FailuresOf',
-    'CallOptions',
-    'StreamOptions',
-    'Promise',
-    'Record',
-    'Timestamp',
-    'Struct',
-  ],
-])
+export const RESERVED = new Set(
+  `${Object.keys(SCALARS).join(' ')} Query Mutation Subscription Int Float String Boolean ID Id Client Custom Problem
+  ServerProblem ProblemOf FailuresOf CallOptions StreamOptions Promise Record Timestamp Struct`.split(/\s+/),
+)
 
 /** Names that are fine by themselves and meet only in the whole. */
 export function checkNames(app: Projected, say: Say): void {

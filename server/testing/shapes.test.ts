@@ -70,6 +70,8 @@ function answering(output: TSchema, rest = 'GET /teas', id = 'tea.answer'): Oper
 const refused = (...operations: Operation[]) => refusalsOf(appOf(defineModule({ name: 'tea', operations })))
 const inside = (schema: TSchema) => answering(shape('Holder', { it: schema }))
 
+const limitFilter = filters('F', { limit: by(Int(1, 9), ['eq'], { column: 'tea.limit', index: 'none' }) })
+
 const faults: [says: string, operation: Operation, refusal: RegExp][] = [
   ['bare text', inside(Type.String()), /it: is a bare string/],
   ['bare text behind null', inside(Nullable(Type.String())), /it: is a bare string/],
@@ -134,6 +136,16 @@ const faults: [says: string, operation: Operation, refusal: RegExp][] = [
     'a filter by another name',
     asking(Type.Object({ where: Type.Object({}, { $id: 'Where', role: 'filter', ...Closed }) })),
     /filters come from filters\(\)/,
+  ],
+  [
+    'an order in words of its own',
+    asking(Type.Object({ sort: OneOf('name', 'price') })),
+    /orders come from sorts\(\)/,
+  ],
+  [
+    'a filter called like a parameter',
+    asking(Type.Object({ limit: Id, filter: Type.Optional(limitFilter.shape) }), 'DELETE /teas'),
+    /filter\.limit: has the name of another parameter/,
   ],
   [
     'an object in a query string',
