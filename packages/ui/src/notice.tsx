@@ -28,7 +28,7 @@ export function Notice({ tone = 'neutral', title, action, className, children }:
       className={cx('flex items-start gap-3 rounded-panel border p-4', look.box, className)}
     >
       <Icon name={look.icon} className={cx('mt-0.5 size-5 shrink-0', look.mark)} />
-      <div className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-4 gap-y-3">
+      <div className="flex min-w-0 flex-1 flex-wrap items-start justify-between gap-x-4 gap-y-3">
         <div className="min-w-0 flex-1 basis-40">
           {title && <p className="font-semibold">{title}</p>}
           {children && <div className={cx(title ? 'mt-0.5' : null, 'text-ink-soft')}>{children}</div>}

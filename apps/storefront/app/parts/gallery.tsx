@@ -10,7 +10,7 @@ export function Gallery({ pictures, label }: { pictures: StorePicture[]; label: 
       tabIndex={pictures.length > 1 ? 0 : undefined}
       className={cx(
         '-mx-4 flex snap-x snap-mandatory gap-3 overflow-x-auto px-4 sm:-mx-6 sm:px-6',
-        'md:mx-0 md:grid md:grid-cols-2 md:gap-4 md:overflow-visible md:px-0',
+        'md:mx-0 md:grid md:grid-cols-2 md:content-start md:gap-4 md:overflow-visible md:px-0',
       )}
     >
       {pictures.map((picture, index) => (
