@@ -8,6 +8,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Module } from '#kit/module.ts'
+import system from './modules/system/module.ts'
 import settings from './modules/settings/module.ts'
 import ledger from './modules/ledger/module.ts'
 import media from './modules/media/module.ts'
@@ -19,7 +20,8 @@ import payments from './modules/payments/module.ts'
 import cart from './modules/cart/module.ts'
 
 export const modules: Module[] = [
-  settings, //
+  system, //
+  settings,
   ledger,
   media,
   messages,

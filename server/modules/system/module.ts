@@ -1,0 +1,30 @@
+import { minutes } from '#kit/clock.ts'
+import { job } from '#kit/jobs.ts'
+import { defineModule } from '#kit/module.ts'
+import { Nothing } from '#kit/operation.ts'
+import { list as auditList } from './audit/list.ts'
+import { list as eventsList } from './events/list.ts'
+import { checkInvariants, invariants } from './invariants.ts'
+import { dead } from './jobs/dead.ts'
+import { retry } from './jobs/retry.ts'
+
+export default defineModule({
+  name: 'system',
+  operations: [invariants, dead, retry, eventsList, auditList],
+  jobs: [
+    job({
+      name: 'system.invariants',
+      payload: Nothing,
+      everyMs: minutes(60),
+      transaction: 'free',
+      run: async (_, ctx) => {
+        const { items } = await checkInvariants(ctx.app)
+        for (const item of items.filter((each) => !each.holds)) {
+          ctx.app.metrics.count('quayside_invariants_broken_total', { invariant: item.id }, item.broken)
+          ctx.log.error({ invariant: item.id, rows: item.rows }, `an invariant is broken: ${item.says}`)
+        }
+      },
+    }),
+  ],
+  permissions: { 'system.read': 'See events, audit and invariants', 'system.jobs': 'See and retry jobs' },
+})
