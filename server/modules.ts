@@ -18,6 +18,8 @@ import customers from './modules/customers/module.ts'
 import browse from './modules/browse/module.ts'
 import payments from './modules/payments/module.ts'
 import cart from './modules/cart/module.ts'
+import orders from './modules/orders/module.ts'
+import fulfilment from './modules/fulfilment/module.ts'
 
 export const modules: Module[] = [
   system, //
@@ -30,6 +32,8 @@ export const modules: Module[] = [
   browse,
   payments,
   cart,
+  orders,
+  fulfilment,
 ]
 
 const here = dirname(fileURLToPath(import.meta.url))

@@ -46,3 +46,15 @@ create table fulfilment.history (
 );
 create index history_shipment on fulfilment.history (shipment_id, at, id);
 create trigger history_fact before update or delete on fulfilment.history for each row execute function kit.refuse_change();
+
+-- The state machine of reliability 3: any other step is refused, whoever asks.
+create function fulfilment.step() returns trigger language plpgsql as $$
+begin
+  if old.state is distinct from new.state and not (old.state || '>' || new.state) = any (array[
+    'planned>picked', 'picked>packed', 'packed>shipped', 'shipped>delivered', 'planned>cancelled', 'picked>cancelled',
+    'packed>cancelled', 'shipped>lost', 'shipped>returned_to_sender']) then
+    raise exception 'a shipment cannot go from % to %', old.state, new.state using errcode = '23514', constraint = 'shipment_step';
+  end if;
+  return new;
+end $$;
+create trigger shipment_step before update of state on fulfilment.shipment for each row execute function fulfilment.step();

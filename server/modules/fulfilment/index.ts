@@ -1,0 +1,2 @@
+export { fulfilmentChanged } from './events.ts'
+export { Shipment } from './shipment.ts'

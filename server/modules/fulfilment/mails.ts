@@ -1,0 +1,37 @@
+/** Tells buyers of their parcels. A reaction: it looks at the parcel as it is now, and each mail has its own key. */
+import { sql } from 'kysely'
+import type { Ctx } from '#kit/context.ts'
+import { on } from '#kit/event.ts'
+import { send } from '../messages/index.ts'
+import { orderLink, readOrder, toOrder, type Letter } from '../orders/index.ts'
+import { currentSettings } from '../settings/index.ts'
+import { delivered } from './emails/delivered.ts'
+import { shipped } from './emails/shipped.ts'
+import { fulfilmentChanged } from './events.ts'
+import { readShipments, type Shipment } from './shipment.ts'
+
+export const tellBuyers = on(fulfilmentChanged, 'fulfilment.tellBuyers', async ({ ids }, ctx) => {
+  for (const parcel of await readShipments(ctx, sql`s.id = any(${ids})`, ids.length))
+    await tellOne(parcel, ctx)
+})
+
+async function tellOne(parcel: Shipment, ctx: Ctx): Promise<void> {
+  const { store } = await currentSettings(ctx)
+  const order = toOrder(await readOrder(parcel.orderId, ctx), ctx)
+  const about = {
+    store: store.name,
+    order,
+    link: orderLink({ ...ctx, origin: ctx.app.config.publicUrl }, order.id),
+  }
+  const letters: Letter[] = []
+  if (parcel.shippedAt) letters.push(shipped(about, parcel))
+  if (parcel.deliveredAt) letters.push(delivered(about))
+  for (const letter of letters) {
+    await send(ctx, {
+      ...letter,
+      to: order.email,
+      dedupeKey: `${letter.template}:${parcel.id}`,
+      about: { kind: 'order', id: order.id },
+    })
+  }
+}

@@ -1,0 +1,89 @@
+/**
+ * A parcel of an order. In this form it leaves at once: shipped -> delivered.
+ *
+ * The table knows the longer way (planned, picked, packed) for the house that packs in steps.
+ */
+import { sql, type RawBuilder } from 'kysely'
+import type { Ctx } from '#kit/context.ts'
+import {
+  Id,
+  Instant,
+  Int,
+  List,
+  Nullable,
+  Text,
+  Url,
+  Version,
+  Words,
+  shape,
+  type Static,
+} from '#kit/types.ts'
+
+export type ShipmentState =
+  | 'planned'
+  | 'picked'
+  | 'packed'
+  | 'shipped'
+  | 'delivered'
+  | 'cancelled'
+  | 'lost'
+  | 'returned_to_sender'
+export const ShipmentState = Words(
+  'ShipmentState',
+  'planned',
+  'picked',
+  'packed',
+  'shipped',
+  'delivered',
+  'cancelled',
+  'lost',
+  'returned_to_sender',
+)
+
+/** Steps from one state to the next, as in the database's own guard. */
+export const STEPS: Record<ShipmentState, readonly ShipmentState[]> = {
+  planned: ['picked', 'cancelled'],
+  picked: ['packed', 'cancelled'],
+  packed: ['shipped', 'cancelled'],
+  shipped: ['delivered', 'lost', 'returned_to_sender'],
+  delivered: [],
+  cancelled: [],
+  lost: [],
+  returned_to_sender: [],
+}
+
+export const ShipmentLine = shape('ShipmentLine', { orderLineId: Id, quantity: Int(1, 9999) })
+
+export const Shipment = shape('Shipment', {
+  id: Id,
+  orderId: Id,
+  state: ShipmentState,
+  carrier: Nullable(Text(80)),
+  trackingCode: Nullable(Text(120)),
+  trackingUrl: Nullable(Url),
+  lines: List(ShipmentLine, 200),
+  shippedAt: Nullable(Instant),
+  deliveredAt: Nullable(Instant),
+  version: Version,
+})
+export type Shipment = Static<typeof Shipment>
+
+/** Most parcels of one order that are shown with it. */
+export const MOST_SHIPMENTS = 50
+
+/** `which` is a condition on `s`, the shipment. Oldest first. */
+export async function readShipments(
+  ctx: Ctx,
+  which: RawBuilder<unknown>,
+  limit: number,
+): Promise<Shipment[]> {
+  const { rows } = await sql<Shipment>`
+    select s.id, s.order_id as "orderId", s.state, s.carrier, s.tracking_code as "trackingCode", s.tracking_url as "trackingUrl",
+      kit.utc(s.shipped_at) as "shippedAt", kit.utc(s.delivered_at) as "deliveredAt", s.version,
+      (select json_agg(json_build_object('orderLineId', l.order_line_id, 'quantity', l.quantity) order by l.order_line_id)
+        from fulfilment.shipment_line l where l.shipment_id = s.id) as lines
+    from fulfilment.shipment s
+    where s.store_id = ${ctx.storeId} and ${which}
+    order by s.created_at, s.id limit ${limit}`.execute(ctx.db)
+  return rows
+}
