@@ -10,8 +10,17 @@ const root = join(import.meta.dirname, '../..')
 const SOURCES = ['server/**/*.ts', 'packages/*/**/*.{ts,tsx}', 'apps/*/**/*.{ts,tsx}', 'plugins/*/**/*.ts']
 const BUILT = /(^|\/)(node_modules|build|dist|\.react-router)(\/|$)/
 
-/** Modules that are listed in full, then those that so far have only tables. */
-const order = [...new Set([...modules.map(({ name }) => name), ...migrationSets.map(({ module }) => module)])]
+/** The list, with those that so far have only tables at their place among the migrations. */
+function moduleOrder(): string[] {
+  const order = migrationSets.map(({ module }) => module)
+  for (const { name } of modules.toReversed()) {
+    if (order.includes(name)) continue
+    const next = modules[modules.findIndex((module) => module.name === name) + 1]?.name
+    order.splice(next === undefined ? order.length : order.indexOf(next), 0, name)
+  }
+  return order
+}
+const order = moduleOrder()
 
 test('nobody imports what is beyond the wall', () => {
   const paths = globSync(SOURCES, { cwd: root, exclude: (path) => BUILT.test(path) })

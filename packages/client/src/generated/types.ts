@@ -9,13 +9,25 @@ export type CartProblemKind = 'out_of_stock' | 'less_left' | 'not_for_sale' | 'p
 
 export type CartState = 'open' | 'completing' | 'completed' | 'abandoned' | 'merged'
 
+export type FulfilmentStanding = 'none' | 'part_shipped' | 'shipped' | 'part_delivered' | 'delivered'
+
 export type MarketTaxRounding = 'line' | 'total'
 
 export type MeKind = 'anonymous' | 'guest' | 'person'
 
+export type OrderState = 'draft' | 'pending' | 'confirmed' | 'on_hold' | 'completed' | 'cancelled' | 'expired' | 'archived'
+
+export type OrderStatus = 'pending' | 'paid' | 'shipped' | 'delivered' | 'cancelled' | 'refunded'
+
+export type PaymentStanding = 'none' | 'pending' | 'authorised' | 'part_paid' | 'paid' | 'part_refunded' | 'refunded' | 'failed'
+
+export type PaymentState = 'created' | 'requires_action' | 'processing' | 'authorised' | 'part_captured' | 'captured' | 'failed' | 'cancelled' | 'expired' | 'voided' | 'disputed' | 'won' | 'lost'
+
 export type ProductAvailability = 'in_stock' | 'low_stock' | 'out_of_stock'
 
 export type ProductCardAvailability = 'in_stock' | 'low_stock' | 'out_of_stock'
+
+export type ShipmentState = 'planned' | 'picked' | 'packed' | 'shipped' | 'delivered' | 'cancelled' | 'lost' | 'returned_to_sender'
 
 export type VariantAvailability = 'in_stock' | 'low_stock' | 'out_of_stock'
 
@@ -45,6 +57,24 @@ export interface AddressInput {
   line2?: string | null | undefined
   region?: string | null | undefined
   phone?: string | null | undefined
+}
+
+export interface AuditEntry {
+  id: string
+  at: string
+  actor: string
+  operation: string
+  subject: string | null
+  subjectId: string | null
+  before: string | null
+  after: string | null
+  traceId: string
+}
+
+export interface AuditEntryPage {
+  items: AuditEntry[]
+  next: string | null
+  total: PageTotal | null
 }
 
 export interface Cart {
@@ -128,6 +158,19 @@ export interface CurrentCart {
   cart: Cart | null
 }
 
+export interface DeadJob {
+  id: number
+  task: string
+  name: string
+  attempts: number
+  lastError: string | null
+  failedAt: string
+}
+
+export interface DeadJobList {
+  items: DeadJob[]
+}
+
 export interface DeliveryOffer {
   methodId: string
   name: string
@@ -143,6 +186,34 @@ export interface DeliveryOfferList {
 
 export interface Done {
   done: true
+}
+
+export interface InvariantReport {
+  holds: boolean
+  items: InvariantResult[]
+}
+
+export interface InvariantResult {
+  id: string
+  says: string
+  holds: boolean
+  broken: number
+  rows: string[]
+}
+
+export interface LoggedEvent {
+  id: string
+  name: string
+  ids: string[]
+  actor: string
+  traceId: string
+  at: string
+}
+
+export interface LoggedEventPage {
+  items: LoggedEvent[]
+  next: string | null
+  total: PageTotal | null
 }
 
 export interface Market {
@@ -169,12 +240,99 @@ export interface Money {
   currency: string
 }
 
+export type NextStep = Redirect | Wait | Nothing
+
+export interface Nothing {
+  kind: 'none'
+}
+
 export interface OptionChoice {
   option: string
   optionName: string
   value: string
   valueName: string
   swatch: string | null
+}
+
+export interface Order {
+  id: string
+  number: string | null
+  version: number
+  state: OrderState
+  status: OrderStatus
+  paymentStanding: PaymentStanding
+  fulfilmentStanding: FulfilmentStanding
+  currency: string
+  locale: string
+  email: string
+  lines: OrderLine[]
+  totals: Totals
+  shippingAddress: Address | null
+  billingAddress: Address
+  deliveryName: string | null
+  payments: OrderPayment[]
+  timeline: TimelineEntry[]
+  placedAt: string
+  confirmedAt: string | null
+  holdUntil: string | null
+  canPay: boolean
+  canCancel: boolean
+  cartId: string
+  shipments: Shipment[]
+}
+
+export interface OrderCard {
+  id: string
+  number: string | null
+  status: OrderStatus
+  total: Money
+  itemCount: number
+  placedAt: string
+  pictures: Picture[]
+}
+
+export interface OrderCardPage {
+  items: OrderCard[]
+  next: string | null
+  total: PageTotal | null
+}
+
+export interface OrderHistory {
+  at: string
+  kind: string
+  fromState: OrderState | null
+  toState: OrderState | null
+  actor: string
+  cause: string
+}
+
+export interface OrderLine {
+  id: string
+  variantId: string
+  productId: string
+  slug: string
+  sku: string
+  name: string
+  choices: OptionChoice[]
+  picture: Picture | null
+  quantity: number
+  unitPrice: Money
+  total: Money
+  quantityShipped: number
+  quantityCancelled: number
+}
+
+export interface OrderPayment {
+  id: string
+  method: string
+  state: PaymentState
+  amount: Money
+  captured: Money
+  refunded: Money
+  declineCode: string | null
+  nextUrl: string | null
+  paidAt: string | null
+  createdAt: string
 }
 
 /** How many there are. With `atLeast` there are more than that. */
@@ -203,6 +361,12 @@ export interface PictureSource {
   url: string
   width: number
   type: string
+}
+
+export interface Placement {
+  order: Order
+  accessToken: string
+  next: NextStep
 }
 
 export interface Product {
@@ -272,6 +436,11 @@ export interface Profile {
   version: number
 }
 
+export interface Redirect {
+  kind: 'redirect'
+  url: string
+}
+
 export interface SavedAddress {
   id: string
   name: string
@@ -293,9 +462,80 @@ export interface Session {
   person: Person | null
 }
 
+export interface Shipment {
+  id: string
+  orderId: string
+  state: ShipmentState
+  carrier: string | null
+  trackingCode: string | null
+  trackingUrl: string | null
+  lines: ShipmentLine[]
+  shippedAt: string | null
+  deliveredAt: string | null
+  version: number
+}
+
+export interface ShipmentLine {
+  orderLineId: string
+  quantity: number
+}
+
+export interface ShipmentPart {
+  orderLineId: string
+  quantity: number
+}
+
 export interface ShortLine {
   lineId: string
   available: number
+}
+
+export interface StaffOrder {
+  id: string
+  number: string | null
+  version: number
+  state: OrderState
+  status: OrderStatus
+  paymentStanding: PaymentStanding
+  fulfilmentStanding: FulfilmentStanding
+  currency: string
+  locale: string
+  email: string
+  lines: OrderLine[]
+  totals: Totals
+  shippingAddress: Address | null
+  billingAddress: Address
+  deliveryName: string | null
+  payments: OrderPayment[]
+  timeline: TimelineEntry[]
+  placedAt: string
+  confirmedAt: string | null
+  holdUntil: string | null
+  canPay: boolean
+  canCancel: boolean
+  cartId: string
+  customerId: string | null
+  cancelReason: string | null
+  history: OrderHistory[]
+  shipments: Shipment[]
+}
+
+export interface StaffOrderCard {
+  id: string
+  number: string | null
+  state: OrderState
+  status: OrderStatus
+  email: string
+  customerId: string | null
+  total: Money
+  itemCount: number
+  placedAt: string
+}
+
+export interface StaffOrderCardPage {
+  items: StaffOrderCard[]
+  next: string | null
+  total: PageTotal | null
 }
 
 export interface Store {
@@ -331,6 +571,12 @@ export interface TaxLine {
   amount: Money
 }
 
+export interface TimelineEntry {
+  at: string
+  kind: string
+  text: string
+}
+
 export interface Totals {
   subtotal: Money
   discount: Money
@@ -350,6 +596,10 @@ export interface Variant {
   availability: VariantAvailability
   available: number
   pictureUrl: string | null
+}
+
+export interface Wait {
+  kind: 'wait'
 }
 
 export interface BrowseCategoriesInput {}
@@ -458,6 +708,19 @@ export interface CustomersProfileUpdateInput {
   expectedVersion?: number | undefined
 }
 
+export interface FulfilmentShipmentsCreateInput {
+  orderId: string
+  lines?: ShipmentPart[] | undefined
+  carrier?: string | null | undefined
+  trackingCode?: string | null | undefined
+  trackingUrl?: string | null | undefined
+}
+
+export interface FulfilmentShipmentsDeliverInput {
+  shipmentId: string
+  expectedVersion?: number | undefined
+}
+
 export interface IdentityLogInInput {
   email: string
   password: string
@@ -475,6 +738,65 @@ export interface IdentitySignUpInput {
 
 export interface IdentityStartGuestInput {}
 
+export interface OrdersAdminCancelInput {
+  orderId: string
+  reason?: string | undefined
+  expectedVersion?: number | undefined
+}
+
+export interface OrdersAdminGetInput {
+  orderId: string
+}
+
+export interface OrdersAdminListInput {
+  state?: OrderState | undefined
+  q?: string | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
+export interface OrdersCancelInput {
+  orderId: string
+  token?: string | undefined
+  expectedVersion?: number | undefined
+}
+
+export interface OrdersFollowInput {
+  orderId: string
+  token?: string | undefined
+}
+
+export interface OrdersGetInput {
+  orderId: string
+  token?: string | undefined
+}
+
+export interface OrdersListInput {
+  state?: OrderState | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
+export interface OrdersPayInput {
+  orderId: string
+  token?: string | undefined
+  paymentMethod: string
+  returnUrl: string
+  cancelUrl: string
+}
+
+export interface OrdersPlaceInput {
+  cartId: string
+  paymentMethod: string
+  returnUrl: string
+  cancelUrl: string
+  expectedTotal?: Money | undefined
+}
+
 export interface SettingsChannelsListInput {}
 
 export interface SettingsMarketsListInput {}
@@ -489,14 +811,44 @@ export interface SettingsStoreUpdateInput {
 
 export interface SettingsStorefrontInput {}
 
+export interface SystemAuditListInput {
+  operation?: string | undefined
+  subjectId?: string | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
+export interface SystemEventsListInput {
+  name?: string | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
+export interface SystemInvariantsInput {}
+
+export interface SystemJobsDeadInput {}
+
+export interface SystemJobsRetryInput {
+  jobId: number
+}
+
 export type AddressTooLongProblem = ProblemOf<'address_too_long', 414, { limitBytes: number }>
 export type CartClosedProblem = ProblemOf<'cart.closed', 409, { state: CartState }>
 export type CartDeliveryNotOfferedProblem = ProblemOf<'cart.delivery_not_offered', 422, Record<string, never>>
+export type CartIncompleteProblem = ProblemOf<'cart.incomplete', 409, { missing: CartMissing[] }>
 export type CartNotForSaleProblem = ProblemOf<'cart.not_for_sale', 409, { variantIds: string[] }>
 export type CartOutOfStockProblem = ProblemOf<'cart.out_of_stock', 409, { available: number; lines: ShortLine[] }>
 export type CrossSiteProblem = ProblemOf<'cross_site', 403, Record<string, never>>
 export type CustomersAddressBookFullProblem = ProblemOf<'customers.address_book_full', 409, { limit: number }>
 export type ForbiddenProblem = ProblemOf<'forbidden', 403, Record<string, never>>
+export type FulfilmentMoreThanLeftProblem = ProblemOf<'fulfilment.more_than_left', 409, { orderLineId: string; left: number }>
+export type FulfilmentNotOnTheWayProblem = ProblemOf<'fulfilment.not_on_the_way', 409, { state: ShipmentState }>
+export type FulfilmentNotShippableProblem = ProblemOf<'fulfilment.not_shippable', 409, { state: OrderState }>
+export type FulfilmentNothingToShipProblem = ProblemOf<'fulfilment.nothing_to_ship', 409, Record<string, never>>
 export type HeadersTooLargeProblem = ProblemOf<'headers_too_large', 431, { limitBytes: number }>
 export type IdempotencyInProgressProblem = ProblemOf<'idempotency_in_progress', 409, Record<string, never>>
 export type IdempotencyKeyNeededProblem = ProblemOf<'idempotency_key_needed', 400, Record<string, never>>
@@ -507,6 +859,11 @@ export type InternalProblem = ProblemOf<'internal', 500, Record<string, never>>
 export type InvalidInputProblem = ProblemOf<'invalid_input', 422, Record<string, never>>
 export type MethodNotAllowedProblem = ProblemOf<'method_not_allowed', 405, { allowed: string[] }>
 export type NotFoundProblem = ProblemOf<'not_found', 404, Record<string, never>>
+export type OrdersNotCancellableProblem = ProblemOf<'orders.not_cancellable', 409, { state: OrderState }>
+export type OrdersNotPayableProblem = ProblemOf<'orders.not_payable', 409, { state: OrderState }>
+export type OrdersTotalChangedProblem = ProblemOf<'orders.total_changed', 409, { total: Money }>
+export type PaymentsMethodUnknownProblem = ProblemOf<'payments.method_unknown', 422, { method: string }>
+export type PaymentsOutcomeUnknownProblem = ProblemOf<'payments.outcome_unknown', 409, Record<string, never>>
 export type StaleVersionProblem = ProblemOf<'stale_version', 412, { currentVersion: number }>
 export type TooLargeProblem = ProblemOf<'too_large', 413, { limitBytes: number }>
 export type TooManyRequestsProblem = ProblemOf<'too_many_requests', 429, { retryAfterSeconds: number }>
@@ -523,11 +880,16 @@ export type ServerProblem =
   | AddressTooLongProblem
   | CartClosedProblem
   | CartDeliveryNotOfferedProblem
+  | CartIncompleteProblem
   | CartNotForSaleProblem
   | CartOutOfStockProblem
   | CrossSiteProblem
   | CustomersAddressBookFullProblem
   | ForbiddenProblem
+  | FulfilmentMoreThanLeftProblem
+  | FulfilmentNotOnTheWayProblem
+  | FulfilmentNotShippableProblem
+  | FulfilmentNothingToShipProblem
   | HeadersTooLargeProblem
   | IdempotencyInProgressProblem
   | IdempotencyKeyNeededProblem
@@ -538,6 +900,11 @@ export type ServerProblem =
   | InvalidInputProblem
   | MethodNotAllowedProblem
   | NotFoundProblem
+  | OrdersNotCancellableProblem
+  | OrdersNotPayableProblem
+  | OrdersTotalChangedProblem
+  | PaymentsMethodUnknownProblem
+  | PaymentsOutcomeUnknownProblem
   | StaleVersionProblem
   | TooLargeProblem
   | TooManyRequestsProblem
@@ -557,8 +924,14 @@ export interface FailuresOf {
   'cart.setDetails': CartDeliveryNotOfferedProblem | CartClosedProblem
   'cart.setQuantity': CartOutOfStockProblem | CartNotForSaleProblem | CartClosedProblem
   'customers.addresses.create': CustomersAddressBookFullProblem
+  'fulfilment.shipments.create': FulfilmentNotShippableProblem | FulfilmentNothingToShipProblem | FulfilmentMoreThanLeftProblem
+  'fulfilment.shipments.deliver': FulfilmentNotOnTheWayProblem
   'identity.logIn': IdentityLogInRefusedProblem
   'identity.signUp': IdentitySignUpRefusedProblem
+  'orders.admin.cancel': OrdersNotCancellableProblem | PaymentsOutcomeUnknownProblem
+  'orders.cancel': OrdersNotCancellableProblem
+  'orders.pay': OrdersNotPayableProblem | PaymentsMethodUnknownProblem
+  'orders.place': CartIncompleteProblem | CartClosedProblem | CartNotForSaleProblem | CartOutOfStockProblem | OrdersTotalChangedProblem | OrdersNotPayableProblem | PaymentsMethodUnknownProblem
 }
 
 /** Every operation, by its id. */
@@ -609,6 +982,14 @@ export interface Client {
       update(input?: CustomersProfileUpdateInput, options?: CallOptions): Promise<Profile>
     }
   }
+  fulfilment: {
+    shipments: {
+      /** Send a parcel of an order */
+      create(input: FulfilmentShipmentsCreateInput, options?: CallOptions): Promise<Shipment>
+      /** Note that a parcel has arrived */
+      deliver(input: FulfilmentShipmentsDeliverInput, options?: CallOptions): Promise<Shipment>
+    }
+  }
   identity: {
     /** Log in */
     logIn(input: IdentityLogInInput, options?: CallOptions): Promise<Session>
@@ -620,6 +1001,28 @@ export interface Client {
     signUp(input: IdentitySignUpInput, options?: CallOptions): Promise<Session>
     /** Begin as a guest */
     startGuest(input?: IdentityStartGuestInput, options?: CallOptions): Promise<Session>
+  }
+  orders: {
+    admin: {
+      /** Cancel an order that has not shipped, and refund it */
+      cancel(input: OrdersAdminCancelInput, options?: CallOptions): Promise<StaffOrder>
+      /** An order with its whole history */
+      get(input: OrdersAdminGetInput, options?: CallOptions): Promise<StaffOrder>
+      /** The orders of the store */
+      list(input?: OrdersAdminListInput, options?: CallOptions): Promise<StaffOrderCardPage>
+    }
+    /** Cancel an order that is not paid */
+    cancel(input: OrdersCancelInput, options?: CallOptions): Promise<Order>
+    /** An order, again after each change */
+    follow(input: OrdersFollowInput, options?: StreamOptions): AsyncIterable<Order>
+    /** An order */
+    get(input: OrdersGetInput, options?: CallOptions): Promise<Order>
+    /** The caller’s orders */
+    list(input?: OrdersListInput, options?: CallOptions): Promise<OrderCardPage>
+    /** Pay an order that waits for its payment */
+    pay(input: OrdersPayInput, options?: CallOptions): Promise<Placement>
+    /** Place an order from a cart */
+    place(input: OrdersPlaceInput, options?: CallOptions): Promise<Placement>
   }
   settings: {
     channels: {
@@ -638,5 +1041,23 @@ export interface Client {
     }
     /** The store as shoppers meet it */
     storefront(input?: SettingsStorefrontInput, options?: CallOptions): Promise<Storefront>
+  }
+  system: {
+    audit: {
+      /** Who did what */
+      list(input?: SystemAuditListInput, options?: CallOptions): Promise<AuditEntryPage>
+    }
+    events: {
+      /** The event log */
+      list(input?: SystemEventsListInput, options?: CallOptions): Promise<LoggedEventPage>
+    }
+    /** Prove that money, stock and orders are consistent */
+    invariants(input?: SystemInvariantsInput, options?: CallOptions): Promise<InvariantReport>
+    jobs: {
+      /** Jobs that failed for good */
+      dead(input?: SystemJobsDeadInput, options?: CallOptions): Promise<DeadJobList>
+      /** Try a dead job again */
+      retry(input: SystemJobsRetryInput, options?: CallOptions): Promise<Done>
+    }
   }
 }
