@@ -56,7 +56,8 @@ export async function seedDemo(app: App, call: Call): Promise<void> {
   const masters = await readMasters()
   await app.inTransaction(call, async (ctx) => {
     await sql`select pg_advisory_xact_lock(hashtextextended('quayside demo shop', 0))`.execute(ctx.db)
-    const { rows: there } = await sql`select 1 from catalog.product where store_id = ${ctx.storeId} limit 1`.execute(ctx.db)
+    const { rows: there } =
+      await sql`select 1 from catalog.product where store_id = ${ctx.storeId} limit 1`.execute(ctx.db)
     if (there.length > 0) return // another process was faster
     const { markets } = await currentSettings(ctx)
     const countries = markets.flatMap((market) => market.countries)
