@@ -8,15 +8,18 @@ const shop = teaApp()
 const http = await createHttp(shop.app)
 after(() => http.close())
 
+// oxlint-disable-next-line typescript/no-explicit-any
+type Answer = Record<string, any>
+
 async function ask(options: InjectOptions, server: FastifyInstance = http) {
   const answer = await server.inject(options)
   const json = answer.body ? (JSON.parse(answer.body) as Record<string, never>) : null
   return {
     status: answer.statusCode,
     headers: answer.headers,
-    json: json as Record<string, any> | null,
+    json: json as Answer | null,
     body: answer.body,
-  } // oxlint-disable-line typescript/no-explicit-any
+  }
 }
 const get = (url: string, headers: Record<string, string> = {}) => ask({ method: 'GET', url, headers })
 const send = (

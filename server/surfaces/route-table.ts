@@ -4,7 +4,7 @@ import type { Operation } from '#kit/operation.ts'
 import { MethodNotAllowed } from './problems.ts'
 
 interface Line {
-  method: string
+  methods: string[]
   steps: string[]
 }
 
@@ -13,15 +13,16 @@ export interface RouteTable {
   refusalAt: (path: string, method: string) => Failure
 }
 
-export function routeTable(operations: Pick<Operation, 'rest'>[]): RouteTable {
-  const lines: Line[] = operations.map(({ rest }) => ({ method: rest.method, steps: rest.path.split('/') }))
+export function routeTable(operations: Pick<Operation, 'rest' | 'kind'>[]): RouteTable {
+  const lines: Line[] = operations.map(({ rest, kind }) => ({
+    methods: rest.method === 'GET' && kind !== 'stream' ? ['GET', 'HEAD'] : [rest.method],
+    steps: rest.path.split('/'),
+  }))
 
   function methodsAt(path: string): string[] {
     const steps = path.split('/')
-    const methods = new Set(lines.filter((line) => fits(line.steps, steps)).map((line) => line.method))
-    if (methods.size === 0) return []
-    if (methods.has('GET')) methods.add('HEAD')
-    return [...methods.add('OPTIONS')].sort()
+    const methods = lines.filter((line) => fits(line.steps, steps)).flatMap((line) => line.methods)
+    return methods.length === 0 ? [] : [...new Set([...methods, 'OPTIONS'])].sort()
   }
 
   return {

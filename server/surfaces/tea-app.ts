@@ -132,14 +132,15 @@ export function teaApp(options: Options = {}): TeaApp {
         payload: { ids },
         at: new Date(),
       }
-      for (const tell of [...listeners]) tell(told)
+      for (const tell of listeners) tell(told)
     },
     trouble: { thrown: new Error('select secret from kit.vault'), watch: null },
     listeners: () => listeners.size,
     app: null as never,
   }
   const tail: Tail = {
-    subscribe: (tell) => {
+    subscribe: (tell, { names } = {}) => {
+      if (!names?.includes('tea.changed')) return () => {} // the app's own
       listeners.add(tell)
       return () => void listeners.delete(tell)
     },
