@@ -229,13 +229,26 @@ function logInto(lines: Record<string, unknown>[]): Log {
   return log as unknown as typeof silentLog
 }
 
+/** No rows; but a key's lock is always free. */
+async function answerNothing({ sql }: { sql: string }) {
+  return {
+    rows: sql.includes('pg_try_advisory_xact_lock') ? [{ locked: true, body_hash: null }] : ([] as never[]),
+  } as never
+}
+
 export function emptyPool(): Pool {
   const db = new Kysely<Database>({
     dialect: {
       createAdapter: () => new PostgresAdapter(),
       createIntrospector: (of) => new PostgresIntrospector(of),
       createQueryCompiler: () => new PostgresQueryCompiler(),
-      createDriver: () => new DummyDriver(),
+      createDriver: () =>
+        Object.assign(new DummyDriver(), {
+          acquireConnection: async () => ({
+            executeQuery: answerNothing,
+            streamQuery: async function* () {},
+          }),
+        }),
     },
   })
   return {
