@@ -56,10 +56,20 @@ test('spread parts sum to the whole and none is a unit or more off its exact sha
 })
 
 test('currencies have the decimals of ISO 4217', () => {
-  assert.deepEqual(['EUR', 'JPY', 'KWD', 'UGX'].map(exponentOf), [2, 0, 3, 0])
+  assert.deepEqual(['EUR', 'JPY', 'KWD', 'UGX', 'CLF'].map(exponentOf), [2, 0, 3, 0, 4])
   assert.equal(decimalOf({ amount: 5, currency: 'EUR' }), '0.05')
   assert.equal(decimalOf({ amount: -1234, currency: 'KWD' }), '-1.234')
   assert.equal(decimalOf({ amount: 1200, currency: 'JPY' }), '1200')
+})
+
+test('what ICU shows without decimals keeps those that ISO 4217 gives it', () => {
+  const icu = new Intl.NumberFormat('en', { style: 'currency', currency: 'HUF' }).resolvedOptions()
+  assert.equal(icu.maximumFractionDigits, 0, 'else this test shows nothing')
+  assert.equal(exponentOf('HUF'), 2)
+  assert.equal(decimalOf({ amount: 123_450, currency: 'HUF' }), '1234.50')
+  assert.equal(formatMoney({ amount: 123_450, currency: 'HUF' }, 'en'), 'HUF\u00a01,234.50')
+  assert.equal(formatMoney({ amount: 1234, currency: 'JPY' }, 'en'), '¥1,234')
+  assert.equal(formatMoney({ amount: 1234, currency: 'KWD' }, 'en'), 'KWD\u00a01.234')
 })
 
 test('the largest amount is shown to its last unit', () => {

@@ -7,9 +7,23 @@ import type { Money } from './types.ts'
 
 const SAFE_FACTOR = 94_906_265 // both factors below this: their product is exact as a number
 
-/** Digits after the point, from the ISO 4217 table that ICU carries: EUR 2, JPY 0, KWD 3. */
+/**
+ * ISO 4217, table A.1, where the minor unit is not 2. NOTE: ICU's own figures are customs of the till
+ * and differ (its HUF has no decimals, ISO's has two), so Intl only draws the digits it is told to.
+ */
+const EXPONENTS: Record<string, number> = {
+  ...allWith(0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'),
+  ...allWith(3, 'BHD IQD JOD KWD LYD OMR TND'),
+  ...allWith(4, 'CLF UYW'),
+}
+
+function allWith(exponent: number, currencies: string): Record<string, number> {
+  return Object.fromEntries(currencies.split(' ').map((currency) => [currency, exponent]))
+}
+
+/** Digits after the point: EUR 2, JPY 0, KWD 3. */
 export function exponentOf(currency: string): number {
-  return formatterFor('en', currency).resolvedOptions().maximumFractionDigits ?? 2
+  return EXPONENTS[currency] ?? 2
 }
 
 const formatters = new Map<string, Intl.NumberFormat>()
@@ -18,7 +32,13 @@ function formatterFor(locale: string, currency: string): Intl.NumberFormat {
   const key = `${locale} ${currency}`
   let formatter = formatters.get(key)
   if (!formatter) {
-    formatter = new Intl.NumberFormat(locale, { style: 'currency', currency })
+    const digits = exponentOf(currency)
+    formatter = new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    })
     if (formatters.size < 500) formatters.set(key, formatter)
   }
   return formatter
@@ -27,7 +47,7 @@ function formatterFor(locale: string, currency: string): Intl.NumberFormat {
 /** `{ amount: 1250, currency: 'EUR' }` in English is `€12.50`. */
 export function formatMoney(money: Money, locale: string): string {
   // As text, so that no float stands between the amount and the reader.
-  return formatterFor(locale, money.currency).format(decimalOf(money) as unknown as number)
+  return formatterFor(locale, money.currency).format(decimalOf(money) as Intl.StringNumericLiteral)
 }
 
 /** `1250` EUR is `12.50`, `-5` JPY is `-5`. */

@@ -41,7 +41,7 @@ export function openSandboxProvider(config: Config): PaymentProvider {
     ...(outside ? {} : { publicOrigin: `${config.publicUrl}/sandbox` }),
     secretKey,
     webhookSecrets: [webhookSecret],
-  }) as PaymentProvider
+  })
 }
 
 /** The company inside the store's server. Loaded only here: production never reads its code. */

@@ -4,7 +4,7 @@
  * A 4xx is a definite no (ProviderRefused). No answer, a 5xx, a "later" or an answer that cannot be read leaves open
  * what happened (ProviderUnknown); the caller asks again later with the same key.
  */
-import { ProviderRefused, ProviderUnknown } from './failures.ts'
+import { ProviderRefused, ProviderUnknown } from '../../modules/payments/index.ts'
 import { objectOf } from './reading.ts'
 
 const ANSWER_WITHIN = 10_000 // ms, besides the caller's own deadline

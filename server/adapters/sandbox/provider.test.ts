@@ -5,9 +5,14 @@ import type { AddressInfo } from 'node:net'
 import { test, type TestContext } from 'node:test'
 import { Webhook } from 'standardwebhooks'
 import { payOnSandbox } from './buyer.ts'
-import { providerContract } from './contract.ts'
-import { isForgedWebhook, isProviderRefused, isProviderUnknown } from './failures.ts'
-import { type PaymentProvider, sandboxProvider } from './provider.ts'
+import {
+  isForgedWebhook,
+  isProviderRefused,
+  isProviderUnknown,
+  type PaymentProvider,
+} from '../../modules/payments/index.ts'
+import { providerContract } from '../../modules/payments/provider-contract.ts'
+import { sandboxProvider } from './provider.ts'
 import { SECRET_KEY, standCompany, standEar, WEBHOOK_SECRET } from './standing.ts'
 
 const PREVIOUS = `whsec_${Buffer.from('the secret from before the change').toString('base64')}`

@@ -4,84 +4,19 @@
  * Nothing here decides what an answer means for an order; it only makes sure that an answer is about the payment that
  * was asked for, in its amount and currency.
  */
-import { ForgedWebhook, isProviderRefused, ProviderUnknown } from './failures.ts'
+import type { Money } from '#kit/types.ts'
+import {
+  ForgedWebhook,
+  isProviderRefused,
+  ProviderUnknown,
+  type PaymentProvider,
+  type ProviderEvent,
+  type ProviderPayment,
+  type ProviderRefund,
+} from '../../modules/payments/index.ts'
 import { exchangeWith, readable } from './exchange.ts'
 import { dateOf, objectOf, paymentOf, refundOf, unreadable } from './reading.ts'
 import { checkSignature, keyOf } from './signature.ts'
-
-export type Money = { amount: number; currency: string }
-export type ProviderState =
-  | 'requires_action'
-  | 'processing'
-  | 'authorised'
-  | 'captured'
-  | 'failed'
-  | 'cancelled'
-  | 'expired'
-  | 'voided'
-export type ProviderPayment = {
-  provider: string
-  /** The provider's id. */
-  reference: string
-  /** Ours. */
-  paymentId: string
-  state: ProviderState
-  amount: Money
-  authorised: number
-  captured: number
-  refunded: number
-  declineCode: string | null
-  version: number
-  paidAt: Date | null
-  url: string | null
-}
-export type ProviderRefund = {
-  reference: string
-  refundId: string
-  amount: Money
-  state: 'pending' | 'succeeded' | 'failed'
-}
-export type ProviderEvent = {
-  id: string
-  kind: 'payment' | 'refund' | 'other'
-  occurredAt: Date
-  payment: ProviderPayment | null
-  refund: ProviderRefund | null
-}
-export type OpenRequest = {
-  paymentId: string
-  amount: Money
-  capture: 'automatic' | 'manual'
-  description: string
-  returnUrl: string
-  cancelUrl: string
-  locale: string
-  webhookUrl: string
-}
-export type PaymentProvider = {
-  name: string
-  open(request: OpenRequest, signal: AbortSignal): Promise<ProviderPayment>
-  find(
-    ask: { paymentId: string } | { reference: string },
-    signal: AbortSignal,
-  ): Promise<ProviderPayment | null>
-  capture(
-    ask: { reference: string; amount: Money; key: string },
-    signal: AbortSignal,
-  ): Promise<ProviderPayment>
-  void(ask: { reference: string; key: string }, signal: AbortSignal): Promise<ProviderPayment>
-  refund(
-    ask: { reference: string; refundId: string; amount: Money },
-    signal: AbortSignal,
-  ): Promise<ProviderRefund>
-  findRefund(
-    ask: { reference: string; refundId: string },
-    signal: AbortSignal,
-  ): Promise<ProviderRefund | null>
-  /** Throws ForgedWebhook. */
-  verify(headers: Record<string, string | undefined>, rawBody: Buffer, now: Date): ProviderEvent
-  list(since: Date, signal: AbortSignal): AsyncIterable<ProviderPayment>
-}
 
 export type SandboxConfig = {
   /** Where the company is asked, like http://127.0.0.1:3000/sandbox. */
@@ -103,6 +38,10 @@ export function sandboxProvider(config: SandboxConfig): PaymentProvider {
 
   return {
     name: 'sandbox',
+    offer: {
+      name: 'Sandbox',
+      description: 'For trying the shop out: choose on the next page how the payment ends. No money moves.',
+    },
 
     async open(request, signal) {
       const { paymentId, amount, ...rest } = request

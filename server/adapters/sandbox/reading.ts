@@ -4,7 +4,7 @@
  * A known field of a wrong type, a sum that cannot be or a state we do not know makes the whole unreadable; unknown
  * fields are passed over, for the company may add some.
  */
-import type { ProviderPayment, ProviderRefund, ProviderState } from './provider.ts'
+import type { ProviderPayment, ProviderRefund, ProviderState } from '../../modules/payments/index.ts'
 
 const STATES: readonly ProviderState[] = [
   'requires_action',

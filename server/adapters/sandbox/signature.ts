@@ -5,7 +5,7 @@
  * Neither the package's own clock nor its re-decoding of the body is used; the tests compare the two.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { ForgedWebhook } from './failures.ts'
+import { ForgedWebhook } from '../../modules/payments/index.ts'
 
 export type Headers = Record<string, string | undefined>
 

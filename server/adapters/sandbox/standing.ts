@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openSandboxCompany, type SandboxOptions } from './company/company.ts'
 import { answerOver } from './company/door.ts'
-import type { Received } from './contract.ts'
+import type { Received } from '../../modules/payments/provider-contract.ts'
 
 export const SECRET_KEY = 'sk_test_for_these_tests'
 export const WEBHOOK_SECRET = `whsec_${Buffer.from('a secret of the present, 32 bytes').toString('base64')}`

@@ -14,6 +14,7 @@ export {
   ProviderUnknown,
   isForgedWebhook,
   isProviderRefused,
+  isProviderUnknown,
   paymentProvider,
   type OpenRequest,
   type PaymentProvider,

@@ -66,7 +66,10 @@ export interface OpenRequest {
 }
 
 export interface PaymentProvider {
+  /** The key of the payment method, and part of the webhook's address. */
   name: string
+  /** What shoppers read when they choose how to pay. */
+  offer: { name: string; description: string }
   /** The same payment id opens the same payment. */
   open(request: OpenRequest, signal: AbortSignal): Promise<ProviderPayment>
   find(
@@ -107,6 +110,8 @@ function mark(symbol: symbol, name: string) {
 export const ProviderRefused = mark(refused, 'ProviderRefused')
 export const ProviderUnknown = mark(unknown, 'ProviderUnknown')
 export const ForgedWebhook = mark(forged, 'ForgedWebhook')
-export const isProviderRefused = (error: unknown): error is Error & { code: string } =>
-  isBranded(error, refused)
-export const isForgedWebhook = (error: unknown): error is Error & { code: string } => isBranded(error, forged)
+
+type ProviderError = Error & { code: string }
+export const isProviderRefused = (error: unknown): error is ProviderError => isBranded(error, refused)
+export const isProviderUnknown = (error: unknown): error is ProviderError => isBranded(error, unknown)
+export const isForgedWebhook = (error: unknown): error is ProviderError => isBranded(error, forged)

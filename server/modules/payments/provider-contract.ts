@@ -8,8 +8,15 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
-import { isForgedWebhook, isProviderRefused } from './failures.ts'
-import type { Money, PaymentProvider, ProviderEvent, ProviderPayment, ProviderRefund } from './provider.ts'
+import type { Money } from '#kit/types.ts'
+import {
+  isForgedWebhook,
+  isProviderRefused,
+  type PaymentProvider,
+  type ProviderEvent,
+  type ProviderPayment,
+  type ProviderRefund,
+} from './provider.ts'
 
 export type Received = { headers: Record<string, string | undefined>; rawBody: Buffer }
 export type ProviderAtHand = {
