@@ -113,7 +113,11 @@ function build(
   rest: Partial<Operation>,
 ): Operation {
   const [method = '', path = ''] = definition.rest.split(' ')
-  const input = { ...definition.input, additionalProperties: false } as TObject
+  const name = (definition.input as { $id?: string }).$id
+  const input = Type.Object(definition.input.properties, {
+    additionalProperties: false,
+    ...(name ? { $id: name } : {}),
+  })
   return {
     kind,
     id: definition.id,

@@ -2,7 +2,7 @@
  * The typed client without HTTP: pages rendered in the server call the same operations through `invoke`.
  *
  * A refusal is thrown as it is declared, with its `problem` beside it, so that a page
- * reads it as it would read one from the wire. Edges are not expanded here.
+ * reads it as it would read one from the wire. Edges that always come are part of reads.
  * A call that begins a session also makes later calls of this client speak for it.
  */
 import type { Client } from '@quayside/client'
@@ -10,6 +10,7 @@ import type { App } from '#kit/app.ts'
 import { isFailure, problemOf } from '#kit/failure.ts'
 import type { Call } from '#kit/invoke.ts'
 import type { Operation } from '#kit/operation.ts'
+import { edgesOf, hasIncluded, withEdges } from './expand.ts'
 
 export interface InProcessOptions {
   /** Told when a session begins or ends, so that the page's answer can carry the cookie. */
@@ -39,7 +40,10 @@ export function inProcess(app: App, call: Call, options: InProcessOptions = {}):
 
 function treeOf(app: App): Branch {
   const root: Branch = new Map()
-  for (const operation of app.operations.values()) {
+  const edges = edgesOf(app)
+  for (const declared of app.operations.values()) {
+    const adds = declared.kind !== 'command' && hasIncluded(declared.output, edges)
+    const operation = adds ? withEdges(declared, new Map(), edges) : declared
     const names = operation.id.split('.')
     let here = root
     for (const name of names.slice(0, -1)) {

@@ -11,7 +11,13 @@ const guest = shop.guest()
 
 test('a shopper walks through all products, page by page, each once', async () => {
   for (let n = 0; n < 5; n++) await shop.goods({ name: `Cup ${n}`, price: 1000 + n * 100, stock: n })
-  for (const sort of ['position', 'newest', 'name', 'price', '-price'] as const) {
+  for (const sort of [
+    { by: 'position' },
+    { by: 'newest' },
+    { by: 'name' },
+    { by: 'price' },
+    { by: 'price', desc: true },
+  ] as const) {
     const seen: string[] = []
     let after: string | undefined
     do {
@@ -19,13 +25,13 @@ test('a shopper walks through all products, page by page, each once', async () =
       seen.push(...page.items.map((card) => card.id))
       after = page.next ?? undefined
     } while (after)
-    assert.equal(seen.length, 5, sort)
-    assert.equal(new Set(seen).size, 5, sort)
+    assert.equal(seen.length, 5, sort.by)
+    assert.equal(new Set(seen).size, 5, sort.by)
   }
 })
 
 test('prices rise when sorted by price, and stock is told in words', async () => {
-  const { items } = await guest.call(products, { sort: 'price' })
+  const { items } = await guest.call(products, { sort: { by: 'price' } })
   assert.deepEqual(
     items.map((card) => card.price.amount),
     [1000, 1100, 1200, 1300, 1400],
@@ -54,6 +60,7 @@ test('what is not there is not found', async () => {
   await assert.rejects(guest.call(product, { slug: 'nothing' }), { code: 'not_found' })
   assert.deepEqual(await guest.call(categories, {}), { items: [] })
   await assert.rejects(guest.call(products, { after: 'bm90LWEtY3Vyc29y' }), { code: 'invalid_input' })
+  await assert.rejects(guest.call(products, { sort: { by: 'name', desc: true } }), { code: 'invalid_input' })
 })
 
 test('list and page take one statement each', async () => {

@@ -9,7 +9,8 @@ import { query } from '#kit/operation.ts'
 import type { Ctx } from '#kit/context.ts'
 import { DEFAULT_LIMIT, EXACT_TOTAL, decodeCursor, encodeCursor, pageInput, pageOf } from '#kit/page.ts'
 import { anyone } from '#kit/policy.ts'
-import { OneOf, Slug, Text, Type, type Static } from '#kit/types.ts'
+import { sortShape, sortWord, type Sort } from '#kit/sort.ts'
+import { Slug, Text, Type, type Static } from '#kit/types.ts'
 import { invalid } from '#kit/failure.ts'
 import { baseListId } from '../pricing/index.ts'
 import { currentSettings, localeChain } from '../settings/index.ts'
@@ -23,12 +24,12 @@ const SORTS = {
   price: { key: 'offer.lowest', cast: 'bigint', direction: 'asc' },
   '-price': { key: 'offer.lowest', cast: 'bigint', direction: 'desc' },
 } as const
-type Sort = keyof typeof SORTS
+type Word = keyof typeof SORTS
 
 const input = Type.Object({
   category: Type.Optional(Slug),
   q: Type.Optional(Text(200)),
-  sort: Type.Optional(OneOf('position', 'newest', 'name', 'price', '-price')),
+  sort: Type.Optional(sortShape('ProductSort', ['position', 'newest', 'name', 'price'])),
   featured: Type.Optional(Type.Boolean()),
   ...pageInput,
 })
@@ -52,6 +53,13 @@ export const products = query({
   },
 })
 
+/** `newest` runs from the newest on, and only the price can be turned round. */
+function wordOf(sort: Sort | undefined): Word {
+  const word = sort ? sortWord(sort) : 'position'
+  if (word in SORTS) return word as Word
+  throw invalid('sort', 'not_in_list', `This must be one of: ${Object.keys(SORTS).join(', ')}.`)
+}
+
 interface Row {
   items: string
   found: number
@@ -61,7 +69,7 @@ interface Row {
 }
 
 async function read(given: Input, ctx: Ctx) {
-  const sort: Sort = given.sort ?? 'position'
+  const sort = wordOf(given.sort)
   const limit = given.limit ?? DEFAULT_LIMIT
   if (given.after !== undefined && given.page !== undefined)
     throw invalid('page', 'conflict', 'Send either `after` or `page`.')
@@ -99,7 +107,7 @@ interface Wish {
   withTotal: boolean
 }
 
-function statement(sort: Sort, wish: Wish): string {
+function statement(sort: Word, wish: Wish): string {
   const { key, cast, direction } = SORTS[sort]
   const past = direction === 'asc' ? '>' : '<'
   const needsText = wish.search !== null || sort === 'name'

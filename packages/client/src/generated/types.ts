@@ -1,8 +1,6 @@
 // Generated from the operations by tools/contracts.ts; do not edit.
 import type { CallOptions, Custom, ProblemOf, StreamOptions } from '../call.ts'
 
-export type BrowseProductsSort = 'position' | 'newest' | 'name' | 'price' | '-price'
-
 export type CartMissing = 'items' | 'email' | 'shipping_address' | 'delivery'
 
 export type CartProblemKind = 'out_of_stock' | 'less_left' | 'not_for_sale' | 'price_changed'
@@ -26,6 +24,8 @@ export type PaymentState = 'created' | 'requires_action' | 'processing' | 'autho
 export type ProductAvailability = 'in_stock' | 'low_stock' | 'out_of_stock'
 
 export type ProductCardAvailability = 'in_stock' | 'low_stock' | 'out_of_stock'
+
+export type ProductSortBy = 'position' | 'newest' | 'name' | 'price'
 
 export type ShipmentState = 'planned' | 'picked' | 'packed' | 'shipped' | 'delivered' | 'cancelled' | 'lost' | 'returned_to_sender'
 
@@ -428,6 +428,11 @@ export interface ProductOptionValue {
   swatch: string | null
 }
 
+export interface ProductSort {
+  by: ProductSortBy
+  desc?: boolean | undefined
+}
+
 export interface Profile {
   email: string
   name: string
@@ -611,7 +616,7 @@ export interface BrowseProductInput {
 export interface BrowseProductsInput {
   category?: string | undefined
   q?: string | undefined
-  sort?: BrowseProductsSort | undefined
+  sort?: ProductSort | undefined
   featured?: boolean | undefined
   limit?: number | undefined
   after?: string | undefined
