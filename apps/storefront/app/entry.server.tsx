@@ -41,6 +41,8 @@ export default function render(
 ): Promise<Response> {
   const page = context.get(pageContext)
   headers.set('Content-Type', 'text/html; charset=utf-8')
+  // Without the policy there is no nonce either: the browser would miss it on Vite's styles when taking over.
+  const nonce = page.strict ? page.nonce : undefined
   if (page.strict) headers.set('Content-Security-Policy', securityPolicy(page.nonce, page.formOrigins))
   if (request.method === 'HEAD') return Promise.resolve(new Response(null, { status, headers }))
 
@@ -54,9 +56,9 @@ export default function render(
       resolve(new Response(null, { status, headers }))
     }
     const { pipe, abort } = renderToPipeableStream(
-      <ServerRouter context={router} url={request.url} nonce={page.nonce} />,
+      <ServerRouter context={router} url={request.url} {...(nonce && { nonce })} />,
       {
-        nonce: page.nonce,
+        ...(nonce && { nonce }),
         onShellReady: () => !wantsWhole && answer(),
         onAllReady() {
           clearTimeout(timer)

@@ -8,22 +8,28 @@ import { useFrame } from '../parts/use-frame.ts'
 import { useWords } from '../parts/use-words.ts'
 import { paths } from '../paths.ts'
 import { found } from '../problem.ts'
+import { spread } from '../spread.ts'
 import type { Category } from '../store.ts'
 import type { Route } from './+types/home.ts'
 
-const WINDOW = 11 // products: three in the hero, eight in the grid
+const HERO = 3 // products beside the greeting
+const WINDOW = 8 // products in the grid
+const FROM = 60 // products to choose from: one query, and a bit of every shelf
 
 export async function loader({ context }: Route.LoaderArgs) {
   const page = context.get(pageContext)
   const [categories, products] = await Promise.all([
     found(page, page.store.browse.categories({})),
-    found(page, page.store.browse.products({ sort: 'position', limit: WINDOW })),
+    found(page, page.store.browse.products({ sort: 'position', limit: FROM })),
   ])
-  const withPicture = products.items.filter((product) => product.picture)
-  const hero = withPicture.slice(0, 3)
+  const shown = spread(
+    products.items.filter((product) => product.picture && product.availability !== 'out_of_stock'),
+    HERO + WINDOW,
+  )
+  const hero = spread(shown, HERO)
   return {
     hero,
-    featured: products.items.filter((product) => !hero.includes(product)).slice(0, 8),
+    featured: shown.filter((product) => !hero.includes(product)),
     shelves: categories.items.filter((category) => category.parentId === null).slice(0, 8),
   }
 }
