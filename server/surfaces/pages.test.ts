@@ -23,6 +23,14 @@ const build = {
             headers: { location: `/?said=${String(form.get('word'))}` },
           })
         }
+        if (pathname === '/read') {
+          const store = page.store as { browse: { product(input: object): Promise<never> } }
+          return store.browse
+            .product({})
+            .catch(
+              (error: { status: number; code: string }) => new Response(error.code, { status: error.status }),
+            )
+        }
         if (pathname === '/slow') {
           request.signal.addEventListener('abort', () => (seen.aborted = true))
           await sleep(400)
@@ -64,18 +72,22 @@ before(async () => {
   await mountPages(app, {
     files: folder,
     build: async () => build,
-    context: async () => ({
-      store: null,
-      session: { kind: 'anonymous', name: null },
-      nonce: freshNonce(),
-      locale: 'en',
-      timeZone: 'UTC',
-      origin: 'https://shop.test',
-      traceId: 'trace-1',
-      formOrigins: [],
-      cookies: [],
-      report: () => {},
-    }),
+    context: async (request) => {
+      if (request.headers['x-database'] === 'away')
+        throw Object.assign(new Error('away'), { status: 503, code: 'unavailable' })
+      return {
+        store: null,
+        session: { kind: 'anonymous', name: null },
+        nonce: freshNonce(),
+        locale: 'en',
+        timeZone: 'UTC',
+        origin: 'https://shop.test',
+        traceId: 'trace-1',
+        formOrigins: [],
+        cookies: [],
+        report: () => {},
+      }
+    },
   })
   url = await app.listen({ port: 0, host: '127.0.0.1' })
 })
@@ -156,4 +168,11 @@ test('a plain body is sent whole, and a HEAD request has none', async () => {
   assert.equal((await (await fetch(`${url}/text`)).text()).length, 5_000)
   const head = await fetch(`${url}/text`, { method: 'HEAD' })
   assert.equal(head.status, 200)
+})
+
+test('with the database away there is still a page, which says so and when to come back', async () => {
+  const answer = await fetch(`${url}/read`, { headers: { 'x-database': 'away' } })
+  assert.equal(answer.status, 503)
+  assert.equal(await answer.text(), 'unavailable')
+  assert.equal(answer.headers.get('retry-after'), '2')
 })

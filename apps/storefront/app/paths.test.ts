@@ -13,6 +13,8 @@ test('an address of another site is not', () => {
     'https://evil.test',
     'javascript:alert(1)',
     '/\t/evil.test',
+    '/.//evil.test',
+    '/a/..//evil.test',
     '',
     null,
   ]) {

@@ -31,8 +31,12 @@ export const paths = {
   preferences: () => '/preferences',
 }
 
+const HERE = 'http://shop.invalid'
+
 /** An address of this shop to go back to; anything else (another host, a scheme, `//`) becomes the fallback. */
 export function ownPath(to: FormDataEntryValue | null, fallback = '/'): string {
-  if (typeof to !== 'string' || !/^\/(?![/\\])/.test(to) || /[\u0000-\u001f\\]/.test(to)) return fallback
-  return to
+  if (typeof to !== 'string' || !to.startsWith('/') || !URL.canParse(to, HERE)) return fallback
+  // Read as a browser reads it: tabs dropped, `\` as `/`, `/.//` as `//`.
+  const { origin, pathname, search } = new URL(to, HERE)
+  return origin === HERE && !pathname.startsWith('//') ? pathname + search : fallback
 }

@@ -2,7 +2,14 @@
  * The link of the application around these components. Without a provider it is a plain `<a>`; an
  * application with a router gives its own, so that components here need no router.
  */
-import { createContext, use, type AnchorHTMLAttributes, type ComponentType, type ReactNode } from 'react'
+import {
+  createContext,
+  createElement,
+  use,
+  type AnchorHTMLAttributes,
+  type ComponentType,
+  type ReactNode,
+} from 'react'
 
 export type LinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> & {
   href: string
@@ -21,6 +28,5 @@ export function LinkProvider({ link, children }: { link: ComponentType<LinkProps
 }
 
 export function Link(props: LinkProps) {
-  const Present = use(LinkContext)
-  return <Present {...props} />
+  return createElement(use(LinkContext), props)
 }
