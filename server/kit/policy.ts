@@ -30,7 +30,7 @@ export interface Policy {
 export const policy = port<Policy>('kit.policy')
 
 export interface Access {
-  rule: 'anyone' | 'visitor' | 'member' | 'permission' | 'owner' | 'system'
+  rule: 'anyone' | 'visitor' | 'shopper' | 'member' | 'permission' | 'owner' | 'system'
   permission?: string
   /** Runs inside the transaction, with the input already checked. */
   check: (input: never, ctx: Ctx) => void | Promise<void>
@@ -40,6 +40,13 @@ export interface Access {
 export const anyone: Access = { rule: 'anyone', check: () => {} }
 /** Everybody may, and `ctx.actor` says who it is. */
 export const visitor: Access = { rule: 'visitor', check: () => {} }
+/** A guest or a person: whoever has a session, and so can own something. */
+export const shopper: Access = {
+  rule: 'shopper',
+  check: (_, ctx) => {
+    if (ctx.actor.kind === 'anonymous') throw Unauthenticated({})
+  },
+}
 /** A person with an account who is logged in. */
 export const member: Access = {
   rule: 'member',

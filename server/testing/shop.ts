@@ -58,6 +58,8 @@ export interface Shop {
   charlie: Person
   /** A shopper without an account. */
   guest(): Person
+  /** A member of the shop; with permissions, a role of their own that has just these. */
+  person(name: string, permissions: string[]): Promise<Person>
   /** Staff with just these permissions. */
   staff(...permissions: string[]): Person
   clock: { now: Date; forward(ms: number): void }
@@ -111,6 +113,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
   company = await openSandboxCompany({
     book: join(dataDir, 'sandbox'),
     origin: `${base}/sandbox`,
+    clock: () => clock.now,
     ...sandboxSecrets(config),
   })
   const app = await openApp(config, { clock: () => clock.now, log: silentLog })
@@ -197,6 +200,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
       await sql`insert into customers.customer (id, store_id, created_at, updated_at) values (${id}, ${storeId}, ${ctx.now()}, ${ctx.now()})`.execute(
         ctx.db,
       )
+      if (permissions.length > 0) await giveRole(ctx, id, permissions)
     })
     return acting(
       { kind: 'person', sessionId: newId(), personId: id, permissions: new Set(permissions) },
@@ -280,6 +284,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     alice: await person('alice', []),
     bob: await person('bob', ['*']),
     charlie: await person('charlie', []),
+    person,
     guest: () => {
       const id = newId()
       return acting(
@@ -356,6 +361,17 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     },
   }
   return shop
+}
+
+/** A role of this person's own, so that sessions over HTTP have the same rights as `call`. */
+async function giveRole(ctx: Ctx, personId: string, permissions: string[]): Promise<void> {
+  const roleId = newId()
+  await sql`insert into identity.role (id, store_id, key, name, permissions, created_at, updated_at)
+    values (${roleId}, ${ctx.storeId}, ${`role-${roleId}`}, 'Of one person', ${permissions}, ${ctx.now()}, ${ctx.now()})`.execute(
+    ctx.db,
+  )
+  await sql`insert into identity.person_role (store_id, person_id, role_id, granted_at, granted_by)
+    values (${ctx.storeId}, ${personId}, ${roleId}, ${ctx.now()}, 'test')`.execute(ctx.db)
 }
 
 export function testConfig(databaseUrl: string, dataDir: string, port: number, poolSize: number): Config {

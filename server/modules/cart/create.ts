@@ -9,7 +9,7 @@ import { after } from '#kit/clock.ts'
 import type { Ctx } from '#kit/context.ts'
 import { Unauthenticated } from '#kit/failure.ts'
 import { Nothing, command } from '#kit/operation.ts'
-import { visitor } from '#kit/policy.ts'
+import { shopper } from '#kit/policy.ts'
 import { defaultAddress, ensureCustomer, type Address } from '../customers/index.ts'
 import { Cart } from './cart.ts'
 import { CART_LIVES } from './change.ts'
@@ -24,7 +24,7 @@ export const create = command({
   description: 'Answers with the present cart when there is one already.',
   rest: 'POST /carts',
   audience: 'shop',
-  access: visitor,
+  access: shopper,
   status: 201,
   input: Nothing,
   output: Cart,

@@ -1,0 +1,144 @@
+/** Samples of what shoppers do. */
+import { newId } from '#kit/id.ts'
+import type { Person, Shop } from '#testing/shop.ts'
+import { addItem } from '../../modules/cart/add-item.ts'
+import { create } from '../../modules/cart/create.ts'
+import { current } from '../../modules/cart/current.ts'
+import { setDetails } from '../../modules/cart/set-details.ts'
+import { create as createAddress } from '../../modules/customers/addresses/create.ts'
+import { place } from '../../modules/orders/place.ts'
+import type { Samples } from './sample.ts'
+
+export const ADDRESS = {
+  name: 'Ann Lee',
+  line1: 'Kai 1',
+  postalCode: '20457',
+  city: 'Hamburg',
+  country: 'DE',
+}
+
+/** The owner's open cart with one line; a member has one cart at a time. */
+export async function cartWithTea(shop: Shop, owner: Person): Promise<{ id: string; lineId: string }> {
+  const { variantId } = await shop.goods({ stock: 100 })
+  const { cart } = await owner.call(current, {})
+  const { id } = cart ?? (await owner.call(create, {}))
+  const filled = await owner.call(addItem, { cartId: id, variantId, quantity: 1 })
+  return { id, lineId: filled.lines.find((line) => line.variantId === variantId)!.id }
+}
+
+export async function cartToPlace(shop: Shop, owner: Person): Promise<string> {
+  const { id } = await cartWithTea(shop, owner)
+  await owner.call(setDetails, {
+    cartId: id,
+    email: 'ann@example.com',
+    shippingAddress: ADDRESS,
+    deliveryMethodId: shop.methodId,
+  })
+  return id
+}
+
+const back = { paymentMethod: 'sandbox', returnUrl: '/checkout/return', cancelUrl: '/checkout' }
+
+export async function pendingOrder(shop: Shop, owner: Person): Promise<string> {
+  const { order } = await owner.call(
+    place,
+    { cartId: await cartToPlace(shop, owner), ...back },
+    { key: newId() },
+  )
+  return order.id
+}
+
+const addressId = async (_: Shop, owner: Person) => ({
+  addressId: (await owner.call(createAddress, ADDRESS)).id,
+})
+const nothing = { input: () => ({}) }
+
+export const shopSamples: Samples = {
+  'settings.storefront': nothing,
+  'identity.startGuest': nothing,
+  'identity.signUp': {
+    input: () => ({
+      email: `new-${newId()}@example.com`,
+      password: 'correct horse battery',
+      name: 'New Person',
+    }),
+  },
+  'identity.logIn': { input: (_, owner) => ({ email: owner.email, password: 'not the right one' }) },
+  'identity.logOut': nothing,
+  'identity.me': nothing,
+  'customers.addresses.list': nothing,
+  'customers.addresses.create': { input: () => ADDRESS },
+  'customers.addresses.update': {
+    owned: true,
+    input: async (shop, owner) => ({ ...(await addressId(shop, owner)), city: 'Bremen' }),
+  },
+  'customers.addresses.remove': { owned: true, input: addressId },
+  'customers.profile.get': nothing,
+  'customers.profile.update': { input: () => ({ phone: '+4915112345678' }) },
+  'browse.categories': nothing,
+  'browse.products': { input: () => ({ limit: 5, q: 'tea' }) },
+  'browse.product': { input: async (shop) => ({ slug: (await shop.goods()).slug }) },
+  'cart.create': nothing,
+  'cart.current': nothing,
+  'cart.get': {
+    owned: true,
+    input: async (shop, owner) => ({ cartId: (await cartWithTea(shop, owner)).id }),
+  },
+  'cart.addItem': {
+    owned: true,
+    input: async (shop, owner) => ({
+      cartId: (await cartWithTea(shop, owner)).id,
+      variantId: (await shop.goods()).variantId,
+      quantity: 1,
+    }),
+  },
+  'cart.setQuantity': {
+    owned: true,
+    input: async (shop, owner) => {
+      const { id, lineId } = await cartWithTea(shop, owner)
+      return { cartId: id, lineId, quantity: 3 }
+    },
+  },
+  'cart.removeItem': {
+    owned: true,
+    input: async (shop, owner) => {
+      const { id, lineId } = await cartWithTea(shop, owner)
+      return { cartId: id, lineId }
+    },
+  },
+  'cart.clear': {
+    owned: true,
+    input: async (shop, owner) => ({ cartId: (await cartWithTea(shop, owner)).id }),
+  },
+  'cart.setDetails': {
+    owned: true,
+    input: async (shop, owner) => ({
+      cartId: (await cartWithTea(shop, owner)).id,
+      email: 'ann@example.com',
+      shippingAddress: ADDRESS,
+    }),
+  },
+  'cart.deliveryOffers': {
+    owned: true,
+    input: async (shop, owner) => ({ cartId: await cartToPlace(shop, owner) }),
+  },
+  'payments.methods': nothing,
+  'orders.place': {
+    owned: true,
+    input: async (shop, owner) => ({ cartId: await cartToPlace(shop, owner), ...back }),
+  },
+  'orders.pay': {
+    owned: true,
+    input: async (shop, owner) => ({ orderId: await pendingOrder(shop, owner), ...back }),
+  },
+  'orders.get': { owned: true, input: async (shop, owner) => ({ orderId: await pendingOrder(shop, owner) }) },
+  'orders.list': nothing,
+  'orders.cancel': {
+    owned: true,
+    input: async (shop, owner) => ({ orderId: await pendingOrder(shop, owner) }),
+  },
+  'orders.follow': {
+    owned: true,
+    input: async (shop, owner) => ({ orderId: await pendingOrder(shop, owner) }),
+  },
+}

@@ -1,0 +1,51 @@
+/** Samples of what staff do. Orders in them belong to the given owner, a shopper. */
+import type { Person, Shop } from '#testing/shop.ts'
+import { create as ship } from '../../modules/fulfilment/shipments/create.ts'
+import { payOnSandbox } from '../../adapters/sandbox/buyer.ts'
+import { get } from '../../modules/orders/get.ts'
+import type { Samples } from './sample.ts'
+import { pendingOrder } from './shop.ts'
+
+/** Paid on the sandbox's page, the webhook handled. */
+export async function paidOrder(shop: Shop, owner: Person): Promise<string> {
+  const orderId = await pendingOrder(shop, owner)
+  const { payments } = await owner.call(get, { orderId })
+  await payOnSandbox(payments[0]!.nextUrl!, 'pay')
+  for (let tries = 0; tries < 100; tries++) {
+    await shop.settle()
+    if ((await owner.call(get, { orderId })).state === 'confirmed') return orderId
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  throw new Error('The sandbox did not tell of the payment.')
+}
+
+const nothing = { input: () => ({}) }
+
+export const staffSamples: Samples = {
+  'system.invariants': nothing,
+  'system.jobs.dead': nothing,
+  'system.jobs.retry': { input: () => ({ jobId: 1 }) },
+  'system.events.list': { input: () => ({ limit: 5 }) },
+  'system.audit.list': { input: () => ({ limit: 5 }) },
+  'settings.store.get': nothing,
+  'settings.store.update': { input: () => ({ name: 'Another name' }) },
+  'settings.channels.list': nothing,
+  'settings.markets.list': nothing,
+  'orders.admin.list': { input: () => ({ limit: 5 }) },
+  'orders.admin.get': { input: async (shop, owner) => ({ orderId: await pendingOrder(shop, owner) }) },
+  'orders.admin.cancel': {
+    input: async (shop, owner) => ({ orderId: await pendingOrder(shop, owner), reason: 'Out of clay' }),
+  },
+  'fulfilment.shipments.create': {
+    input: async (shop, owner) => ({
+      orderId: await paidOrder(shop, owner),
+      carrier: 'DHL',
+      trackingCode: 'T1',
+    }),
+  },
+  'fulfilment.shipments.deliver': {
+    input: async (shop, owner) => ({
+      shipmentId: (await shop.bob.call(ship, { orderId: await paidOrder(shop, owner) })).id,
+    }),
+  },
+}
