@@ -191,16 +191,8 @@ export async function consume(
   lines: { lineId: string; quantity: number; ofLine: number }[],
   cause: string,
 ): Promise<void> {
-  const { rows: open } = await sql<{
-    id: string
-    line_id: string
-    item_id: string
-    location_id: string
-    quantity: number
-    line_total: number
-  }>`
-    select id, line_id, item_id, location_id, quantity,
-      sum(quantity) over (partition by line_id, item_id)::int as line_total
+  const { rows: open } = await sql<Reserved>`
+    select id, line_id, item_id, quantity
     from inventory.reservation
     where store_id = ${ctx.storeId} and holder_kind = ${holder.kind} and holder_id = ${holder.id} and state = 'confirmed'
       and line_id = any(${lines.map((line) => line.lineId)})
@@ -233,10 +225,14 @@ export async function consume(
     from source where r.id = source.reservation_id`.execute(ctx.db)
 }
 
-function split(
-  open: { id: string; line_id: string; item_id: string; quantity: number; line_total: number }[],
-  lines: { lineId: string; quantity: number; ofLine: number }[],
-) {
+interface Reserved {
+  id: string
+  line_id: string
+  item_id: string
+  quantity: number
+}
+
+function split(open: Reserved[], lines: { lineId: string; quantity: number; ofLine: number }[]) {
   const parts: { id: string; quantity: number }[] = []
   for (const line of lines) {
     const items = Map.groupBy(
@@ -246,7 +242,8 @@ function split(
     if (items.size === 0) throw new Error(`Nothing is reserved for line ${line.lineId}.`)
     for (const reserved of items.values()) {
       // `ofLine` units of the variant are still to leave; the item's share of one unit follows from it.
-      let need = (reserved[0]!.line_total / line.ofLine) * line.quantity
+      const whole = reserved.reduce((sum, each) => sum + each.quantity, 0)
+      let need = (whole / line.ofLine) * line.quantity
       for (const each of reserved) {
         const here = Math.min(need, each.quantity)
         if (here > 0) parts.push({ id: each.id, quantity: here })
