@@ -111,6 +111,7 @@ test('bodies: only JSON, in UTF-8, uncompressed, small and shallow', async () =>
   assert.equal(await codeOf('{"quantity":1,"quantity":2}'), 'duplicate_name')
   assert.equal(await codeOf('{"quantity":1,"custom":{"a":1,"\\u0061":2}}'), 'duplicate_name')
   assert.equal(await codeOf('{"quantity":1,"__proto__":{"quantity":2}}'), 'unknown_field')
+  assert.equal(await codeOf('{"quantity":1,"custom":{"a":[{"__proto__":{}}]}}'), 'unknown_field')
   assert.equal(await codeOf('{"quantity":1,"constructor":{"prototype":{}}}'), 'unknown_field')
   assert.equal(await codeOf('{"quantity":1,"\\u0000":1}'), 'unknown_field')
 })

@@ -97,6 +97,8 @@ export interface TeaApp {
   changed: (ids?: string[]) => void
   /** Thrown by `tea.break` and, when set, by `tea.watch`. */
   trouble: { thrown: unknown; watch: unknown }
+  /** Happens once `tea.watch` has read the tea, before its answer leaves. */
+  meanwhile: () => void
   listeners: () => number
 }
 
@@ -135,6 +137,7 @@ export function teaApp(options: Options = {}): TeaApp {
       for (const tell of listeners) tell(told)
     },
     trouble: { thrown: new Error('select secret from kit.vault'), watch: null },
+    meanwhile: () => {},
     listeners: () => listeners.size,
     app: null as never,
   }
@@ -435,7 +438,9 @@ function operationsOf(shop: TeaApp): Operation[] {
     topic: ({ teaId: id }) => id,
     run: async (input, ctx) => {
       note(input, ctx)
-      return shop.tea
+      const read = structuredClone(shop.tea)
+      shop.meanwhile()
+      return read
     },
   })
   const inside = query({
