@@ -6,10 +6,17 @@ import { fill } from '#kit/port.ts'
 import { rawRoutes } from '#kit/raw-route.ts'
 import { mediaReady } from './events.ts'
 import { files } from './files.ts'
+import { get } from './files/get.ts'
+import { invariants } from './invariants.ts'
+import { reconcile } from './reconcile.ts'
 import { makeRenditions } from './renditions.ts'
+import { sweep } from './sweep.ts'
+import { create } from './tickets/create.ts'
+import { upload } from './upload.ts'
 
 export default defineModule({
   name: 'media',
+  operations: [create, get, reconcile],
   events: [mediaReady],
   jobs: [
     job({
@@ -18,11 +25,12 @@ export default defineModule({
       everyMs: seconds(5),
       transaction: 'free',
       run: async (_, ctx) => {
-        const call = { actor: ctx.actor, hint: { storeId: ctx.storeId } }
-        while ((await makeRenditions(ctx.app, call)) > 0);
+        await makeRenditions(ctx.app, { actor: ctx.actor, hint: { storeId: ctx.storeId } })
       },
     }),
+    sweep,
   ],
-  fills: [fill(rawRoutes, 'media', [files])],
+  fills: [fill(rawRoutes, 'media', [files, upload])],
   permissions: { 'media.write': 'Upload files' },
+  invariants,
 })

@@ -1,60 +1,95 @@
 /**
  * Smaller copies of pictures at fixed widths, made by a job; pages show the original until they are there.
  *
- * sharp is loaded with the first picture: the store starts without it.
+ * A picture that cannot be opened is logged and left alone until the store starts again.
  */
 import { buffer } from 'node:stream/consumers'
 import { sql } from 'kysely'
 import type { App } from '#kit/app.ts'
+import { seconds } from '#kit/clock.ts'
 import type { Call } from '#kit/invoke.ts'
+import { startPictureProcess, type PictureProcess } from './picture-process.ts'
 
 export const WIDTHS = [320, 640, 960] as const
 const TYPE = 'image/webp'
-/** A picture of more pixels is not opened: it would fill the memory. */
-const MOST_PIXELS = 60_000_000
+const BATCH = 20
+/** Then the job ends and is due again soon, so that a store that stops need not wait for it. */
+const WORK_FOR_MS = seconds(4)
+
+const unreadable = new WeakMap<App, Set<string>>()
+
+function leftAlone(app: App): Set<string> {
+  const known = unreadable.get(app) ?? new Set<string>()
+  unreadable.set(app, known)
+  return known
+}
 
 interface Source {
   id: string
   storage_key: string
-  width: number
 }
 
-/** Answers how many pictures it worked on; none means that all is done. */
-export async function makeRenditions(app: App, call: Call, most = 20): Promise<number> {
-  const sources = await app.inTransaction(call, async (ctx) => {
+/** Works until nothing is left or its time is over; answers how many pictures got their copies. */
+export async function makeRenditions(app: App, call: Call, forMs: number = WORK_FOR_MS): Promise<number> {
+  const began = performance.now()
+  let after = '00000000-0000-0000-0000-000000000000'
+  let made = 0
+  let pictures: PictureProcess | undefined
+  try {
+    for (;;) {
+      const sources = await waiting(app, call, after)
+      if (sources.length === 0) return made
+      for (const source of sources) {
+        pictures ??= startPictureProcess()
+        after = source.id
+        if (await render(app, call, source, pictures)) {
+          made++
+        } else {
+          leftAlone(app).add(source.id)
+          await pictures.end()
+          pictures = undefined
+        }
+        if (performance.now() - began > forMs) return made
+      }
+    }
+  } finally {
+    await pictures?.end()
+  }
+}
+
+function waiting(app: App, call: Call, after: string): Promise<Source[]> {
+  return app.inTransaction(call, async (ctx) => {
     const { rows } = await sql<Source>`
-      select f.id, f.storage_key, f.width from media.file f
-      where f.store_id = ${ctx.storeId} and f.state = 'ready' and f.archived_at is null and f.width > ${WIDTHS[0]} and f.type like 'image/%'
-        and not exists (select from media.rendition r where r.file_id = f.id)
-      order by f.id limit ${most} for update skip locked`.execute(ctx.db)
+      select f.id, f.storage_key from media.file f
+      where f.store_id = ${ctx.storeId} and f.id > ${after} and f.state = 'ready' and f.archived_at is null and f.visibility = 'public'
+        and f.width > ${WIDTHS[0]} and f.type like 'image/%'
+        and f.id <> all(${[...leftAlone(app)]}::uuid[]) and not exists (select from media.rendition r where r.file_id = f.id)
+      order by f.id limit ${BATCH}`.execute(ctx.db)
     return rows
   })
-  for (const source of sources) await render(app, call, source)
-  return sources.length
 }
 
-async function render(app: App, call: Call, source: Source): Promise<void> {
+async function render(app: App, call: Call, source: Source, pictures: PictureProcess): Promise<boolean> {
   const stored = await app.storage.open(source.storage_key)
-  if (!stored) return app.log.error({ file: source.id }, 'a file is not in storage')
-  const body = await buffer(stored.stream)
-  const { default: sharp } = await import('sharp')
-  const made: { width: number; height: number; key: string; bytes: number }[] = []
-  for (const width of WIDTHS.filter((each) => each < source.width)) {
-    const { data, info } = await sharp(body, { limitInputPixels: MOST_PIXELS })
-      .resize({ width })
-      .webp({ quality: 78 })
-      .toBuffer({ resolveWithObject: true })
-    const key = source.storage_key.replace(/\.[a-z0-9]+$/, `-${width}.webp`)
-    const { bytes } = await app.storage.put(key, data, { type: TYPE })
-    made.push({ width, height: info.height, key, bytes })
+  const failed = (why: string) => {
+    app.log.error({ file: source.id, why }, 'a picture has no smaller copies')
+    return false
   }
-  await app.inTransaction(call, (ctx) =>
-    sql`
-    insert into media.rendition (store_id, file_id, width, height, type, storage_key, bytes, created_at)
-    select ${ctx.storeId}, ${source.id}, r.width, r.height, ${TYPE}, r.key, r.bytes, ${ctx.now()}
-    from json_to_recordset(${JSON.stringify(made)}) as r(width int, height int, key text, bytes bigint)
-    on conflict do nothing`
-      .execute(ctx.db)
-      .then(() => {}),
-  )
+  if (!stored) return failed('it is not in storage')
+  const answer = await pictures.open(await buffer(stored.stream), WIDTHS)
+  if (answer.kind !== 'opened') return failed(answer.kind === 'unreadable' ? answer.reason : answer.kind)
+  const made: { width: number; height: number; key: string; bytes: number }[] = []
+  for (const copy of answer.copies) {
+    const key = source.storage_key.replace(/\.[a-z0-9]+$/, `-${copy.width}.webp`)
+    const { bytes } = await app.storage.put(key, Buffer.from(copy.body), { type: TYPE })
+    made.push({ width: copy.width, height: copy.height, key, bytes })
+  }
+  await app.inTransaction(call, async (ctx) => {
+    await sql`
+      insert into media.rendition (store_id, file_id, width, height, type, storage_key, bytes, created_at)
+      select ${ctx.storeId}, ${source.id}, r.width, r.height, ${TYPE}, r.key, r.bytes, ${ctx.now()}
+      from json_to_recordset(${JSON.stringify(made)}) as r(width int, height int, key text, bytes bigint)
+      on conflict do nothing`.execute(ctx.db)
+  })
+  return true
 }

@@ -1,6 +1,7 @@
 /** Keeps a file: the bytes in storage first, then the row, so that no row is without its object. */
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import type { App } from '#kit/app.ts'
 import type { Ctx } from '#kit/context.ts'
 import { newId } from '#kit/id.ts'
 import { mediaReady } from './events.ts'
@@ -21,15 +22,34 @@ export interface StoredFile {
   key: string
 }
 
-export async function storeFile(ctx: Ctx, file: NewFile): Promise<StoredFile> {
+/** A file whose bytes are in storage and whose row is still to be written. */
+export interface PutFile extends StoredFile, Omit<NewFile, 'body'> {
+  bytes: number
+  digest: Buffer
+}
+
+/** Private files have another kind of key, which `GET /files/*` does not know. */
+export const PRIVATE = 'private/'
+
+export async function putFile(app: App, { body, ...file }: NewFile): Promise<PutFile> {
   const id = newId()
-  const digest = createHash('sha256').update(file.body).digest()
+  const digest = createHash('sha256').update(body).digest()
   // The digest in the name makes it immutable: another picture has another address.
-  const key = `${id}/${digest.toString('hex').slice(0, 16)}.${endingOf(file.type)}`
-  const { bytes } = await ctx.app.storage.put(key, file.body, { type: file.type })
+  const name = `${id}/${digest.toString('hex').slice(0, 16)}.${endingOf(file.type)}`
+  const key = file.visibility === 'private' ? PRIVATE + name : name
+  const { bytes } = await app.storage.put(key, body, { type: file.type })
+  return { ...file, id, key, bytes, digest }
+}
+
+export async function keepRow(ctx: Ctx, file: PutFile): Promise<void> {
   await sql`insert into media.file (id, store_id, storage_key, name, type, bytes, sha256, width, height, visibility, state, created_at, updated_at)
-    values (${id}, ${ctx.storeId}, ${key}, ${file.name}, ${file.type}, ${bytes}, ${digest}, ${file.width ?? null}, ${file.height ?? null},
+    values (${file.id}, ${ctx.storeId}, ${file.key}, ${file.name}, ${file.type}, ${file.bytes}, ${file.digest}, ${file.width ?? null}, ${file.height ?? null},
       ${file.visibility}, 'ready', ${ctx.now()}, ${ctx.now()})`.execute(ctx.db)
-  ctx.emit(mediaReady, { ids: [id] })
-  return { id, key }
+  ctx.emit(mediaReady, { ids: [file.id] })
+}
+
+export async function storeFile(ctx: Ctx, file: NewFile): Promise<StoredFile> {
+  const put = await putFile(ctx.app, file)
+  await keepRow(ctx, put)
+  return { id: put.id, key: put.key }
 }

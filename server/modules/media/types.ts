@@ -15,6 +15,9 @@ const KINDS: { type: string; ending: string; is: (head: Buffer) => boolean }[] =
   { type: 'application/pdf', ending: 'pdf', is: (head) => head.toString('latin1', 0, 5) === '%PDF-' },
 ]
 
+/** Of one file. A product picture of a good camera has 10 MB. */
+export const MOST_BYTES = 20 * 1024 * 1024
+
 export const TYPES = KINDS.map((kind) => kind.type)
 
 export function typeOf(body: Buffer): string | null {
@@ -25,3 +28,5 @@ export function typeOf(body: Buffer): string | null {
 export function endingOf(type: string): string {
   return KINDS.find((kind) => kind.type === type)?.ending ?? 'bin'
 }
+
+export const isPicture = (type: string) => type.startsWith('image/')
