@@ -1,4 +1,4 @@
-/** The demo shop's goods: eight categories, shared options, 64 products. In English, in euros. */
+/** The demo shop's goods: eight categories, shared options, 64 products, three scenes. In English, in euros. */
 import { ceramics } from './ceramics.ts'
 import { kitchen } from './kitchen.ts'
 import { light } from './light.ts'
@@ -11,6 +11,7 @@ import type { DemoProduct } from './types.ts'
 
 export { categories } from './categories.ts'
 export { options } from './options.ts'
+export { scenes } from './scenes.ts'
 export type * from './types.ts'
 
 export const products: DemoProduct[] = [

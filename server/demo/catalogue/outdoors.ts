@@ -52,7 +52,7 @@ export const outdoors: DemoProduct[] = [
     ],
     options: [],
     taxCategory: 'standard',
-    picture: [{ key: 'log-basket', alt: 'Low wide willow basket filled with split logs' }],
+    picture: [{ key: 'log-basket', alt: 'Low wide willow basket filled with logs' }],
     variants: [variant('QS-LOGB', {}, 9400, 2400, 12)],
   },
   {

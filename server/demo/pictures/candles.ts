@@ -89,11 +89,11 @@ export function smokedGlassCandle(): Item {
     glaze: () => scale(WAX, 0.8),
     glow: glowing,
     surface: { gloss: 0.05, through: 0.4 },
-    ground: -1000,
+    floats: true,
   })
   const wick = -196 * view.rise
   const within = wax.body + pool(view, 196, 137) + flame(2, wick - 6, 70)
-  const tumbler = glass({ view, outside, tint: paint('smoke'), depth: 0.62, base: 24, within })
+  const tumbler = glass({ view, outside, tint: [0.42, 0.26, 0.14], depth: 0.6, base: 24, within })
   return { ...tumbler, body: tumbler.body + halo(0, wick - 34, 280, 0.5) }
 }
 
@@ -130,7 +130,7 @@ function taper(colour: Paint, tall: number): Item {
     glaze: () => coat,
     surface: { gloss: 0.2, rough: 0.4, through: 0.25 },
     glow: (_, height) => scale(GLOW, 0.9 * smooth(116 + tall - 110, 116 + tall, height) ** 2),
-    ground: -1000,
+    floats: true,
   })
   const top = -(116 + tall) * view.rise
   return { body: holder.body + candle.body + flame(0, top - 7, 62), shadow: together(holder, candle).shadow }

@@ -54,7 +54,9 @@ export function paint(name: Paint): Rgb {
 }
 
 export function hex(colour: Rgb): string {
-  const digits = colour.map((light) =>
+  // A tenth towards grey: shaded colours otherwise look more saturated than their swatch.
+  const grey = 0.21 * colour[0] + 0.72 * colour[1] + 0.07 * colour[2]
+  const digits = mix(colour, [grey, grey, grey], 0.1).map((light) =>
     Math.round(255 * Math.min(1, Math.max(0, toDisplay(Math.max(0, light)))))
       .toString(16)
       .padStart(2, '0'),

@@ -5,7 +5,19 @@
 import { hex, mix, scale, type Rgb } from './colour.ts'
 import { discInShade, type Item } from './item.ts'
 import { profile, type Ring } from './lathe.ts'
-import { blurred, ellipse, group, linear, path, polyline, radial, tag, type Point, type Stop } from './svg.ts'
+import {
+  blurred,
+  clipped,
+  ellipse,
+  group,
+  linear,
+  path,
+  polyline,
+  radial,
+  tag,
+  type Point,
+  type Stop,
+} from './svg.ts'
 import type { View } from './view.ts'
 
 export type Glass = {
@@ -27,42 +39,65 @@ function radiusAt(line: readonly Ring[], height: number): number {
   return above?.[0] ?? line.at(-1)?.[0] ?? 0
 }
 
-/** Outline between two heights, seen from above: sides, near edge below, far or near edge on top. */
-export function silhouette(view: View, line: readonly Ring[], from: number, to: number): string {
-  const part = line.filter(([, y]) => y >= from && y <= to)
-  const bottom = radiusAt(line, from)
-  const top = radiusAt(line, to)
-  const arc = (radius: number, height: number, start: number, end: number): Point[] =>
-    Array.from({ length: 25 }, (_, k) => {
-      const angle = start + ((end - start) * k) / 24
-      return view.at([radius * Math.cos(angle), height, radius * Math.sin(angle)])
-    })
-  return polyline(
-    [
-      ...arc(bottom, from, 0, Math.PI),
-      ...part.map(([r, y]): Point => view.at([-r, y, 0])),
-      ...arc(top, to, Math.PI, 2 * Math.PI),
-      ...[...part].reverse().map(([r, y]): Point => view.at([r, y, 0])),
-    ],
-    true,
-  )
+/** Where the rounding of the foot ends and the side begins. */
+function shoulderOfFoot(line: readonly Ring[], from: number): Ring {
+  const low = line.filter(([, y]) => y >= from && y <= from + FOOT_WITHIN)
+  return low.reduce((widest, ring) => (ring[0] > widest[0] + 0.01 ? ring : widest), low[0] ?? [0, from])
 }
 
-/** Sliced into rows of half a pixel, so that the darkening follows every curve of the wall. */
-function wallTone(view: View, line: readonly Ring[], dark: string, depth: number): string {
-  const list: Stop[] = [0, 0.03, 0.08, 0.18, 0.36, 0.5, 0.7, 0.86, 0.94, 0.98, 1].map((at) => {
+const FOOT_WITHIN = 46
+
+/** Outline between two heights, seen from above: sides, near edge below, far edge on top. */
+export function silhouette(view: View, line: readonly Ring[], from: number, to: number): string {
+  const start = shoulderOfFoot(line, from)
+  const foot = line.filter(([, y]) => y >= from && y <= start[1])
+  const part = line.filter(([, y]) => y > start[1] && y <= to)
+  const top = radiusAt(line, to)
+  // The near edge is the lowest of all the rings of the foot, not that of the first alone.
+  const below = Array.from({ length: 61 }, (_, k): Point => {
+    const x = start[0] * Math.cos((Math.PI * k) / 60)
+    const reach = foot.map(([r, y]) =>
+      r >= Math.abs(x) ? view.at([0, y, Math.sqrt(r * r - x * x)])[1] : -Infinity,
+    )
+    return [x, Math.max(view.at([0, start[1], 0])[1], ...reach)]
+  })
+  const above = Array.from({ length: 33 }, (_, k): Point => {
+    const angle = Math.PI + (Math.PI * k) / 32
+    return view.at([top * Math.cos(angle), to, top * Math.sin(angle)])
+  })
+  const side = (sign: 1 | -1) => part.map(([r, y]): Point => view.at([sign * r, y, 0]))
+  return polyline([...below, ...side(-1), ...above, ...side(1).reverse()], true)
+}
+
+/**
+ * The near wall, from the near lip to the near edge of the foot. Sliced into rows of
+ * half a pixel, so that the darkening at the sides follows every curve of the profile.
+ */
+function nearWall(view: View, line: readonly Ring[], dark: string, depth: number): string {
+  const list: Stop[] = [0, 0.015, 0.04, 0.09, 0.18, 0.36, 0.5, 0.7, 0.86, 0.93, 0.97, 1].map((at) => {
     const off = Math.abs(2 * at - 1)
-    return { at, colour: dark, opacity: Math.min(0.9, depth * (0.24 + 0.95 * off ** 7)) }
+    const rim = 0.5 * off ** 10 + 0.4 * off ** 26
+    return { at, colour: dark, opacity: Math.min(0.92, depth * (0.16 + 0.3 * off ** 3) + rim) }
   })
   const fill = linear(list)
-  const foot = Math.min(...line.map(([, y]) => y))
-  const top = Math.max(...line.map(([, y]) => y))
+  const [footRadius] = line[0] ?? [0, 0]
+  const [lipRadius, top] = line.at(-1) ?? [0, 0]
+  const start = shoulderOfFoot(line, 0)
   const rows: string[] = []
-  for (let y = Math.ceil(-top * view.rise * 2) / 2; y < -foot * view.rise; y += 0.5) {
-    const radius = radiusAt(line, -y / view.rise)
+  for (let y = Math.ceil(-top * view.rise * 2) / 2; y < footRadius * view.squash; y += 0.5) {
+    const radius = radiusAt(line, Math.max(start[1], -y / view.rise))
     rows.push(tag('rect', { x: -radius, y, width: radius * 2, height: 0.5, fill: fill.url }))
   }
-  return fill.def + group({ 'shape-rendering': 'crispEdges' }, ...rows)
+  const arc = Array.from({ length: 33 }, (_, k): Point => {
+    const angle = Math.PI - (Math.PI * k) / 32
+    return view.at([lipRadius * Math.cos(angle), top, lipRadius * Math.sin(angle)])
+  })
+  const front = polyline(
+    [...arc, [900, -top * view.rise], [900, 900], [-900, 900], [-900, -top * view.rise]],
+    true,
+  )
+  const whole = clipped(silhouette(view, line, 0, top), group({ 'shape-rendering': 'crispEdges' }, ...rows))
+  return fill.def + clipped(front, whole)
 }
 
 function strip(
@@ -88,11 +123,8 @@ export function glass({ view, outside, tint, depth, base = 14, filled, within = 
   const lipY = -top * view.rise
   const floorY = -base * view.rise
   const baseRadius = radiusAt(line, base) * 0.93
-  const far = path(whole, { fill: hex(tint), opacity: depth * 0.42 })
-  const farLip = ellipse(0, lipY, lipRadius, lipRadius * view.squash, {
-    fill: hex(scale(tint, 0.8)),
-    opacity: depth * 0.3,
-  })
+  // Multiplied: coloured glass takes its share of whatever is behind it, twice.
+  const far = path(whole, { fill: hex(mix([1, 1, 1], tint, depth)), style: 'mix-blend-mode:multiply' })
   const foot = radial(
     [
       { at: 0, colour: hex(mix(tint, [1, 0.95, 0.85], 0.5)), opacity: 0.5 },
@@ -141,15 +173,14 @@ export function glass({ view, outside, tint, depth, base = 14, filled, within = 
   ]
   const body = [
     far,
-    farLip,
     floor,
     within,
     filled ? liquid(view, line, base, filled, depth) : '',
-    wallTone(view, line, dark, depth),
+    nearWall(view, line, dark, depth),
     ...mirrors,
     rim.def,
     lip(lipRadius - 2, 4.5, 0.9),
-    path(whole, { fill: 'none', stroke: dark, 'stroke-width': 1.4, opacity: 0.25 + depth * 0.4 }),
+    path(whole, { fill: 'none', stroke: dark, 'stroke-width': 1.6, opacity: 0.35 + depth * 0.4 }),
   ].join('')
   return { body, shadow: glassShadow(view, line, footRadius) }
 }

@@ -36,15 +36,6 @@ export function together(...items: Item[]): Item {
   }
 }
 
-/** Items that throw their shadows on each other as well, back to front. */
-export function stacked(...items: Item[]): Item {
-  const [first, ...rest] = items
-  const body = items
-    .map((item, index) => (index === 0 ? item.body : shadowOf(item, 0.8) + item.body))
-    .join('')
-  return { body, shadow: first && rest.length >= 0 ? together(...items).shadow : NO_SHADOW }
-}
-
 export function inShade(d: string): string {
   return path(d, { fill: 'currentColor' })
 }

@@ -31,7 +31,7 @@ export function profile(rings: readonly Ring[], step = 1.6): Ring[] {
     const [before, here, after] = [knot(at(i - 1), a), Math.sqrt(length), knot(b, at(i + 2))]
     const slope = (p: Ring, q: Ring, r: Ring, d1: number, d2: number, axis: 0 | 1) =>
       d1 === 0 || d2 === 0
-        ? (r[axis] - q[axis]) * 0
+        ? 0
         : (q[axis] - p[axis]) / d1 - (r[axis] - p[axis]) / (d1 + d2) + (r[axis] - q[axis]) / d2
     const steps = Math.max(1, Math.ceil(length / step))
     for (let k = 0; k < steps; k++) {
@@ -69,6 +69,8 @@ export type Turning = {
   hand?: number
   /** Height under which the ground darkens it. */
   ground?: number
+  /** Stands on nothing: hangs, or rests on another part. */
+  floats?: boolean
   /** Light of its own, or light that comes through it. */
   glow?: Glaze
   linerGlow?: Glaze
@@ -99,6 +101,7 @@ function outer({
   surface = {},
   hand = 0,
   ground = 26,
+  floats = false,
   glow = NO_GLOW,
 }: Turning): string {
   const line = profile(outside)
@@ -107,7 +110,7 @@ function outer({
     .map(([radius, height], index) => {
       const { out, up } = slopeOf(line, index)
       const ridge = hand * 0.03 * noise(height / 9, 3.1)
-      const open = (surface.open ?? 1) * (0.5 + 0.5 * smooth(-4, ground, height))
+      const open = (surface.open ?? 1) * (floats ? 1 : 0.5 + 0.5 * smooth(-4, ground, height))
       const fill = linear(
         ring(radius, fineness, (angle, sine) => {
           const normal = unit([
@@ -140,7 +143,7 @@ function inner({
 }: Turning): string {
   const line = profile(inside)
   const [lip] = line
-  if (!lip) return ''
+  if (!lip || inside.length === 0) return ''
   const depthOf = lip[1] - Math.min(...line.map(([, height]) => height)) || 1
   const colour = liner ?? glaze
   const rings = line.map(([radius, height], index) => {

@@ -6,7 +6,7 @@ import { chance } from './noise.ts'
 import { linear, path, n, type Point } from './svg.ts'
 
 /** Grows from (x, y) on the sheet; `lean` to the right, `reach` in pixels. */
-export function branch(x: number, y: number, lean: number, reach: number, seed: number, leaf = 42): Item {
+export function branch(x: number, y: number, lean: number, reach: number, seed: number, leaf = 74): Item {
   const next = chance(seed)
   const at = (t: number): Point => [x + lean * t ** 1.5, y - reach * t * (1 - 0.1 * t)]
   const stem = Array.from({ length: 21 }, (_, i) => at(i / 20))
@@ -14,10 +14,10 @@ export function branch(x: number, y: number, lean: number, reach: number, seed: 
   const bark = path(`M${stem.map(([a, b]) => `${n(a)} ${n(b)}`).join('L')}`, {
     fill: 'none',
     stroke: wood,
-    'stroke-width': 3.4,
+    'stroke-width': 4.4,
     'stroke-linecap': 'round',
   })
-  const count = Math.round(reach / (leaf * 0.4))
+  const count = Math.round(reach / (leaf * 0.3))
   const leaves = Array.from({ length: count }, (_, i) => {
     const t = 0.26 + (0.74 * i) / (count - 1)
     const [px, py] = at(t)
@@ -26,7 +26,7 @@ export function branch(x: number, y: number, lean: number, reach: number, seed: 
     const side = i % 2 === 0 ? 1 : -1
     const angle = i === count - 1 ? heading : heading + side * (0.72 + 0.4 * next())
     const size = leaf * (1.05 - 0.5 * t) * (0.85 + 0.3 * next())
-    const width = size * (0.24 + 0.16 * next())
+    const width = size * (0.3 + 0.16 * next())
     const tint = mix(paint('leaf'), paint(next() > 0.5 ? 'sage' : 'harbour'), 0.35 * next())
     const [tx, ty] = [px + Math.cos(angle) * size, py + Math.sin(angle) * size]
     const [ax, ay] = [-Math.sin(angle) * width, Math.cos(angle) * width]

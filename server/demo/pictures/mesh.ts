@@ -2,7 +2,7 @@
 import { hex, type Rgb } from './colour.ts'
 import { inShade, type Item } from './item.ts'
 import { cross, dot, shade, unit, type Surface, type Vec } from './light.ts'
-import { polyline, tag, type Point } from './svg.ts'
+import { polyline, tag } from './svg.ts'
 import type { View } from './view.ts'
 
 export type Mesh = {
@@ -71,8 +71,4 @@ export function border(at: Mesh['at'], steps = 40): Vec[] {
     ...share.map((t) => at(1 - t, 1)),
     ...share.map((t) => at(0, 1 - t)),
   ]
-}
-
-export function outline(view: View, points: readonly Vec[]): Point[] {
-  return points.map(view.at)
 }

@@ -1,17 +1,22 @@
 /** Three wide scenes for the home page. Their left third is quiet, so that words can stand there. */
 import { lowTideOne, lowTideTwo } from './artwork.ts'
 import { stonewareCandle } from './candles.ts'
-import { bottleVase, harbourBowl, moonVase, pilotMug, teapot, tideMug } from './ceramics.ts'
+import { harbourBowl } from './bowls.ts'
+import { pilotMug, tideMug } from './cups.ts'
+import { bottleVase, moonVase, teapot } from './vases.ts'
 import { hex, paint, rgb, scale } from './colour.ts'
 import { halo } from './flame.ts'
 import { NO_SHADOW, set, shadowOf, type Item } from './item.ts'
 import { pebbleLamp } from './lamps.ts'
-import { enamelMug, fisherBasket, flask, stormLantern } from './outdoors.ts'
+import { fisherBasket } from './baskets.ts'
+import { enamelMug, flask } from './camp.ts'
+import { stormLantern } from './lantern.ts'
 import { framed } from './prints.ts'
 import type { Shot } from './shot.ts'
 import { document } from './stage.ts'
 import { blurred, define, group, linear, path, polyline, radial, tag, type Point } from './svg.ts'
-import { beachTowel, linenCushion } from './textiles.ts'
+import { linenCushion } from './cushions.ts'
+import { beachTowel } from './textiles.ts'
 import { tins } from './tea.ts'
 import { sawnGrain } from './wood.ts'
 
@@ -137,7 +142,7 @@ export function morning(): string {
 
 export function evening(): string {
   const lamp: Placed = [pebbleLamp('sea'), 1150, 770, 0.98]
-  const glow: Item = { body: halo(1150, 250, 1000, 0.5), shadow: NO_SHADOW }
+  const glow: Item = { body: halo(1150, 430, 620, 0.34), shadow: NO_SHADOW }
   const pool = radial(
     [
       { at: 0, colour: '#000000' },

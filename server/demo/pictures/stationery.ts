@@ -1,6 +1,8 @@
 /** Stationery: the books of `books.ts`, pencils, their pot, the ruler. */
 import { lowTideOne } from './artwork.ts'
-import { cardSet, linenNotebook, logbook, pencil, pocketNotebooks, sketchbook } from './books.ts'
+import { linenNotebook, logbook, pocketNotebooks, sketchbook } from './books.ts'
+import { cardSet } from './cards.ts'
+import { pencil } from './pencil.ts'
 import { hex, mix, paint, scale, type Paint } from './colour.ts'
 import { together, type Item } from './item.ts'
 import { dipped, turn, walled } from './lathe.ts'
@@ -171,10 +173,10 @@ export const stationery: Shot[] = [
   ...inColours('linen-notebook', ['harbour', 'rust', 'oat'], linenNotebook, {
     ground: 'cream',
     x: 486,
-    y: 740,
-    by: 1.2,
+    y: 750,
+    by: 1.32,
   }),
-  shot('pocket-notebooks', pocketNotebooks, { ground: 'oat', x: 486, y: 690, by: 1.34 }),
+  shot('pocket-notebooks', pocketNotebooks, { ground: 'oat', x: 480, y: 700, by: 1.56 }),
   shot('logbook', logbook, { ground: 'stone', x: 490, y: 740, by: 1.18 }),
   shot('sketchbook', sketchbook, { ground: 'mist', x: 466, y: 720, by: 1.2 }),
   shot('pencils', sixPencils, { ground: 'cream', x: 496, y: 650, by: 1.36 }),
@@ -184,6 +186,6 @@ export const stationery: Shot[] = [
     y: 970,
     by: 1.42,
   }),
-  shot('card-set', () => cardSet(lowTideOne()), { ground: 'oat', x: 490, y: 760, by: 1.24 }),
+  shot('card-set', () => cardSet(lowTideOne()), { ground: 'oat', x: 476, y: 790, by: 1.5 }),
   shot('brass-ruler', brassRuler, { ground: 'blush', x: 500, y: 660, by: 1.06 }),
 ]

@@ -12,8 +12,8 @@ type Tone = { tint: Rgb; depth: number; water: Rgb; strength: number }
 
 function toneOf(colour: Paint): Tone {
   return colour === 'smoke'
-    ? { tint: scale(paint('smoke'), 0.8), depth: 0.66, water: [0.2, 0.1, 0.05], strength: 0.42 }
-    : { tint: [0.62, 0.72, 0.69], depth: 0.3, water: [0.6, 0.72, 0.7], strength: 0.22 }
+    ? { tint: [0.36, 0.22, 0.12], depth: 0.72, water: [0.17, 0.09, 0.04], strength: 0.5 }
+    : { tint: [0.56, 0.67, 0.64], depth: 0.24, water: [0.55, 0.68, 0.66], strength: 0.26 }
 }
 
 export function carafe(colour: Paint): Item {
@@ -55,10 +55,10 @@ export function tumbler(colour: Paint, tall = 178): Item {
 
 export function fourTumblers(colour: Paint): Item {
   return together(
-    set(tumbler(colour, 182), 28, -104),
-    set(tumbler(colour), -150, -44),
-    set(tumbler(colour, 176), 196, -22),
-    set(tumbler(colour, 180), 10, 52),
+    set(tumbler(colour, 182), -76, -62),
+    set(tumbler(colour, 176), 214, -54),
+    set(tumbler(colour), -216, 22),
+    set(tumbler(colour, 180), 72, 34),
   )
 }
 
@@ -116,7 +116,7 @@ export function storageJar(): Item {
       )
     },
     surface: { gloss: 0.02 },
-    ground: -1000,
+    floats: true,
   })
   const top = -400 * view.rise
   const next = chance(5)

@@ -1,6 +1,6 @@
 /** Round bars along a line: handles, spouts, cords, wires, legs. Shaded across, piece by piece. */
 import { hex, type Rgb } from './colour.ts'
-import { discInShade, type Item } from './item.ts'
+import type { Item } from './item.ts'
 import { cross, dot, shade, unit, type Surface, type Vec } from './light.ts'
 import { linear, n, path, polyline, tag, type Point } from './svg.ts'
 import type { View } from './view.ts'
@@ -116,10 +116,4 @@ export function tube({ view, along, radius, colour, surface = {}, ends = 'flat' 
     'stroke-linejoin': 'round',
   })
   return { body: pieces.join(''), shadow: { near: '', far: ground, touch: '' } }
-}
-
-/** A spot of contact where a leg meets the floor. */
-export function standing(view: View, where: Vec, radius: number): string {
-  const [x, y] = view.at(where)
-  return discInShade(x + 3, y + 1, radius * 1.2, radius * 0.6)
 }

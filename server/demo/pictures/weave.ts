@@ -21,11 +21,11 @@ export function weave(
         seed: seed + offset,
       }),
       tag('feColorMatrix', {
-        values: `0 0 0 0 .16  0 0 0 0 .11  0 0 0 0 .07  ${2.6 * strength} 0 0 0 ${-1.12 * strength}`,
+        values: `0 0 0 0 .3  0 0 0 0 .21  0 0 0 0 .13  ${2.6 * strength} 0 0 0 ${-1.12 * strength}`,
       }),
     )
   const laid = [threads(`${rate * 0.06} ${rate}`, 0), threads(`${rate} ${rate * 0.06}`, 1)].map(
     (filter) => filter.def + tag('rect', { ...box, filter: filter.url, fill: '#ffffff' }),
   )
-  return clipped(shape, group({ opacity: 0.2 }, ...laid))
+  return clipped(shape, group({ opacity: 0.17 }, ...laid))
 }

@@ -1,7 +1,6 @@
 /** Wood: turned, as a colour for each point; sawn, as a grain laid over a flat shape. */
 import { mix, paint, scale, type Paint, type Rgb } from './colour.ts'
 import type { Glaze } from './lathe.ts'
-import { smooth } from './light.ts'
 import { cloud, noise } from './noise.ts'
 import { clipped, define, group, tag } from './svg.ts'
 
@@ -9,12 +8,13 @@ import { clipped, define, group, tag } from './svg.ts'
 export function turnedWood(wood: Paint, seed = 1): Glaze {
   const base = paint(wood)
   return (angle, height) => {
-    const across = Math.sin(angle) * 3.1 + 0.55 * noise(Math.cos(angle) * 2, height / 150, seed)
-    const band = across + 0.35 * cloud(across * 1.3, height / 210, seed + 5)
-    const ring = Math.abs((band * 1.9 + seed) % 1)
-    const dark = smooth(0.25, 1, ring) * (1 - smooth(0.93, 1, ring))
-    const fibre = 0.5 + 0.5 * noise(angle * 26, height / 46, seed)
-    return grain(base, 0.5 * dark + 0.16 * fibre)
+    const across = Math.sin(angle) * 2.6 + 0.22 * noise(Math.cos(angle) * 1.5, height / 190, seed)
+    const band =
+      across + 0.3 * noise(across * 0.7, height / 260, seed + 5) + 0.05 * noise(across * 5, height / 40, seed)
+    const wave = 0.5 + 0.5 * Math.sin(2 * Math.PI * (band * 1.7 + seed * 0.37))
+    const dark = wave ** 3
+    const fibre = 0.5 + 0.5 * cloud(angle * 24, height / 60, seed, 2)
+    return grain(base, 0.42 * dark + 0.24 * fibre)
   }
 }
 

@@ -1,0 +1,17 @@
+/** The wide pictures of the home page, 1600 × 900; their left third is quiet, for words. */
+import type { DemoPicture } from './types.ts'
+
+export const scenes: DemoPicture[] = [
+  {
+    key: 'scene-morning',
+    alt: 'Vases, a mug, a teapot and a bowl on an oak table in morning light, with a framed print of hills behind them',
+  },
+  {
+    key: 'scene-evening',
+    alt: 'A lit lamp on a dark table with a candle, a mug and a tea tin, and a framed print on the wall',
+  },
+  {
+    key: 'scene-seaside',
+    alt: 'A willow basket, a storm lantern, a rolled towel, a flask, a mug and a rust cushion by a pale wall',
+  },
+]
