@@ -16,6 +16,7 @@ import { create } from '../modules/cart/create.ts'
 import { setDetails } from '../modules/cart/set-details.ts'
 import { startGuest } from '../modules/identity/start-guest.ts'
 import { createHttp } from '../surfaces/http.ts'
+import { randomFrom, shuffle } from './random.ts'
 
 const BUYERS = 200
 const SETS = 50
@@ -115,23 +116,5 @@ async function place(
     status: answer.statusCode,
     type: String(answer.headers['content-type']),
     code: (answer.json() as { code?: string }).code ?? '',
-  }
-}
-
-function shuffle<T>(items: T[], random: () => number): T[] {
-  return items
-    .map((item) => [random(), item] as const)
-    .sort(([a], [b]) => a - b)
-    .map(([, item]) => item)
-}
-
-/** Mulberry32: small, seeded, good enough to shuffle. */
-function randomFrom(start: number): () => number {
-  let state = start
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
   }
 }
