@@ -27,7 +27,7 @@ import {
   unreadable,
 } from './problems.ts'
 import { mountRawRoutes } from './raw-routes.ts'
-import { logRequest } from './request-log.ts'
+import { logRequest, requestLog } from './request-log.ts'
 import { mountRest } from './rest.ts'
 import { routeTable } from './route-table.ts'
 import { securityHeaders } from './security.ts'
@@ -45,6 +45,7 @@ export async function createHttp(app: App): Promise<FastifyInstance> {
   const operations = operationsOf(app)
   const table = routeTable(operations)
   const secure = securityHeaders(publicUrl)
+  const lines = requestLog(app.log)
   const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     secure(request, reply)
     void sendProblem(request, reply, error, app.log)
@@ -79,7 +80,7 @@ export async function createHttp(app: App): Promise<FastifyInstance> {
     else done()
   })
   http.addHook('onResponse', (request, reply, done) => {
-    logRequest(app.log, request, reply)
+    logRequest(lines, request, reply)
     done()
   })
   http.setErrorHandler((error, request, reply) => refuse(error, request, reply))

@@ -29,7 +29,14 @@ const watch = stream({
 
 const lines: Record<string, unknown>[] = []
 const note = (line: object) => void lines.push(line as Record<string, unknown>)
-const log = { level: 'info', info: note, warn: note, error: note, debug: note } as unknown as Log
+const log: Log = {
+  level: 'info',
+  info: note,
+  warn: note,
+  error: note,
+  debug: note,
+  child: () => log,
+} as unknown as Log
 
 const database = await kitDatabase()
 const app = kitApp({
