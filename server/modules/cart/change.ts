@@ -42,7 +42,9 @@ export async function openToChange(ctx: Ctx, expectedVersion: number | undefined
 /** A guest who started a new cart goes on with that one. */
 async function hasAnother(ctx: Ctx, cart: LockedCart): Promise<boolean> {
   const { rows } = await sql`select 1 from cart.cart
-    where store_id = ${ctx.storeId} and guest_id = ${cart.guest_id} and customer_id is null and state in ('open', 'completing')`.execute(ctx.db)
+    where store_id = ${ctx.storeId} and guest_id = ${cart.guest_id} and customer_id is null and state in ('open', 'completing')`.execute(
+    ctx.db,
+  )
   return rows.length > 0
 }
 

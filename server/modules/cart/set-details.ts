@@ -9,6 +9,7 @@ import { command } from '#kit/operation.ts'
 import { changesOf, patch } from '#kit/patch.ts'
 import { Email, Id, Nullable, Type, Version } from '#kit/types.ts'
 import { AddressInput, addressOf } from '../customers/index.ts'
+import { deliverySnapshot } from '../delivery/index.ts'
 import { Cart } from './cart.ts'
 import { openToChange, touch, touchedAt } from './change.ts'
 import { cartChanged } from './events.ts'
@@ -39,6 +40,10 @@ export const setDetails = command({
 
   async run(input, ctx) {
     const cart = await openToChange(ctx, input.expectedVersion)
+    const methods = await ctx.app.snapshots.read(deliverySnapshot, ctx)
+    const { deliveryMethodId } = input
+    if (deliveryMethodId && !methods.some((method) => method.id === deliveryMethodId))
+      throw DeliveryNotOffered({})
     const changes: Partial<CartRow> = {
       ...changesOf(input, { email: 'email', deliveryMethodId: 'delivery_method_id' }),
       ...(input.shippingAddress !== undefined && {
@@ -60,7 +65,7 @@ export const setDetails = command({
       sql`with touched as (${touch(ctx, cart.id, sql.join(sets, sql``))})`,
     )
     const priced = await price({ ...before!, ...changes, ...touchedAt(ctx, cart) }, ctx)
-    if (input.deliveryMethodId && !priced.delivery) throw DeliveryNotOffered({})
+    if (deliveryMethodId && !priced.delivery) throw DeliveryNotOffered({})
     ctx.emit(cartChanged, { ids: [cart.id] })
     return viewOf(priced, ctx)
   },

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { sql } from 'kysely'
+import { openShop } from '#testing/shop.ts'
+import { deliveryOffers } from './delivery-offers.ts'
+import { setDetails } from './set-details.ts'
+import { ADDRESS, cartOf } from './testing.ts'
+
+const shop = await openShop()
+after(() => shop.close())
+
+test('offers follow the address, and delivery is free from a sum on', async () => {
+  const guest = shop.guest()
+  const tea = await shop.goods({ price: 3000 })
+  const { id: cartId } = await cartOf(guest, { of: tea })
+  const { items } = await guest.call(deliveryOffers, { cartId })
+  assert.deepEqual(
+    items.map(({ name, price, minDays, maxDays }) => [name, price.amount, minDays, maxDays]),
+    [['Parcel', 490, 2, 4]],
+  )
+  await cartOf(guest, { of: tea })
+  assert.equal((await guest.call(deliveryOffers, { cartId })).items[0]!.price.amount, 0)
+  await guest.call(setDetails, {
+    cartId,
+    shippingAddress: { ...ADDRESS, country: 'US', postalCode: '10001' },
+  })
+  assert.deepEqual((await guest.call(deliveryOffers, { cartId })).items, [])
+})
+
+test('what is not sent needs no delivery', async () => {
+  const guest = shop.guest()
+  const voucher = await shop.goods()
+  await shop.inside((ctx) =>
+    sql`update catalog.product set shippable = false where id = ${voucher.productId}`.execute(ctx.db),
+  )
+  const cart = await cartOf(guest, { of: voucher })
+  assert.deepEqual(cart.missing, ['email', 'shipping_address'])
+  const billed = await guest.call(setDetails, {
+    cartId: cart.id,
+    email: 'a@example.com',
+    billingAddress: ADDRESS,
+  })
+  assert.deepEqual(billed.missing, [])
+  assert.deepEqual((await guest.call(deliveryOffers, { cartId: cart.id })).items, [])
+})
+
+test('others see no offers of it', async () => {
+  const cart = await cartOf(shop.alice)
+  await assert.rejects(shop.charlie.call(deliveryOffers, { cartId: cart.id }), { code: 'not_found' })
+})
