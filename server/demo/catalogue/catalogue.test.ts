@@ -62,7 +62,7 @@ test('each variant makes every choice its product offers, and no two make the sa
 test('every option value is on offer somewhere', () => {
   for (const option of options) {
     const offered = new Set(variants.map((variant) => variant.options[option.key]))
-    // "one" price list, no orphans: a filter with nothing behind it is a dead end.
+    // A filter with nothing behind it is a dead end.
     assert.deepEqual(
       option.values.map((value) => value.key).filter((key) => !offered.has(key)),
       [],

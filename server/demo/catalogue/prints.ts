@@ -41,7 +41,7 @@ export const prints: DemoProduct[] = [
       mile of mud behind it, and for twenty minutes in the evening the mud is the most beautiful thing on
       the coast.
 
-      The land is reduced to four bands and the sun to a disc, which is about how it looks with your eyes
+      The land is reduced to five bands and the sun to a disc, which is about how it looks with your eyes
       half closed. The greens are mixed from one ink and its own shadow. Hang it where the light
       comes from the left, as it did on the day.`,
     facts,
@@ -73,7 +73,7 @@ export const prints: DemoProduct[] = [
       The second drawing was begun when the first was already packed away. The sun had gone behind the
       sea wall and everything that had been green was suddenly the colour of bricks and apricots.
 
-      It has the same four bands as its neighbour, drawn in the same order, and hangs beside it or alone.
+      It has the same five bands as its neighbour, drawn in the same order, and hangs beside it or alone.
       If you buy both, put this one on the right. The pale disc is left as bare paper: it is the only
       white in the picture and the lightest thing in most rooms.`,
     facts,
@@ -103,7 +103,7 @@ export const prints: DemoProduct[] = [
       Seen from the harbour wall on a still morning, a boat is two shapes: the one that floats and the
       one that hangs beneath it, upside down and a little longer. This print is mostly about the second.
 
-      The water is drawn with some two hundred horizontal lines, closer together where it is darker, and
+      The water is drawn with some seventy horizontal lines, closer together where it is darker, and
       not one of them is quite straight. Stand back three steps and the lines close up into a surface.
       Stand near and they are only lines again.`,
     facts,

@@ -27,6 +27,6 @@ export const outdoors: Shot[] = [
     y: 800,
     by: 1.16,
   }),
-  ...inColours('watering-can', ['sage', 'soot'], wateringCan, { ground: 'stone', x: 560, y: 850, by: 1.26 }),
+  ...inColours('watering-can', ['sage', 'soot'], wateringCan, { ground: 'stone', x: 574, y: 840, by: 1.18 }),
   ...inColours('market-tote', ['oat', 'harbour'], marketTote, { ground: 'cream', x: 486, y: 970, by: 1.4 }),
 ]

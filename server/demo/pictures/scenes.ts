@@ -99,7 +99,7 @@ function sunlight(x: number, y: number, strength: number): string {
   )
 }
 
-function arrange(placed: Placed[], strength = 1): string {
+function arrange(placed: Placed[], strength = 1.8): string {
   return placed
     .map(([item, x, y, by]) => set(item, x, y, by))
     .map((item) => shadowOf(item, strength) + item.body)
@@ -168,9 +168,9 @@ export function evening(): string {
     table(650, '#a87d55', 0.9),
     arrange([[framed(lowTideTwo(), OAK, true), 760, 676, 0.66], lamp]),
     arrange([
-      [tins('night-watch'), 1400, 790, 0.62],
+      [tins('night-watch'), 1424, 786, 0.62],
       [stonewareCandle(), 940, 824, 0.62],
-      [pilotMug('chalk'), 1290, 846, 0.5],
+      [pilotMug('chalk'), 1240, 850, 0.5],
     ]),
     night,
     glow.body,
