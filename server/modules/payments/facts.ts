@@ -7,11 +7,12 @@
  */
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
-import { after, minutes, seconds } from '#kit/clock.ts'
 import { book } from '../ledger/index.ts'
+import { isLeftOpen, nextAsk } from './asking.ts'
 import { paymentsChanged } from './events.ts'
 import { payableOf } from './payable.ts'
 import {
+  hasEnded,
   isOpen,
   lockPayment,
   movePayment,
@@ -21,96 +22,118 @@ import {
 } from './payment.ts'
 import type { ProviderPayment } from './provider.ts'
 import { approveRefund } from './refunds.ts'
+import { wantVoid } from './steps.ts'
 
 export interface Applied {
   outcome: 'applied' | 'old' | 'unknown_payment' | 'mismatch'
   payment: PaymentRow | null
 }
 
-export async function applyFact(ctx: Ctx, fact: ProviderPayment, cause: string): Promise<Applied> {
-  const found = await findPayment(ctx, fact)
-  if (!found) return { outcome: 'unknown_payment', payment: null }
-  const payable = payableOf(ctx, found.payable_kind)
-  await payable.lock(ctx, found.payable_id)
-  const before = (await lockPayment(ctx, found.id))!
+const NOT_OURS: Applied = { outcome: 'unknown_payment', payment: null }
+
+/**
+ * `answer`: we have just asked, so the fact also tells that nothing else has happened. What we are
+ * `told` may be old, and says nothing about a call that went unanswered since.
+ */
+export async function applyFact(
+  ctx: Ctx,
+  fact: ProviderPayment,
+  cause: string,
+  as: 'answer' | 'told' = 'told',
+): Promise<Applied> {
+  const before = await lockFor(ctx, fact)
+  if (!before) return NOT_OURS
   if (!isAbout(before, fact)) return { outcome: 'mismatch', payment: before }
-  if (fact.version <= before.provider_version)
-    return { outcome: 'old', payment: await noLongerUnknown(ctx, before) }
+  if (fact.version <= before.provider_version) {
+    const payment = as === 'answer' ? await nothingNew(ctx, before, fact, cause) : before
+    return { outcome: 'old', payment }
+  }
 
   const captured = fact.captured - before.captured_amount
   const to = stateOf(fact)
-  const forward = movesForward(before.state, to, captured > 0)
-  const payment = await movePayment(
+  const forward = movesForward(
+    before.state,
+    to,
+    captured > 0 || (to === 'authorised' && fact.authorised > before.authorised_amount),
+  )
+  const state = forward ? to : before.state
+  let payment = await movePayment(
     ctx,
     before,
     {
-      state: forward ? to : before.state,
+      state,
       provider_reference: fact.reference,
       provider_version: fact.version,
       authorised_amount: Math.max(before.authorised_amount, fact.authorised, fact.captured),
       captured_amount: Math.max(before.captured_amount, fact.captured),
       decline_code: fact.declineCode,
-      next_url: forward && isOpen(to) ? fact.url : null,
-      unknown_since: null,
-      wanted: to === 'authorised' ? before.wanted : null,
+      next_url: isOpen(state) ? fact.url : null,
+      ...known(before),
       asked: 0,
-      ask_at: nextAsk(ctx, to),
+      ask_at: nextAsk(ctx.now(), state, fact, 0),
       paid_at: before.paid_at ?? (fact.captured > 0 ? ctx.now() : null),
       provider_paid_at: before.provider_paid_at ?? fact.paidAt,
     },
     cause,
   )
   ctx.emit(paymentsChanged, { ids: [payment.id] })
+  if (isLeftOpen(state, fact)) await wantVoid(ctx, payment, cause)
+  if (captured > 0 || (forward && to === 'authorised')) payment = await tellSecured(ctx, payment)
+  else if (forward && hasEnded(to) && to !== 'voided')
+    await payableOf(ctx, payment.payable_kind).failed(ctx, payment.payable_id, payment)
+  // Last, as the order of locks wants it; one transaction with all above.
   if (captured > 0) await bookCapture(ctx, payment, captured, cause)
-  if (captured > 0 || (forward && to === 'authorised')) await tellSecured(ctx, payment)
-  else if (forward && (to === 'failed' || to === 'cancelled' || to === 'expired'))
-    await payable.failed(ctx, payment.payable_id, payment)
   return { outcome: 'applied', payment }
 }
 
-async function findPayment(
-  ctx: Ctx,
-  fact: ProviderPayment,
-): Promise<Pick<PaymentRow, 'id' | 'payable_kind' | 'payable_id'> | null> {
+/** Locks payable and payment. A payment that is merely under way means nothing to its payable, which is left alone. */
+async function lockFor(ctx: Ctx, fact: ProviderPayment): Promise<PaymentRow | null> {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(fact.paymentId)) return null
-  const { rows } = await sql<Pick<PaymentRow, 'id' | 'payable_kind' | 'payable_id'>>`
-    select id, payable_kind, payable_id from payments.payment
-    where store_id = ${ctx.storeId} and id = ${fact.paymentId} and provider = ${fact.provider}`.execute(
-    ctx.db,
-  )
-  return rows[0] ?? null
+  if (fact.captured > 0 || !isOpen(fact.state)) {
+    const { rows } = await sql<Pick<PaymentRow, 'payable_kind' | 'payable_id'>>`
+      select payable_kind, payable_id from payments.payment
+      where store_id = ${ctx.storeId} and id = ${fact.paymentId} and provider = ${fact.provider}`.execute(
+      ctx.db,
+    )
+    if (!rows[0]) return null
+    await payableOf(ctx, rows[0].payable_kind).lock(ctx, rows[0].payable_id)
+  }
+  const row = await lockPayment(ctx, fact.paymentId)
+  return row?.provider === fact.provider ? row : null
 }
 
-/** A provider is believed only about the payment it was given: same reference, amount and currency. */
+/** A provider is believed only about the payment it was given: same reference, amount and currency, and sums that can be. */
 function isAbout(row: PaymentRow, fact: ProviderPayment): boolean {
   return (
     (row.provider_reference === null || row.provider_reference === fact.reference) &&
     row.currency === fact.amount.currency &&
     row.amount === fact.amount.amount &&
+    fact.captured >= 0 &&
     fact.captured <= row.amount &&
-    fact.authorised <= row.amount
+    fact.authorised <= row.amount &&
+    (fact.state !== 'captured' || fact.captured > 0)
   )
 }
 
 function stateOf(fact: ProviderPayment): PaymentState {
-  if (fact.captured > 0) return fact.captured < fact.amount.amount ? 'part_captured' : 'captured'
-  return fact.state
+  if (fact.captured === 0) return fact.state
+  return fact.state === 'captured' || fact.captured === fact.amount.amount ? 'captured' : 'part_captured'
 }
 
-async function noLongerUnknown(ctx: Ctx, row: PaymentRow): Promise<PaymentRow> {
-  if (!row.unknown_since) return row
-  return movePayment(
-    ctx,
-    row,
-    { state: row.state, unknown_since: null, ask_at: nextAsk(ctx, row.state) },
-    'payments.known',
-  )
+/** An unanswered step stays unknown until its own answer comes. */
+function known(row: PaymentRow): Partial<PaymentRow> {
+  return row.unknown_step ? {} : { unknown_since: null }
 }
 
-/** Webhooks can be lost, so what is still open is asked about from time to time. */
-function nextAsk(ctx: Ctx, state: PaymentState): Date | null {
-  if (state === 'processing') return after(ctx.now(), seconds(20))
-  return isOpen(state) ? after(ctx.now(), minutes(2)) : null
+async function nothingNew(
+  ctx: Ctx,
+  row: PaymentRow,
+  fact: ProviderPayment,
+  cause: string,
+): Promise<PaymentRow> {
+  if (isLeftOpen(row.state, fact)) await wantVoid(ctx, row, cause)
+  const askAt = nextAsk(ctx.now(), row.state, fact, row.asked)
+  return movePayment(ctx, row, { state: row.state, ...known(row), ask_at: askAt }, cause)
 }
 
 async function bookCapture(ctx: Ctx, payment: PaymentRow, amount: number, cause: string): Promise<void> {
@@ -128,16 +151,15 @@ async function bookCapture(ctx: Ctx, payment: PaymentRow, amount: number, cause:
   })
 }
 
-async function tellSecured(ctx: Ctx, payment: PaymentRow): Promise<void> {
+/** What nobody wants goes back: the taken by a refund, the held by a void. */
+async function tellSecured(ctx: Ctx, payment: PaymentRow): Promise<PaymentRow> {
   const answer = await payableOf(ctx, payment.payable_kind).secured(ctx, payment.payable_id, payment)
-  if (answer === 'accepted') return
-  const owed = payment.captured_amount - payment.refunded_amount
-  if (owed > 0) await approveRefund(ctx, payment, { amount: owed, reason: 'came_too_late' })
-  else if (payment.state === 'authorised')
-    await movePayment(
-      ctx,
-      payment,
-      { state: 'authorised', wanted: 'void', ask_at: ctx.now() },
-      'payments.unwanted',
-    )
+  if (answer === 'accepted') return payment
+  // The payable may have refunded or voided by itself: what counts is what is left now.
+  const now = (await lockPayment(ctx, payment.id))!
+  const owed = now.captured_amount - now.refunded_amount
+  if (owed > 0) await approveRefund(ctx, now, { amount: owed, reason: 'came_too_late' })
+  if (now.state === 'authorised' || now.state === 'part_captured')
+    await wantVoid(ctx, now, 'payments.unwanted')
+  return now
 }

@@ -6,7 +6,8 @@ import { fill } from '#kit/port.ts'
 import { rawRoutes } from '#kit/raw-route.ts'
 import { seconds } from '#kit/clock.ts'
 import { inboxReceived, paymentsChanged } from './events.ts'
-import { handleInbox, webhook } from './inbox.ts'
+import { webhook } from './inbox.ts'
+import { handleInbox } from './inbox-handling.ts'
 import { sweepPayments } from './sweep.ts'
 
 export default defineModule({

@@ -3,6 +3,7 @@
  *
  *   created -> requires_action -> processing -> authorised -> part_captured -> captured
  *   created | requires_action | processing -> failed | cancelled | expired;  authorised -> voided | expired
+ *   captured -> disputed -> won | lost; no provider tells of disputes yet
  *
  * Besides its state it may be `unknown`: a call went unanswered, and no money step
  * starts until a query or a webhook has told what happened.
@@ -13,7 +14,7 @@ import { failure } from '#kit/failure.ts'
 import { newId } from '#kit/id.ts'
 import { callerOf } from '#kit/policy.ts'
 import { Key, Type } from '#kit/types.ts'
-import { paymentProvider, type PaymentProvider, type ProviderState } from './provider.ts'
+import { paymentProvider, type PaymentProvider } from './provider.ts'
 
 export type PaymentState =
   | 'created'
@@ -42,6 +43,7 @@ export interface PaymentRow {
   capture: 'automatic' | 'manual'
   state: PaymentState
   unknown_since: Date | null
+  unknown_step: string | null
   ask_at: Date | null
   asked: number
   authorised_amount: number
@@ -49,7 +51,6 @@ export interface PaymentRow {
   refunded_amount: number
   provider_version: number
   decline_code: string | null
-  wanted: 'void' | null
   next_url: string | null
   return_url: string
   cancel_url: string
@@ -57,6 +58,7 @@ export interface PaymentRow {
   provider_paid_at: Date | null
   version: number
   created_at: Date
+  updated_at: Date
 }
 
 export const MethodUnknown = failure(
@@ -86,27 +88,30 @@ export function isOpen(state: PaymentState): boolean {
   return OPEN.includes(state)
 }
 
-const RANK: Record<ProviderState | 'created' | 'part_captured', number> = {
+export function hasEnded(state: PaymentState): boolean {
+  return ENDED.includes(state)
+}
+
+/** How far along; what is missing here (an end, a dispute) is never gone on from by rank. */
+const RANK: Partial<Record<PaymentState, number>> = {
   created: 0,
   requires_action: 1,
   processing: 2,
   authorised: 3,
   part_captured: 4,
   captured: 5,
-  failed: 6,
-  cancelled: 6,
-  expired: 6,
-  voided: 6,
 }
 
-/** May a provider's fact move us there? Forward only; money taken counts even after an end, so that it can be given back. */
-export function movesForward(from: PaymentState, to: PaymentState, captures: boolean): boolean {
-  if (captures) return true
-  if (ENDED.includes(from) || !(from in RANK) || !(to in RANK)) return false
+/**
+ * May a provider's fact move us there? Forward only. Money that is newly held or taken counts
+ * even after an end, so that it can be given back.
+ */
+export function movesForward(from: PaymentState, to: PaymentState, bringsMoney: boolean): boolean {
+  if (bringsMoney) return from in RANK || hasEnded(from)
   if (to === 'voided') return from === 'authorised'
   if (to === 'failed' || to === 'cancelled') return isOpen(from)
   if (to === 'expired') return isOpen(from) || from === 'authorised'
-  return RANK[to as ProviderState] > RANK[from as ProviderState]
+  return from in RANK && to in RANK && RANK[to]! > RANK[from]!
 }
 
 export function providerNamed(ctx: Pick<Ctx, 'ports'>, name: string): PaymentProvider {
@@ -134,9 +139,9 @@ export async function movePayment(
   const { rows } = await sql<PaymentRow>`
     with moved as (
       update payments.payment set state = ${after.state}, provider_reference = ${after.provider_reference}, unknown_since = ${after.unknown_since},
-        ask_at = ${after.ask_at}, asked = ${after.asked}, authorised_amount = ${after.authorised_amount}, captured_amount = ${after.captured_amount},
+        unknown_step = ${after.unknown_step}, ask_at = ${after.ask_at}, asked = ${after.asked}, authorised_amount = ${after.authorised_amount}, captured_amount = ${after.captured_amount},
         refunded_amount = ${after.refunded_amount}, provider_version = ${after.provider_version}, decline_code = ${after.decline_code},
-        wanted = ${after.wanted}, next_url = ${after.next_url}, paid_at = ${after.paid_at}, provider_paid_at = ${after.provider_paid_at},
+        next_url = ${after.next_url}, paid_at = ${after.paid_at}, provider_paid_at = ${after.provider_paid_at},
         version = version + 1, updated_at = ${ctx.now()}
       where store_id = ${ctx.storeId} and id = ${before.id} and version = ${before.version}
       returning *

@@ -6,12 +6,13 @@
  */
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
-import { after, seconds } from '#kit/clock.ts'
+import { seconds } from '#kit/clock.ts'
 import { failure } from '#kit/failure.ts'
 import { newId } from '#kit/id.ts'
 import { callerOf } from '#kit/policy.ts'
 import { Money, Type } from '#kit/types.ts'
 import { book } from '../ledger/index.ts'
+import { askAgain } from './asking.ts'
 import { paymentsChanged } from './events.ts'
 import { payableOf } from './payable.ts'
 import { OutcomeUnknown, lockPayment, type PaymentRow } from './payment.ts'
@@ -28,9 +29,11 @@ export interface RefundRow {
   ask_at: Date | null
   asked: number
   provider_reference: string | null
+  decline_code: string | null
   reason: string
   version: number
   created_at: Date
+  updated_at: Date
 }
 
 export const RefundTooLarge = failure(
@@ -40,97 +43,132 @@ export const RefundTooLarge = failure(
   () => 'That is more than is left to refund.',
 )
 
-/** The payment is locked. The sweep sends what is approved; whoever sends it sooner settles it sooner. */
+/**
+ * The payment is locked. Without `sendBy` the sweep sends it within seconds; with it the
+ * refund counts as sent, and is the caller's alone until then.
+ */
 export async function approveRefund(
   ctx: Ctx,
   payment: PaymentRow,
-  wish: { amount: number; reason: string },
+  wish: { amount: number; reason: string; sendBy?: Date },
 ): Promise<RefundRow> {
   if (payment.unknown_since) throw OutcomeUnknown({})
   const left = payment.captured_amount - payment.refunded_amount
-  if (wish.amount > left) throw RefundTooLarge({ refundable: { amount: left, currency: payment.currency } })
+  if (wish.amount <= 0 || wish.amount > left)
+    throw RefundTooLarge({ refundable: { amount: left, currency: payment.currency } })
   const { rows } = await sql<RefundRow>`
     with reserved as (
       update payments.payment set refunded_amount = refunded_amount + ${wish.amount}, version = version + 1, updated_at = ${ctx.now()}
       where store_id = ${ctx.storeId} and id = ${payment.id}
     )
-    insert into payments.refund (id, store_id, payment_id, currency, amount, state, ask_at, reason, actor, trace_id, created_at, updated_at)
-    values (${newId()}, ${ctx.storeId}, ${payment.id}, ${payment.currency}, ${wish.amount}, 'approved', ${ctx.now()}, ${wish.reason},
-      ${callerOf(ctx.actor)}, ${ctx.traceId}, ${ctx.now()}, ${ctx.now()})
+    insert into payments.refund (id, store_id, payment_id, currency, amount, state, asked, ask_at, reason, actor, trace_id, created_at, updated_at)
+    values (${newId()}, ${ctx.storeId}, ${payment.id}, ${payment.currency}, ${wish.amount}, ${wish.sendBy ? 'sent' : 'approved'},
+      ${wish.sendBy ? 1 : 0}, ${wish.sendBy ?? ctx.now()}, ${wish.reason}, ${callerOf(ctx.actor)}, ${ctx.traceId}, ${ctx.now()}, ${ctx.now()})
     returning *`.execute(ctx.db)
   ctx.emit(paymentsChanged, { ids: [payment.id] })
   return rows[0]!
 }
 
-/** Leases the refund for one call to the provider. Answers null when it is not ours to send. */
-export async function markSent(
-  ctx: Ctx,
-  refundId: string,
-): Promise<(RefundRow & { reference: string; provider: string }) | null> {
-  const { rows } = await sql<RefundRow & { reference: string; provider: string }>`
-    update payments.refund r set state = 'sent', asked = r.asked + 1, ask_at = ${after(ctx.now(), seconds(30))}, version = r.version + 1, updated_at = ${ctx.now()}
-    from payments.payment p
-    where r.store_id = ${ctx.storeId} and r.id = ${refundId} and r.state in ('approved', 'sent') and p.id = r.payment_id
-    returning r.*, p.provider_reference as reference, p.provider`.execute(ctx.db)
-  return rows[0] ?? null
+/** What a provider says of a refund. One it refused has no reference there. */
+export interface RefundNews {
+  provider: string
+  refundId: string
+  reference: string | null
+  amount: ProviderRefund['amount']
+  state: ProviderRefund['state']
+  code?: string
 }
 
-/** Applies what the provider says of a refund; safe to repeat. Answers false when there is no such refund. */
-export async function applyRefund(ctx: Ctx, fact: ProviderRefund, cause: string): Promise<boolean> {
-  const { rows: found } = await sql<{ payment_id: string; payable_kind: string; payable_id: string }>`
-    select r.payment_id, p.payable_kind, p.payable_id from payments.refund r join payments.payment p on p.id = r.payment_id
-    where r.store_id = ${ctx.storeId} and r.id::text = ${fact.refundId}`.execute(ctx.db)
-  if (!found[0]) return false
-  const { payment_id: paymentId, payable_kind: kind, payable_id: payableId } = found[0]
-  const target = payableOf(ctx, kind)
-  await target.lock(ctx, payableId)
-  const payment = (await lockPayment(ctx, paymentId))!
-  const { rows } =
-    await sql<RefundRow>`select * from payments.refund where store_id = ${ctx.storeId} and id = ${fact.refundId} for update`.execute(
-      ctx.db,
-    )
-  const refund = rows[0]!
-  if (
-    refund.state === 'succeeded' ||
-    fact.amount.amount !== refund.amount ||
-    fact.amount.currency !== refund.currency
+/** Safe to repeat. `mismatch`: it is about another amount or provider, or would give back more than was taken. */
+export async function applyRefund(
+  ctx: Ctx,
+  news: RefundNews,
+  cause: string,
+): Promise<'applied' | 'old' | 'unknown_refund' | 'mismatch'> {
+  const payment = await lockPaymentOf(ctx, news)
+  if (!payment) return 'unknown_refund'
+  const { rows } = await sql<RefundRow>`
+    select * from payments.refund where store_id = ${ctx.storeId} and id = ${news.refundId} for update`.execute(
+    ctx.db,
   )
-    return true
-  if (fact.state === 'pending') {
-    await sql`update payments.refund set unknown_since = null, provider_reference = ${fact.reference}, ask_at = ${after(ctx.now(), seconds(30))}, updated_at = ${ctx.now()}
-      where store_id = ${ctx.storeId} and id = ${refund.id}`.execute(ctx.db)
-    return true
+  const refund = rows[0]!
+  if (!isOf(refund, news)) return 'mismatch'
+  if (refund.state === 'succeeded' || refund.state === news.state) return 'old'
+  if (news.state === 'pending') {
+    if (refund.state === 'failed') return 'old'
+    await write(ctx, refund, news, { state: 'sent', askAt: askAgain(ctx.now(), seconds(30), refund.asked) })
+    return 'applied'
   }
-  if (refund.state === 'failed' && fact.state === 'failed') return true
   // A failed refund gives back what it had set aside; one that succeeds after all takes it again.
-  const setAside = fact.state === 'failed' ? -refund.amount : refund.state === 'failed' ? refund.amount : 0
-  await sql`
-    with told as (
-      update payments.payment set refunded_amount = refunded_amount + ${setAside}, version = version + 1, updated_at = ${ctx.now()}
-      where store_id = ${ctx.storeId} and id = ${paymentId}
-    )
-    update payments.refund set state = ${fact.state}, unknown_since = null, ask_at = null, provider_reference = ${fact.reference}, version = version + 1, updated_at = ${ctx.now()}
-    where store_id = ${ctx.storeId} and id = ${refund.id}`.execute(ctx.db)
-  if (fact.state === 'succeeded') {
-    await book(ctx, {
-      kind: 'refund',
-      reference: `${payment.provider}:${fact.reference}`,
-      subject: { kind, id: payableId },
-      cause,
-      currency: refund.currency,
-      entries: [
-        { account: 'receivable', amount: refund.amount },
-        { account: `provider:${payment.provider}`, amount: -refund.amount },
-      ],
-    })
-  }
-  await target.refunded(ctx, payableId, {
+  const setAside = news.state === 'failed' ? -refund.amount : refund.state === 'failed' ? refund.amount : 0
+  if (payment.refunded_amount + setAside > payment.captured_amount) return 'mismatch'
+  await write(ctx, refund, news, { state: news.state, askAt: null, setAside })
+  await payableOf(ctx, payment.payable_kind).refunded(ctx, payment.payable_id, {
     refundId: refund.id,
-    paymentId,
+    paymentId: payment.id,
     amount: refund.amount,
     currency: refund.currency,
-    state: fact.state,
+    state: news.state,
   })
-  ctx.emit(paymentsChanged, { ids: [paymentId] })
-  return true
+  if (news.state === 'succeeded') await bookRefund(ctx, payment, refund, news, cause)
+  ctx.emit(paymentsChanged, { ids: [payment.id] })
+  return 'applied'
+}
+
+async function lockPaymentOf(ctx: Ctx, news: RefundNews): Promise<PaymentRow | null> {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(news.refundId)) return null
+  const { rows } = await sql<{ id: string; kind: string; payable: string }>`
+    select p.id, p.payable_kind as kind, p.payable_id as payable from payments.refund r join payments.payment p on p.id = r.payment_id
+    where r.store_id = ${ctx.storeId} and r.id = ${news.refundId} and p.provider = ${news.provider}`.execute(
+    ctx.db,
+  )
+  if (!rows[0]) return null
+  await payableOf(ctx, rows[0].kind).lock(ctx, rows[0].payable)
+  return lockPayment(ctx, rows[0].id)
+}
+
+function isOf(refund: RefundRow, news: RefundNews): boolean {
+  return (
+    refund.amount === news.amount.amount &&
+    refund.currency === news.amount.currency &&
+    (refund.provider_reference === null ||
+      news.reference === null ||
+      refund.provider_reference === news.reference)
+  )
+}
+
+async function write(
+  ctx: Ctx,
+  refund: RefundRow,
+  news: RefundNews,
+  to: { state: RefundRow['state']; askAt: Date | null; setAside?: number },
+): Promise<void> {
+  await sql`
+    with told as (
+      update payments.payment set refunded_amount = refunded_amount + ${to.setAside ?? 0}, version = version + 1, updated_at = ${ctx.now()}
+      where store_id = ${ctx.storeId} and id = ${refund.payment_id}
+    )
+    update payments.refund set state = ${to.state}, unknown_since = null, ask_at = ${to.askAt}, decline_code = ${news.code ?? null},
+      provider_reference = coalesce(${news.reference}, provider_reference), version = version + 1, updated_at = ${ctx.now()}
+    where store_id = ${ctx.storeId} and id = ${refund.id}`.execute(ctx.db)
+}
+
+async function bookRefund(
+  ctx: Ctx,
+  payment: PaymentRow,
+  refund: RefundRow,
+  news: RefundNews,
+  cause: string,
+): Promise<void> {
+  await book(ctx, {
+    kind: 'refund',
+    reference: `${payment.provider}:${news.reference}`,
+    subject: { kind: payment.payable_kind, id: payment.payable_id },
+    cause,
+    currency: refund.currency,
+    entries: [
+      { account: 'receivable', amount: refund.amount },
+      { account: `provider:${payment.provider}`, amount: -refund.amount },
+    ],
+  })
 }

@@ -7,20 +7,21 @@
  */
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
-import { after, minutes, seconds } from '#kit/clock.ts'
+import { after, seconds } from '#kit/clock.ts'
 import { newId } from '#kit/id.ts'
 import { callerOf } from '#kit/policy.ts'
 import type { Money } from '#kit/types.ts'
+import { LEASE, replyOf, type Reply } from './asking.ts'
 import { paymentsChanged } from './events.ts'
 import { applyFact } from './facts.ts'
 import { payableOf } from './payable.ts'
-import { OPEN, lockPayment, movePayment, providerNamed, type PaymentRow } from './payment.ts'
-import { isProviderRefused, type ProviderPayment } from './provider.ts'
+import { OPEN, isOpen, lockPayment, movePayment, providerNamed, type PaymentRow } from './payment.ts'
+import type { ProviderPayment } from './provider.ts'
+import { wantVoid } from './steps.ts'
 
-/** A start that was cut off is looked into after this long: longer than the call's own deadline. */
-const LOOK_AFTER = seconds(30)
 /** An unanswered call is asked about at once. */
 const ASK_SOON = seconds(2)
+const CAUSE = 'payments.start'
 
 export interface Start {
   payable: { kind: string; id: string }
@@ -39,31 +40,28 @@ export async function startPayment(ctx: Ctx, start: Start): Promise<PaymentRow> 
     with started as (
       insert into payments.payment (id, store_id, provider, payable_kind, payable_id, currency, amount, capture, state, ask_at, return_url, cancel_url, created_at, updated_at)
       values (${id}, ${ctx.storeId}, ${start.method}, ${start.payable.kind}, ${start.payable.id}, ${start.amount.currency}, ${start.amount.amount},
-        ${start.capture ?? 'automatic'}, 'created', ${after(ctx.now(), LOOK_AFTER)}, ${start.returnUrl}, ${start.cancelUrl}, ${ctx.now()}, ${ctx.now()})
+        ${start.capture ?? 'automatic'}, 'created', ${after(ctx.now(), LEASE)}, ${start.returnUrl}, ${start.cancelUrl}, ${ctx.now()}, ${ctx.now()})
       returning *
     ), told as (
       insert into payments.history (id, store_id, payment_id, from_state, to_state, actor, cause, trace_id, at)
-      select ${newId()}, store_id, id, null, state, ${callerOf(ctx.actor)}, 'payments.start', ${ctx.traceId}, ${ctx.now()} from started
+      select ${newId()}, store_id, id, null, state, ${callerOf(ctx.actor)}, ${CAUSE}, ${ctx.traceId}, ${ctx.now()} from started
     )
     select * from started`.execute(ctx.db)
   ctx.emit(paymentsChanged, { ids: [id] })
   return rows[0]!
 }
 
-export type StartReply =
-  | { kind: 'opened'; fact: ProviderPayment }
-  | { kind: 'refused'; code: string }
-  | { kind: 'unknown' }
+export type StartReply = Reply<ProviderPayment>
 
 /** No database here. */
-export async function callProvider(
+export function callProvider(
   ctx: Pick<Ctx, 'ports' | 'origin' | 'scope' | 'log'>,
   payment: PaymentRow,
   description: string,
   signal: AbortSignal,
 ): Promise<StartReply> {
-  try {
-    const fact = await providerNamed(ctx, payment.provider).open(
+  return replyOf(ctx.log, { provider: payment.provider, payment: payment.id }, () =>
+    providerNamed(ctx, payment.provider).open(
       {
         paymentId: payment.id,
         amount: { amount: payment.amount, currency: payment.currency },
@@ -75,44 +73,54 @@ export async function callProvider(
         webhookUrl: `${ctx.origin}/webhooks/${payment.provider}`,
       },
       signal,
-    )
-    return { kind: 'opened', fact }
-  } catch (error) {
-    if (isProviderRefused(error)) return { kind: 'refused', code: error.code }
-    ctx.log.warn(
-      { provider: payment.provider, payment: payment.id, err: (error as Error).message },
-      'a payment provider did not answer',
-    )
-    return { kind: 'unknown' }
-  }
+    ),
+  )
 }
 
 /** Keeps what the provider said. A webhook may have come first; then nothing is left to do. */
 export async function settleStart(ctx: Ctx, paymentId: string, reply: StartReply): Promise<PaymentRow> {
-  if (reply.kind === 'opened') {
-    const applied = await applyFact(ctx, reply.fact, 'payments.start')
-    if (applied.outcome === 'mismatch')
-      throw new Error(`The provider opened payment ${paymentId} for another amount.`)
-    return applied.payment!
+  if (reply.kind === 'answered') {
+    const { outcome, payment } = await applyFact(ctx, reply.fact, CAUSE, 'answer')
+    if (!payment || outcome === 'mismatch')
+      throw new Error(`The provider opened another payment than ${paymentId}.`)
+    return payment
   }
+  if (reply.kind === 'refused') return failStart(ctx, paymentId, reply.code, CAUSE)
   const before = (await lockPayment(ctx, paymentId))!
   if (before.state !== 'created') return before
   ctx.emit(paymentsChanged, { ids: [paymentId] })
-  if (reply.kind === 'unknown') {
-    return movePayment(
-      ctx,
-      before,
-      { state: 'created', unknown_since: ctx.now(), ask_at: after(ctx.now(), ASK_SOON) },
-      'payments.start',
-    )
-  }
-  const failed = await movePayment(
+  return movePayment(
     ctx,
     before,
-    { state: 'failed', decline_code: reply.code, ask_at: null },
-    'payments.start',
+    {
+      state: 'created',
+      unknown_since: before.unknown_since ?? ctx.now(),
+      ask_at: after(ctx.now(), ASK_SOON),
+    },
+    CAUSE,
   )
-  await payableOf(ctx, failed.payable_kind).failed(ctx, failed.payable_id, failed)
+}
+
+/** There is no such payment at the provider, so this one brings no money; another attempt may. */
+export async function failStart(
+  ctx: Ctx,
+  paymentId: string,
+  code: string,
+  cause: string,
+): Promise<PaymentRow> {
+  const { rows } = await sql<Pick<PaymentRow, 'payable_kind' | 'payable_id'>>`
+    select payable_kind, payable_id from payments.payment where store_id = ${ctx.storeId} and id = ${paymentId}`.execute(
+    ctx.db,
+  )
+  const payable = payableOf(ctx, rows[0]!.payable_kind)
+  await payable.lock(ctx, rows[0]!.payable_id)
+  const before = (await lockPayment(ctx, paymentId))!
+  ctx.emit(paymentsChanged, { ids: [paymentId] })
+  const ended = { unknown_since: null, ask_at: null, next_url: null }
+  if (!isOpen(before.state)) return movePayment(ctx, before, { ...ended, state: before.state }, cause)
+  const state = before.state === 'created' ? 'failed' : 'expired'
+  const failed = await movePayment(ctx, before, { ...ended, state, decline_code: code }, cause)
+  await payable.failed(ctx, failed.payable_id, failed)
   return failed
 }
 
@@ -130,7 +138,8 @@ export async function latestPayment(
 /**
  * Ends what is still open for a payable that is no longer wanted; the payable is locked already.
  *
- * What is authorised is voided by the sweep. Money that arrives all the same is given back.
+ * What the provider holds is voided there in a moment, so that it can no longer be paid.
+ * Money that arrives all the same is given back.
  */
 export async function cancelOpenPayments(
   ctx: Ctx,
@@ -139,24 +148,13 @@ export async function cancelOpenPayments(
 ): Promise<void> {
   const { rows } = await sql<PaymentRow>`
     select * from payments.payment where store_id = ${ctx.storeId} and payable_kind = ${payable.kind} and payable_id = ${payable.id}
-      and state = any(${[...OPEN, 'authorised']}) order by id for update`.execute(ctx.db)
+      and state = any(${[...OPEN, 'authorised', 'part_captured']}) order by id for update`.execute(ctx.db)
   for (const row of rows) {
-    const soon = after(ctx.now(), seconds(1))
-    if (row.state === 'authorised')
-      await movePayment(ctx, row, { state: 'authorised', wanted: 'void', ask_at: soon }, cause)
-    // Asked once more later: the shopper may be paying on the provider's page at this moment.
-    else
-      await movePayment(
-        ctx,
-        row,
-        {
-          state: 'cancelled',
-          next_url: null,
-          unknown_since: null,
-          ask_at: row.provider_reference ? after(ctx.now(), minutes(2)) : soon,
-        },
-        cause,
-      )
+    if (row.provider_reference) await wantVoid(ctx, row, cause)
+    if (!isOpen(row.state)) continue
+    // Not known there yet: its opening may be under way at this moment.
+    const askAt = row.provider_reference ? row.ask_at : after(ctx.now(), LEASE)
+    await movePayment(ctx, row, { state: 'cancelled', next_url: null, ask_at: askAt, asked: 0 }, cause)
   }
   if (rows.length > 0) ctx.emit(paymentsChanged, { ids: rows.map((row) => row.id) })
 }
