@@ -1,5 +1,5 @@
 /**
- * `/openapi.json`, and the same to read and try at `/docs`.
+ * `/openapi.json`, the same to read and try at `/docs`, and each problem's own address.
  *
  * The page loads nothing from elsewhere and runs no inline script. Its files lie in
  * the swagger-ui-dist package and are read when first asked for.
@@ -9,7 +9,8 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { App } from '#kit/app.ts'
-import { NotFound } from '#kit/failure.ts'
+import { NotFound, commonFailures } from '#kit/failure.ts'
+import { httpFailures } from './problems.ts'
 
 const FILES: Record<string, string> = {
   'swagger-ui.css': 'text/css; charset=utf-8',
@@ -68,6 +69,16 @@ export function mountDocs(http: FastifyInstance, app: App): void {
     text ??= import('./openapi.ts').then(({ openapi }) => JSON.stringify(openapi(app)))
     reply.header('content-type', 'application/json; charset=utf-8').header('cache-control', 'no-cache')
     return text
+  })
+
+  // `type` of a problem document leads here.
+  http.get<{ Params: { code: string } }>('/problems/:code', async (request) => {
+    const declared = [...app.operations.values()].flatMap((operation) => operation.failures)
+    const known = [...commonFailures, ...httpFailures, ...declared].find(
+      ({ code }) => code === request.params.code,
+    )
+    if (!known) throw NotFound({})
+    return { code: known.code, status: known.status, details: known.details }
   })
 
   http.get('/docs', (_request, reply) =>

@@ -100,6 +100,18 @@ test('/docs shows /openapi.json with nothing from elsewhere and no inline script
   await http.close()
 })
 
+test('the type of a problem leads to what it means', async () => {
+  const http = await createHttp(teaApp().app)
+  const { type } = (await http.inject('/v1/nothing')).json()
+  assert.equal((await http.inject(type)).json().status, 404)
+  const gone = (await http.inject('/problems/tea.gone')).json()
+  assert.equal(gone.status, 409)
+  assert.deepEqual(Object.keys(gone.details.properties), ['left'])
+  assert.equal((await http.inject('/problems/cross_site')).json().status, 403)
+  assert.equal((await http.inject('/problems/made_up')).statusCode, 404)
+  await http.close()
+})
+
 const routes: RawRoute[] = [
   {
     method: 'POST',

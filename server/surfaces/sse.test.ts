@@ -128,6 +128,10 @@ test('a client that goes leaves nothing behind', async (t) => {
   assert.equal(shop.listeners(), 1)
   stream.response.destroy()
   await until(() => shop.listeners() === 0, 'nobody listens any more')
+  assert.deepEqual(
+    shop.lines.map(({ route }) => route),
+    ['/v1/teas/:teaId/changes'],
+  )
 })
 
 test('on the way out all streams end, and the server closes at once', async (t) => {

@@ -12,9 +12,11 @@ import { minutes, seconds } from '#kit/clock.ts'
 import type { Ctx } from '#kit/context.ts'
 import { TooMany, Unavailable, type Failure } from '#kit/failure.ts'
 import { invoke, type Call } from '#kit/invoke.ts'
+import type { Log } from '#kit/log.ts'
 import type { Operation } from '#kit/operation.ts'
 import { callsOf } from './call.ts'
 import { failureOf, pathOf, problemText, sendProblem } from './problems.ts'
+import { logRequest, requestLog } from './request-log.ts'
 import { inputReader, type Input } from './rest-input.ts'
 
 const HEARTBEAT_MS = seconds(15)
@@ -44,6 +46,7 @@ export function createStreams(app: App, options: { heartbeatMs?: number } = {}):
   const open = new Set<Stream>()
   const perAddress = new Map<string, number>()
   const callOf = callsOf(app)
+  const lines = requestLog(app.log)
   let closing = false
   const heart = setInterval(beat, options.heartbeatMs ?? HEARTBEAT_MS)
   heart.unref()
@@ -80,7 +83,7 @@ export function createStreams(app: App, options: { heartbeatMs?: number } = {}):
         const call = callOf(request)
         const input = reader.read(request, { fields: undefined, expand: undefined })
         leave = admit(call.address ?? '')
-        return await begin(app, noted, input, call, { request, reply, open, leave })
+        return await begin(app, noted, input, call, { request, reply, open, leave, lines })
       } catch (error) {
         leave?.()
         return sendProblem(request, reply, error, app.log)
@@ -115,6 +118,7 @@ function noting(operation: Operation): Operation {
 }
 
 interface Around {
+  lines: Log
   request: FastifyRequest
   reply: FastifyReply
   open: Set<Stream>
@@ -128,7 +132,7 @@ async function begin(
   call: Call,
   around: Around,
 ): Promise<FastifyReply> {
-  const { request, reply, open, leave } = around
+  const { request, reply, open, leave, lines } = around
   const topic = operation.topic!(operation.check(structuredClone(input)) as never)
   let storeId: string | null = null
   let shown = ''
@@ -212,6 +216,7 @@ async function begin(
     unsubscribe()
     clearTimeout(again)
     leave()
+    if (!response.writableFinished) logRequest(lines, request, reply) // who goes first ends it without `onResponse`
   })
   response.on('error', () => response.destroy())
   response.writeHead(200, reply.getHeaders() as Record<string, string>)
