@@ -53,8 +53,8 @@ export async function runCli(app: App, argv: string[], terminal: Terminal = proc
     const refusal = failureOf(error)
     terminal.stderr.write(`${pretty(JSON.parse(problemText(refusal, '', traceId)))}\n`)
     // Here the one who reads it may see the cause: it is their own machine.
-    if (refusal.status === 500)
-      terminal.stderr.write(`${String((refusal.cause as Error | undefined)?.stack ?? error)}\n`)
+    const cause = refusal.cause as Error | undefined
+    if (refusal.status >= 500 && cause) terminal.stderr.write(`${cause.stack ?? String(cause)}\n`)
     return 1
   }
 }
