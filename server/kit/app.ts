@@ -32,8 +32,8 @@ export interface App {
   metrics: Metrics
   storage: Storage
   tail: Tail
-  port<T>(target: Port<T>): T
-  ports<T>(target: Port<T>): T[]
+  port: <T>(target: Port<T>) => T
+  ports: <T>(target: Port<T>) => T[]
   invoke<I, O>(operation: Typed<I, O>, input: I, call: Call): Promise<O>
   inTransaction<T>(call: Call, work: (ctx: Ctx) => Promise<T>): Promise<T>
   /** Tells the dispatcher and the live tail that the log has grown. */

@@ -112,6 +112,7 @@ test('which errors mean “come again” and which mean a fault of ours', () => 
     '55P03',
     '25P03',
     'ECONNREFUSED',
+    'EPIPE',
     'ENOENT',
     'ECONNRESET',
   ])

@@ -57,7 +57,7 @@ export async function startHeartbeat(
     )
     const steady = performance.now() - steadySince >= beat.deadAfterMs
     const dead = holders.filter(
-      ({ id, silent }) => (silent && steady) || (beat.neighbours && isKnownDead(id, own)),
+      ({ id, silent }) => (silent && steady) || (beat.neighbours && isKnownDead(id)),
     )
     if (dead.length === 0) return
     const ids = dead.map(({ id }) => id)

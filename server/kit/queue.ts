@@ -78,6 +78,7 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
       pool,
     )
     living.add(workers)
+    alive.add(workers.id)
     return { workers, close: () => pool.end().catch(() => {}) }
   }
 
@@ -90,6 +91,7 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
         (reason: unknown) => reason,
       )
       living.delete(workers)
+      alive.delete(workers.id)
       await close()
       if (stopping.signal.aborted) return
       log.error({ err: error }, 'the job queue stopped; it is opened again')
@@ -136,16 +138,19 @@ function namespace(): string {
   }
 }
 
+/** Names in use in this process, by whichever queue. */
+const alive = new Set<string>()
+
 /**
- * True when the worker of this id ran on this machine and its process is gone.
- * `own` are ids this process still uses: the same process number under another id is an earlier life.
+ * True when the worker of this id ran on this machine and its process is gone. This
+ * process's own number under a name it does not use is an earlier life.
  */
-export function isKnownDead(id: string, own: readonly string[]): boolean {
+export function isKnownDead(id: string): boolean {
   const [, place = ''] = id.split('@')
   const cut = place.lastIndexOf('/')
-  if (place.slice(0, cut) !== PLACE.slice(0, PLACE.lastIndexOf('/')) || own.includes(id)) return false
+  if (place.slice(0, cut) !== PLACE.slice(0, PLACE.lastIndexOf('/'))) return false
   const pid = Number(place.slice(cut + 1))
-  if (pid === process.pid) return true
+  if (pid === process.pid) return !alive.has(id)
   try {
     process.kill(pid, 0)
     return false

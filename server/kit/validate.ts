@@ -111,6 +111,7 @@ function plain(step: string): string {
 function explain(fault: Fault): FieldError[] {
   const path = pathOf(fault)
   const inside = (name: string) => (path ? `${path}.${name}` : name).slice(0, 400)
+  const limit = String(fault.params['limit'])
   switch (fault.keyword) {
     case 'boolean':
       return [{ path, code: 'unknown_field', message: 'There is no such field.' }]
@@ -132,20 +133,17 @@ function explain(fault: Fault): FieldError[] {
         {
           path,
           code: 'too_short',
-          message:
-            fault.params['limit'] === 1
-              ? 'This must not be empty.'
-              : `This needs at least ${fault.params['limit']}.`,
+          message: limit === '1' ? 'This must not be empty.' : `This needs at least ${limit}.`,
         },
       ]
     case 'maxLength':
     case 'maxItems':
     case 'maxProperties':
-      return [{ path, code: 'too_long', message: `This may have at most ${fault.params['limit']}.` }]
+      return [{ path, code: 'too_long', message: `This may have at most ${limit}.` }]
     case 'minimum':
-      return [{ path, code: 'too_small', message: `This must be at least ${fault.params['limit']}.` }]
+      return [{ path, code: 'too_small', message: `This must be at least ${limit}.` }]
     case 'maximum':
-      return [{ path, code: 'too_large', message: `This must be at most ${fault.params['limit']}.` }]
+      return [{ path, code: 'too_large', message: `This must be at most ${limit}.` }]
     case 'enum':
       return [
         {

@@ -21,7 +21,7 @@ const CONCURRENCY = 4
 /** With the database back; otherwise the queue's own pauses decide. */
 const TRIES_IN_PLACE = 3
 
-interface ReactionOrder {
+export interface ReactionOrder {
   eventId: string
   storeId: string
   name: string
@@ -71,7 +71,7 @@ export async function startWorker(app: App, options: WorkerOptions = {}): Promis
   }
 }
 
-async function react(app: App, order: ReactionOrder): Promise<void> {
+export async function react(app: App, order: ReactionOrder): Promise<void> {
   const reaction = app.reactions.get(order.name)?.find(({ name }) => name === order.reaction)
   if (!reaction) throw new Error(`Nothing here is called ${order.reaction}; it reacts to ${order.name}.`)
   await measured(app, `reaction:${reaction.name}`, () =>
@@ -84,7 +84,7 @@ async function react(app: App, order: ReactionOrder): Promise<void> {
   )
 }
 
-async function perform(app: App, jobs: Map<string, Job>, order: JobOrder): Promise<void> {
+export async function perform(app: App, jobs: Map<string, Job>, order: JobOrder): Promise<void> {
   const job = jobs.get(order.job)
   if (!job) throw new Error(`There is no job called ${order.job} here.`)
   const call = callOf(job.name, order.storeId)
