@@ -1,5 +1,6 @@
 /** For tests: orders that are placed, paid and shipped, in one line each. */
 import { setTimeout as sleep } from 'node:timers/promises'
+import { minutes } from '#kit/clock.ts'
 import { newId } from '#kit/id.ts'
 import type { Person, Shop } from '#testing/shop.ts'
 import { payOnSandbox, type BuyerChoice } from '../../adapters/sandbox/buyer.ts'
@@ -29,6 +30,18 @@ export async function payNow(
   if (next.kind !== 'redirect') throw new Error(`There is nothing to pay: the next step is ${next.kind}.`)
   await payOnSandbox(next.url, choice)
   return orderWhen(shop, order.id, (now) => now.payments.at(-1)!.state !== 'requires_action')
+}
+
+/** The buyer pays in a way that takes `seconds`; the store hears that it is on its way when it asks. */
+export async function paySlowly(
+  shop: Shop,
+  { order, next }: Placement,
+  delaySeconds: number,
+): Promise<StaffOrder> {
+  await payOnSandbox((next as { url: string }).url, { delaySeconds })
+  shop.clock.forward(minutes(3))
+  await shop.job('payments.sweep')
+  return orderWhen(shop, order.id, (now) => now.payments.at(-1)!.state === 'processing')
 }
 
 export async function paid(shop: Shop, buyer: Person, ...wanted: Wanted[]): Promise<StaffOrder> {
