@@ -31,12 +31,12 @@ export async function replyOf<T>(
   }
 }
 
-/** `first`, then twice as long each time, at most ten minutes. */
+/** `first`, then twice as long after each question in vain, at most ten minutes. */
 export function askAgain(now: Date, first: number, asked: number): Date {
-  return after(now, Math.min(LONGEST_WAIT, first * 2 ** Math.min(asked, 10)))
+  return after(now, Math.min(LONGEST_WAIT, first * 2 ** Math.min(Math.max(asked - 1, 0), 10)))
 }
 
-/** Webhooks can be lost, so what may still change is asked about; `asked` counts the questions in vain. */
+/** Webhooks can be lost, so what may still change is asked about; `asked` counts the questions so far. */
 export function nextAsk(now: Date, ours: PaymentState, theirs: ProviderPayment, asked: number): Date | null {
   if (theirs.state === 'processing') return askAgain(now, seconds(20), asked)
   if (theirs.state === 'authorised') return after(now, hours(1))

@@ -29,7 +29,7 @@ export async function handleInbox(ctx: Ctx, id: string): Promise<void> {
   // Only the unknown may become known by itself.
   const again = reason?.startsWith('unknown') && attempts + 1 < TRIES
   await sql`update payments.inbox set state = ${state}, reason = ${reason}, attempts = attempts + 1,
-      next_at = ${again ? askAgain(ctx.now(), seconds(5), attempts) : null}, handled_at = ${state === 'parked' ? null : ctx.now()}
+      next_at = ${again ? askAgain(ctx.now(), seconds(5), attempts + 1) : null}, handled_at = ${state === 'parked' ? null : ctx.now()}
     where store_id = ${ctx.storeId} and id = ${id}`.execute(ctx.db)
 }
 

@@ -94,6 +94,6 @@ async function askAbout(app: App, within: Within, row: PaymentRow, signal: Abort
 }
 
 async function askLater(ctx: Ctx, { id, asked }: PaymentRow): Promise<void> {
-  await sql`update payments.payment set ask_at = ${askAgain(ctx.now(), seconds(5), asked - 1)}
+  await sql`update payments.payment set ask_at = ${askAgain(ctx.now(), seconds(5), asked)}
     where store_id = ${ctx.storeId} and id = ${id} and asked = ${asked}`.execute(ctx.db)
 }
