@@ -1,0 +1,79 @@
+/** Each invariant is silent on true orders, and catches a fault that is planted past all guards. */
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { openShop } from '#testing/shop.ts'
+import { invariants } from './invariants.ts'
+import { cancel } from './admin/cancel.ts'
+import { paid, placed } from './testing.ts'
+
+const shop = await openShop()
+after(() => shop.close())
+
+const order = await paid(shop, shop.guest(), { of: await shop.goods(), quantity: 2 })
+const pending = await placed(shop, shop.guest(), { of: await shop.goods() }, { of: await shop.goods() })
+const off = (await placed(shop, shop.guest(), { of: await shop.goods() })).order
+await shop.bob.call(cancel, { orderId: off.id })
+await shop.settle()
+
+const confirmed = `id = '${order.id}'`
+const ofConfirmed = `order_id = '${order.id}'`
+const FAULTS: Record<string, string> = {
+  'I2.order': `update payments.payment set captured_amount = captured_amount - 1 where payable_id = '${order.id}'`,
+  'I2.confirmed': `alter table payments.payment drop constraint payment_sums;
+    update payments.payment set captured_amount = 1, authorised_amount = 1 where payable_id = '${order.id}'`,
+  'I4.order': `alter table orders.line drop constraint line_total; update orders.line set unit_amount = unit_amount + 1 where ${ofConfirmed}`,
+  'I5.order': `update orders.tax_line set tax_amount = tax_amount + 1 where ${ofConfirmed}`,
+  'I6.order': `update payments.payment set captured_amount = amount, authorised_amount = amount where payable_id = '${off.id}'`,
+  I20: `update pricing.price_history set amount = amount + 1 where price_id in (select price_id from orders.line where ${ofConfirmed})`,
+  'I12.order': `update inventory.reservation set state = 'confirmed' where holder_id = '${off.id}'`,
+  'I13.reserved': `update inventory.reservation set quantity = quantity + 1 where holder_id = '${order.id}'`,
+  'I13.kind': `update inventory.reservation set state = 'held', expires_at = now() where holder_id = '${order.id}'`,
+  'I13.off': `update orders.line set quantity_cancelled = 0 where order_id = '${off.id}'`,
+  I14: `update inventory.reservation set quantity = 1000 where holder_id = '${order.id}'`,
+  'I16.cart': `update cart.cart set state = 'open' where id = '${pending.order.cartId}'`,
+  'I16.key': `update kit.idempotency set resource_id = gen_random_uuid() where operation = 'orders.place'`,
+  'I17.number': `alter table orders.order drop constraint order_numbered; update orders.order set number = null where ${confirmed}`,
+  'I17.gapless': `update settings.channel set gapless_numbers = true;
+    insert into orders.number_counter values ('${shop.storeId}', 900, 902)`,
+  'I18.order': `delete from orders.history where ${ofConfirmed} and kind = 'confirmed'`,
+}
+
+async function found(id: string, fault: string | null): Promise<unknown[]> {
+  const client = await shop.app.pool.pg.connect()
+  try {
+    await client.query('begin')
+    await client.query('set local session_replication_role = replica') // triggers and foreign keys look away
+    if (fault) await client.query(fault)
+    return (await client.query(invariants.find((each) => each.id === id)!.sql)).rows
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+}
+
+for (const { id, says } of invariants) {
+  test(`${id}: ${says}`, async () => {
+    assert.deepEqual(await found(id, null), [])
+    assert.ok(FAULTS[id], `plant a fault for ${id}`)
+    assert.ok((await found(id, FAULTS[id]!)).length > 0, 'the planted fault was not seen')
+  })
+}
+
+test('another unplanned state, another second order of a cart: the database itself refuses', async () => {
+  const query = (text: string) => shop.app.pool.pg.query(text)
+  await assert.rejects(query(`update orders.order set state = 'pending' where ${confirmed}`), {
+    constraint: 'order_step',
+  })
+  await assert.rejects(query(`update orders.order set state = 'pending' where id = '${off.id}'`), {
+    constraint: 'order_step',
+  })
+  await assert.rejects(query(`update orders.history set actor = 'x' where ${ofConfirmed}`), /never change/)
+  await assert.rejects(
+    query(`insert into orders.order select (jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(), 'number', 1))).*
+      from orders.order o where ${confirmed}`),
+    { constraint: 'order_of_cart' },
+  )
+  await assert.rejects(query(`update orders.order set total_amount = total_amount + 1 where ${confirmed}`), {
+    constraint: 'order_total',
+  })
+})
