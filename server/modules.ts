@@ -15,6 +15,7 @@ import media from './modules/media/module.ts'
 import messages from './modules/messages/module.ts'
 import identity from './modules/identity/module.ts'
 import customers from './modules/customers/module.ts'
+import catalog from './modules/catalog/module.ts'
 import browse from './modules/browse/module.ts'
 import payments from './modules/payments/module.ts'
 import cart from './modules/cart/module.ts'
@@ -29,6 +30,7 @@ export const modules: Module[] = [
   messages,
   identity,
   customers,
+  catalog,
   browse,
   payments,
   cart,

@@ -31,6 +31,8 @@ export interface NewOption {
 export interface NewProduct {
   id: string
   taxCategoryId: string
+  /** Default `published`. */
+  state?: 'draft' | 'published'
   position: number
   featured: boolean
   shippable?: boolean
@@ -98,14 +100,16 @@ export async function writeOptions(rows: NewOption[], ctx: Ctx): Promise<void> {
   )
 }
 
-/** Writes published products with texts, variants, choices and pictures. Prices and stock are written by their own modules. */
+/** Writes products with texts, variants, choices and pictures. Prices and stock are written by their own modules. */
 export async function writeProducts(rows: NewProduct[], ctx: Ctx): Promise<void> {
   const { storeId, db } = ctx
   const of = <T extends object>(pick: (row: NewProduct) => T[]) =>
     json(rows.flatMap((row) => pick(row).map((each) => ({ ...each, productId: row.id }))))
   await sql`insert into catalog.product (id, store_id, tax_category_id, state, shippable, position, featured, published_at, created_at, updated_at)
-    select id, ${storeId}, "taxCategoryId", 'published', coalesce(shippable, true), position, featured, ${ctx.now()}, ${ctx.now()}, ${ctx.now()}
-    from json_to_recordset(${json(rows)}) as p(id uuid, "taxCategoryId" uuid, shippable boolean, position int, featured boolean)`.execute(
+    select id, ${storeId}, "taxCategoryId", state, coalesce(shippable, true), position, featured,
+      case state when 'published' then ${ctx.now()}::timestamptz end, ${ctx.now()}, ${ctx.now()}
+    from json_to_recordset(${json(rows.map((row) => ({ state: 'published', ...row })))})
+      as p(id uuid, "taxCategoryId" uuid, state text, shippable boolean, position int, featured boolean)`.execute(
     db,
   )
   await sql`insert into catalog.product_text (store_id, product_id, locale, name, slug, subtitle, description, facts)

@@ -1,0 +1,53 @@
+import { defineModule } from '#kit/module.ts'
+import { archive as archiveCategory } from './categories/archive.ts'
+import { create as createCategory } from './categories/create.ts'
+import { list as listCategories } from './categories/list.ts'
+import { update as updateCategory } from './categories/update.ts'
+import { categoriesChanged, productsChanged } from './events.ts'
+import { invariants } from './invariants.ts'
+import { set as setMedia } from './media/set.ts'
+import { addValue } from './options/add-value.ts'
+import { create as createOption } from './options/create.ts'
+import { list as listOptions } from './options/list.ts'
+import { archive } from './products/archive.ts'
+import { create } from './products/create.ts'
+import { get } from './products/get.ts'
+import { list } from './products/list.ts'
+import { publish } from './products/publish.ts'
+import { restore } from './products/restore.ts'
+import { unpublish } from './products/unpublish.ts'
+import { update } from './products/update.ts'
+import { archive as archiveVariant } from './variants/archive.ts'
+import { create as createVariant } from './variants/create.ts'
+import { update as updateVariant } from './variants/update.ts'
+
+export default defineModule({
+  name: 'catalog',
+  operations: [
+    list,
+    get,
+    create,
+    update,
+    publish,
+    unpublish,
+    archive,
+    restore,
+    createVariant,
+    updateVariant,
+    archiveVariant,
+    listCategories,
+    createCategory,
+    updateCategory,
+    archiveCategory,
+    listOptions,
+    createOption,
+    addValue,
+    setMedia,
+  ],
+  events: [productsChanged, categoriesChanged],
+  permissions: {
+    'catalog.read': 'See products, also those not for sale',
+    'catalog.write': 'Change products, categories and options',
+  },
+  invariants,
+})

@@ -1,0 +1,89 @@
+/** Makes a product as a draft; nobody sees it until it is published. */
+import type { Ctx } from '#kit/context.ts'
+import { newId } from '#kit/id.ts'
+import { command } from '#kit/operation.ts'
+import { permission } from '#kit/policy.ts'
+import { Flag, Id, List, Type } from '#kit/types.ts'
+import { CombinationTaken } from '../failures.ts'
+import { NewVariant, checkVariants, retryClash } from '../variants/variant.ts'
+import { writeProducts } from '../write.ts'
+import {
+  CatalogProduct,
+  MOST_CATEGORIES_OF_ONE,
+  MOST_LOCALES,
+  MOST_OPTIONS,
+  Position,
+  auditProduct,
+  readProduct,
+} from './product.ts'
+import { checkReferences } from './references.ts'
+import { NewProductText, textsOf } from './texts.ts'
+
+/** More are added one by one, or by an import. */
+const MOST_AT_ONCE = 200
+
+export const create = command({
+  id: 'catalog.products.create',
+  summary: 'Add a product, as a draft',
+  rest: 'POST /products',
+  audience: 'staff',
+  access: permission('catalog.write'),
+  status: 201,
+  input: Type.Object({
+    taxCategoryId: Id,
+    texts: List(NewProductText, MOST_LOCALES, { minItems: 1 }),
+    categoryIds: Type.Optional(List(Id, MOST_CATEGORIES_OF_ONE)),
+    optionIds: Type.Optional(List(Id, MOST_OPTIONS)),
+    variants: Type.Optional(List(NewVariant, MOST_AT_ONCE)),
+    shippable: Type.Optional(Flag),
+    featured: Type.Optional(Flag),
+    position: Type.Optional(Position),
+  }),
+  output: CatalogProduct,
+  failures: [CombinationTaken],
+  async run({ texts, variants = [], categoryIds = [], optionIds = [], ...given }, ctx) {
+    const id = newId()
+    await checkReferences(ctx, { taxCategoryId: given.taxCategoryId, categoryIds, optionIds })
+    await checkVariants(ctx, {
+      optionIds,
+      known: [],
+      variants,
+      path: (index) => `variants.${index}.`,
+    })
+    const written = await textsOf(ctx, id, texts, [])
+    await retryClash(write(id, { ...given, texts: written, variants, categoryIds, optionIds }, ctx))
+    const after = await readProduct(ctx, id)
+    auditProduct(ctx, null, after)
+    return after
+  },
+})
+
+type Row = Parameters<typeof writeProducts>[0][number]
+
+function write(
+  id: string,
+  given: Pick<Row, 'texts' | 'categoryIds' | 'optionIds' | 'taxCategoryId'> & {
+    shippable?: boolean
+    featured?: boolean
+    position?: number
+    variants: { sku: string; weightGrams?: number; choices?: { optionId: string; valueId: string }[] }[]
+  },
+  ctx: Ctx,
+): Promise<void> {
+  const row: Row = {
+    ...given,
+    id,
+    state: 'draft',
+    featured: given.featured ?? false,
+    position: given.position ?? 0,
+    variants: given.variants.map(({ sku, weightGrams = 0, choices = [] }, position) => ({
+      id: newId(),
+      sku: sku.trim(),
+      position,
+      weightGrams,
+      values: choices,
+    })),
+    media: [],
+  }
+  return writeProducts([row], ctx)
+}

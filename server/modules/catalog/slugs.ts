@@ -1,0 +1,103 @@
+/**
+ * Slugs: unique per store and language among what is live, stable when a name changes.
+ *
+ * A slug made from a name gets a number when it is taken, also when it once led to
+ * something else, so that old links keep their meaning. A slug that somebody asks for
+ * may take over such an old link, but never a live one.
+ */
+import { sql } from 'kysely'
+import type { Ctx } from '#kit/context.ts'
+import { invalid } from '#kit/failure.ts'
+import { slugOf } from '#kit/text.ts'
+
+export type Slugged = 'product' | 'category'
+
+export interface SlugWish {
+  locale: string
+  name: string
+  /** Asked for by somebody; otherwise it is made from the name. */
+  slug?: string | undefined
+  /** Where the slug stands in the input. */
+  path: string
+}
+
+/** How many numbers are tried before a piece of the id takes their place. */
+const MOST_NUMBERS = 200
+
+/** Whoever gives slugs waits here, so that two do not give the same. Also guards the tree of categories. */
+export async function lockSlugs(ctx: Ctx, kind: Slugged): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`catalog.slugs ${kind} ${ctx.storeId}`}, 0))`.execute(
+    ctx.db,
+  )
+}
+
+/** The slugs to use, by language. Needs `lockSlugs` before. */
+export async function chooseSlugs(
+  ctx: Ctx,
+  kind: Slugged,
+  id: string,
+  wishes: SlugWish[],
+): Promise<Map<string, string>> {
+  if (wishes.length === 0) return new Map()
+  const [texts, history, key] = tables(kind)
+  const asked = wishes.map(({ locale, name, slug }) => ({
+    locale,
+    base: slugOf(slug ?? name),
+    numbers: slug === undefined ? MOST_NUMBERS : 1,
+  }))
+  const { rows } = await sql<{ locale: string; base: string; slug: string | null }>`
+    select w.locale, w.base, (
+      select c.slug from (select n, case n when 1 then w.base else w.base || '-' || n end as slug from generate_series(1, w.numbers) n) c
+      where not exists (select from ${texts} t where t.store_id = ${ctx.storeId} and t.locale = w.locale and t.slug = c.slug and t.live and t.${key} <> ${id})
+        and (w.numbers = 1 or not exists (select from ${history} h
+          where h.store_id = ${ctx.storeId} and h.locale = w.locale and h.slug = c.slug and h.${key} <> ${id}))
+      order by c.n limit 1) as slug
+    from json_to_recordset(${JSON.stringify(asked)}) as w(locale text, base text, numbers int)`.execute(
+    ctx.db,
+  )
+  return new Map(
+    rows.map(({ locale, base, slug }) => {
+      const wish = wishes.find((each) => each.locale === locale)!
+      if (slug === null && wish.slug !== undefined)
+        throw invalid(wish.path, 'taken', `Another ${kind} has this address already. Choose another one.`)
+      return [locale, slug ?? `${base}-${id.slice(-12)}`]
+    }),
+  )
+}
+
+/** Keeps the slugs that `texts` replaces, and forgets those that are in use again. Call it before they are written. */
+export async function keepOldSlugs(
+  ctx: Ctx,
+  kind: Slugged,
+  id: string,
+  now: { locale: string; slug: string }[],
+): Promise<void> {
+  const [texts, history, key] = tables(kind)
+  await sql`
+    with given as (select * from json_to_recordset(${JSON.stringify(now)}) as g(locale text, slug text)
+    ), freed as (
+      delete from ${history} h using given g where h.store_id = ${ctx.storeId} and h.locale = g.locale and h.slug = g.slug
+    )
+    insert into ${history} as h (store_id, locale, slug, ${key}, replaced_at)
+    select ${ctx.storeId}, t.locale, t.slug, t.${key}, ${ctx.now()}
+    from ${texts} t join given g on g.locale = t.locale where t.store_id = ${ctx.storeId} and t.${key} = ${id} and t.slug <> g.slug
+    on conflict (store_id, locale, slug) do update set ${key} = excluded.${key}, replaced_at = excluded.replaced_at`.execute(
+    ctx.db,
+  )
+}
+
+function tables(kind: Slugged) {
+  return kind === 'product'
+    ? [sql.raw('catalog.product_text'), sql.raw('catalog.slug_history'), sql.raw('product_id')]
+    : [sql.raw('catalog.category_text'), sql.raw('catalog.category_slug_history'), sql.raw('category_id')]
+}
+
+/** One text per language, each with a name that is more than white space; `path` is that of the list. */
+export function checkTexts(texts: { locale: string; name?: string }[], path: string): void {
+  texts.forEach(({ locale, name }, index) => {
+    if (texts.findIndex((each) => each.locale === locale) < index)
+      throw invalid(`${path}.${index}.locale`, 'duplicate', 'There is a text in this language already.')
+    if (name !== undefined && name.trim() === '')
+      throw invalid(`${path}.${index}.name`, 'too_short', 'This must not be empty.')
+  })
+}
