@@ -1,0 +1,88 @@
+/** What the bare server knows of its one shop, and how it asks the database: by named statements. */
+import { createHash } from 'node:crypto'
+import type pg from 'pg'
+
+export interface Settings {
+  origin: string
+  sandboxUrl: string
+  secretKey: string
+  webhookSecret: string
+}
+
+export interface Shop extends Settings {
+  pool: pg.Pool
+  storeId: string
+  listId: string
+  accounts: { provider: string; receivable: string }
+}
+
+export interface Statement {
+  name: string
+  text: string
+}
+
+/** Answered as JSON with its status. */
+export class Refused extends Error {
+  statusCode: number
+  constructor(statusCode: number, message: string) {
+    super(message)
+    this.statusCode = statusCode
+  }
+}
+
+export async function openShop(pool: pg.Pool, settings: Settings): Promise<Shop> {
+  const { rows } = await pool.query<{ store_id: string; list_id: string }>(
+    `select s.id as store_id, l.id as list_id from settings.store s join pricing.list l on l.store_id = s.id and l.key = 'base'`,
+  )
+  const { store_id: storeId, list_id: listId } = rows[0]!
+  const account = async (code: string) => {
+    const opened = await pool.query<{ id: string }>(
+      `insert into ledger.account (id, store_id, code, currency, created_at) values (uuidv7(), $1, $2, 'EUR', now())
+       on conflict (store_id, code, currency) do update set code = excluded.code returning id`,
+      [storeId, code],
+    )
+    return opened.rows[0]!.id
+  }
+  const accounts = { provider: await account('provider:sandbox'), receivable: await account('receivable') }
+  return { ...settings, pool, storeId, listId, accounts }
+}
+
+export async function rowsOf<Row extends pg.QueryResultRow>(
+  database: pg.Pool | pg.PoolClient,
+  statement: Statement,
+  values: unknown[],
+): Promise<Row[]> {
+  return (await database.query<Row>({ ...statement, values })).rows
+}
+
+const WHO: Statement = {
+  name: 'who',
+  text: `select guest_id from identity.session
+    where token_hash = $1 and store_id = $2 and revoked_at is null and expires_at > now()`,
+}
+
+/** The guest a token belongs to. */
+export async function guestOf(shop: Shop, token: string | undefined): Promise<string> {
+  const hash = createHash('sha256')
+    .update(token ?? '')
+    .digest()
+  const [found] = await rowsOf<{ guest_id: string }>(shop.pool, WHO, [hash, shop.storeId])
+  if (!found) throw new Refused(401, 'Who are you?')
+  return found.guest_id
+}
+
+/** A picture as JSON, as SQL; `file` and `alt` are aliases of their tables. */
+export function pictureJson(file: string, alt: string): string {
+  return `json_build_object('url', '/files/' || ${file}.storage_key, 'width', ${file}.width, 'height', ${file}.height,
+    'alt', coalesce(${alt}.alt, ''), 'sources', coalesce((
+      select json_agg(json_build_object('url', '/files/' || r.storage_key, 'width', r.width, 'type', r.type) order by r.width, r.type)
+      from media.rendition r where r.file_id = ${file}.id), '[]'::json))`
+}
+
+export const euro = (amount: string) => `json_build_object('amount', ${amount}, 'currency', 'EUR')`
+export const euroOrNull = (amount: string) => `case when ${amount} is not null then ${euro(amount)} end`
+export const inWords = (pieces: string) =>
+  `case when ${pieces} > 5 then 'in_stock' when ${pieces} > 0 then 'low_stock' else 'out_of_stock' end`
+/** Pieces of a variant that can be sold; here each is one item at one place. */
+export const freeOf = (level: string) =>
+  `greatest(0, ${level}.on_hand + ${level}.backorder_limit - ${level}.safety_stock - ${level}.reserved)`

@@ -1,0 +1,146 @@
+/** The four things that are measured, as a buyer does them. The same requests go to both servers. */
+import { analyze, cartIdOf, makeBuyers, tokenOf, wantedBy } from './buyers.ts'
+import { requestOf, type Connection, type Reply } from './load.ts'
+import type { Server } from './rig.ts'
+import { PRODUCTS, idOf, slugOf } from './seed.ts'
+import type { Watch } from './watch.ts'
+
+export type CaseName = 'list' | 'detail' | 'cart' | 'checkout'
+
+export interface Case {
+  name: CaseName
+  says: string
+  /** Makes what `ops` operations from `first` on need; not measured. */
+  prepare(server: Server, first: number, ops: number): Promise<void>
+  /** One operation; throws when the answer is not the one that was asked for. */
+  work(server: Server, watch: Watch, connection: Connection, n: number): Promise<void>
+}
+
+const PAGE = 24
+const PAGES = 8
+
+/** The first pages of the list, as a shopper walks them. */
+export function listPath(page: number): string {
+  const path = `/v1/products?limit=${PAGE}`
+  if (page === 0) return path
+  const last = page * PAGE - 1
+  const cursor = JSON.stringify(['position', String(last), idOf(`product ${last}`)])
+  return `${path}&after=${Buffer.from(cursor).toString('base64url')}`
+}
+
+export function detailPath(product: number): string {
+  return `/v1/products/${slugOf(product)}`
+}
+
+export const ADDRESS = {
+  name: 'Alice Adams',
+  line1: 'Harbour Street 1',
+  postalCode: '20095',
+  city: 'Hamburg',
+  country: 'DE',
+}
+
+export function addItemRequest(n: number): Buffer {
+  const body = { variantId: wantedBy(n), quantity: 1 }
+  return requestOf({ method: 'POST', path: `/v1/carts/${cartIdOf(n)}/items`, token: tokenOf(n), body })
+}
+
+export function detailsRequest(n: number): Buffer {
+  const body = {
+    email: `buyer-${n}@example.com`,
+    shippingAddress: ADDRESS,
+    deliveryMethodId: idOf('delivery parcel'),
+  }
+  return requestOf({ method: 'PATCH', path: `/v1/carts/${cartIdOf(n)}`, token: tokenOf(n), body })
+}
+
+export function placeRequest(n: number): Buffer {
+  const body = {
+    cartId: cartIdOf(n),
+    paymentMethod: 'sandbox',
+    returnUrl: '/checkout/return?order={orderId}',
+    cancelUrl: '/checkout',
+  }
+  return requestOf({ method: 'POST', path: '/v1/orders', token: tokenOf(n), key: `bench-${n}`, body })
+}
+
+export function orderRequest(n: number, orderId: string): Buffer {
+  return requestOf({ method: 'GET', path: `/v1/orders/${orderId}`, token: tokenOf(n) })
+}
+
+/** What the buyer does on the company's page. */
+export async function payAt(url: string): Promise<void> {
+  const form = 'choice=pay&reason=insufficient_funds&delay=5&webhook=normal&late=10'
+  const response = await fetch(url, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: form,
+  })
+  await response.arrayBuffer()
+  if (response.status !== 303) throw new Error(`The payment page answered ${response.status}.`)
+}
+
+const listRequests = Array.from({ length: PAGES }, (_, page) =>
+  requestOf({ method: 'GET', path: listPath(page) }),
+)
+const detailRequests = Array.from({ length: PRODUCTS }, (_, product) =>
+  requestOf({ method: 'GET', path: detailPath(product) }),
+)
+
+export function must(reply: Reply, status: number, part: string): string {
+  if (reply.status !== status || !reply.text.includes(part))
+    throw new Error(`Wanted ${status} with ${part}, got ${reply.status}:\n${reply.text.slice(0, 1000)}`)
+  return reply.text
+}
+
+interface Placement {
+  order: { id: string }
+  next: { url: string }
+}
+
+export const cases: Case[] = [
+  {
+    name: 'list',
+    says: 'GET /products, 24 cards, pages 1 to 8',
+    prepare: async () => {},
+    async work(_server, _watch, connection, n) {
+      must(await connection.send(listRequests[n % PAGES]!), 200, '"items":[{')
+    },
+  },
+  {
+    name: 'detail',
+    says: 'GET /products/:slug, any of 1,000',
+    prepare: async () => {},
+    async work(_server, _watch, connection, n) {
+      must(await connection.send(detailRequests[(n * 7) % PRODUCTS]!), 200, '"variants"')
+    },
+  },
+  {
+    name: 'cart',
+    says: 'POST /carts/:id/items as a guest, the whole cart back',
+    async prepare(server, first, count) {
+      await makeBuyers(server.database, { first, count, withItem: false })
+      await analyze(server.database)
+    },
+    async work(_server, _watch, connection, n) {
+      const reply = await connection.send(addItemRequest(n))
+      must(reply, 200, `"itemCount":1`)
+    },
+  },
+  {
+    name: 'checkout',
+    says: 'PATCH cart, POST /orders, webhook, reaction, GET order: confirmed',
+    async prepare(server, first, count) {
+      await makeBuyers(server.database, { first, count, withItem: true })
+      await analyze(server.database)
+    },
+    async work(_server, watch, connection, n) {
+      must(await connection.send(detailsRequest(n)), 200, '"missing":[]')
+      const placed = JSON.parse(must(await connection.send(placeRequest(n)), 201, '"redirect"')) as Placement
+      await payAt(placed.next.url)
+      await watch.confirmed(placed.order.id)
+      must(await connection.send(orderRequest(n, placed.order.id)), 200, '"state":"confirmed"')
+    },
+  },
+]
