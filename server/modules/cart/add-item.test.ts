@@ -5,7 +5,7 @@ import { newId } from '#kit/id.ts'
 import { openShop } from '#testing/shop.ts'
 import { addItem } from './add-item.ts'
 import { get } from './get.ts'
-import { cartOf } from './testing.ts'
+import { cartOf } from '#testing/carts.ts'
 
 const shop = await openShop()
 after(() => shop.close())

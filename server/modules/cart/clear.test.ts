@@ -3,7 +3,7 @@ import { after, test } from 'node:test'
 import { sql } from 'kysely'
 import { openShop } from '#testing/shop.ts'
 import { clear } from './clear.ts'
-import { readyCart } from './testing.ts'
+import { readyCart } from '#testing/carts.ts'
 
 const shop = await openShop()
 after(() => shop.close())

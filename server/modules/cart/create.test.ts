@@ -3,7 +3,7 @@ import { after, test } from 'node:test'
 import { openShop } from '#testing/shop.ts'
 import { create as createAddress } from '../customers/addresses/create.ts'
 import { create } from './create.ts'
-import { ADDRESS } from './testing.ts'
+import { ADDRESS } from '#testing/carts.ts'
 
 const shop = await openShop()
 after(() => shop.close())

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { openShop } from '#testing/shop.ts'
 import { current } from './current.ts'
-import { cartOf } from './testing.ts'
+import { cartOf } from '#testing/carts.ts'
 
 const shop = await openShop()
 after(() => shop.close())

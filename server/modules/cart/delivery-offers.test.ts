@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { openShop } from '#testing/shop.ts'
 import { deliveryOffers } from './delivery-offers.ts'
 import { setDetails } from './set-details.ts'
-import { ADDRESS, cartOf } from './testing.ts'
+import { ADDRESS, cartOf } from '#testing/carts.ts'
 
 const shop = await openShop()
 after(() => shop.close())

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { openShop } from '#testing/shop.ts'
 import { writePrices } from '../pricing/index.ts'
 import { get } from './get.ts'
-import { cartOf } from './testing.ts'
+import { cartOf } from '#testing/carts.ts'
 
 const shop = await openShop()
 after(() => shop.close())

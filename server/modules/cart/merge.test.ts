@@ -7,7 +7,7 @@ import { current } from './current.ts'
 import { get } from './get.ts'
 import { mergeCarts } from './merge.ts'
 import { setDetails } from './set-details.ts'
-import { ADDRESS, cartOf } from './testing.ts'
+import { ADDRESS, cartOf } from '#testing/carts.ts'
 
 const shop = await openShop()
 after(() => shop.close())

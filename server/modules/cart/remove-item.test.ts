@@ -3,7 +3,7 @@ import { after, test } from 'node:test'
 import { sql } from 'kysely'
 import { openShop } from '#testing/shop.ts'
 import { removeItem } from './remove-item.ts'
-import { cartOf } from './testing.ts'
+import { cartOf } from '#testing/carts.ts'
 
 const shop = await openShop()
 after(() => shop.close())

@@ -5,7 +5,7 @@ import { newId } from '#kit/id.ts'
 import { openShop } from '#testing/shop.ts'
 import { get } from './get.ts'
 import { setDetails } from './set-details.ts'
-import { ADDRESS, cartOf, readyCart } from './testing.ts'
+import { ADDRESS, cartOf, readyCart } from '#testing/carts.ts'
 
 const shop = await openShop()
 after(() => shop.close())

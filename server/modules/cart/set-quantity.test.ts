@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { newId } from '#kit/id.ts'
 import { openShop } from '#testing/shop.ts'
 import { setQuantity } from './set-quantity.ts'
-import { cartOf } from './testing.ts'
+import { cartOf } from '#testing/carts.ts'
 
 const shop = await openShop()
 after(() => shop.close())

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { openShop } from '#testing/shop.ts'
-import { paid } from '../orders/testing.ts'
+import { paid } from '#testing/orders.ts'
 import { edges } from './edges.ts'
 import { create } from './shipments/create.ts'
 

@@ -5,7 +5,7 @@ import { addItem } from '../cart/add-item.ts'
 import { get as getCart } from '../cart/get.ts'
 import { cancel } from './cancel.ts'
 import { place } from './place.ts'
-import { BACK, mailsTo, payNow, paySlowly, placed } from './testing.ts'
+import { BACK, mailsTo, payNow, paySlowly, placed } from '#testing/orders.ts'
 
 const shop = await openShop()
 after(() => shop.close())

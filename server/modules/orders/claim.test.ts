@@ -4,7 +4,7 @@ import { openShop } from '#testing/shop.ts'
 import { claimOrders } from './claim.ts'
 import { get } from './get.ts'
 import { list } from './list.ts'
-import { placed } from './testing.ts'
+import { placed } from '#testing/orders.ts'
 
 const shop = await openShop()
 after(() => shop.close())

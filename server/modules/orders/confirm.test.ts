@@ -5,7 +5,7 @@ import { settingsSnapshot } from '../settings/index.ts'
 import { openShop } from '#testing/shop.ts'
 import { confirm } from './confirm.ts'
 import { lockOrder } from './lock.ts'
-import { paid, placed } from './testing.ts'
+import { paid, placed } from '#testing/orders.ts'
 
 const shop = await openShop({ poolSize: 20 })
 after(() => shop.close())

@@ -4,7 +4,7 @@ import { hours, minutes } from '#kit/clock.ts'
 import { openShop } from '#testing/shop.ts'
 import { get as getCart } from '../cart/get.ts'
 import { get } from './admin/get.ts'
-import { paySlowly, placed } from './testing.ts'
+import { paySlowly, placed } from '#testing/orders.ts'
 
 const shop = await openShop()
 after(() => shop.close())

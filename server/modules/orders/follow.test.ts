@@ -3,7 +3,7 @@ import { after, test } from 'node:test'
 import { openShop } from '#testing/shop.ts'
 import { follow } from './follow.ts'
 import { ordersChanged } from './events.ts'
-import { payNow, placed } from './testing.ts'
+import { payNow, placed } from '#testing/orders.ts'
 
 const shop = await openShop()
 after(() => shop.close())

@@ -3,7 +3,7 @@ import { after, test } from 'node:test'
 import { newId } from '#kit/id.ts'
 import { openShop } from '#testing/shop.ts'
 import { get } from './get.ts'
-import { placed } from './testing.ts'
+import { placed } from '#testing/orders.ts'
 
 const shop = await openShop()
 after(() => shop.close())

@@ -4,7 +4,7 @@ import { after, test } from 'node:test'
 import { openShop } from '#testing/shop.ts'
 import { invariants } from './invariants.ts'
 import { cancel } from './admin/cancel.ts'
-import { paid, placed } from './testing.ts'
+import { paid, placed } from '#testing/orders.ts'
 
 const shop = await openShop()
 after(() => shop.close())

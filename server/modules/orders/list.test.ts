@@ -3,7 +3,7 @@ import { after, test } from 'node:test'
 import { openShop } from '#testing/shop.ts'
 import { cancel } from './cancel.ts'
 import { list } from './list.ts'
-import { placed } from './testing.ts'
+import { placed } from '#testing/orders.ts'
 
 const shop = await openShop()
 after(() => shop.close())

@@ -4,7 +4,7 @@ import { openShop } from '#testing/shop.ts'
 import { buyersToTell } from './events.ts'
 import { lettersOf, tellBuyers } from './mails.ts'
 import type { HistoryRow, OrderRow } from './rows.ts'
-import { mailsTo, paid } from './testing.ts'
+import { mailsTo, paid } from '#testing/orders.ts'
 import { toOrder } from './view.ts'
 
 const shop = await openShop()

@@ -6,7 +6,7 @@ import { openShop } from '#testing/shop.ts'
 import { cancel } from './cancel.ts'
 import { pay } from './pay.ts'
 import { place } from './place.ts'
-import { BACK, payNow, placed } from './testing.ts'
+import { BACK, payNow, placed } from '#testing/orders.ts'
 
 const shop = await openShop()
 after(() => shop.close())

@@ -10,7 +10,7 @@ import { get } from './admin/get.ts'
 import { cancel } from './cancel.ts'
 import { lockOrder } from './lock.ts'
 import { orderPayable } from './payable.ts'
-import { mailsTo, orderWhen, paid, payNow, placed } from './testing.ts'
+import { mailsTo, orderWhen, paid, payNow, placed } from '#testing/orders.ts'
 
 const shop = await openShop({ poolSize: 20 })
 after(() => shop.close())

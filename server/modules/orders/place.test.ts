@@ -6,11 +6,11 @@ import { openShop, type Person } from '#testing/shop.ts'
 import { current } from '../cart/current.ts'
 import { get as getCart } from '../cart/get.ts'
 import { setDetails } from '../cart/set-details.ts'
-import { ADDRESS, cartOf, readyCart } from '../cart/testing.ts'
+import { ADDRESS, cartOf, readyCart } from '#testing/carts.ts'
 import { writePrices } from '../pricing/index.ts'
 import { writeTax } from '../tax/index.ts'
 import { place } from './place.ts'
-import { BACK, mailsTo, orderWhen, payNow, placed } from './testing.ts'
+import { BACK, mailsTo, orderWhen, payNow, placed } from '#testing/orders.ts'
 
 const shop = await openShop({ poolSize: 20 })
 after(() => shop.close())

@@ -4,7 +4,7 @@ import { newId } from '#kit/id.ts'
 import { openShop } from '#testing/shop.ts'
 import { cancel } from '../../orders/admin/cancel.ts'
 import { get } from '../../orders/admin/get.ts'
-import { mailsTo, paid, placed } from '../../orders/testing.ts'
+import { mailsTo, paid, placed } from '#testing/orders.ts'
 import { create } from './create.ts'
 
 const shop = await openShop({ poolSize: 20 })

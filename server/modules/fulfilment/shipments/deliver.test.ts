@@ -3,7 +3,7 @@ import { after, test } from 'node:test'
 import { newId } from '#kit/id.ts'
 import { openShop } from '#testing/shop.ts'
 import { get } from '../../orders/admin/get.ts'
-import { mailsTo, paid } from '../../orders/testing.ts'
+import { mailsTo, paid } from '#testing/orders.ts'
 import { create } from './create.ts'
 import { deliver } from './deliver.ts'
 

@@ -4,7 +4,7 @@ import { seconds } from '#kit/clock.ts'
 import { newId } from '#kit/id.ts'
 import { openShop } from '#testing/shop.ts'
 import { create as ship } from '../../fulfilment/shipments/create.ts'
-import { mailsTo, orderWhen, paid, placed } from '../testing.ts'
+import { mailsTo, orderWhen, paid, placed } from '#testing/orders.ts'
 import { cancel } from './cancel.ts'
 
 const shop = await openShop()

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { newId } from '#kit/id.ts'
 import { openShop } from '#testing/shop.ts'
-import { paid } from '../testing.ts'
+import { paid } from '#testing/orders.ts'
 import { get } from './get.ts'
 
 const shop = await openShop()

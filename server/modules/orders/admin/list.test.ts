@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { openShop } from '#testing/shop.ts'
-import { paid, placed } from '../testing.ts'
+import { paid, placed } from '#testing/orders.ts'
 import { list } from './list.ts'
 
 const shop = await openShop()

@@ -1,9 +1,9 @@
-/** For tests: people with carts, in one line each. */
-import type { Goods, Person, Shop } from '#testing/shop.ts'
-import { addItem } from './add-item.ts'
-import type { Cart } from './cart.ts'
-import { create } from './create.ts'
-import { setDetails } from './set-details.ts'
+/** People with carts, in one line each. */
+import type { Goods, Person, Shop } from './shop.ts'
+import { addItem } from '../modules/cart/add-item.ts'
+import type { Cart } from '../modules/cart/cart.ts'
+import { create } from '../modules/cart/create.ts'
+import { setDetails } from '../modules/cart/set-details.ts'
 
 export const ADDRESS = {
   name: 'Alice Hart',

@@ -1,14 +1,14 @@
-/** For tests: orders that are placed, paid and shipped, in one line each. */
+/** Orders that are placed, paid and shipped, in one line each. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { minutes } from '#kit/clock.ts'
 import { newId } from '#kit/id.ts'
-import type { Person, Shop } from '#testing/shop.ts'
-import { payOnSandbox, type BuyerChoice } from '../../adapters/sandbox/buyer.ts'
-import { readyCart, type Wanted } from '../cart/testing.ts'
-import type { Placement } from './attempt.ts'
-import { get } from './admin/get.ts'
-import type { StaffOrder } from './order.ts'
-import { place } from './place.ts'
+import type { Person, Shop } from './shop.ts'
+import { payOnSandbox, type BuyerChoice } from '../adapters/sandbox/buyer.ts'
+import { readyCart, type Wanted } from './carts.ts'
+import type { Placement } from '../modules/orders/attempt.ts'
+import { get } from '../modules/orders/admin/get.ts'
+import type { StaffOrder } from '../modules/orders/order.ts'
+import { place } from '../modules/orders/place.ts'
 
 export const BACK = {
   paymentMethod: 'sandbox',
