@@ -1,26 +1,43 @@
-/** Mails by SMTP through nodemailer, which is loaded when the first mail leaves. */
+/**
+ * Mails by SMTP through nodemailer, which is loaded when the first mail leaves.
+ *
+ * The envelope is given apart from the headers and never parsed from text, so one
+ * address cannot become two. What the server refuses with 5xx is not tried again.
+ */
 import type { Transporter } from 'nodemailer'
-import type { MailChannel } from '../../modules/messages/index.ts'
+import { refusedForGood, type MailChannel } from '../../modules/messages/index.ts'
 
+/** Each for itself: connecting, the greeting, and every silence after it. */
 const WITHIN_MS = 10_000
 
 export function smtpChannel(options: { url: string; from: string }): MailChannel {
   let opened: Promise<Transporter> | undefined
   const transport = () => (opened ??= open(options.url))
-  const domain = /@([^>\s]+)/.exec(options.from)?.[1] ?? 'quayside.invalid'
+  const sender = /<([^<>]+)>\s*$/.exec(options.from)?.[1] ?? options.from.trim()
+  const domain = sender.split('@').at(-1) || 'quayside.invalid'
   return {
     inTransaction: false,
     async deliver(mail) {
       const mailer = await transport()
-      await mailer.sendMail({
-        messageId: `<${mail.id}@${domain}>`,
-        from: options.from,
-        to: mail.to,
-        subject: mail.subject,
-        text: mail.text,
-        html: mail.html,
-        headers: { 'Auto-Submitted': 'auto-generated' },
-      })
+      try {
+        await mailer.sendMail({
+          messageId: `<${mail.id}@${domain}>`,
+          envelope: { from: sender, to: [mail.to] },
+          from: options.from,
+          to: { name: '', address: mail.to },
+          subject: mail.subject,
+          text: mail.text,
+          html: mail.html,
+          headers: { 'Auto-Submitted': 'auto-generated' },
+          disableFileAccess: true,
+          disableUrlAccess: true,
+        })
+      } catch (error) {
+        const { responseCode = 0, code, message } = error as Error & { responseCode?: number; code?: string }
+        // A wrong password of ours (EAUTH) is also a 5xx, and somebody will put it right.
+        if (responseCode >= 500 && code !== 'EAUTH') throw refusedForGood(message)
+        throw error
+      }
     },
   }
 }

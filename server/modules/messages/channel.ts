@@ -11,10 +11,15 @@ export interface Mail {
   html: string
 }
 
-export interface MailChannel {
-  /** True when `deliver` writes to the database: it then runs in the transaction that marks the mail as sent. */
-  inTransaction: boolean
-  deliver(mail: Mail, ctx: Ctx): Promise<void>
+export type MailChannel =
+  /** Writes to the database, in the transaction that marks the mail as sent. */
+  | { inTransaction: true; deliver(mail: Mail, ctx: Ctx): Promise<void> }
+  /** Talks to another machine, in no transaction, so that a slow one holds no connection. */
+  | { inTransaction: false; deliver(mail: Mail): Promise<void> }
+
+/** What a channel throws when it is of no use to try again, such as for an address that does not exist. */
+export function refusedForGood(message: string): Error & { forGood: true } {
+  return Object.assign(new Error(message), { forGood: true as const })
 }
 
 export const mailChannel = port<MailChannel>('messages.mailChannel')

@@ -1,78 +1,132 @@
 /**
- * Delivers what is queued. The row is locked while the channel works, so two workers never send one mail at once.
+ * Delivers what is queued.
  *
- * NOTE: a crash after the mail server took the mail and before the commit sends it
+ * A channel that writes to the database does so in the transaction that marks the mail as
+ * sent. Any other gets the mail on lease: taken in one transaction, sent in none, marked in
+ * another. While the lease runs nobody else takes it; a process that dies lets it lapse.
+ * NOTE: a crash after the mail server took the mail and before it is marked sends it
  * again; the Message-ID is the same, so receivers can drop it. No protocol does better.
  */
 import { sql } from 'kysely'
 import type { App } from '#kit/app.ts'
+import { after, minutes, seconds } from '#kit/clock.ts'
+import type { Ctx } from '#kit/context.ts'
 import type { Call } from '#kit/invoke.ts'
 import { unseal } from '#kit/seal.ts'
 import { mailChannel, type Mail } from './channel.ts'
 import { BODY_PURPOSE } from './send.ts'
 
-const MAX_ATTEMPTS = 10
+export const MAX_ATTEMPTS = 10
+/** Longer than a channel may take, so that a mail still on its way is not taken twice. */
+const LEASE = minutes(2)
+const CHANNEL_WITHIN = seconds(60)
+/** A mail server that is down is not asked for each of a hundred mails. */
+const FAILURES_A_ROUND = 3
 
-interface Queued {
+interface Taken {
   id: string
   sealed: Buffer
-  attempts: number
-  suppressed: boolean
+  attempt: number
 }
 
-/** Answers false when another worker has it or it is done. Throws when the channel failed, so that the caller tries again. */
-export async function deliver(app: App, call: Call, id: string): Promise<boolean> {
-  const outcome = await app.inTransaction(call, async (ctx) => {
-    const { rows } = await sql<Queued>`
-      select m.id, m.sealed, m.attempts,
-        exists (select from messages.suppression s where s.store_id = m.store_id and s.recipient_hash = m.recipient_hash) as suppressed
-      from messages.message m where m.store_id = ${ctx.storeId} and m.id = ${id} and m.state = 'queued' for update of m skip locked`.execute(
+type Outcome = 'sent' | 'failed' | 'nothing'
+
+/** `nothing`: another worker has it, it is done, or it is not due yet. */
+export async function deliver(app: App, call: Call, id: string): Promise<Outcome> {
+  const channel = app.port(mailChannel)
+  let taken: Taken | null = null
+  try {
+    if (channel.inTransaction) {
+      return await app.inTransaction(call, async (ctx) => {
+        taken = await take(ctx, id)
+        if (!taken) return 'nothing'
+        await channel.deliver(mailOf(app, taken), ctx)
+        return markSent(ctx, id)
+      })
+    }
+    taken = await app.inTransaction(call, (ctx) => take(ctx, id))
+    if (!taken) return 'nothing'
+    await within(CHANNEL_WITHIN, channel.deliver(mailOf(app, taken)))
+  } catch (error) {
+    if (!taken) throw error
+    await markFailed(app, call, id, (taken as Taken).attempt, error as Error)
+    return 'failed'
+  }
+  return app.inTransaction(call, (ctx) => markSent(ctx, id))
+}
+
+/** Takes the mail on lease. One to a suppressed address ends here. */
+async function take(ctx: Ctx, id: string): Promise<Taken | null> {
+  const { rows } = await sql<{ sealed: Buffer | null; attempts: number }>`
+    with mine as (
+      select m.id, exists (select from messages.suppression s where s.store_id = m.store_id and s.recipient_hash = m.recipient_hash) as suppressed
+      from messages.message m
+      where m.store_id = ${ctx.storeId} and m.id = ${id} and m.state = 'queued' and m.due_at <= ${ctx.now()} for update of m skip locked
+    )
+    update messages.message m set due_at = ${after(ctx.now(), LEASE)},
+      attempts = case when mine.suppressed then m.attempts else m.attempts + 1 end,
+      state = case when mine.suppressed then 'suppressed' else m.state end,
+      sealed = case when mine.suppressed then null else m.sealed end
+    from mine where m.store_id = ${ctx.storeId} and m.id = mine.id
+    returning m.sealed, m.attempts`.execute(ctx.db)
+  const [row] = rows
+  return row?.sealed ? { id, sealed: row.sealed, attempt: row.attempts } : null
+}
+
+function mailOf(app: App, { id, sealed }: Taken): Mail {
+  return { id, ...(JSON.parse(unseal(app.config.secret, BODY_PURPOSE, sealed)) as Omit<Mail, 'id'>) }
+}
+
+async function markSent(ctx: Ctx, id: string): Promise<Outcome> {
+  await sql`update messages.message set state = 'sent', sealed = null, sent_at = ${ctx.now()}, last_error = null
+    where store_id = ${ctx.storeId} and id = ${id} and state <> 'sent'`.execute(ctx.db)
+  return 'sent'
+}
+
+/** Keeps the reason and lets the pause run. The attempt tells our lease from a later one. */
+async function markFailed(app: App, call: Call, id: string, attempt: number, error: Error): Promise<void> {
+  // Mail servers like to repeat the address; it stays out of the table and the log.
+  const reason = error.message.replace(/[^\s<>]+@[^\s<>]+/g, '(address)').slice(0, 500)
+  const over = attempt >= MAX_ATTEMPTS || 'forGood' in error
+  await app.inTransaction(call, async (ctx) => {
+    await sql`update messages.message set attempts = ${attempt}, last_error = ${reason},
+        state = ${over ? 'failed' : 'queued'}, due_at = ${after(ctx.now(), pauseAfter(attempt))}
+      where store_id = ${ctx.storeId} and id = ${id} and state = 'queued' and attempts <= ${attempt}`.execute(
       ctx.db,
     )
-    const [row] = rows
-    if (!row) return { kind: 'nothing' as const }
-    if (row.suppressed) {
-      await sql`update messages.message set state = 'suppressed', sealed = null where store_id = ${ctx.storeId} and id = ${id}`.execute(
-        ctx.db,
-      )
-      return { kind: 'sent' as const }
-    }
-    try {
-      const mail = {
-        id,
-        ...(JSON.parse(unseal(app.config.secret, BODY_PURPOSE, row.sealed)) as Omit<Mail, 'id'>),
-      }
-      await ctx.port(mailChannel).deliver(mail, ctx)
-    } catch (error) {
-      return { kind: 'failed' as const, error, attempts: row.attempts + 1 }
-    }
-    await sql`update messages.message set state = 'sent', sealed = null, sent_at = ${ctx.now()}, attempts = attempts + 1, last_error = null
-      where store_id = ${ctx.storeId} and id = ${id}`.execute(ctx.db)
-    return { kind: 'sent' as const }
   })
-  if (outcome.kind !== 'failed') return outcome.kind === 'sent'
-  const last = outcome.attempts >= MAX_ATTEMPTS
-  await app.inTransaction(call, (ctx) =>
-    sql`update messages.message set attempts = ${outcome.attempts}, last_error = ${(outcome.error as Error).message.slice(0, 500)},
-      state = ${last ? 'failed' : 'queued'} where store_id = ${ctx.storeId} and id = ${id} and state = 'queued'`
-      .execute(ctx.db)
-      .then(() => {}),
-  )
-  app.log.warn(
-    { message: id, attempt: outcome.attempts, err: (outcome.error as Error).message },
-    'a mail could not be delivered',
-  )
-  return false
+  app.log.warn({ message: id, attempt, over, err: reason }, 'a mail could not be delivered')
+}
+
+/** 20 s, 40 s, ... 85 min: ten attempts take about three hours. */
+function pauseAfter(attempt: number): number {
+  return seconds(10) * 2 ** Math.min(attempt, 10)
+}
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`No answer from the mail server within ${ms / 1000} s.`)), ms)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 /** Mails whose delivery was cut off or failed: tried again, each time after a longer pause. */
 export async function deliverDue(app: App, call: Call): Promise<void> {
   const due = await app.inTransaction(call, async (ctx) => {
     const { rows } = await sql<{ id: string }>`
-      select id from messages.message
-      where store_id = ${ctx.storeId} and state = 'queued' and queued_at + interval '10 seconds' * (2 ^ least(attempts, 10)) <= ${ctx.now()}
-      order by queued_at limit 100`.execute(ctx.db)
+      select id from messages.message where store_id = ${ctx.storeId} and state = 'queued' and due_at <= ${ctx.now()}
+      order by due_at limit 100`.execute(ctx.db)
     return rows
   })
-  for (const { id } of due) await deliver(app, call, id)
+  let failures = 0
+  for (const { id } of due) {
+    const outcome = await deliver(app, call, id)
+    failures = outcome === 'failed' ? failures + 1 : 0
+    if (failures >= FAILURES_A_ROUND) return
+  }
 }

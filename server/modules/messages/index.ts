@@ -1,4 +1,4 @@
-export { mailChannel, type Mail, type MailChannel } from './channel.ts'
+export { mailChannel, refusedForGood, type Mail, type MailChannel } from './channel.ts'
 export { button, html, layout, rows, type Html } from './html.ts'
 export { mailboxChannel } from './mailbox/channel.ts'
 export { mailboxRoutes } from './mailbox/pages.ts'

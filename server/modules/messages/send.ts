@@ -33,9 +33,9 @@ export async function send(ctx: Ctx, mail: NewMail): Promise<void> {
     html: mail.html,
   })
   const { rows } = await sql<{ id: string }>`
-    insert into messages.message (id, store_id, channel, template, dedupe_key, recipient_hash, sealed, state, subject_kind, subject_id, queued_at)
+    insert into messages.message (id, store_id, channel, template, dedupe_key, recipient_hash, sealed, state, subject_kind, subject_id, queued_at, due_at)
     values (${newId()}, ${ctx.storeId}, 'mail', ${mail.template}, ${mail.dedupeKey}, ${blindIndex(secret, RECIPIENT_PURPOSE, normalEmail(mail.to))},
-      ${seal(secret, BODY_PURPOSE, body)}, 'queued', ${mail.about?.kind ?? null}, ${mail.about?.id ?? null}, ${ctx.now()})
+      ${seal(secret, BODY_PURPOSE, body)}, 'queued', ${mail.about?.kind ?? null}, ${mail.about?.id ?? null}, ${ctx.now()}, ${ctx.now()})
     on conflict (store_id, dedupe_key) do nothing returning id`.execute(ctx.db)
   if (rows[0]) ctx.emit(messagesQueued, { ids: [rows[0].id] })
 }

@@ -15,11 +15,12 @@ create table messages.message (
   subject_kind text,
   subject_id uuid,
   queued_at timestamptz(3) not null,
+  due_at timestamptz(3) not null,             -- nobody takes it before: the end of a lease, or of the pause after a failure
   sent_at timestamptz(3),
   unique (store_id, id),
   unique (store_id, dedupe_key)               -- the same message is written once, however often it is asked for
 );
-create index message_queued on messages.message (queued_at) where state = 'queued';
+create index message_due on messages.message (store_id, due_at) where state = 'queued';   -- messages.deliverDue
 create index message_subject on messages.message (store_id, subject_kind, subject_id);
 
 create table messages.suppression (
