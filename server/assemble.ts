@@ -12,6 +12,7 @@ import { openPool } from '#kit/db.ts'
 import { createLimits } from '#kit/limits.ts'
 import { createLog, type Log } from '#kit/log.ts'
 import { createMetrics } from '#kit/metrics.ts'
+import { readSet } from '#kit/migrate.ts'
 import { fill, type Filling } from '#kit/port.ts'
 import { rawRoutes } from '#kit/raw-route.ts'
 import { snapshotsChanged } from '#kit/snapshot.ts'
@@ -19,7 +20,8 @@ import { diskStorage } from '#kit/storage.ts'
 import { createTail } from '#kit/tail.ts'
 import { mailChannel, mailboxChannel, mailboxRoutes } from './modules/messages/index.ts'
 import { paymentProvider } from './modules/payments/index.ts'
-import { modules } from './modules.ts'
+import { migrationSets, modules } from './modules.ts'
+import { readyChecks, type ReadyCheck } from './surfaces/health.ts'
 
 const CACHE_BYTES = 32 * 1024 * 1024
 
@@ -42,7 +44,7 @@ export async function openApp(config: Config, around: Around = {}): Promise<App>
   })
   const app = createApp({
     modules,
-    fills: around.fills ?? (await fillsOf(config)),
+    fills: [fill(readyChecks, 'assemble', migrated()), ...(around.fills ?? (await fillsOf(config)))],
     config,
     log,
     clock: around.clock ?? systemClock,
@@ -65,6 +67,24 @@ export async function openApp(config: Config, around: Around = {}): Promise<App>
     () => pool.pg.waitingCount,
   )
   return app
+}
+
+/** Not ready while another process still has to migrate; once it is, it stays so. */
+function migrated(): ReadyCheck {
+  const names = migrationSets.flatMap((set) => readSet(set).map(({ name }) => `${set.module}/${name}`))
+  let done = false
+  return {
+    name: 'migrations',
+    ready: async (app) => {
+      if (done) return true
+      const rows = await app.pool.query<{ name: string }>(
+        'select module || $1 || name as name from kit.migration',
+        ['/'],
+      )
+      const there = new Set(rows.map((row) => row.name))
+      return (done = names.every((name) => there.has(name)))
+    },
+  }
 }
 
 async function fillsOf(config: Config): Promise<Filling[]> {

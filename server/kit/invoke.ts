@@ -40,6 +40,8 @@ export interface Call {
   address?: string
   origin?: string
   statements?: Statements
+  /** Written by `invoke`: whose rate limit was drawn from. */
+  limitedAs?: string
 }
 
 interface Base {
@@ -85,7 +87,8 @@ async function run(
     return await countStatements(statements, async () => {
       const input = operation.check(raw)
       const base = await baseOf(app, operation, call)
-      await app.limits.take(operation.limit, limitedBy(base.actor, call.address), app.clock())
+      call.limitedAs = limitedBy(base.actor, call.address)
+      await app.limits.take(operation.limit, call.limitedAs, app.clock())
       return go(base, input)
     })
   } catch (error) {

@@ -78,7 +78,7 @@ export function limitHeaders(
 function limitedAs(operation: Operation, call: Call): string | null {
   const actor = call.actor ?? (operation.access.rule === 'anyone' || isNameless(call) ? ANONYMOUS : null)
   if (actor) return actor.kind === 'anonymous' ? call.address || 'anonymous' : callerOf(actor)
-  return (call as { limitedAs?: string }).limitedAs ?? null
+  return call.limitedAs ?? null
 }
 
 function isNameless({ credentials }: Call): boolean {

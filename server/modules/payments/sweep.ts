@@ -21,8 +21,8 @@ import { leaseSteps } from './steps.ts'
 const AT_ONCE = 8
 /** More is left to the next run, two seconds later. */
 const ROUNDS = 20
-/** A payment the provider never heard of is given up after this many askings, a minute or so. */
-const NEVER_OPENED_AFTER = 5
+/** By then every call that could open it has ended: what the provider never heard of will not be opened. */
+const NEVER_OPENED_AFTER = seconds(30)
 const CAUSE = 'payments.sweep'
 
 type Within = <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>
@@ -86,7 +86,10 @@ async function askAbout(app: App, within: Within, row: PaymentRow, signal: Abort
     const { outcome } = await within((ctx) => applyFact(ctx, fact, CAUSE, 'answer'))
     if (outcome !== 'mismatch') return
     app.log.error({ payment: row.id }, 'the provider answers about another amount or reference')
-  } else if (reply.kind === 'answered' && row.asked >= NEVER_OPENED_AFTER) {
+  } else if (
+    reply.kind === 'answered' &&
+    app.clock().getTime() - row.created_at.getTime() >= NEVER_OPENED_AFTER
+  ) {
     await within((ctx) => failStart(ctx, row.id, 'never_opened', CAUSE))
     return
   }

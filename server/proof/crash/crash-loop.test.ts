@@ -199,9 +199,22 @@ async function drained(seen: Acknowledged): Promise<number> {
     })
     if (open.length === 0) return Date.now() - began
     if (Date.now() - began > DRAIN_WITHIN_MS)
-      throw new Error(`Not drained after ${DRAIN_WITHIN_MS} ms: ${JSON.stringify(open)}`)
+      throw new Error(`Not drained after ${DRAIN_WITHIN_MS} ms: ${JSON.stringify(open)} ${await stuck()}`)
     await sleep(250)
   }
+}
+
+/** What hangs, for whoever reads the failure. */
+async function stuck(): Promise<string> {
+  return query(async (client) => {
+    const payments = await client.query(
+      `select id, state, provider_reference, unknown_since, ask_at, asked, now() as now from payments.payment where unknown_since is not null or state = 'processing' limit 5`,
+    )
+    const jobs = await client.query(
+      `select task_id, payload, attempts, run_at, locked_by, left(last_error, 300) as error from graphile_worker._private_jobs order by run_at limit 5`,
+    )
+    return JSON.stringify({ payments: payments.rows, jobs: jobs.rows })
+  })
 }
 
 async function nothingLost(seen: Acknowledged): Promise<void> {
