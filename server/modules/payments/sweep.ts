@@ -23,6 +23,8 @@ const AT_ONCE = 8
 const ROUNDS = 20
 /** By then every call that could open it has ended: what the provider never heard of will not be opened. */
 const NEVER_OPENED_AFTER = seconds(30)
+/** A shopper may be waiting: the first questions come every five seconds, the later ones ever more slowly. */
+const ASKED_SOON = 12
 const CAUSE = 'payments.sweep'
 
 type Within = <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>
