@@ -1,0 +1,78 @@
+/**
+ * How much the store costs beside a bare server that does the same.
+ *
+ *   npm run bench                     all of it, some five minutes on two cores
+ *   npm run bench -- --quick          less exact, within a minute
+ *   npm run bench -- --only cart      one case (list, detail, cart, checkout), several with commas
+ *   npm run bench -- --json FILE      the figures also as a file
+ *
+ * Linux only. README.md here says what is measured and how.
+ */
+import { writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { parseArgs } from 'node:util'
+import { cases } from './cases.ts'
+import { idleOf, measure, type Bench, type Plan } from './measure.ts'
+import { forMachines, tables, type CaseResult, type Result } from './report.ts'
+import { openRig, type Rig } from './rig.ts'
+import { mustBeSame } from './same.ts'
+import { coldStart, memoryOf } from './standing.ts'
+import { countStatements } from './statements.ts'
+
+const IDLE_MS = 10_000
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    json: { type: 'string' },
+    only: { type: 'string' },
+  },
+})
+const quick: Plan = { rounds: 2, roundMs: 400, warmMs: 500 }
+const full: Plan = { rounds: 7, roundMs: 1_200, warmMs: 3_000 }
+const plan = values.quick ? quick : full
+const wanted = cases.filter(({ name }) => !values.only || values.only.split(',').includes(name))
+
+const began = performance.now()
+const say = (line: string) =>
+  console.log(`  ${((performance.now() - began) / 1000).toFixed(0).padStart(3)} s  ${line}`)
+
+async function measureAll(rig: Rig): Promise<Omit<Result, 'coldStart'>> {
+  say(`the two stand idle for ${IDLE_MS / 1000} s`)
+  const idle = await idleOf(rig, IDLE_MS)
+  const memory = memoryOf(rig)
+  let taken = 1
+  const take = (count: number) => (taken += count) - count
+  const { reads, tables: rows } = await mustBeSame(rig, take(2))
+  say(`the same: ${reads} reads, and the rows of a purchase in ${Object.keys(rows).length} tables`)
+  const bench: Bench = { rig, idle, plan, take }
+  const measured: Omit<CaseResult, 'statements'>[] = []
+  for (const each of wanted) {
+    measured.push({ name: each.name, says: each.says, levels: await measure(bench, each) })
+    say(`measured: ${each.says}`)
+  }
+  const found: CaseResult[] = []
+  for (const [index, each] of wanted.entries())
+    found.push({ ...measured[index]!, statements: await countStatements(bench, each) })
+  return { cases: found, memory, idle }
+}
+
+const rig = await openRig({ say })
+let result: Omit<Result, 'coldStart'>
+try {
+  result = await measureAll(rig)
+} finally {
+  await rig.close()
+}
+const whole: Result = { ...result, coldStart: await coldStart(rig.folder, values.quick ? 3 : 5) }
+console.log(`\n${tables(whole)}\n`)
+const about = {
+  at: new Date().toISOString(),
+  quick: values.quick,
+  cores: cpus().length,
+  processor: cpus()[0]?.model ?? '',
+  node: process.version,
+}
+if (values.json) writeFileSync(values.json, `${JSON.stringify(forMachines(whole, about), null, 2)}\n`)
+say('done')
+process.exit(0)
