@@ -16,6 +16,7 @@ import messages from './modules/messages/module.ts'
 import identity from './modules/identity/module.ts'
 import customers from './modules/customers/module.ts'
 import catalog from './modules/catalog/module.ts'
+import pricing from './modules/pricing/module.ts'
 import browse from './modules/browse/module.ts'
 import payments from './modules/payments/module.ts'
 import cart from './modules/cart/module.ts'
@@ -31,6 +32,7 @@ export const modules: Module[] = [
   identity,
   customers,
   catalog,
+  pricing,
   browse,
   payments,
   cart,

@@ -1,0 +1,55 @@
+/** What a variant cost and since when, the latest first. */
+import { sql } from 'kysely'
+import { query } from '#kit/operation.ts'
+import { pageInput, pageOf, readPage } from '#kit/page.ts'
+import { permission } from '#kit/policy.ts'
+import { sorts } from '#kit/sort.ts'
+import { Currency, Id, Instant, Money, Nullable, Text, Type, shape, type Static } from '#kit/types.ts'
+
+const PastPrice = shape('PastPrice', {
+  id: Id,
+  at: Instant,
+  price: Money,
+  compareAt: Nullable(Money),
+  actor: Text(80),
+  cause: Text(80),
+})
+
+const order = sorts(
+  'PastPriceSort',
+  { at: { column: 'h.at', type: 'timestamptz' } },
+  { id: 'h.id', first: '-at' },
+)
+
+export const history = query({
+  id: 'pricing.prices.history',
+  summary: 'What a variant cost, and since when',
+  rest: 'GET /prices/history',
+  audience: 'staff',
+  access: permission('pricing.read'),
+  input: Type.Object({ variantId: Id, currency: Type.Optional(Currency), ...pageInput }),
+  output: pageOf(PastPrice),
+  async run({ variantId, currency, ...page }, ctx) {
+    let found = ctx.db
+      .selectFrom(sql<Row>`pricing.price_history`.as('h'))
+      .select([
+        'h.id',
+        sql<string>`kit.utc(h.at)`.as('at'),
+        sql<Money>`json_build_object('amount', h.amount, 'currency', h.currency)`.as('price'),
+        sql<Money | null>`case when h.compare_at_amount is not null
+          then json_build_object('amount', h.compare_at_amount, 'currency', h.currency) end`.as('compareAt'),
+        'h.actor',
+        'h.cause',
+      ])
+      .where(sql<boolean>`h.store_id = ${ctx.storeId} and h.variant_id = ${variantId}`)
+    if (currency) found = found.where(sql<boolean>`h.currency = ${currency}`)
+    const { rows, ...rest } = await readPage(found as never, page, order, ctx.db)
+    return { items: rows as Static<typeof PastPrice>[], ...rest }
+  },
+})
+
+interface Row {
+  id: string
+  actor: string
+  cause: string
+}
