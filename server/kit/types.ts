@@ -10,6 +10,7 @@ import { Set as setFormat } from 'typebox/format'
 import { isText } from './text.ts'
 
 setFormat('text', isText)
+setFormat('words', (value) => isText(value) && /\S/u.test(value))
 setFormat(
   'instant',
   (value) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/.test(value) && !Number.isNaN(Date.parse(value)),
@@ -27,9 +28,10 @@ export const Id = Type.String({
 })
 export type Id = Static<typeof Id>
 
-/** Text for people: 1 to `max` UTF-16 units, no NUL, no lone surrogate. */
+/** Text for people: 1 to `max` UTF-16 units, not only white space, no NUL, no lone surrogate. */
 export function Text(max: number, options: { min?: number } = {}) {
-  return Type.String({ format: 'text', minLength: options.min ?? 1, maxLength: max, scalar: 'Text' })
+  const minLength = options.min ?? 1
+  return Type.String({ format: minLength > 0 ? 'words' : 'text', minLength, maxLength: max, scalar: 'Text' })
 }
 
 /** A part of a URL: letters and digits of any script, joined by single hyphens. */

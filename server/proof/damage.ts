@@ -111,9 +111,9 @@ function harm(target: Record<string, unknown>, random: Random): void {
   const place = somewhere(target, random)
   const names = Object.keys(place)
   const chance = random()
-  if (chance < 0.2 || names.length === 0) place[pick(NAMES, random)] = pick(VALUES, random)
+  if (chance < 0.2 || names.length === 0) place[pick(NAMES, random)] = structuredClone(pick(VALUES, random))
   else if (chance < 0.3) delete place[pick(names, random)]
-  else place[pick(names, random)] = pick(VALUES, random)
+  else place[pick(names, random)] = structuredClone(pick(VALUES, random))
 }
 
 /** The input itself, or an object somewhere inside. */

@@ -20,7 +20,9 @@ export async function overRest(
   const url = operation.rest.path.replace(/:(\w+)/g, (_, name: string) => {
     const value = rest[name]
     delete rest[name]
-    return encodeURIComponent(typeof value === 'string' || typeof value === 'number' ? String(value) : '-')
+    return encodeURIComponent(
+      typeof value === 'string' || typeof value === 'number' ? String(value).toWellFormed() : '-',
+    )
   })
   const isQuery = operation.kind !== 'command'
   const hasBody = !isQuery && operation.rest.method !== 'DELETE'

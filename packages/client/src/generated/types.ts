@@ -7,19 +7,45 @@ export type CartProblemKind = 'out_of_stock' | 'less_left' | 'not_for_sale' | 'p
 
 export type CartState = 'open' | 'completing' | 'completed' | 'abandoned' | 'merged'
 
+export type CatalogNotReadyDetailsMissing = 'text' | 'variant'
+
+export type CatalogProductCardState = 'draft' | 'published' | 'archived'
+
+export type CatalogProductSortBy = 'updated' | 'created' | 'name'
+
+export type CatalogProductState = 'draft' | 'published' | 'archived'
+
+export type CatalogProductsListState = 'draft' | 'published' | 'archived'
+
 export type FulfilmentStanding = 'none' | 'part_shipped' | 'shipped' | 'part_delivered' | 'delivered'
 
 export type MarketTaxRounding = 'line' | 'total'
 
 export type MeKind = 'anonymous' | 'guest' | 'person'
 
+export type MediaFileVisibility = 'public' | 'private'
+
+export type MediaTicketsCreateVisibility = 'public' | 'private'
+
 export type OrderState = 'draft' | 'pending' | 'confirmed' | 'on_hold' | 'completed' | 'cancelled' | 'expired' | 'archived'
 
 export type OrderStatus = 'pending' | 'paid' | 'shipped' | 'delivered' | 'cancelled' | 'refunded'
 
+export type PaymentCapture = 'automatic' | 'manual'
+
+export type PaymentDetailCapture = 'automatic' | 'manual'
+
+export type PaymentInboxEntryKind = 'payment' | 'refund' | 'other'
+
+export type PaymentInboxEntryState = 'received' | 'handled' | 'parked' | 'ignored'
+
+export type PaymentRefundState = 'approved' | 'sent' | 'succeeded' | 'failed'
+
 export type PaymentStanding = 'none' | 'pending' | 'authorised' | 'part_paid' | 'paid' | 'part_refunded' | 'refunded' | 'failed'
 
 export type PaymentState = 'created' | 'requires_action' | 'processing' | 'authorised' | 'part_captured' | 'captured' | 'failed' | 'cancelled' | 'expired' | 'voided' | 'disputed' | 'won' | 'lost'
+
+export type PaymentsInboxListState = 'received' | 'handled' | 'parked' | 'ignored'
 
 export type ProductAvailability = 'in_stock' | 'low_stock' | 'out_of_stock'
 
@@ -127,6 +153,124 @@ export interface CartProblem {
   is: Money | null
 }
 
+export interface CatalogCategory {
+  id: string
+  parentId: string | null
+  position: number
+  texts: CategoryText[]
+  productCount: number
+  version: number
+}
+
+export interface CatalogCategoryList {
+  items: CatalogCategory[]
+}
+
+export interface CatalogMedia {
+  id: string
+  fileId: string
+  variantId: string | null
+  picture: Picture
+  alts: CatalogMediaAlt[]
+}
+
+export interface CatalogMediaAlt {
+  locale: string
+  alt: string
+}
+
+export interface CatalogOption {
+  id: string
+  key: string
+  position: number
+  texts: OptionText[]
+  values: CatalogOptionEntry[]
+}
+
+export interface CatalogOptionEntry {
+  id: string
+  key: string
+  swatch: string | null
+  position: number
+  texts: OptionText[]
+}
+
+export interface CatalogOptionList {
+  items: CatalogOption[]
+}
+
+export interface CatalogOptionValue {
+  id: string
+  key: string
+  name: string
+  swatch: string | null
+}
+
+export interface CatalogProduct {
+  id: string
+  state: CatalogProductState
+  taxCategoryId: string
+  shippable: boolean
+  position: number
+  featured: boolean
+  texts: ProductText[]
+  categories: CatalogProductCategory[]
+  options: CatalogProductOption[]
+  variants: CatalogVariant[]
+  media: CatalogMedia[]
+  publishedAt: string | null
+  createdAt: string
+  updatedAt: string
+  archivedAt: string | null
+  version: number
+}
+
+export interface CatalogProductCard {
+  id: string
+  state: CatalogProductCardState
+  name: string
+  slug: string
+  picture: Picture | null
+  sku: string | null
+  variantCount: number
+  updatedAt: string
+  version: number
+}
+
+export interface CatalogProductCardPage {
+  items: CatalogProductCard[]
+  next: string | null
+  total: PageTotal | null
+}
+
+export interface CatalogProductCategory {
+  id: string
+  name: string
+}
+
+export interface CatalogProductOption {
+  id: string
+  key: string
+  name: string
+  values: CatalogOptionValue[]
+}
+
+export interface CatalogProductSort {
+  by: CatalogProductSortBy
+  desc?: boolean | undefined
+}
+
+/** `version` is that of its product. */
+export interface CatalogVariant {
+  id: string
+  productId: string
+  sku: string
+  position: number
+  weightGrams: number
+  choices: VariantChoice[]
+  version: number
+}
+
 export interface Category {
   id: string
   slug: string
@@ -139,6 +283,21 @@ export interface Category {
 
 export interface CategoryList {
   items: Category[]
+}
+
+export interface CategoryText {
+  locale: string
+  name: string
+  slug: string
+  description: string
+}
+
+/** What is left out stays. A new language needs a name. The slug changes only when it is given; the old one leads here. */
+export interface CategoryTextChange {
+  locale: string
+  name?: string | undefined
+  slug?: string | undefined
+  description?: string | undefined
 }
 
 export interface Channel {
@@ -235,9 +394,71 @@ export interface Me {
   person: Person | null
 }
 
+export interface MediaFile {
+  id: string
+  name: string
+  type: string
+  bytes: number
+  visibility: MediaFileVisibility
+  url: string | null
+  width: number | null
+  height: number | null
+  sources: MediaFileSource[]
+  createdAt: string
+}
+
+export interface MediaFileSource {
+  url: string
+  width: number
+  type: string
+}
+
 export interface Money {
   amount: number
   currency: string
+}
+
+/** Without `slug` it is made from the name. */
+export interface NewCategoryText {
+  locale: string
+  name: string
+  slug?: string | undefined
+  description?: string | undefined
+}
+
+export interface NewOptionValue {
+  key: string
+  swatch?: string | null | undefined
+  texts: OptionText[]
+}
+
+/** Without `slug` it is made from the name. */
+export interface NewProductText {
+  locale: string
+  name: string
+  slug?: string | undefined
+  subtitle?: string | null | undefined
+  description?: string | undefined
+  facts?: ProductFact[] | undefined
+}
+
+export interface NewVariant {
+  sku: string
+  weightGrams?: number | undefined
+  choices?: NewVariantChoice[] | undefined
+}
+
+export interface NewVariantChoice {
+  optionId: string
+  valueId: string
+}
+
+/** `compareAt` is the higher price that is struck through; without it there is none. */
+export interface NewVariantPrice {
+  variantId: string
+  price: Money
+  compareAt?: Money | null | undefined
+  expectedVersion?: number | undefined
 }
 
 export type NextStep = Redirect | Wait | Nothing
@@ -252,6 +473,11 @@ export interface OptionChoice {
   value: string
   valueName: string
   swatch: string | null
+}
+
+export interface OptionText {
+  locale: string
+  name: string
 }
 
 export interface Order {
@@ -341,6 +567,123 @@ export interface PageTotal {
   atLeast: boolean
 }
 
+export interface PastPrice {
+  id: string
+  at: string
+  price: Money
+  compareAt: Money | null
+  actor: string
+  cause: string
+}
+
+export interface PastPricePage {
+  items: PastPrice[]
+  next: string | null
+  total: PageTotal | null
+}
+
+export interface Payment {
+  id: string
+  version: number
+  method: string
+  reference: string | null
+  payableKind: string
+  payableId: string
+  state: PaymentState
+  outcomeUnknown: boolean
+  capture: PaymentCapture
+  amount: Money
+  authorised: Money
+  captured: Money
+  refunded: Money
+  declineCode: string | null
+  paidAt: string | null
+  createdAt: string
+  updatedAt: string
+}
+
+export interface PaymentChange {
+  at: string
+  from: PaymentState | null
+  to: PaymentState
+  actor: string
+  cause: string
+}
+
+export interface PaymentDetail {
+  id: string
+  version: number
+  method: string
+  reference: string | null
+  payableKind: string
+  payableId: string
+  state: PaymentState
+  outcomeUnknown: boolean
+  capture: PaymentDetailCapture
+  amount: Money
+  authorised: Money
+  captured: Money
+  refunded: Money
+  declineCode: string | null
+  paidAt: string | null
+  createdAt: string
+  updatedAt: string
+  capturable: Money
+  refundable: Money
+  refunds: PaymentRefund[]
+  history: PaymentChange[]
+}
+
+export interface PaymentInboxEntry {
+  id: string
+  method: string
+  eventId: string
+  kind: PaymentInboxEntryKind
+  state: PaymentInboxEntryState
+  reason: string | null
+  paymentId: string | null
+  refundId: string | null
+  amount: Money | null
+  attempts: number
+  receivedAt: string
+  handledAt: string | null
+  nextTryAt: string | null
+}
+
+export interface PaymentInboxEntryPage {
+  items: PaymentInboxEntry[]
+  next: string | null
+  total: PageTotal | null
+}
+
+export interface PaymentMethod {
+  key: string
+  name: string
+  description: string
+}
+
+export interface PaymentMethodList {
+  items: PaymentMethod[]
+}
+
+export interface PaymentPage {
+  items: Payment[]
+  next: string | null
+  total: PageTotal | null
+}
+
+export interface PaymentRefund {
+  id: string
+  paymentId: string
+  amount: Money
+  state: PaymentRefundState
+  outcomeUnknown: boolean
+  reason: string
+  declineCode: string | null
+  createdAt: string
+  updatedAt: string
+}
+
 export interface Person {
   id: string
   email: string
@@ -428,9 +771,40 @@ export interface ProductOptionValue {
   swatch: string | null
 }
 
+/** With `variantId` it shows that variant; `alts` say in words what is to be seen. */
+export interface ProductPicture {
+  fileId: string
+  variantId?: string | null | undefined
+  alts?: ProductPictureAlt[] | undefined
+}
+
+export interface ProductPictureAlt {
+  locale: string
+  alt: string
+}
+
 export interface ProductSort {
   by: ProductSortBy
   desc?: boolean | undefined
+}
+
+export interface ProductText {
+  locale: string
+  name: string
+  slug: string
+  subtitle: string | null
+  description: string
+  facts: ProductFact[]
+}
+
+/** What is left out stays. A new language needs a name. The slug changes only when it is given; the old one leads here. */
+export interface ProductTextChange {
+  locale: string
+  name?: string | undefined
+  slug?: string | undefined
+  subtitle?: string | null | undefined
+  description?: string | undefined
+  facts?: ProductFact[] | undefined
 }
 
 export interface Profile {
@@ -569,11 +943,40 @@ export interface StorefrontCountry {
   name: string
 }
 
+export interface TaxCategory {
+  id: string
+  key: string
+  name: string
+}
+
+export interface TaxCategoryList {
+  items: TaxCategory[]
+}
+
 export interface TaxLine {
   name: string
   rateBasisPoints: number
   base: Money
   amount: Money
+}
+
+/** 1900 basis points are 19 %. It holds from `startsOn` until the day before `endsOn`. */
+export interface TaxRate {
+  id: string
+  categoryId: string
+  country: string
+  region: string | null
+  name: string
+  rateBasisPoints: number
+  startsOn: string
+  endsOn: string | null
+  version: number
+}
+
+export interface TaxRatePage {
+  items: TaxRate[]
+  next: string | null
+  total: PageTotal | null
 }
 
 export interface TimelineEntry {
@@ -592,6 +995,12 @@ export interface Totals {
   taxes: TaxLine[]
 }
 
+export interface UploadTicket {
+  token: string
+  uploadUrl: string
+  expiresAt: string
+}
+
 export interface Variant {
   id: string
   sku: string
@@ -601,6 +1010,26 @@ export interface Variant {
   availability: VariantAvailability
   available: number
   pictureUrl: string | null
+}
+
+export interface VariantChoice {
+  optionId: string
+  optionName: string
+  valueId: string
+  valueName: string
+  swatch: string | null
+}
+
+export interface VariantPrice {
+  variantId: string
+  price: Money
+  compareAt: Money | null
+  updatedAt: string
+  version: number
+}
+
+export interface VariantPriceList {
+  items: VariantPrice[]
 }
 
 export interface Wait {
@@ -667,6 +1096,131 @@ export interface CartSetQuantityInput {
   cartId: string
   lineId: string
   quantity: number
+  expectedVersion?: number | undefined
+}
+
+export interface CatalogCategoriesArchiveInput {
+  categoryId: string
+  expectedVersion?: number | undefined
+}
+
+export interface CatalogCategoriesCreateInput {
+  parentId?: string | null | undefined
+  position?: number | undefined
+  texts: NewCategoryText[]
+}
+
+export interface CatalogCategoriesListInput {}
+
+export interface CatalogCategoriesUpdateInput {
+  categoryId: string
+  expectedVersion?: number | undefined
+  parentId?: string | null | undefined
+  position?: number | undefined
+  texts?: CategoryTextChange[] | undefined
+}
+
+export interface CatalogMediaSetInput {
+  productId: string
+  media: ProductPicture[]
+  expectedVersion?: number | undefined
+}
+
+export interface CatalogOptionsAddValueInput {
+  optionId: string
+  key: string
+  swatch?: string | null | undefined
+  texts: OptionText[]
+}
+
+export interface CatalogOptionsCreateInput {
+  key: string
+  texts: OptionText[]
+  values?: NewOptionValue[] | undefined
+}
+
+export interface CatalogOptionsListInput {}
+
+export interface CatalogProductsArchiveInput {
+  productId: string
+  expectedVersion?: number | undefined
+}
+
+export interface CatalogProductsCreateInput {
+  taxCategoryId: string
+  texts: NewProductText[]
+  categoryIds?: string[] | undefined
+  optionIds?: string[] | undefined
+  variants?: NewVariant[] | undefined
+  shippable?: boolean | undefined
+  featured?: boolean | undefined
+  position?: number | undefined
+}
+
+export interface CatalogProductsGetInput {
+  productId: string
+}
+
+export interface CatalogProductsListInput {
+  state?: CatalogProductsListState | undefined
+  q?: string | undefined
+  categoryId?: string | undefined
+  sort?: CatalogProductSort | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
+export interface CatalogProductsPublishInput {
+  productId: string
+  expectedVersion?: number | undefined
+}
+
+export interface CatalogProductsRestoreInput {
+  productId: string
+  expectedVersion?: number | undefined
+}
+
+export interface CatalogProductsUnpublishInput {
+  productId: string
+  expectedVersion?: number | undefined
+}
+
+export interface CatalogProductsUpdateInput {
+  productId: string
+  expectedVersion?: number | undefined
+  taxCategoryId?: string | undefined
+  texts?: ProductTextChange[] | undefined
+  categoryIds?: string[] | undefined
+  optionIds?: string[] | undefined
+  shippable?: boolean | undefined
+  featured?: boolean | undefined
+  position?: number | undefined
+}
+
+export interface CatalogVariantsArchiveInput {
+  productId: string
+  variantId: string
+  expectedVersion?: number | undefined
+}
+
+export interface CatalogVariantsCreateInput {
+  productId: string
+  sku: string
+  weightGrams?: number | undefined
+  choices?: NewVariantChoice[] | undefined
+  position?: number | undefined
+  expectedVersion?: number | undefined
+}
+
+export interface CatalogVariantsUpdateInput {
+  productId: string
+  variantId: string
+  sku?: string | undefined
+  position?: number | undefined
+  weightGrams?: number | undefined
+  choices?: NewVariantChoice[] | undefined
   expectedVersion?: number | undefined
 }
 
@@ -743,6 +1297,17 @@ export interface IdentitySignUpInput {
 
 export interface IdentityStartGuestInput {}
 
+export interface MediaFilesGetInput {
+  fileId: string
+}
+
+export interface MediaTicketsCreateInput {
+  name: string
+  type: string
+  bytes: number
+  visibility: MediaTicketsCreateVisibility
+}
+
 export interface OrdersAdminCancelInput {
   orderId: string
   reason?: string | undefined
@@ -802,6 +1367,66 @@ export interface OrdersPlaceInput {
   expectedTotal?: Money | undefined
 }
 
+export interface PaymentsAdminCaptureInput {
+  paymentId: string
+  amount?: number | undefined
+}
+
+export interface PaymentsAdminGetInput {
+  paymentId: string
+}
+
+export interface PaymentsAdminListInput {
+  state?: PaymentState | undefined
+  payableId?: string | undefined
+  outcomeUnknown?: boolean | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
+export interface PaymentsAdminRefundInput {
+  paymentId: string
+  amount?: number | undefined
+  reason: string
+}
+
+export interface PaymentsAdminVoidInput {
+  paymentId: string
+}
+
+export interface PaymentsInboxListInput {
+  state?: PaymentsInboxListState | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
+export interface PaymentsInboxRetryInput {
+  entryId: string
+}
+
+export interface PaymentsMethodsInput {}
+
+export interface PricingPricesHistoryInput {
+  variantId: string
+  currency?: string | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
+export interface PricingPricesListInput {
+  variantIds: string[]
+}
+
+export interface PricingPricesSetInput {
+  prices: NewVariantPrice[]
+}
+
 export interface SettingsChannelsListInput {}
 
 export interface SettingsMarketsListInput {}
@@ -841,12 +1466,41 @@ export interface SystemJobsRetryInput {
   jobId: number
 }
 
+export interface TaxCategoriesListInput {}
+
+export interface TaxRatesListInput {
+  country?: string | undefined
+  categoryId?: string | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
+export interface TaxRatesSetInput {
+  categoryId: string
+  country: string
+  region?: string | null | undefined
+  name: string
+  rateBasisPoints: number
+  startsOn: string
+}
+
 export type AddressTooLongProblem = ProblemOf<'address_too_long', 414, { limitBytes: number }>
 export type CartClosedProblem = ProblemOf<'cart.closed', 409, { state: CartState }>
 export type CartDeliveryNotOfferedProblem = ProblemOf<'cart.delivery_not_offered', 422, Record<string, never>>
 export type CartIncompleteProblem = ProblemOf<'cart.incomplete', 409, { missing: CartMissing[] }>
 export type CartNotForSaleProblem = ProblemOf<'cart.not_for_sale', 409, { variantIds: string[] }>
 export type CartOutOfStockProblem = ProblemOf<'cart.out_of_stock', 409, { available: number; lines: ShortLine[] }>
+export type CatalogArchivedProblem = ProblemOf<'catalog.archived', 409, Record<string, never>>
+export type CatalogCategoryCircleProblem = ProblemOf<'catalog.category_circle', 409, Record<string, never>>
+export type CatalogCategoryNotEmptyProblem = ProblemOf<'catalog.category_not_empty', 409, { subcategories: number }>
+export type CatalogCombinationTakenProblem = ProblemOf<'catalog.combination_taken', 409, { sku: string }>
+export type CatalogFullProblem = ProblemOf<'catalog.full', 409, { limit: number }>
+export type CatalogLastVariantProblem = ProblemOf<'catalog.last_variant', 409, Record<string, never>>
+export type CatalogNotReadyProblem = ProblemOf<'catalog.not_ready', 409, { missing: CatalogNotReadyDetailsMissing[] }>
+export type CatalogOptionsInUseProblem = ProblemOf<'catalog.options_in_use', 409, Record<string, never>>
+export type CatalogSkuTakenProblem = ProblemOf<'catalog.sku_taken', 409, { skus: string[] }>
 export type CrossSiteProblem = ProblemOf<'cross_site', 403, Record<string, never>>
 export type CustomersAddressBookFullProblem = ProblemOf<'customers.address_book_full', 409, { limit: number }>
 export type ForbiddenProblem = ProblemOf<'forbidden', 403, Record<string, never>>
@@ -862,13 +1516,18 @@ export type IdentityLogInRefusedProblem = ProblemOf<'identity.log_in_refused', 4
 export type IdentitySignUpRefusedProblem = ProblemOf<'identity.sign_up_refused', 409, Record<string, never>>
 export type InternalProblem = ProblemOf<'internal', 500, Record<string, never>>
 export type InvalidInputProblem = ProblemOf<'invalid_input', 422, Record<string, never>>
+export type MediaTypeRefusedProblem = ProblemOf<'media.type_refused', 422, { allowed: string[] }>
 export type MethodNotAllowedProblem = ProblemOf<'method_not_allowed', 405, { allowed: string[] }>
 export type NotFoundProblem = ProblemOf<'not_found', 404, Record<string, never>>
 export type OrdersNotCancellableProblem = ProblemOf<'orders.not_cancellable', 409, { state: OrderState }>
 export type OrdersNotPayableProblem = ProblemOf<'orders.not_payable', 409, { state: OrderState }>
 export type OrdersTotalChangedProblem = ProblemOf<'orders.total_changed', 409, { total: Money }>
 export type PaymentsMethodUnknownProblem = ProblemOf<'payments.method_unknown', 422, { method: string }>
+export type PaymentsNotCapturableProblem = ProblemOf<'payments.not_capturable', 409, { state: PaymentState; capturable: Money }>
+export type PaymentsNotVoidableProblem = ProblemOf<'payments.not_voidable', 409, { state: PaymentState }>
 export type PaymentsOutcomeUnknownProblem = ProblemOf<'payments.outcome_unknown', 409, Record<string, never>>
+export type PaymentsRefundTooLargeProblem = ProblemOf<'payments.refund_too_large', 409, { refundable: Money }>
+export type PaymentsRefusedProblem = ProblemOf<'payments.refused', 409, { code: string }>
 export type StaleVersionProblem = ProblemOf<'stale_version', 412, { currentVersion: number }>
 export type TooLargeProblem = ProblemOf<'too_large', 413, { limitBytes: number }>
 export type TooManyRequestsProblem = ProblemOf<'too_many_requests', 429, { retryAfterSeconds: number }>
@@ -888,6 +1547,15 @@ export type ServerProblem =
   | CartIncompleteProblem
   | CartNotForSaleProblem
   | CartOutOfStockProblem
+  | CatalogArchivedProblem
+  | CatalogCategoryCircleProblem
+  | CatalogCategoryNotEmptyProblem
+  | CatalogCombinationTakenProblem
+  | CatalogFullProblem
+  | CatalogLastVariantProblem
+  | CatalogNotReadyProblem
+  | CatalogOptionsInUseProblem
+  | CatalogSkuTakenProblem
   | CrossSiteProblem
   | CustomersAddressBookFullProblem
   | ForbiddenProblem
@@ -903,13 +1571,18 @@ export type ServerProblem =
   | IdentitySignUpRefusedProblem
   | InternalProblem
   | InvalidInputProblem
+  | MediaTypeRefusedProblem
   | MethodNotAllowedProblem
   | NotFoundProblem
   | OrdersNotCancellableProblem
   | OrdersNotPayableProblem
   | OrdersTotalChangedProblem
   | PaymentsMethodUnknownProblem
+  | PaymentsNotCapturableProblem
+  | PaymentsNotVoidableProblem
   | PaymentsOutcomeUnknownProblem
+  | PaymentsRefundTooLargeProblem
+  | PaymentsRefusedProblem
   | StaleVersionProblem
   | TooLargeProblem
   | TooManyRequestsProblem
@@ -928,15 +1601,33 @@ export interface FailuresOf {
   'cart.removeItem': CartClosedProblem
   'cart.setDetails': CartDeliveryNotOfferedProblem | CartClosedProblem
   'cart.setQuantity': CartOutOfStockProblem | CartNotForSaleProblem | CartClosedProblem
+  'catalog.categories.archive': CatalogCategoryNotEmptyProblem
+  'catalog.categories.create': CatalogFullProblem
+  'catalog.categories.update': CatalogCategoryCircleProblem
+  'catalog.media.set': CatalogArchivedProblem
+  'catalog.options.addValue': CatalogFullProblem
+  'catalog.options.create': CatalogFullProblem
+  'catalog.products.create': CatalogCombinationTakenProblem
+  'catalog.products.publish': CatalogArchivedProblem | CatalogNotReadyProblem
+  'catalog.products.restore': CatalogSkuTakenProblem
+  'catalog.products.unpublish': CatalogArchivedProblem
+  'catalog.products.update': CatalogArchivedProblem | CatalogOptionsInUseProblem
+  'catalog.variants.archive': CatalogArchivedProblem | CatalogLastVariantProblem
+  'catalog.variants.create': CatalogArchivedProblem | CatalogCombinationTakenProblem | CatalogFullProblem
+  'catalog.variants.update': CatalogArchivedProblem | CatalogCombinationTakenProblem
   'customers.addresses.create': CustomersAddressBookFullProblem
   'fulfilment.shipments.create': FulfilmentNotShippableProblem | FulfilmentNothingToShipProblem | FulfilmentMoreThanLeftProblem
   'fulfilment.shipments.deliver': FulfilmentNotOnTheWayProblem
   'identity.logIn': IdentityLogInRefusedProblem
   'identity.signUp': IdentitySignUpRefusedProblem
+  'media.tickets.create': MediaTypeRefusedProblem
   'orders.admin.cancel': OrdersNotCancellableProblem | PaymentsOutcomeUnknownProblem
   'orders.cancel': OrdersNotCancellableProblem
   'orders.pay': OrdersNotPayableProblem | PaymentsMethodUnknownProblem
   'orders.place': CartIncompleteProblem | CartClosedProblem | CartNotForSaleProblem | CartOutOfStockProblem | OrdersTotalChangedProblem | OrdersNotPayableProblem | PaymentsMethodUnknownProblem
+  'payments.admin.capture': PaymentsNotCapturableProblem | PaymentsOutcomeUnknownProblem | PaymentsRefusedProblem
+  'payments.admin.refund': PaymentsRefundTooLargeProblem | PaymentsOutcomeUnknownProblem
+  'payments.admin.void': PaymentsNotVoidableProblem | PaymentsOutcomeUnknownProblem | PaymentsRefusedProblem
 }
 
 /** Every operation, by its id. */
@@ -968,6 +1659,56 @@ export interface Client {
     setDetails(input: CartSetDetailsInput, options?: CallOptions): Promise<Cart>
     /** Set how many of a line are wanted */
     setQuantity(input: CartSetQuantityInput, options?: CallOptions): Promise<Cart>
+  }
+  catalog: {
+    categories: {
+      /** Archive a category */
+      archive(input: CatalogCategoriesArchiveInput, options?: CallOptions): Promise<Done>
+      /** Add a category */
+      create(input: CatalogCategoriesCreateInput, options?: CallOptions): Promise<CatalogCategory>
+      /** All categories; `parentId` makes them a tree */
+      list(input?: CatalogCategoriesListInput, options?: CallOptions): Promise<CatalogCategoryList>
+      /** Change or move a category */
+      update(input: CatalogCategoriesUpdateInput, options?: CallOptions): Promise<CatalogCategory>
+    }
+    media: {
+      /** Set the pictures of a product */
+      set(input: CatalogMediaSetInput, options?: CallOptions): Promise<CatalogProduct>
+    }
+    options: {
+      /** Add a value to an option */
+      addValue(input: CatalogOptionsAddValueInput, options?: CallOptions): Promise<CatalogOption>
+      /** Add an option, with its values */
+      create(input: CatalogOptionsCreateInput, options?: CallOptions): Promise<CatalogOption>
+      /** What products can be chosen by, such as colour and size */
+      list(input?: CatalogOptionsListInput, options?: CallOptions): Promise<CatalogOptionList>
+    }
+    products: {
+      /** Archive a product */
+      archive(input: CatalogProductsArchiveInput, options?: CallOptions): Promise<CatalogProduct>
+      /** Add a product, as a draft */
+      create(input: CatalogProductsCreateInput, options?: CallOptions): Promise<CatalogProduct>
+      /** One product with all its texts, variants and pictures */
+      get(input: CatalogProductsGetInput, options?: CallOptions): Promise<CatalogProduct>
+      /** The products of the store */
+      list(input?: CatalogProductsListInput, options?: CallOptions): Promise<CatalogProductCardPage>
+      /** Show a product in the shop */
+      publish(input: CatalogProductsPublishInput, options?: CallOptions): Promise<CatalogProduct>
+      /** Restore an archived product, as a draft */
+      restore(input: CatalogProductsRestoreInput, options?: CallOptions): Promise<CatalogProduct>
+      /** Take a product out of the shop */
+      unpublish(input: CatalogProductsUnpublishInput, options?: CallOptions): Promise<CatalogProduct>
+      /** Change a product */
+      update(input: CatalogProductsUpdateInput, options?: CallOptions): Promise<CatalogProduct>
+    }
+    variants: {
+      /** Archive a variant */
+      archive(input: CatalogVariantsArchiveInput, options?: CallOptions): Promise<Done>
+      /** Add a variant to a product */
+      create(input: CatalogVariantsCreateInput, options?: CallOptions): Promise<CatalogVariant>
+      /** Change a variant */
+      update(input: CatalogVariantsUpdateInput, options?: CallOptions): Promise<CatalogVariant>
+    }
   }
   customers: {
     addresses: {
@@ -1007,6 +1748,16 @@ export interface Client {
     /** Begin as a guest */
     startGuest(input?: IdentityStartGuestInput, options?: CallOptions): Promise<Session>
   }
+  media: {
+    files: {
+      /** One file with its smaller copies */
+      get(input: MediaFilesGetInput, options?: CallOptions): Promise<MediaFile>
+    }
+    tickets: {
+      /** Ask to upload a file */
+      create(input: MediaTicketsCreateInput, options?: CallOptions): Promise<UploadTicket>
+    }
+  }
   orders: {
     admin: {
       /** Cancel an order that has not shipped, and refund it */
@@ -1028,6 +1779,38 @@ export interface Client {
     pay(input: OrdersPayInput, options?: CallOptions): Promise<Placement>
     /** Place an order from a cart */
     place(input: OrdersPlaceInput, options?: CallOptions): Promise<Placement>
+  }
+  payments: {
+    admin: {
+      /** Capture an authorised payment */
+      capture(input: PaymentsAdminCaptureInput, options?: CallOptions): Promise<PaymentDetail>
+      /** A payment with its refunds and its history */
+      get(input: PaymentsAdminGetInput, options?: CallOptions): Promise<PaymentDetail>
+      /** The payments of the store, newest first */
+      list(input?: PaymentsAdminListInput, options?: CallOptions): Promise<PaymentPage>
+      /** Refund a payment */
+      refund(input: PaymentsAdminRefundInput, options?: CallOptions): Promise<PaymentRefund>
+      /** Void what is not captured of a payment */
+      void(input: PaymentsAdminVoidInput, options?: CallOptions): Promise<PaymentDetail>
+    }
+    inbox: {
+      /** What payment providers told the store, newest first */
+      list(input?: PaymentsInboxListInput, options?: CallOptions): Promise<PaymentInboxEntryPage>
+      /** Handle a parked webhook again */
+      retry(input: PaymentsInboxRetryInput, options?: CallOptions): Promise<PaymentInboxEntry>
+    }
+    /** The ways to pay */
+    methods(input?: PaymentsMethodsInput, options?: CallOptions): Promise<PaymentMethodList>
+  }
+  pricing: {
+    prices: {
+      /** What a variant cost, and since when */
+      history(input: PricingPricesHistoryInput, options?: CallOptions): Promise<PastPricePage>
+      /** The prices of some variants, in all currencies */
+      list(input: PricingPricesListInput, options?: CallOptions): Promise<VariantPriceList>
+      /** Set prices of variants */
+      set(input: PricingPricesSetInput, options?: CallOptions): Promise<VariantPriceList>
+    }
   }
   settings: {
     channels: {
@@ -1063,6 +1846,18 @@ export interface Client {
       dead(input?: SystemJobsDeadInput, options?: CallOptions): Promise<DeadJobList>
       /** Try a dead job again */
       retry(input: SystemJobsRetryInput, options?: CallOptions): Promise<Done>
+    }
+  }
+  tax: {
+    categories: {
+      /** Kinds of goods that are taxed differently */
+      list(input?: TaxCategoriesListInput, options?: CallOptions): Promise<TaxCategoryList>
+    }
+    rates: {
+      /** Tax rates by country */
+      list(input?: TaxRatesListInput, options?: CallOptions): Promise<TaxRatePage>
+      /** Set a tax rate from a day on */
+      set(input: TaxRatesSetInput, options?: CallOptions): Promise<TaxRate>
     }
   }
 }
