@@ -7,10 +7,16 @@
 import type { Transporter } from 'nodemailer'
 import { refusedForGood, type MailChannel } from '../../modules/messages/index.ts'
 
+/**
+ * What reads as one address only, to us and to every mail server on the way.
+ * NOTE: of `ann@x\r\nRCPT TO:<eve@y>` nodemailer makes eve@y, also as an object.
+ */
+const ONE_ADDRESS = /^[^\s<>()[\],;:"\\@\p{C}]+@[^\s<>()[\],;:"\\@\p{C}]+$/u
+
 /** Each for itself: connecting, the greeting, and every silence after it. */
 const WITHIN_MS = 10_000
 
-export function smtpChannel(options: { url: string; from: string }): MailChannel {
+export function smtpChannel(options: { url: string; from: string }): MailChannel & { inTransaction: false } {
   let opened: Promise<Transporter> | undefined
   const transport = () => (opened ??= open(options.url))
   const sender = /<([^<>]+)>\s*$/.exec(options.from)?.[1] ?? options.from.trim()
@@ -18,6 +24,7 @@ export function smtpChannel(options: { url: string; from: string }): MailChannel
   return {
     inTransaction: false,
     async deliver(mail) {
+      if (!ONE_ADDRESS.test(mail.to)) throw refusedForGood('This is not one address that can be written to.')
       const mailer = await transport()
       try {
         await mailer.sendMail({
