@@ -15,6 +15,7 @@ import media from './modules/media/module.ts'
 import messages from './modules/messages/module.ts'
 import identity from './modules/identity/module.ts'
 import customers from './modules/customers/module.ts'
+import tax from './modules/tax/module.ts'
 import catalog from './modules/catalog/module.ts'
 import pricing from './modules/pricing/module.ts'
 import browse from './modules/browse/module.ts'
@@ -31,6 +32,7 @@ export const modules: Module[] = [
   messages,
   identity,
   customers,
+  tax,
   catalog,
   pricing,
   browse,

@@ -1,0 +1,44 @@
+/** Rates by country, past and coming ones included. */
+import { sql } from 'kysely'
+import { query } from '#kit/operation.ts'
+import { pageInput, pageOf, readPage } from '#kit/page.ts'
+import { permission } from '#kit/policy.ts'
+import { sorts } from '#kit/sort.ts'
+import { Country, Id, Type } from '#kit/types.ts'
+import { TaxRate } from '../rate.ts'
+
+const order = sorts(
+  'TaxRateSort',
+  { country: { column: sql`r.country::text`, type: 'text' } },
+  { id: 'r.id', first: 'country' },
+)
+
+export const list = query({
+  id: 'tax.rates.list',
+  summary: 'Tax rates by country',
+  rest: 'GET /tax/rates',
+  audience: 'staff',
+  access: permission('tax.read'),
+  input: Type.Object({ country: Type.Optional(Country), categoryId: Type.Optional(Id), ...pageInput }),
+  output: pageOf(TaxRate),
+  async run({ country, categoryId, ...page }, ctx) {
+    let found = ctx.db
+      .selectFrom(sql<TaxRate>`tax.rate`.as('r'))
+      .select([
+        'r.id',
+        sql<string>`r.category_id`.as('categoryId'),
+        'r.country',
+        'r.region',
+        'r.name',
+        sql<number>`r.rate_basis_points`.as('rateBasisPoints'),
+        sql<string>`r.starts_on`.as('startsOn'),
+        sql<string | null>`r.ends_on`.as('endsOn'),
+        'r.version',
+      ])
+      .where(sql<boolean>`r.store_id = ${ctx.storeId} and r.archived_at is null`)
+    if (country) found = found.where('r.country', '=', country)
+    if (categoryId) found = found.where(sql<boolean>`r.category_id = ${categoryId}`)
+    const { rows, ...rest } = await readPage(found as never, page, order, ctx.db)
+    return { items: rows as TaxRate[], ...rest }
+  },
+})
