@@ -66,7 +66,7 @@ export async function applyFact(
       provider_version: fact.version,
       authorised_amount: Math.max(before.authorised_amount, fact.authorised, fact.captured),
       captured_amount: Math.max(before.captured_amount, fact.captured),
-      decline_code: fact.declineCode,
+      decline_code: fact.declineCode && codeOf(fact.declineCode),
       next_url: isOpen(state) ? fact.url : null,
       ...known(before),
       asked: 0,
@@ -118,6 +118,11 @@ function isAbout(row: PaymentRow, fact: ProviderPayment): boolean {
 function stateOf(fact: ProviderPayment): PaymentState {
   if (fact.captured === 0) return fact.state
   return fact.state === 'captured' || fact.captured === fact.amount.amount ? 'captured' : 'part_captured'
+}
+
+/** A provider's own word, if it is one; shoppers are shown what ours mean by it. */
+function codeOf(text: string): string {
+  return /^[A-Za-z0-9][A-Za-z0-9_.-]{0,79}$/.test(text) ? text : 'declined'
 }
 
 /** An unanswered step stays unknown until its own answer comes. */

@@ -4,9 +4,9 @@ export {
   MethodUnknown,
   OutcomeUnknown,
   ProviderUnavailable,
+  PaymentState,
   isOpen,
   type PaymentRow,
-  type PaymentState,
 } from './payment.ts'
 export {
   ForgedWebhook,

@@ -13,23 +13,26 @@ import type { Ctx } from '#kit/context.ts'
 import { failure } from '#kit/failure.ts'
 import { newId } from '#kit/id.ts'
 import { callerOf } from '#kit/policy.ts'
-import { Key, Type } from '#kit/types.ts'
+import { Key, Type, Words, type Static } from '#kit/types.ts'
 import { paymentProvider, type PaymentProvider } from './provider.ts'
 
-export type PaymentState =
-  | 'created'
-  | 'requires_action'
-  | 'processing'
-  | 'authorised'
-  | 'part_captured'
-  | 'captured'
-  | 'failed'
-  | 'cancelled'
-  | 'expired'
-  | 'voided'
-  | 'disputed'
-  | 'won'
-  | 'lost'
+export const PaymentState = Words(
+  'PaymentState',
+  'created',
+  'requires_action',
+  'processing',
+  'authorised',
+  'part_captured',
+  'captured',
+  'failed',
+  'cancelled',
+  'expired',
+  'voided',
+  'disputed',
+  'won',
+  'lost',
+)
+export type PaymentState = Static<typeof PaymentState>
 
 export interface PaymentRow {
   id: string

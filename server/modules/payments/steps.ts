@@ -29,17 +29,31 @@ export interface StepRow {
 /** With what the provider needs to hear. */
 export type StepToAsk = StepRow & { provider: string; reference: string }
 
-/** The payment is locked. Whoever asks at once leases the step; otherwise the sweep asks. Null: one is under way. */
-export async function addStep(
+export interface StepWish {
+  kind: StepRow['kind']
+  /** Minor units; null for a void. */
+  amount: number | null
+  cause: string
+}
+
+/** For whoever asks at once: the step is theirs for the length of a lease. Null: another is under way. */
+export async function leaseNewStep(ctx: Ctx, payment: PaymentRow, wish: StepWish): Promise<StepToAsk | null> {
+  const step = await addStep(ctx, payment, wish, { askAt: after(ctx.now(), LEASE), asked: 1, alone: true })
+  return step && { ...step, provider: payment.provider, reference: payment.provider_reference! }
+}
+
+/** The payment is locked. */
+async function addStep(
   ctx: Ctx,
   payment: PaymentRow,
-  wish: { kind: StepRow['kind']; amount: number | null; cause: string; askAt: Date; alone: boolean },
+  wish: StepWish,
+  how: { askAt: Date; asked: number; alone: boolean },
 ): Promise<StepRow | null> {
   const { rows } = await sql<StepRow>`
-    insert into payments.step (id, store_id, payment_id, currency, kind, amount, state, ask_at, actor, cause, trace_id, created_at, updated_at)
-    select ${newId()}, ${ctx.storeId}, ${payment.id}, ${payment.currency}, ${wish.kind}, ${wish.amount}::bigint, 'asked', ${wish.askAt}::timestamptz,
+    insert into payments.step (id, store_id, payment_id, currency, kind, amount, state, asked, ask_at, actor, cause, trace_id, created_at, updated_at)
+    select ${newId()}, ${ctx.storeId}, ${payment.id}, ${payment.currency}, ${wish.kind}, ${wish.amount}::bigint, 'asked', ${how.asked}::int, ${how.askAt}::timestamptz,
       ${callerOf(ctx.actor)}, ${wish.cause}, ${ctx.traceId}, ${ctx.now()}::timestamptz, ${ctx.now()}::timestamptz
-    where not (${wish.alone} and exists (select from payments.step where payment_id = ${payment.id} and state = 'asked'))
+    where not (${how.alone} and exists (select from payments.step where payment_id = ${payment.id} and state = 'asked'))
     on conflict (payment_id, kind) where state = 'asked' do nothing
     returning *`.execute(ctx.db)
   return rows[0] ?? null
@@ -47,8 +61,8 @@ export async function addStep(
 
 /** What is not captured goes back to the buyer; asked by the sweep, in a moment. */
 export async function wantVoid(ctx: Ctx, payment: PaymentRow, cause: string): Promise<void> {
-  const askAt = after(ctx.now(), seconds(1))
-  await addStep(ctx, payment, { kind: 'void', amount: null, cause, askAt, alone: false })
+  const how = { askAt: after(ctx.now(), seconds(1)), asked: 0, alone: false }
+  await addStep(ctx, payment, { kind: 'void', amount: null, cause }, how)
 }
 
 /** Takes what is due, for one question each. */

@@ -1,0 +1,46 @@
+/** Takes authorised money, all of it or a part. The rest stays capturable until it is voided or lapses. */
+import { failure } from '#kit/failure.ts'
+import { task } from '#kit/operation.ts'
+import { permission } from '#kit/policy.ts'
+import { Id, Money, Type } from '#kit/types.ts'
+import { OutcomeUnknown, PaymentState } from '../payment.ts'
+import { AmountInput, PaymentDetail, capturableOf } from '../shown.ts'
+import { StepRefused, beginStep, call, resume, settle } from '../step-task.ts'
+
+export const NotCapturable = failure(
+  'payments.not_capturable',
+  409,
+  Type.Object({ state: PaymentState, capturable: Money }, { additionalProperties: false }),
+  ({ capturable }) =>
+    capturable.amount === 0
+      ? 'There is nothing to capture of this payment.'
+      : 'That is more than is left to capture.',
+)
+
+export const capture = task({
+  id: 'payments.admin.capture',
+  summary: 'Capture an authorised payment',
+  description:
+    'Without `amount`, all that is left. If the answer says `outcomeUnknown`, the provider is being asked.',
+  rest: 'POST /payments/:paymentId/captures',
+  audience: 'staff',
+  access: permission('payments.capture'),
+  idempotency: 'required',
+  input: Type.Object({ paymentId: Id, amount: Type.Optional(AmountInput) }),
+  output: PaymentDetail,
+  failures: [NotCapturable, OutcomeUnknown, StepRefused],
+
+  begin: ({ paymentId, amount }, ctx) =>
+    beginStep(ctx, paymentId, (payment) => {
+      const left = capturableOf(payment)
+      if (left === 0 || (amount ?? left) > left)
+        throw NotCapturable({
+          state: payment.state,
+          capturable: { amount: left, currency: payment.currency },
+        })
+      return { kind: 'capture', amount: amount ?? left, cause: 'payments.admin.capture' }
+    }),
+  call,
+  settle,
+  resume,
+})

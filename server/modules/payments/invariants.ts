@@ -1,0 +1,132 @@
+/** What must always hold of payments. Each query answers with what breaks it. */
+import type { Invariant } from '#kit/module.ts'
+
+const sums: Invariant[] = [
+  {
+    id: 'I6.payment',
+    says: 'Of a payment no more is refunded than captured, captured than authorised, authorised than asked for.',
+    sql: `select id, amount, authorised_amount, captured_amount, refunded_amount from payments.payment
+      where not (0 <= refunded_amount and refunded_amount <= captured_amount
+        and captured_amount <= authorised_amount and authorised_amount <= amount)`,
+  },
+  {
+    id: 'I6.refunds',
+    says: 'What a payment counts as refunded is the sum of its refunds that have not failed.',
+    sql: `select p.id, p.refunded_amount, coalesce(r.amount, 0) as by_refunds from payments.payment p
+      left join (select payment_id, sum(amount) as amount from payments.refund where state <> 'failed' group by payment_id) r on r.payment_id = p.id
+      where p.refunded_amount <> coalesce(r.amount, 0)`,
+  },
+  {
+    id: 'I6.capture',
+    says: 'A payment that nothing was captured of is not captured, and one that is open or ended holds no money taken.',
+    sql: `select id, state, captured_amount from payments.payment
+      where (captured_amount > 0) <> (state in ('part_captured', 'captured', 'disputed', 'won', 'lost'))`,
+  },
+  {
+    id: 'I3.payment',
+    says: 'A payment, its refunds and its steps are in one currency, of three capital letters.',
+    sql: `select p.id, p.currency, r.currency as other from payments.payment p join payments.refund r on r.payment_id = p.id where r.currency <> p.currency
+      union all
+      select p.id, p.currency, s.currency from payments.payment p join payments.step s on s.payment_id = p.id where s.currency <> p.currency
+      union all
+      select id, currency, null from payments.payment where currency !~ '^[A-Z]{3}$'`,
+  },
+]
+
+const PROVIDER_ACCOUNT = `a.code = 'provider:' || p.provider`
+
+const ledger: Invariant[] = [
+  {
+    id: 'I7.payment',
+    says: 'Each payment of a provider is one payment here.',
+    sql: `select provider, provider_reference, count(*) from payments.payment where provider_reference is not null
+      group by provider, provider_reference having count(*) > 1`,
+  },
+  {
+    id: 'I7.captures',
+    says: 'The captures booked with a provider are those of its payments, payable by payable.',
+    sql: bookedAgainst('capture', 'sum(p.captured_amount)', 'p.captured_amount > 0', 'sum(e.amount)'),
+  },
+  {
+    id: 'I7.refunds',
+    says: 'The refunds booked with a provider are those that succeeded, payable by payable.',
+    sql: bookedAgainst(
+      'refund',
+      `sum((select sum(r.amount) from payments.refund r where r.payment_id = p.id and r.state = 'succeeded'))`,
+      'true',
+      '-sum(e.amount)',
+    ),
+  },
+  {
+    id: 'I7.refund',
+    says: 'Each refund that succeeded is booked once, in its amount, under the provider’s reference.',
+    sql: `select r.id, r.amount, r.provider_reference, count(e.amount) as bookings, -sum(e.amount) as booked
+      from payments.refund r
+      join payments.payment p on p.id = r.payment_id
+      left join ledger.transaction t on t.store_id = r.store_id and t.kind = 'refund' and t.reference = p.provider || ':' || r.provider_reference
+      left join ledger.account a on a.store_id = r.store_id and a.currency = r.currency and ${PROVIDER_ACCOUNT}
+      left join ledger.entry e on e.transaction_id = t.id and e.account_id = a.id
+      where r.state = 'succeeded'
+      group by r.id having count(e.amount) <> 1 or -sum(e.amount) <> r.amount`,
+  },
+]
+
+function bookedAgainst(kind: string, counted: string, which: string, booked: string): string {
+  return `select coalesce(p.payable_id, b.payable_id) as payable_id, coalesce(p.provider, b.provider) as provider, p.amount as by_payments, b.amount as by_ledger
+    from (
+      select p.store_id, p.payable_id, p.provider, p.currency, ${counted} as amount from payments.payment p where ${which}
+      group by p.store_id, p.payable_id, p.provider, p.currency) p
+    full join (
+      select t.store_id, t.subject_id as payable_id, substr(a.code, 10) as provider, t.currency, ${booked} as amount
+      from ledger.transaction t join ledger.entry e on e.transaction_id = t.id join ledger.account a on a.id = e.account_id
+      where t.kind = '${kind}' and a.code like 'provider:%'
+      group by t.store_id, t.subject_id, a.code, t.currency) b using (store_id, payable_id, provider, currency)
+    where coalesce(p.amount, 0) <> coalesce(b.amount, 0)`
+}
+
+const time: Invariant[] = [
+  {
+    id: 'I18.payment',
+    says: 'The history of a payment leads from its birth to its present state without a gap, each step with actor and cause.',
+    sql: `with step as (
+        select h.*, lag(h.to_state) over w as before, lag(h.at) over w as before_at,
+          row_number() over (partition by h.payment_id order by h.at desc, h.id desc) as from_last
+        from payments.history h window w as (partition by h.payment_id order by h.at, h.id))
+      select payment_id, from_state, to_state, 'step' as what from step
+        where from_state is distinct from before or at < before_at or actor = '' or cause = ''
+      union all
+      select p.id, s.to_state, p.state, 'present state' from payments.payment p left join step s on s.payment_id = p.id and s.from_last = 1
+        where s.to_state is distinct from p.state`,
+  },
+  {
+    id: 'I8.unknown',
+    says: 'What a provider left unanswered is settled within an hour.',
+    sql: `select 'payment' as what, id, unknown_since from payments.payment where unknown_since < now() - interval '1 hour'
+      union all
+      select 'refund', id, unknown_since from payments.refund where unknown_since < now() - interval '1 hour' and state = 'sent'`,
+  },
+  {
+    id: 'I8.asked',
+    says: 'What is still to come from a provider is asked for: an open payment, a step, a refund.',
+    sql: `select 'payment' as what, id from payments.payment where ask_at is null
+        and (state in ('created', 'requires_action', 'processing', 'authorised', 'part_captured') or (unknown_since is not null and unknown_step is null))
+      union all
+      select 'step', id from payments.step where state = 'asked' and ask_at is null
+      union all
+      select 'refund', id from payments.refund where state in ('approved', 'sent') and ask_at is null`,
+  },
+  {
+    id: 'I8.inbox',
+    says: 'What a provider told us is handled within an hour, or listed with the reason.',
+    sql: `select id, provider, event_id from payments.inbox
+      where (state = 'received' and received_at < now() - interval '1 hour') or (state = 'parked' and reason is null)`,
+  },
+  {
+    id: 'I8.step',
+    says: 'A payment that waits for a step has that step.',
+    sql: `select p.id, p.unknown_step from payments.payment p left join payments.step s on s.id = p.unknown_step and s.payment_id = p.id
+      where p.unknown_step is not null and (s.state is distinct from 'asked' or p.unknown_since is null)`,
+  },
+]
+
+export const invariants: Invariant[] = [...sums, ...ledger, ...time]

@@ -1,0 +1,152 @@
+/** Payments as staff see them. */
+import { sql } from 'kysely'
+import type { Ctx } from '#kit/context.ts'
+import { NotFound } from '#kit/failure.ts'
+import {
+  Flag,
+  Id,
+  Instant,
+  Key,
+  List,
+  MAX_SAFE,
+  Money,
+  Nullable,
+  OneOf,
+  Text,
+  Type,
+  Version,
+  shape,
+  type Static,
+} from '#kit/types.ts'
+import { PaymentState, type PaymentRow } from './payment.ts'
+import type { RefundRow } from './refunds.ts'
+
+/** Minor units of the payment's currency. */
+export const AmountInput = Type.Integer({ minimum: 1, maximum: MAX_SAFE, scalar: 'Minor' })
+
+/** The newest are shown; a payment with more is not one of a shopper. */
+const MOST_SHOWN = 200
+
+export const Payment = shape('Payment', {
+  id: Id,
+  version: Version,
+  method: Key,
+  /** The provider's own id. */
+  reference: Nullable(Text(200)),
+  payableKind: Key,
+  payableId: Id,
+  state: PaymentState,
+  /** A call went unanswered: no step starts before the provider has told what became of it. */
+  outcomeUnknown: Flag,
+  capture: OneOf('automatic', 'manual'),
+  amount: Money,
+  authorised: Money,
+  captured: Money,
+  /** Set aside from the moment a refund is approved. */
+  refunded: Money,
+  declineCode: Nullable(Key),
+  paidAt: Nullable(Instant),
+  createdAt: Instant,
+  updatedAt: Instant,
+})
+export type Payment = Static<typeof Payment>
+
+export const PaymentRefund = shape('PaymentRefund', {
+  id: Id,
+  paymentId: Id,
+  amount: Money,
+  state: OneOf('approved', 'sent', 'succeeded', 'failed'),
+  outcomeUnknown: Flag,
+  reason: Text(400),
+  declineCode: Nullable(Key),
+  createdAt: Instant,
+  updatedAt: Instant,
+})
+export type PaymentRefund = Static<typeof PaymentRefund>
+
+export const PaymentChange = shape('PaymentChange', {
+  at: Instant,
+  from: Nullable(PaymentState),
+  to: PaymentState,
+  actor: Text(200),
+  cause: Text(200),
+})
+type PaymentChange = Static<typeof PaymentChange>
+
+export const PaymentDetail = shape('PaymentDetail', {
+  ...Payment.properties,
+  capturable: Money,
+  refundable: Money,
+  refunds: List(PaymentRefund, MOST_SHOWN),
+  history: List(PaymentChange, MOST_SHOWN),
+})
+export type PaymentDetail = Static<typeof PaymentDetail>
+
+export function shownPayment(row: PaymentRow): Payment {
+  const money = (amount: number): Money => ({ amount, currency: row.currency })
+  return {
+    id: row.id,
+    version: row.version,
+    method: row.provider,
+    reference: row.provider_reference,
+    payableKind: row.payable_kind,
+    payableId: row.payable_id,
+    state: row.state,
+    outcomeUnknown: row.unknown_since !== null,
+    capture: row.capture,
+    amount: money(row.amount),
+    authorised: money(row.authorised_amount),
+    captured: money(row.captured_amount),
+    refunded: money(row.refunded_amount),
+    declineCode: row.decline_code,
+    paidAt: row.paid_at?.toISOString() ?? null,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+  }
+}
+
+export function shownRefund(row: RefundRow): PaymentRefund {
+  return {
+    id: row.id,
+    paymentId: row.payment_id,
+    amount: { amount: row.amount, currency: row.currency },
+    state: row.state,
+    outcomeUnknown: row.unknown_since !== null,
+    reason: row.reason,
+    declineCode: row.decline_code,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+  }
+}
+
+/** What may still be taken: nothing once the provider has ended it. */
+export function capturableOf(row: PaymentRow): number {
+  const holds = row.state === 'authorised' || row.state === 'part_captured'
+  return holds ? row.authorised_amount - row.captured_amount : 0
+}
+
+type DetailRow = PaymentRow & { refunds: PaymentRefund[]; history: PaymentChange[] }
+
+export async function readDetail(ctx: Ctx, id: string): Promise<PaymentDetail> {
+  const { rows } = await sql<DetailRow>`
+    select p.*,
+      coalesce((select json_agg(json_build_object('id', r.id, 'paymentId', r.payment_id,
+          'amount', json_build_object('amount', r.amount, 'currency', r.currency), 'state', r.state, 'outcomeUnknown', r.unknown_since is not null,
+          'reason', r.reason, 'declineCode', r.decline_code, 'createdAt', kit.utc(r.created_at), 'updatedAt', kit.utc(r.updated_at))
+          order by r.created_at desc, r.id desc)
+        from (select * from payments.refund where payment_id = p.id order by created_at desc, id desc limit ${MOST_SHOWN}) r), '[]') as refunds,
+      coalesce((select json_agg(json_build_object('at', kit.utc(h.at), 'from', h.from_state, 'to', h.to_state, 'actor', h.actor, 'cause', h.cause)
+          order by h.at desc, h.id desc)
+        from (select * from payments.history where payment_id = p.id order by at desc, id desc limit ${MOST_SHOWN}) h), '[]') as history
+    from payments.payment p where p.store_id = ${ctx.storeId} and p.id = ${id}`.execute(ctx.db)
+  const row = rows[0]
+  if (!row) throw NotFound({})
+  const { currency } = row
+  return {
+    ...shownPayment(row),
+    capturable: { amount: capturableOf(row), currency },
+    refundable: { amount: row.captured_amount - row.refunded_amount, currency },
+    refunds: row.refunds,
+    history: row.history,
+  }
+}
