@@ -90,6 +90,16 @@ test('a quantity below one, a price in the body, a stale version: refused', asyn
   )
 })
 
+test('of several who saw the same version, one changes the cart', async () => {
+  const guest = shop.guest()
+  const { variantId } = await shop.goods({ stock: 50 })
+  const { id: cartId, version } = await cartOf(guest)
+  const one = () => guest.call(addItem, { cartId, variantId, quantity: 1, expectedVersion: version })
+  const results = await Promise.allSettled(Array.from({ length: 8 }, one))
+  assert.equal(results.filter((result) => result.status === 'fulfilled').length, 1)
+  assert.equal((await guest.call(get, { cartId })).itemCount, 1)
+})
+
 test('an ordered cart takes nothing more', async () => {
   const guest = shop.guest()
   const cart = await cartOf(guest)

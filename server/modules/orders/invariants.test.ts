@@ -29,6 +29,7 @@ const FAULTS: Record<string, string> = {
   'I13.reserved': `update inventory.reservation set quantity = quantity + 1 where holder_id = '${order.id}'`,
   'I13.kind': `update inventory.reservation set state = 'held', expires_at = now() where holder_id = '${order.id}'`,
   'I13.off': `update orders.line set quantity_cancelled = 0 where order_id = '${off.id}'`,
+  'I15.order': `update inventory.reservation set expires_at = expires_at - interval '1 second' where holder_id = '${pending.order.id}'`,
   I14: `update inventory.reservation set quantity = 1000 where holder_id = '${order.id}'`,
   'I16.cart': `update cart.cart set state = 'open' where id = '${pending.order.cartId}'`,
   'I16.key': `update kit.idempotency set resource_id = gen_random_uuid() where operation = 'orders.place'`,

@@ -105,6 +105,13 @@ const stock: Invariant[] = [
       where not (${LIVE}) and l.quantity <> l.quantity_cancelled + l.quantity_shipped`,
   },
   {
+    id: 'I15.order',
+    says: 'What a pending order holds does not lapse before the order does.',
+    sql: `select o.id, o.hold_until, r.expires_at from orders.order o
+      join inventory.reservation r on r.store_id = o.store_id and r.holder_kind = 'order' and r.holder_id = o.id and r.state = 'held'
+      where o.state = 'pending' and (o.hold_until is null or r.expires_at < o.hold_until)`,
+  },
+  {
     id: 'I14',
     says: 'All lines on one stock item together promise no more of it than there is or may be back-ordered.',
     sql: `select r.item_id, r.location_id, sum(r.quantity) as promised from inventory.reservation r

@@ -27,6 +27,7 @@ test('after a declined card another attempt pays the same order', async () => {
     new Date(shop.clock.now.getTime() + minutes(15)).toISOString(),
     'held anew',
   )
+  await shop.invariants()
   const paid = await payNow(shop, second)
   assert.deepEqual(
     [paid.state, paid.payments.map((payment) => payment.state)],

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { minutes } from '#kit/clock.ts'
 import { newId } from '#kit/id.ts'
 import { openShop } from '#testing/shop.ts'
 import { payOnSandbox } from '../../adapters/sandbox/buyer.ts'
 import { get as getCart } from '../cart/get.ts'
+import { lockCart } from '../cart/index.ts'
 import { get } from './admin/get.ts'
 import { cancel } from './cancel.ts'
 import { lockOrder } from './lock.ts'
@@ -115,30 +117,34 @@ test('the redirect’s question and both copies of the webhook at once confirm o
   await shop.invariants()
 })
 
-test('who waited for the cart sees the order as it is then', async () => {
+test('an order is locked after its cart, and who waited sees it as it is then', async () => {
   const { order } = await placed(shop, shop.guest(), { of: await shop.goods() })
-  const { promise: held, resolve: go } = Promise.withResolvers<void>()
-  const first = shop.inside(async (ctx) => {
-    await lockOrder(ctx, order.id)
-    await sql`update orders.order set state = 'cancelled', hold_until = null, version = version + 1 where id = ${order.id}`.execute(
-      ctx.db,
-    )
-    await held
-    throw new Error('undo')
-  })
-  const second = shop.inside(async (ctx) => (await lockOrder(ctx, order.id)).state)
-  setTimeout(go, 100)
-  await assert.rejects(first, /undo/)
-  assert.equal(await second, 'pending')
-
   const { promise: gate, resolve: open } = Promise.withResolvers<void>()
-  const third = shop.inside(async (ctx) => {
-    await lockOrder(ctx, order.id)
-    await sql`update orders.order set version = 77 where id = ${order.id}`.execute(ctx.db)
+  const { promise: inside, resolve: entered } = Promise.withResolvers<void>()
+  const first = shop.inside(async (ctx) => {
+    await lockCart(order.cartId, ctx)
+    entered()
     await gate
+    await sql`update orders.order set version = 77 where id = ${order.id}`.execute(ctx.db)
   })
-  const fourth = shop.inside(async (ctx) => (await lockOrder(ctx, order.id)).version)
-  setTimeout(open, 100)
-  await third
-  assert.equal(await fourth, 77)
+  await inside
+  let seen = 0
+  const second = shop.inside(async (ctx) => void (seen = (await lockOrder(ctx, order.id)).version))
+  await sleep(100)
+  assert.equal(seen, 0, 'whoever has the cart keeps others from its order')
+  open()
+  await Promise.all([first, second])
+  assert.equal(seen, 77)
+})
+
+test('two who want the order at once have it one after the other', async () => {
+  const { order } = await placed(shop, shop.guest(), { of: await shop.goods() })
+  const raise = () =>
+    shop.inside(async (ctx) => {
+      const { version } = await lockOrder(ctx, order.id)
+      await sleep(5)
+      await sql`update orders.order set version = ${version + 1} where id = ${order.id}`.execute(ctx.db)
+    })
+  await Promise.all(Array.from({ length: 8 }, raise))
+  assert.equal((await shop.bob.call(get, { orderId: order.id })).version, order.version + 8)
 })
