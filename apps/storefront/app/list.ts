@@ -15,7 +15,7 @@ export async function readList(page: PageContext, request: Request, category?: s
   const products = await found(
     page,
     page.store.browse.products({
-      sort,
+      sort: orderOf(sort),
       limit: PAGE,
       withTotal: true,
       ...(category && { category }),
@@ -25,5 +25,9 @@ export async function readList(page: PageContext, request: Request, category?: s
   )
   return { ...products, q, sort, after }
 }
+
+/** `-price` in the address is the price, downwards. */
+const orderOf = (sort: ProductSort) =>
+  sort === '-price' ? ({ by: 'price', desc: true } as const) : { by: sort }
 
 export type List = Awaited<ReturnType<typeof readList>>

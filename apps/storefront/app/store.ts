@@ -270,7 +270,7 @@ export type Store = {
       {
         category?: string
         q?: string
-        sort?: ProductSort
+        sort?: { by: 'position' | 'newest' | 'name' | 'price'; desc?: boolean }
         limit?: number
         after?: string
         withTotal?: boolean

@@ -20,7 +20,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const page = context.get(pageContext)
   const [categories, products] = await Promise.all([
     found(page, page.store.browse.categories({})),
-    found(page, page.store.browse.products({ sort: 'position', limit: FROM })),
+    found(page, page.store.browse.products({ sort: { by: 'position' }, limit: FROM })),
   ])
   const shown = spread(
     products.items.filter((product) => product.picture && product.availability !== 'out_of_stock'),
