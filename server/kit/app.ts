@@ -88,6 +88,9 @@ export function createApp(parts: AppParts): App {
     names: [snapshotsChanged.name],
     background: true,
   })
+  const { pg } = app.pool
+  app.metrics.gauge('quayside_pool_connections', 'Open connections of the pool.', () => pg.totalCount)
+  app.metrics.gauge('quayside_pool_waiting', 'Requests waiting for a connection.', () => pg.waitingCount)
   return app
 }
 

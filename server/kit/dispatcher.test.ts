@@ -91,6 +91,18 @@ test('each reaction to an event becomes a job with what it needs; other events o
   assert.equal(left!.n, 0)
 })
 
+test('the metrics tell how old the oldest waiting event is', async () => {
+  const lag = async () => /^quayside_event_lag_seconds (\S+)$/m.exec(await here.metrics.text())?.[1]
+  start(here)
+  await pin()
+  await until(async () => (await count()) === 2)
+  assert.equal(await lag(), '0')
+  await Promise.all(running.splice(0).map((dispatcher) => dispatcher.stop()))
+  await pin()
+  await here.pool.query(`update kit.event set at = now() - interval '90 s'`, [])
+  assert.ok(Number(await lag()) > 89)
+})
+
 test('two dispatchers side by side: each event is dispatched once', async () => {
   console.log(`SEED=${seed}`)
   const random = randomFrom(seed)

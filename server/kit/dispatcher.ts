@@ -21,6 +21,12 @@ const WAITING = `
   from kit.cursor c, lateral (select tx from kit.event where (tx, id) > (c.tx, c.event_id) order by tx, id limit 1) e
   where c.name = 'dispatcher'`
 
+/** Seconds since the oldest event that has not become jobs. */
+const LAG = `
+  select coalesce(extract(epoch from now() - min(e.at)), 0)::float8 as seconds
+  from kit.cursor c, lateral (select at from kit.event where (tx, id) > (c.tx, c.event_id) order by tx, id limit 1) e
+  where c.name = 'dispatcher'`
+
 const DISPATCH = `
   with place as (
     select tx, event_id from kit.cursor where name = 'dispatcher' for update skip locked
@@ -129,6 +135,9 @@ export function createDispatcher(app: App): Dispatcher {
   }
 
   app.onWake(poke)
+  app.metrics.gauge('quayside_event_lag_seconds', 'Age of the oldest event not yet dispatched.', async () =>
+    app.pool.query<{ seconds: number }>(LAG, []).then(([row]) => row!.seconds),
+  )
   return {
     start() {
       if (running) return

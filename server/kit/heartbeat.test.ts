@@ -23,7 +23,7 @@ test('a worker killed in mid reaction: another does it, once, from the beginning
   assert.deepEqual(await seen(), [{ note_id: id, process: process.pid }])
 })
 
-test('a worker that went silent elsewhere loses its jobs in time; one that beats keeps them', async () => {
+test('a worker that went silent elsewhere loses its jobs in time; one that beats keeps them', async (t) => {
   const far = { everyMs: 100, deadAfterMs: 600, neighbours: false }
   const app = open()
   await work(app, { beat: far })
@@ -45,9 +45,9 @@ test('a worker that went silent elsewhere loses its jobs in time; one that beats
       ),
     100,
   )
+  t.after(() => clearInterval(beating))
   await until(async () => (await counter('marked')) === 3)
   await sleep(500)
-  clearInterval(beating)
   assert.deepEqual(
     (await jobs()).map(({ locked_by }) => locked_by),
     ['pool-beating@far/1/2'],

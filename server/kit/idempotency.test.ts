@@ -88,6 +88,20 @@ test('the same key at the same moment: one effect; each gets the answer or “st
   }
 })
 
+test('while the first is at work a second is told so at once, whatever it brings', async () => {
+  const slow = app.invoke(add, { text: 'milk', waitMs: 400 }, withKey('k0'))
+  await sleep(100)
+  const began = performance.now()
+  for (const text of ['milk', 'bread']) {
+    await assert.rejects(app.invoke(add, { text, waitMs: 400 }, withKey('k0')), {
+      status: 409,
+      code: 'idempotency_in_progress',
+    })
+  }
+  assert.ok(performance.now() - began < 200, 'it did not wait for the first')
+  await slow
+})
+
 test('the key with another body is refused; another order of its properties is the same body', async () => {
   await app.invoke(add, { text: 'milk', waitMs: 1 }, withKey('k2'))
   await app.invoke(add, { waitMs: 1, text: 'milk' }, withKey('k2'))

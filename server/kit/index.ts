@@ -20,6 +20,7 @@ export {
   type Failure,
   type FailureType,
 } from './failure.ts'
+export { by, filters, type Filters } from './filter.ts'
 export { hashToken, newId, newToken } from './id.ts'
 export { job, type Job } from './jobs.ts'
 export { takeDurable } from './limits.ts'
@@ -38,5 +39,6 @@ export {
   type Actor,
 } from './policy.ts'
 export { snapshot, type Snapshot } from './snapshot.ts'
+export { sorts, type Sorts } from './sort.ts'
 export { normalEmail, slugOf, tidy } from './text.ts'
 export * from './types.ts'

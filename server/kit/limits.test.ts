@@ -56,6 +56,20 @@ test('never more than the burst plus what time gave, whatever the rhythm and a c
   assert.ok(allowed > latest * 0.4, `only ${allowed} in ${latest} s`)
 })
 
+test('after a long silence a caller has the burst and no more', () => {
+  const limits = createLimits({ scale: 1, classes })
+  void limits.take('notes.write', 'alice', at(0))
+  for (let i = 0; i < 3; i++) void limits.take('notes.write', 'alice', at(86_400))
+  assert.throws(() => limits.take('notes.write', 'alice', at(86_400)), tooMany(2))
+})
+
+test('a clock that steps back takes nothing away', () => {
+  const limits = createLimits({ scale: 1, classes })
+  void limits.take('notes.write', 'alice', at(600))
+  void limits.take('notes.write', 'alice', at(0))
+  assert.equal(limits.state('notes.write', 'alice', at(0)).remaining, 1)
+})
+
 test('scale 0 switches them off', () => {
   const limits = createLimits({ scale: 0, classes })
   for (let i = 0; i < 100; i++) void limits.take('notes.write', 'alice', at(0))
@@ -102,5 +116,10 @@ test('a durable bucket counts across restarts and parallel callers', async () =>
   )
   now = at(10)
   await take(second)
+  now = at(1_000)
+  for (let i = 0; i < 4; i++) await take(second)
+  now = at(0)
+  await take(second)
+  await assert.rejects(take(second), tooMany(10))
   await second.close()
 })

@@ -21,6 +21,7 @@ const CLAIM_AHEAD = 16
 const POLL_MS = 1_000
 /** Completed jobs are deleted together. */
 const SETTLE_MS = 5
+const START_WITHIN_MS = 60_000
 const STOP_WITHIN_MS = 8_000
 
 export interface Queue {
@@ -38,12 +39,13 @@ export interface QueueOptions {
   tasks: TaskList
 }
 
-/** Makes or updates the queue's own tables. */
+/** Makes or updates the queue's own tables; waits for the database if it is away. */
 export async function migrateQueue(url: string): Promise<void> {
   const { runMigrations } = await import('graphile-worker')
   const pool = deafPool(url, 1)
+  const logger = await quietLogger()
   try {
-    await runMigrations({ pgPool: pool, logger: await quietLogger() })
+    await patiently(() => runMigrations({ pgPool: pool, logger }), AbortSignal.timeout(START_WITHIN_MS))
   } finally {
     await pool.end()
   }
@@ -168,19 +170,8 @@ function patientPool(url: string, stopped: AbortSignal): pg.Pool {
   const pool = deafPool(url, 3)
   const plain = pool.connect.bind(pool) as () => Promise<pg.PoolClient>
 
-  async function patiently<T>(work: () => Promise<T>): Promise<T> {
-    for (let pause = 50; ; pause = Math.min(1_000, pause * 2)) {
-      try {
-        return await work()
-      } catch (error) {
-        if (stopped.aborted || !isUnavailable(error)) throw error
-      }
-      await sleep(pause)
-    }
-  }
-
   const patientClient = async () => {
-    let client = await patiently(plain)
+    let client = await patiently(plain, stopped)
     let usable = true
     const query = async (...args: unknown[]) =>
       patiently(async () => {
@@ -194,7 +185,7 @@ function patientPool(url: string, stopped: AbortSignal): pg.Pool {
           }
           throw error
         }
-      })
+      }, stopped)
     const release = () => usable && client.release()
     return { query, release } as unknown as pg.PoolClient
   }
@@ -202,12 +193,23 @@ function patientPool(url: string, stopped: AbortSignal): pg.Pool {
   /** With a callback it is asked for the listening connection, which must be the real one. */
   const connect = (done?: (error: unknown, client?: pg.PoolClient, release?: () => void) => void) => {
     if (!done) return patientClient()
-    return patiently(plain).then(
+    return patiently(plain, stopped).then(
       (client) => done(undefined, client, () => client.release(true)),
       (error: unknown) => done(error),
     )
   }
   return Object.assign(pool, { connect })
+}
+
+async function patiently<T>(work: () => Promise<T>, stopped: AbortSignal): Promise<T> {
+  for (let pause = 50; ; pause = Math.min(1_000, pause * 2)) {
+    try {
+      return await work()
+    } catch (error) {
+      if (stopped.aborted || !isUnavailable(error)) throw error
+    }
+    await sleep(pause)
+  }
 }
 
 /** Lost connections are noticed by the statement that fails; unheard, they would end the process. */

@@ -9,7 +9,6 @@ import { Unavailable } from './failure.ts'
 import { newId } from './id.ts'
 import { job } from './jobs.ts'
 import { Nothing } from './operation.ts'
-import { startWorker } from './worker.ts'
 
 const { open, work, query, seen, counter, jobs } = atWork()
 const dueNow = () => query('update graphile_worker._private_jobs set run_at = now()')
@@ -86,10 +85,9 @@ test('twice at the same moment, in two processes: once', async () => {
     `select count(*) from json_array_elements($1) e, graphile_worker.add_job('reaction', e)`,
     [JSON.stringify(twice)],
   )
-  const workers = await Promise.all([startWorker(here), startWorker(there)])
+  await Promise.all([work(here), work(there)])
   await until(async () => (await jobs()).length === 0)
   assert.equal((await seen()).length, 8)
-  await Promise.all(workers.map((worker) => worker.stop()))
 })
 
 test('a reaction that fails leaves nothing, says why, and is tried again', async () => {
