@@ -92,12 +92,10 @@ function tables(kind: Slugged) {
     : [sql.raw('catalog.category_text'), sql.raw('catalog.category_slug_history'), sql.raw('category_id')]
 }
 
-/** One text per language, each with a name that is more than white space; `path` is that of the list. */
-export function checkTexts(texts: { locale: string; name?: string }[], path: string): void {
-  texts.forEach(({ locale, name }, index) => {
+/** One text per language; `path` is that of the list. */
+export function checkTexts(texts: { locale: string }[], path: string): void {
+  texts.forEach(({ locale }, index) => {
     if (texts.findIndex((each) => each.locale === locale) < index)
       throw invalid(`${path}.${index}.locale`, 'duplicate', 'There is a text in this language already.')
-    if (name !== undefined && name.trim() === '')
-      throw invalid(`${path}.${index}.name`, 'too_short', 'This must not be empty.')
   })
 }

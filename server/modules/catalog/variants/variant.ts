@@ -53,7 +53,6 @@ export async function checkVariants(ctx: Ctx, given: Checked): Promise<void> {
   const combinations = new Map(given.known.map(({ sku, valueIds: ids }) => [ids.toSorted().join(), sku]))
   const skus = new Set(taken)
   variants.forEach(({ sku, choices = [] }, index) => {
-    if (sku.trim() === '') throw invalid(`${path(index)}sku`, 'too_short', 'This must not be empty.')
     if (skus.has(sku.trim()))
       throw invalid(`${path(index)}sku`, 'taken', 'Another variant has this article number already.')
     skus.add(sku.trim())

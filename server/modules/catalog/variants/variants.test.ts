@@ -106,7 +106,7 @@ test('no two variants choose the same', async () => {
 
 test('an article number stands for one variant of the store', async () => {
   assert.deepEqual(await faults(add('shirt-red-s', choices('red', 'l'))), ['sku taken'])
-  assert.deepEqual(await faults(add('   ', choices('red', 'l'))), ['sku too_short'])
+  assert.deepEqual(await faults(add('   ', choices('red', 'l'))), ['sku format'])
   const elsewhere = bob.call(createProduct, {
     taxCategoryId,
     texts: [{ locale: 'en', name: 'Thief' }],

@@ -1,0 +1,37 @@
+import { sql } from 'kysely'
+import { invalid } from '#kit/failure.ts'
+import { newId } from '#kit/id.ts'
+import { command } from '#kit/operation.ts'
+import { permission } from '#kit/policy.ts'
+import { Id, Key, Type } from '#kit/types.ts'
+import { deliverySnapshot } from '../delivery.ts'
+import { DeliveryMethod, checkMethod, fields, readMethods, writeDetails } from './method.ts'
+
+export const create = command({
+  id: 'delivery.methods.create',
+  summary: 'Add a way of delivery',
+  description: 'It is offered to carts in the currencies it has a price in.',
+  rest: 'POST /delivery/methods',
+  audience: 'staff',
+  access: permission('delivery.write'),
+  status: 201,
+  input: Type.Object({ zoneId: Id, key: Key, ...fields, position: Type.Optional(fields.position) }),
+  output: DeliveryMethod,
+  async run({ key, position, ...given }, ctx) {
+    await checkMethod(ctx, given)
+    const id = newId()
+    const { rows } = await sql`
+      insert into delivery.method (id, store_id, zone_id, key, tax_category_id, min_days, max_days, position, created_at, updated_at)
+      select ${id}, ${ctx.storeId}, ${given.zoneId}, ${key}, ${given.taxCategoryId}, ${given.minDays}::int, ${given.maxDays}::int,
+        coalesce(${position ?? null}::int, (select max(position) + 1 from delivery.method where store_id = ${ctx.storeId} and archived_at is null), 0),
+        ${ctx.now()}, ${ctx.now()}
+      on conflict (store_id, zone_id, key) where archived_at is null do nothing returning id`.execute(ctx.db)
+    if (rows.length === 0)
+      throw invalid('key', 'taken', 'The zone has a way of delivery with this key already.')
+    await writeDetails(ctx, id, given)
+    await ctx.app.snapshots.changed(deliverySnapshot, ctx)
+    const [after] = await readMethods(ctx, id)
+    ctx.audit({ subject: 'delivery.method', subjectId: id, before: null, after })
+    return after!
+  },
+})

@@ -1,0 +1,34 @@
+/** Changes a way of delivery; what is left out stays. Orders keep what they were placed with. */
+import { sql } from 'kysely'
+import { command } from '#kit/operation.ts'
+import { patch } from '#kit/patch.ts'
+import { permission } from '#kit/policy.ts'
+import { Id, Type, Version } from '#kit/types.ts'
+import { deliverySnapshot } from '../delivery.ts'
+import { DeliveryMethod, checkMethod, fields, lockMethod, readMethods, writeDetails } from './method.ts'
+
+export const update = command({
+  id: 'delivery.methods.update',
+  summary: 'Change a way of delivery',
+  description: 'Texts are merged by language; `rates` are set as a whole.',
+  rest: 'PATCH /delivery/methods/:methodId',
+  audience: 'staff',
+  access: permission('delivery.write'),
+  input: Type.Object({ methodId: Id, expectedVersion: Type.Optional(Version), ...patch(fields) }),
+  output: DeliveryMethod,
+  async run({ methodId, expectedVersion, texts, rates, ...given }, ctx) {
+    const before = await lockMethod(ctx, methodId, expectedVersion)
+    const next = { ...before, ...given }
+    const { zoneId, taxCategoryId, minDays, maxDays } = next
+    const details = { ...(texts ? { texts } : {}), ...(rates ? { rates } : {}) }
+    await checkMethod(ctx, { zoneId, taxCategoryId, minDays, maxDays, ...details })
+    await writeDetails(ctx, methodId, details)
+    await sql`update delivery.method set tax_category_id = ${taxCategoryId}, min_days = ${minDays}, max_days = ${maxDays},
+        position = ${next.position}, version = version + 1, updated_at = ${ctx.now()}
+      where store_id = ${ctx.storeId} and id = ${methodId}`.execute(ctx.db)
+    await ctx.app.snapshots.changed(deliverySnapshot, ctx)
+    const [after] = await readMethods(ctx, methodId)
+    ctx.audit({ subject: 'delivery.method', subjectId: methodId, before, after })
+    return after!
+  },
+})
