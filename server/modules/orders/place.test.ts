@@ -221,11 +221,14 @@ test('a change of the cart that is waited for is in the order', async () => {
   const tea = await shop.goods({ price: 100, stock: 50 })
   const cart = await readyCart(shop, guest, { of: tea })
   const { promise: held, resolve: go } = Promise.withResolvers<void>()
+  const { promise: inside, resolve: entered } = Promise.withResolvers<void>()
   const changing = shop.app.pool.db.transaction().execute(async (db) => {
     await sql`update cart.cart set version = version + 1 where id = ${cart.id}`.execute(db)
     await sql`update cart.line set quantity = 5 where cart_id = ${cart.id}`.execute(db)
+    entered()
     await held
   })
+  await inside
   const placing = ask(guest, cart.id)
   setTimeout(go, 150)
   await changing
