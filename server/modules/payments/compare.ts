@@ -2,7 +2,7 @@
  * Compares what a provider has with what the store has.
  *
  * What is merely newer there is not a difference: the sweep is told to ask. What
- * remains is for people.
+ * remains is for people. `until` is when the list was begun.
  */
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
@@ -11,6 +11,8 @@ import type { ProviderPayment } from './provider.ts'
 
 /** The provider's clock may be behind ours, so that what is new to us is older than `since` to it. */
 const CLOCKS_DIFFER = minutes(10)
+/** Younger than this it may have been opened while the provider was listing. */
+const YOUNG = minutes(1)
 
 export interface Difference {
   kind: 'missing_here' | 'missing_there' | 'amount' | 'captured' | 'refunded'
@@ -34,7 +36,7 @@ interface Compared {
 export async function compare(
   ctx: Ctx,
   method: string,
-  since: Date,
+  span: { since: Date; until: Date },
   theirs: ProviderPayment[],
 ): Promise<{ differences: Difference[]; behind: string[] }> {
   const { rows } = await sql<Compared>`
@@ -53,7 +55,7 @@ export async function compare(
     if (found.length > 0) behind.push(ours.id!)
     return []
   })
-  return { differences: [...differences, ...(await missingThere(ctx, method, since, theirs))], behind }
+  return { differences: [...differences, ...(await missingThere(ctx, method, span, theirs))], behind }
 }
 
 function differencesOf(method: string, there: ProviderPayment, ours: Compared): Difference[] {
@@ -83,13 +85,13 @@ function differencesOf(method: string, there: ProviderPayment, ours: Compared): 
 async function missingThere(
   ctx: Ctx,
   method: string,
-  since: Date,
+  { since, until }: { since: Date; until: Date },
   theirs: ProviderPayment[],
 ): Promise<Difference[]> {
   const { rows } = await sql<{ id: string; reference: string; amount: number; currency: string }>`
     select p.id, p.provider_reference as reference, p.amount, p.currency from payments.payment p
     where p.store_id = ${ctx.storeId} and p.provider = ${method} and p.provider_reference is not null
-      and p.created_at >= ${after(since, CLOCKS_DIFFER)} and p.created_at < ${ctx.now()}
+      and p.created_at >= ${after(since, CLOCKS_DIFFER)} and p.created_at < ${after(until, -YOUNG)}
       and not exists (select from unnest(${theirs.map(({ reference }) => reference)}::text[]) as t(reference) where t.reference = p.provider_reference)
     order by p.created_at limit 1000`.execute(ctx.db)
   return rows.map(({ id, reference, amount, currency }) => ({

@@ -74,8 +74,9 @@ export const reconcile = query({
       incomplete: false,
     }
     for (const provider of ctx.ports(paymentProvider)) {
+      const until = ctx.now()
       const { payments, incomplete } = await listed(provider, since)
-      const { differences, behind } = await compare(ctx, provider.name, since, payments)
+      const { differences, behind } = await compare(ctx, provider.name, { since, until }, payments)
       report.compared += payments.length
       report.behind.push(...behind)
       report.differences.push(...differences)
