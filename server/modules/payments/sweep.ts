@@ -99,6 +99,6 @@ async function askAbout(app: App, within: Within, row: PaymentRow, signal: Abort
 }
 
 async function askLater(ctx: Ctx, { id, asked }: PaymentRow): Promise<void> {
-  await sql`update payments.payment set ask_at = ${askAgain(ctx.now(), seconds(5), asked)}
+  await sql`update payments.payment set ask_at = ${askAgain(ctx.now(), seconds(5), asked - ASKED_SOON)}
     where store_id = ${ctx.storeId} and id = ${id} and asked = ${asked}`.execute(ctx.db)
 }
