@@ -10,7 +10,7 @@ import { Set as setFormat } from 'typebox/format'
 import { isText } from './text.ts'
 
 setFormat('text', isText)
-setFormat('words', (value) => isText(value) && /\S/u.test(value))
+setFormat('words', (value) => isText(value) && (value === '' || /\S/u.test(value)))
 setFormat(
   'instant',
   (value) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/.test(value) && !Number.isNaN(Date.parse(value)),

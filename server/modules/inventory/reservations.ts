@@ -44,6 +44,7 @@ interface Level {
   units: number
   item_id: string
   location_id: string
+  position: number
   available: number
 }
 
@@ -74,15 +75,15 @@ export async function hold(
 
 async function lockLevels(ctx: Ctx, variantIds: string[]): Promise<Level[]> {
   const { rows } = await sql<Level>`
-    select vi.variant_id, vi.units, l.item_id, l.location_id,
+    select vi.variant_id, vi.units, l.item_id, l.location_id, p.position,
       l.on_hand + l.backorder_limit - l.safety_stock - l.reserved as available
     from inventory.level l
     join inventory.variant_item vi on vi.item_id = l.item_id
     join inventory.location p on p.id = l.location_id and p.archived_at is null
     where l.store_id = ${ctx.storeId} and vi.variant_id = any(${variantIds})
-    order by l.item_id, p.position, l.location_id
+    order by l.item_id, l.location_id
     for update of l`.execute(ctx.db)
-  return rows
+  return rows.sort((a, b) => a.position - b.position) // filled in the order of the locations
 }
 
 interface Taken {
@@ -160,7 +161,7 @@ export async function release(ctx: Ctx, holder: Holder, as: 'released' | 'expire
     with mine as (
       select id, item_id, location_id, quantity from inventory.reservation
       where store_id = ${ctx.storeId} and holder_kind = ${holder.kind} and holder_id = ${holder.id} and state in ('held', 'confirmed')
-      for update
+      order by item_id, location_id, id for update
     ), locked as (
       select l.item_id, l.location_id from inventory.level l
       where l.store_id = ${ctx.storeId} and (l.item_id, l.location_id) in (select item_id, location_id from mine)
@@ -183,7 +184,9 @@ export async function release(ctx: Ctx, holder: Holder, as: 'released' | 'expire
 /**
  * Goods leave: reservations of the lines become movements, oldest first.
  *
- * A part of a reservation is split off, so what stays is still reserved.
+ * A part of a reservation is split off, so what stays is still reserved. The caller has
+ * locked the holder, or two of these at once would not know of each other's part; the
+ * second is then refused, and nothing is wrong.
  */
 export async function consume(
   ctx: Ctx,
@@ -243,6 +246,8 @@ function split(open: Reserved[], lines: { lineId: string; quantity: number; ofLi
     for (const reserved of items.values()) {
       // `ofLine` units of the variant are still to leave; the item's share of one unit follows from it.
       const whole = reserved.reduce((sum, each) => sum + each.quantity, 0)
+      if (whole % line.ofLine !== 0)
+        throw new Error(`What is reserved for line ${line.lineId} is no whole number of its pieces.`)
       let need = (whole / line.ofLine) * line.quantity
       for (const each of reserved) {
         const here = Math.min(need, each.quantity)
@@ -253,12 +258,4 @@ function split(open: Reserved[], lines: { lineId: string; quantity: number; ofLi
     }
   }
   return parts
-}
-
-function actorText(ctx: Ctx): string {
-  return ctx.actor.kind === 'person'
-    ? ctx.actor.personId
-    : ctx.actor.kind === 'system'
-      ? `system:${ctx.actor.name}`
-      : ctx.actor.kind
 }
