@@ -18,6 +18,7 @@ import customers from './modules/customers/module.ts'
 import tax from './modules/tax/module.ts'
 import catalog from './modules/catalog/module.ts'
 import pricing from './modules/pricing/module.ts'
+import inventory from './modules/inventory/module.ts'
 import browse from './modules/browse/module.ts'
 import payments from './modules/payments/module.ts'
 import cart from './modules/cart/module.ts'
@@ -35,6 +36,7 @@ export const modules: Module[] = [
   tax,
   catalog,
   pricing,
+  inventory,
   browse,
   payments,
   cart,

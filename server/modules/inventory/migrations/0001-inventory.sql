@@ -37,6 +37,8 @@ create table inventory.variant_item (
   foreign key (store_id, item_id) references inventory.item (store_id, id)
 );
 
+create index variant_item_item on inventory.variant_item (item_id);                    -- whose stock changed
+
 create table inventory.level (
   store_id uuid not null,
   item_id uuid not null,
@@ -64,6 +66,7 @@ create table inventory.movement (
   reason text not null check (reason in ('opening', 'received', 'counted', 'damaged', 'shipped', 'returned', 'corrected')),
   subject_kind text,
   subject_id uuid,
+  note text,
   actor text not null,
   cause text not null,
   trace_id text not null,
@@ -71,7 +74,8 @@ create table inventory.movement (
   foreign key (item_id, location_id) references inventory.level (item_id, location_id),
   foreign key (store_id, item_id) references inventory.item (store_id, id)
 );
-create index movement_item on inventory.movement (store_id, item_id, at desc);
+create index movement_item on inventory.movement (store_id, item_id, at desc, id desc);
+create index movement_newest on inventory.movement (store_id, at desc, id desc);       -- inventory.movements.list
 create trigger movement_fact before update or delete on inventory.movement for each row execute function kit.refuse_change();
 
 create table inventory.reservation (

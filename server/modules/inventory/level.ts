@@ -1,0 +1,131 @@
+/** Changes of one count by hand: found, locked, written together with the movement that explains it. */
+import { sql } from 'kysely'
+import type { Ctx } from '#kit/context.ts'
+import { NotFound, StaleVersion, failure, invalid } from '#kit/failure.ts'
+import { newId } from '#kit/id.ts'
+import { callerOf } from '#kit/policy.ts'
+import { Count, Id, Type } from '#kit/types.ts'
+import { stockChanged } from './events.ts'
+import { MOST_PIECES, type StockLevel } from './shapes.ts'
+
+export const TooLittle = failure(
+  'inventory.too_little',
+  409,
+  Type.Object({ onHand: Count, reserved: Count, backorderLimit: Count }, { additionalProperties: false }),
+  ({ onHand, reserved, backorderLimit }) =>
+    `There are ${onHand} here and ${reserved} of them are promised to orders` +
+    `${backorderLimit > 0 ? `, ${backorderLimit} of which may come later` : ''}. A count cannot fall below zero or below what is promised.`,
+)
+
+/** Spread into inputs that name one count. */
+export const whichLevel = {
+  itemId: Type.Optional(Id),
+  variantId: Type.Optional(Id),
+  locationId: Id,
+}
+
+export interface Which {
+  itemId?: string
+  variantId?: string
+  locationId: string
+}
+
+/** The item itself, or the one item that a variant is made of. */
+async function itemOf(ctx: Ctx, { itemId, variantId, locationId }: Which): Promise<string> {
+  if ((itemId === undefined) === (variantId === undefined))
+    throw invalid('itemId', 'one_of', 'Name either the item or the variant.')
+  const { rows } = await sql<{ item_id: string; units: number; located: boolean }>`
+    select i.id as item_id, coalesce(vi.units, 1) as units,
+      exists (select from inventory.location p where p.store_id = ${ctx.storeId} and p.id = ${locationId} and p.archived_at is null) as located
+    from inventory.item i left join inventory.variant_item vi on vi.item_id = i.id and vi.variant_id = ${variantId ?? null}
+    where i.store_id = ${ctx.storeId} and i.archived_at is null and (i.id = ${itemId ?? null} or vi.variant_id is not null)`.execute(
+    ctx.db,
+  )
+  const [only] = rows
+  if (!only || !only.located) throw NotFound({})
+  if (rows.length > 1 || only.units > 1)
+    throw invalid('variantId', 'needs_item', 'This variant is made of several pieces. Name the item instead.')
+  return only.item_id
+}
+
+const columns = sql`l.item_id as "itemId", i.sku, l.location_id as "locationId", l.on_hand as "onHand", l.reserved, l.safety_stock as "safetyStock",
+  l.backorder_limit as "backorderLimit", l.on_hand + l.backorder_limit - l.safety_stock - l.reserved as available, l.version, kit.utc(l.updated_at) as "updatedAt"`
+
+/** Locks the count; an item that never lay there gets an empty one. */
+export async function lockLevel(
+  ctx: Ctx,
+  which: Which,
+  expectedVersion: number | undefined,
+): Promise<StockLevel> {
+  const itemId = await itemOf(ctx, which)
+  const { rows } = await sql<StockLevel>`
+    with l as (
+      insert into inventory.level as v (store_id, item_id, location_id, updated_at) values (${ctx.storeId}, ${itemId}, ${which.locationId}, ${ctx.now()})
+      on conflict (item_id, location_id) do update set version = v.version returning v.*)
+    select ${columns} from l join inventory.item i on i.id = l.item_id`.execute(ctx.db)
+  const level = rows[0]!
+  if (expectedVersion !== undefined && expectedVersion !== level.version)
+    throw StaleVersion({ currentVersion: level.version })
+  return level
+}
+
+export interface Change {
+  delta: number
+  reason: 'received' | 'damaged' | 'returned' | 'corrected' | 'counted'
+  note: string | null
+  cause: string
+}
+
+/** Writes count and movement in one statement and tells whose stock it was. */
+export async function move(ctx: Ctx, level: StockLevel, change: Change): Promise<StockLevel> {
+  const onHand = level.onHand + change.delta
+  if (onHand > MOST_PIECES)
+    throw invalid('delta', 'too_large', `At one place at most ${MOST_PIECES} can be counted.`)
+  mustCover({ ...level, onHand }, level)
+  const { rows } = await sql<{ level: StockLevel; variants: string[] }>`
+    with l as (
+      update inventory.level set on_hand = on_hand + ${change.delta}, version = version + 1, updated_at = ${ctx.now()}
+      where store_id = ${ctx.storeId} and item_id = ${level.itemId} and location_id = ${level.locationId} returning *
+    ), moved as (
+      insert into inventory.movement (id, store_id, item_id, location_id, delta, reason, note, actor, cause, trace_id, at)
+      values (${newId()}, ${ctx.storeId}, ${level.itemId}, ${level.locationId}, ${change.delta}, ${change.reason}, ${change.note},
+        ${callerOf(ctx.actor)}, ${change.cause}, ${ctx.traceId}, ${ctx.now()})
+    )
+    select to_json(s) as level, array(select variant_id from inventory.variant_item where store_id = ${ctx.storeId} and item_id = s."itemId" limit 1000) as variants
+    from (select ${columns} from l join inventory.item i on i.id = l.item_id) s`.execute(ctx.db)
+  return told(ctx, level, rows[0]!)
+}
+
+export async function setLimits(
+  ctx: Ctx,
+  level: StockLevel,
+  limits: { safetyStock: number; backorderLimit: number },
+): Promise<StockLevel> {
+  mustCover({ ...level, ...limits }, level)
+  const { rows } = await sql<{ level: StockLevel; variants: string[] }>`
+    with l as (
+      update inventory.level set safety_stock = ${limits.safetyStock}, backorder_limit = ${limits.backorderLimit}, version = version + 1, updated_at = ${ctx.now()}
+      where store_id = ${ctx.storeId} and item_id = ${level.itemId} and location_id = ${level.locationId} returning *
+    )
+    select to_json(s) as level, array(select variant_id from inventory.variant_item where store_id = ${ctx.storeId} and item_id = s."itemId" limit 1000) as variants
+    from (select ${columns} from l join inventory.item i on i.id = l.item_id) s`.execute(ctx.db)
+  return told(ctx, level, rows[0]!)
+}
+
+/** The table's own checks stand behind this; here they get words. */
+function mustCover(next: StockLevel, present: StockLevel): void {
+  if (next.onHand < 0 || next.reserved > next.onHand + next.backorderLimit) {
+    const { onHand, reserved, backorderLimit } = present
+    throw TooLittle({ onHand, reserved, backorderLimit })
+  }
+}
+
+function told(
+  ctx: Ctx,
+  before: StockLevel,
+  { level, variants }: { level: StockLevel; variants: string[] },
+): StockLevel {
+  if (variants.length > 0) ctx.emit(stockChanged, { ids: variants })
+  ctx.audit({ subject: 'inventory.level', subjectId: level.itemId, before, after: level })
+  return level
+}

@@ -1,0 +1,85 @@
+/** What staff see of stock: places, counts per place, and the items they belong to. */
+import {
+  Country,
+  Id,
+  Instant,
+  Int,
+  Key,
+  List,
+  Nullable,
+  OneOf,
+  Text,
+  Version,
+  shape,
+  type Static,
+} from '#kit/types.ts'
+
+/** At one place. With `MOST_LOCATIONS` every sum stays inside the database's `int`. */
+export const MOST_PIECES = 10_000_000
+export const MOST_LOCATIONS = 100
+
+export const Pieces = Int(0, MOST_PIECES)
+const Sum = Int(-2_147_483_648, 2_147_483_647)
+
+export const StockLocation = shape('StockLocation', {
+  id: Id,
+  key: Key,
+  name: Text(120),
+  country: Country,
+  position: Int(0, 10_000),
+})
+export type StockLocation = Static<typeof StockLocation>
+
+export const StockLevel = shape('StockLevel', {
+  itemId: Id,
+  sku: Text(80),
+  locationId: Id,
+  onHand: Sum,
+  /** Promised to orders that have not left. */
+  reserved: Sum,
+  /** Never sold. */
+  safetyStock: Sum,
+  /** How many may be sold beyond what is there. */
+  backorderLimit: Sum,
+  /** What can be sold now: on hand and back-orders, less reserved and safety stock. */
+  available: Sum,
+  version: Version,
+  updatedAt: Instant,
+})
+export type StockLevel = Static<typeof StockLevel>
+
+const StockVariant = shape('StockVariant', {
+  variantId: Id,
+  sku: Text(80),
+  name: Nullable(Text(400)),
+  /** How many of the item one of the variant takes. */
+  units: Int(1, 1_000_000),
+})
+
+export const StockItem = shape('StockItem', {
+  id: Id,
+  sku: Text(80),
+  variants: List(StockVariant, 50),
+  levels: List(StockLevel, MOST_LOCATIONS),
+  onHand: Sum,
+  reserved: Sum,
+  available: Sum,
+})
+export type StockItem = Static<typeof StockItem>
+
+export const StockMovement = shape('StockMovement', {
+  id: Id,
+  itemId: Id,
+  sku: Text(80),
+  locationId: Id,
+  delta: Sum,
+  reason: OneOf('opening', 'received', 'counted', 'damaged', 'shipped', 'returned', 'corrected'),
+  note: Nullable(Text(400)),
+  /** What it was for, such as an order. */
+  subjectKind: Nullable(Key),
+  subjectId: Nullable(Id),
+  actor: Text(80),
+  cause: Text(200),
+  at: Instant,
+})
+export type StockMovement = Static<typeof StockMovement>
