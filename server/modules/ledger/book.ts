@@ -8,6 +8,7 @@ import { sql } from 'kysely'
 import type { App } from '#kit/app.ts'
 import type { Ctx } from '#kit/context.ts'
 import { newId } from '#kit/id.ts'
+import { safe } from '#kit/money.ts'
 import { callerOf } from '#kit/policy.ts'
 import { ledgerBooked } from './events.ts'
 
@@ -22,13 +23,15 @@ export interface Booking {
   entries: { account: string; amount: number }[]
 }
 
+/** A booking with more is not one step of a payment. */
+export const MOST_ENTRIES = 50
+
 /** Account ids never change, so they may be held for the life of the process. */
 const held = new WeakMap<App, Map<string, string>>()
 
 /** Answers false when this was booked before. */
 export async function book(ctx: Ctx, booking: Booking): Promise<boolean> {
-  const sum = booking.entries.reduce((total, entry) => total + entry.amount, 0)
-  if (sum !== 0) throw new RangeError(`A booking of ${booking.kind} is off by ${sum} ${booking.currency}.`)
+  mustBalance(booking)
   const accounts = await accountIds(ctx, booking)
   const id = newId()
   const { rows } = await sql<{ id: string }>`
@@ -48,6 +51,13 @@ export async function book(ctx: Ctx, booking: Booking): Promise<boolean> {
   if (rows.length === 0) return false
   ctx.emit(ledgerBooked, { ids: [id] })
   return true
+}
+
+function mustBalance({ kind, currency, entries }: Booking): void {
+  const sum = entries.reduce((total, { amount }) => safe(total + safe(amount)), 0)
+  if (sum !== 0) throw new RangeError(`A booking of ${kind} is off by ${sum} minor units of ${currency}.`)
+  if (entries.length < 2 || entries.length > MOST_ENTRIES)
+    throw new RangeError(`A booking has 2 to ${MOST_ENTRIES} entries, not ${entries.length}.`)
 }
 
 async function accountIds(ctx: Ctx, booking: Booking): Promise<string[]> {

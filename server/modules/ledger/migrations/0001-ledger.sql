@@ -28,7 +28,8 @@ create table ledger.transaction (
   unique (id, currency),
   unique (store_id, kind, reference)          -- one booking per provider reference
 );
-create index transaction_subject on ledger.transaction (store_id, subject_kind, subject_id);
+create index transaction_subject on ledger.transaction (store_id, subject_id);
+create index transaction_list on ledger.transaction (store_id, at, id);
 
 create table ledger.entry (
   store_id uuid not null,
@@ -61,3 +62,6 @@ create trigger entry_balance after insert on ledger.entry referencing new table 
   for each statement execute function ledger.must_balance();
 create trigger entry_fact before update or delete on ledger.entry for each row execute function kit.refuse_change();
 create trigger transaction_fact before update or delete on ledger.transaction for each row execute function kit.refuse_change();
+create trigger account_fact before update or delete on ledger.account for each row execute function kit.refuse_change();
+create trigger entry_kept before truncate on ledger.entry for each statement execute function kit.refuse_change();
+create trigger transaction_kept before truncate on ledger.transaction for each statement execute function kit.refuse_change();
