@@ -1,25 +1,10 @@
 /** What the checkout page does: keep the details with the cart, then place the order and lead to the payment. */
-import { redirect } from 'react-router'
+import { redirect, redirectDocument } from 'react-router'
 import type { PageContext } from './context.ts'
 import { text, textOrNull } from './form.ts'
 import { paths } from './paths.ts'
+import { settle } from './problem.ts'
 import type { AddressInput, Cart, DeliveryOffer, Money, Placement } from './store.ts'
-
-/** The fields of the form, as the store calls them; each has its place on the page. */
-export const PLACES = [
-  'email',
-  'shippingAddress',
-  'shippingAddress.name',
-  'shippingAddress.company',
-  'shippingAddress.line1',
-  'shippingAddress.line2',
-  'shippingAddress.postalCode',
-  'shippingAddress.city',
-  'shippingAddress.region',
-  'shippingAddress.country',
-  'deliveryMethodId',
-  'paymentMethod',
-]
 
 const field = (name: string) => `shippingAddress.${name}`
 
@@ -35,15 +20,105 @@ export function addressOf(form: FormData): AddressInput {
   }
 }
 
-/** Saves what is complete; asked for quietly while the visitor still types, and firmly before ordering. */
-export function saveDetails({ store }: PageContext, cart: Cart, form: FormData): Promise<Cart> {
-  const deliveryMethodId = textOrNull(form, 'deliveryMethodId')
-  return store.cart.setDetails({
+/**
+ * Keeps what was typed with the cart. The way of delivery is chosen with it; when the address is not served by
+ * the chosen one, or none was chosen, the cheapest on offer is taken, and may be changed freely.
+ */
+export async function saveDetails(page: PageContext, cart: Cart, form: FormData): Promise<Cart> {
+  const { store } = page
+  if (cart.delivery && isSaved(cart, form)) return cart
+  const details = {
     cartId: cart.id,
     email: text(form, 'email'),
     shippingAddress: addressOf(form),
-    ...(deliveryMethodId && { deliveryMethodId }),
+  }
+  const deliveryMethodId = textOrNull(form, 'deliveryMethodId')
+  if (deliveryMethodId) {
+    const saved = await settle(page, store.cart.setDetails({ ...details, deliveryMethodId }))
+    if (!saved.problem) return saved.value
+    if (saved.problem.code !== 'cart.delivery_not_offered') throw saved.problem
+  }
+  const saved = await store.cart.setDetails(details)
+  if (saved.delivery) return saved
+  const { items } = await store.cart.deliveryOffers({ cartId: cart.id })
+  const offer = cheapest(items)
+  return offer ? store.cart.setDetails({ cartId: cart.id, deliveryMethodId: offer.methodId }) : saved
+}
+
+/**
+ * Keeps what was typed so far, asked for while the visitor still types. It gives way to everything else: it
+ * touches only an open cart, and only as it was seen here, so that it can never undo an order placed meanwhile.
+ */
+export async function noteDetails({ store }: PageContext, cart: Cart, form: FormData): Promise<void> {
+  if (cart.state !== 'open') return
+  const saved = await store.cart.setDetails({
+    cartId: cart.id,
+    email: text(form, 'email'),
+    shippingAddress: addressOf(form),
+    expectedVersion: cart.version,
   })
+  if (saved.delivery) return
+  const { items } = await store.cart.deliveryOffers({ cartId: cart.id })
+  const offer = cheapest(items)
+  if (!offer) return
+  await store.cart.setDetails({
+    cartId: cart.id,
+    deliveryMethodId: offer.methodId,
+    expectedVersion: saved.version,
+  })
+}
+
+/**
+ * Saving again what is already there would be a change, and a change takes back the order that waits for this
+ * cart's payment: a form sent twice must not do that.
+ */
+function isSaved(cart: Cart, form: FormData): boolean {
+  const { shippingAddress: saved } = cart
+  const typed = addressOf(form)
+  const same = (key: keyof AddressInput) => (saved?.[key] ?? null) === (typed[key] ?? null)
+  const chosen = text(form, 'deliveryMethodId')
+  return (
+    saved !== null &&
+    (Object.keys(typed) as (keyof AddressInput)[]).every(same) &&
+    cart.email === text(form, 'email') &&
+    (chosen === '' || chosen === cart.delivery?.methodId)
+  )
+}
+
+const TRY_AGAIN_AFTER = 400 // milliseconds
+const TRIES = 20 // together eight seconds: a payment page that has not answered by then will not
+
+/**
+ * Places the order. The key names this form as it was filled in: sent twice it orders once, and the second
+ * sender waits for the first one's answer instead of being told to.
+ */
+export async function placeOrder(page: PageContext, cart: Cart, form: FormData): Promise<Placement> {
+  const order = {
+    cartId: cart.id,
+    expectedTotal: shownTotal(form) ?? cart.totals.total,
+    ...payLinks(page.origin, text(form, 'paymentMethod')),
+  }
+  const idempotencyKey = await keyOf(form)
+  for (let tries = 1; ; tries++) {
+    const { value, problem } = await settle(page, page.store.orders.place(order, { idempotencyKey }))
+    if (value) return value
+    if (problem?.code !== 'idempotency_in_progress' || tries === TRIES) throw problem
+    await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_AFTER))
+  }
+}
+
+async function keyOf(form: FormData): Promise<string> {
+  const said = [...form].filter(([name]) => name !== 'intent').map(([name, value]) => [name, String(value)])
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(said)))
+  return Buffer.from(digest).toString('base64url')
+}
+
+/** Where the visitor most likely is: the first country of their browser's languages that the shop serves. */
+export function likelyCountry(request: Request, countries: { code: string }[]): string | null {
+  const regions = (request.headers.get('accept-language') ?? '').matchAll(/[a-z]{2,3}-([A-Z]{2})\b/g)
+  const served = new Set(countries.map((country) => country.code))
+  for (const [, region = ''] of regions) if (served.has(region)) return region
+  return countries[0]?.code ?? null
 }
 
 /** The total the visitor was shown. Ordering at any other is refused by the store. */
@@ -64,7 +139,9 @@ export const payLinks = (origin: string, paymentMethod: string) => ({
   cancelUrl: `${origin}/checkout/return?order={orderId}&left=yes`,
 })
 
-/** On to the payment page, or straight to the page that waits for the payment. */
+/** On to the payment page, which is no page of ours wherever it is, or to the one that waits for the payment. */
 export function onwards({ order, next }: Placement) {
-  return redirect(next.kind === 'redirect' ? next.url : paths.checkoutReturn({ order: order.id }), 303)
+  return next.kind === 'redirect'
+    ? redirectDocument(next.url, 303)
+    : redirect(paths.checkoutReturn({ order: order.id }), 303)
 }

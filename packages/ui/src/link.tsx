@@ -17,9 +17,13 @@ export type LinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> & 
   eager?: boolean
   /** Stay where the page is scrolled: for choices within one page. */
   keepScroll?: boolean
+  /** Leads out of this application, even if the address looks like one of its own. */
+  outside?: boolean
 }
 
-const PlainLink = ({ eager: _eager, keepScroll: _keepScroll, ...rest }: LinkProps) => <a {...rest} />
+const PlainLink = ({ eager: _eager, keepScroll: _keepScroll, outside: _outside, ...rest }: LinkProps) => (
+  <a {...rest} />
+)
 
 const LinkContext = createContext<ComponentType<LinkProps>>(PlainLink)
 

@@ -145,8 +145,7 @@ export const en = {
     delivery: 'Delivery',
     deliveryOpen: 'Not chosen yet',
     free: 'Free',
-    tax: (name: string, percent: string) => `${name} ${percent}`,
-    taxIncluded: (name: string, percent: string) => `including ${name} ${percent}`,
+    taxIncluded: (name: string) => `including ${name}`,
     total: 'Total',
   },
 
@@ -179,6 +178,8 @@ export const en = {
     order: 'Your order',
     showOrder: 'Show the order',
     edit: 'Edit cart',
+    goOn: 'Continue',
+    totalNext: 'The delivery and the total follow at once. Nothing is ordered yet.',
     pay: (total: string) => `Order and pay ${total}`,
     busy: 'One moment …',
     afterwards: 'You pay on the next page. Until then nothing is charged.',

@@ -1,6 +1,5 @@
 /** Where it goes. Few fields, in the order people say them, with the names browsers fill in by themselves. */
 import { InputField, SelectField } from '@quayside/ui'
-import { useSubmit } from 'react-router'
 import type { Typed } from '../form.ts'
 import type { Address } from '../store.ts'
 import type { Faults } from './faults.ts'
@@ -12,11 +11,12 @@ type Props = {
   typed: Typed
   faults: Faults
   countries: { code: string; name: string }[]
+  /** Chosen until the visitor says otherwise. */
+  country: string | null
 }
 
-export function AddressFields({ address, name, typed, faults, countries }: Props) {
+export function AddressFields({ address, name, typed, faults, countries, country }: Props) {
   const words = useWords().checkout
-  const submit = useSubmit()
   const field = (key: keyof Address) => ({
     name: `shippingAddress.${key}`,
     defaultValue: typed[`shippingAddress.${key}`] ?? address?.[key] ?? '',
@@ -68,31 +68,16 @@ export function AddressFields({ address, name, typed, faults, countries }: Props
         name="shippingAddress.country"
         autoComplete="shipping country"
         required
-        defaultValue={typed['shippingAddress.country'] ?? address?.country ?? countries[0]?.code}
+        defaultValue={typed['shippingAddress.country'] ?? address?.country ?? country ?? undefined}
         error={faults('shippingAddress.country')}
         className="col-span-6"
-        onChange={(event) => {
-          // Another country has other ways of delivery: ask at once, if the rest is filled in.
-          const form = event.currentTarget.form
-          if (form && filledIn(form)) void submit(saving(form), { method: 'post', preventScrollReset: true })
-        }}
       >
-        {countries.map((country) => (
-          <option key={country.code} value={country.code}>
-            {country.name}
+        {countries.map((one) => (
+          <option key={one.code} value={one.code}>
+            {one.name}
           </option>
         ))}
       </SelectField>
     </div>
   )
-}
-
-const filledIn = (form: HTMLFormElement) =>
-  [...form.querySelectorAll<HTMLInputElement>('input[required]')].every((input) => input.value.trim() !== '')
-
-function saving(form: HTMLFormElement): FormData {
-  const sent = new FormData(form)
-  sent.set('intent', 'save')
-  sent.delete('deliveryMethodId')
-  return sent
 }

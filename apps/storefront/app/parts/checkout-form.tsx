@@ -1,16 +1,17 @@
 /** The form of the checkout. It is the server that judges it; what is wrong is said beside each field. */
 import { Button, formatMoney, InputField, RadioCards, TextLink, useLocale } from '@quayside/ui'
 import { Form, useNavigation } from 'react-router'
-import { PLACES } from '../checkout.ts'
 import type { Refused } from '../form.ts'
 import { paths } from '../paths.ts'
 import type { CheckoutData } from '../routes/checkout.tsx'
 import { AddressFields } from './address-fields.tsx'
+import { PLACES } from './checkout-places.ts'
 import { DeliveryChoice } from './delivery-choice.tsx'
 import { allPlaced, faultsOf } from './faults.ts'
 import { FormSection } from './form-section.tsx'
 import { ProblemOf } from './problem-of.tsx'
 import { useFirstError } from './use-first-error.ts'
+import { useNoting } from './use-noting.ts'
 import { useWords } from './use-words.ts'
 
 type Props = { checkout: CheckoutData; refused: Refused | null }
@@ -21,17 +22,26 @@ export function CheckoutForm({ checkout, refused }: Props) {
   const { tag } = useLocale()
   const navigation = useNavigation()
   const form = useFirstError(refused)
+  const note = useNoting()
   const faults = faultsOf(refused?.problem, words)
   const typed = refused?.typed ?? {}
-  const busy = navigation.formData?.get('intent') === 'order'
+  const intent = cart.delivery ? 'order' : 'save' // the first save brings the delivery, and with it the total
+  const busy = navigation.formData?.get('intent') === intent
   const { amount, currency } = cart.totals.total
   const changed = refused?.problem.code === 'orders.total_changed'
   return (
-    <Form ref={form} method="post" noValidate preventScrollReset className="min-w-0">
+    <Form
+      ref={form}
+      method="post"
+      noValidate
+      preventScrollReset
+      onBlur={(event) => !(event.relatedTarget instanceof HTMLButtonElement) && note(form.current)}
+      className="min-w-0"
+    >
       <button
         type="submit"
         name="intent"
-        value="order"
+        value={intent}
         tabIndex={-1}
         aria-hidden="true"
         className="sr-only"
@@ -79,13 +89,14 @@ export function CheckoutForm({ checkout, refused }: Props) {
           typed={typed}
           faults={faults}
           countries={checkout.countries}
+          country={checkout.country}
         />
       </FormSection>
 
       <FormSection title={words.checkout.delivery}>
         <DeliveryChoice
           offers={checkout.offers}
-          chosen={typed['deliveryMethodId'] ?? cart.delivery?.methodId}
+          chosen={cart.delivery?.methodId ?? typed['deliveryMethodId']}
           error={faults('deliveryMethodId') ?? deliveryProblem(refused)}
           addressKnown={cart.shippingAddress !== null}
         />
@@ -111,10 +122,16 @@ export function CheckoutForm({ checkout, refused }: Props) {
       </FormSection>
 
       <div className="mt-8 border-t border-line pt-6">
-        <Button name="intent" value="order" size="large" wide busy={busy}>
-          {busy ? words.checkout.busy : words.checkout.pay(formatMoney(cart.totals.total, tag))}
+        <Button name="intent" value={intent} size="large" wide busy={busy}>
+          {busy
+            ? words.checkout.busy
+            : intent === 'save'
+              ? words.checkout.goOn
+              : words.checkout.pay(formatMoney(cart.totals.total, tag))}
         </Button>
-        <p className="mt-3 text-center text-sm text-quiet">{words.checkout.afterwards}</p>
+        <p className="mt-3 text-center text-sm text-quiet">
+          {intent === 'save' ? words.checkout.totalNext : words.checkout.afterwards}
+        </p>
       </div>
     </Form>
   )

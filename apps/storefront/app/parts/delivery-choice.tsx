@@ -34,9 +34,10 @@ export function DeliveryChoice({ offers, chosen, error, addressKnown }: Props) {
       legend={words.checkout.delivery}
       legendHidden
       name="deliveryMethodId"
-      chosen={chosen ?? offers[0]?.methodId}
+      chosen={offers.some((offer) => offer.methodId === chosen) ? chosen : offers[0]?.methodId}
       error={error}
       onChoose={(deliveryMethodId) =>
+        addressKnown &&
         void fetcher.submit(
           { intent: 'delivery', deliveryMethodId },
           { method: 'post', preventScrollReset: true },

@@ -19,7 +19,7 @@ export function OrderShipments({ order }: { order: Order }) {
                 {shipment.carrier && ` · ${shipment.carrier}`}
               </h3>
               {shipment.trackingUrl && (
-                <TextLink href={shipment.trackingUrl} rel="noreferrer">
+                <TextLink href={shipment.trackingUrl} outside rel="noreferrer">
                   {words.order.track}
                 </TextLink>
               )}

@@ -32,7 +32,7 @@ export function PaymentFailed({ order, standing, token }: Props) {
       <p className="mt-2 text-quiet">{text.advice}</p>
       <div className="mt-8 flex flex-wrap justify-center gap-3">
         {payUrl ? (
-          <LinkButton href={payUrl} size="large">
+          <LinkButton href={payUrl} outside size="large">
             {words.paying.backToPayment}
           </LinkButton>
         ) : order.canPay ? (

@@ -23,7 +23,11 @@ export function PaymentWait({ order, payUrl }: { order: Order; payUrl: string | 
         {long ? words.waitLong : words.waitText}
       </p>
       <p className="mt-8 flex flex-wrap justify-center gap-x-6 gap-y-2">
-        {payUrl && <TextLink href={payUrl}>{words.backToPayment}</TextLink>}
+        {payUrl && (
+          <TextLink href={payUrl} outside>
+            {words.backToPayment}
+          </TextLink>
+        )}
         <TextLink href={paths.order(order.id)}>{words.seeOrder}</TextLink>
       </p>
     </div>

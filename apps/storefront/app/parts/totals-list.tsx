@@ -13,8 +13,6 @@ export function TotalsList({ totals, delivery }: Props) {
   const words = useWords().totals
   const { tag } = useLocale()
   const written = (money: Money) => formatMoney(money, tag)
-  const percent = (basisPoints: number) =>
-    new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 2 }).format(basisPoints / 10_000)
   const rows: SummaryRow[] = [
     { label: words.subtotal, value: written(totals.subtotal) },
     ...(totals.discount.amount === 0
@@ -39,13 +37,13 @@ export function TotalsList({ totals, delivery }: Props) {
     ...(totals.taxIncluded
       ? []
       : totals.taxes.map((tax) => ({
-          label: words.tax(tax.name, percent(tax.rateBasisPoints)),
+          label: tax.name,
           value: written(tax.amount),
         }))),
     { label: words.total, value: written(totals.total), strong: true },
     ...(totals.taxIncluded
       ? totals.taxes.map((tax) => ({
-          label: <span className="text-sm">{words.taxIncluded(tax.name, percent(tax.rateBasisPoints))}</span>,
+          label: <span className="text-sm">{words.taxIncluded(tax.name)}</span>,
           value: <span className="text-sm text-quiet">{written(tax.amount)}</span>,
         }))
       : []),

@@ -29,6 +29,9 @@ export async function action({ request, context }: Route.ActionArgs) {
   return value ? { removed: value } : redirect(paths.cart(), 303)
 }
 
+/** After a refusal too: what was refused changed the cart's problems. */
+export const shouldRevalidate = () => true
+
 /** Answers what was taken out, so that it can be put back. All of these may be sent twice without harm, but undo. */
 async function change({ store }: PageContext, cart: Cart, form: FormData): Promise<Removed | null> {
   const cartId = cart.id
@@ -122,15 +125,21 @@ export default function CartPage({ loaderData: { cart }, actionData }: Route.Com
 function CheckoutButton({ blocked }: { blocked: boolean }) {
   const words = useWords().cart
   return (
-    <Form method="post" action={paths.checkout()} className="mt-6">
-      {blocked && (
-        <Notice tone="warn" className="mb-4">
-          {words.solveFirst}
-        </Notice>
+    <div className="mt-6">
+      {blocked ? (
+        <>
+          <Notice tone="warn" className="mb-4">
+            {words.solveFirst}
+          </Notice>
+          <Button size="large" wide disabled>
+            {words.checkout}
+          </Button>
+        </>
+      ) : (
+        <LinkButton href={paths.checkout()} size="large" wide>
+          {words.checkout}
+        </LinkButton>
       )}
-      <Button name="intent" value="begin" size="large" wide disabled={blocked}>
-        {words.checkout}
-      </Button>
-    </Form>
+    </div>
   )
 }

@@ -2,8 +2,8 @@
 import { Page } from '@quayside/ui'
 import { redirect } from 'react-router'
 import { currentCart } from '../cart.ts'
-import { cheapest, onwards, payLinks, saveDetails, shownTotal } from '../checkout.ts'
-import { pageContext, type PageContext } from '../context.ts'
+import { likelyCountry, noteDetails, onwards, placeOrder, saveDetails } from '../checkout.ts'
+import { pageContext } from '../context.ts'
 import { refuse, text } from '../form.ts'
 import { CheckoutForm } from '../parts/checkout-form.tsx'
 import { CheckoutSummary } from '../parts/checkout-summary.tsx'
@@ -11,10 +11,9 @@ import { Head } from '../parts/head.tsx'
 import { useWords } from '../parts/use-words.ts'
 import { paths } from '../paths.ts'
 import { found, settle } from '../problem.ts'
-import type { Cart } from '../store.ts'
 import type { Route } from './+types/checkout.ts'
 
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ request, context }: Route.LoaderArgs) {
   const page = context.get(pageContext)
   const { store } = page
   const cart = await found(page, currentCart(page))
@@ -28,6 +27,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   return {
     cart,
     countries: shop.countries,
+    country: likelyCountry(request, shop.countries),
     offers: offers.value?.items ?? [],
     methods: methods.value?.items ?? [],
     person: me?.person ?? null,
@@ -42,9 +42,6 @@ export async function action({ request, context }: Route.ActionArgs) {
   const cart = await found(page, currentCart(page))
   if (!cart || cart.lines.length === 0) return redirect(paths.cart(), 303)
   switch (text(form, 'intent')) {
-    case 'begin':
-      await chooseDelivery(page, cart)
-      return redirect(paths.checkout(), 303)
     case 'delivery': {
       const deliveryMethodId = text(form, 'deliveryMethodId')
       const { problem } = await settle(
@@ -53,38 +50,27 @@ export async function action({ request, context }: Route.ActionArgs) {
       )
       return problem ? refuse(problem, form) : null
     }
+    case 'note': {
+      // Sent while the visitor still types: what is not complete yet is no error.
+      await settle(page, noteDetails(page, cart, form))
+      return null
+    }
     case 'save': {
       const { problem } = await settle(page, saveDetails(page, cart, form))
       return problem ? refuse(problem, form) : redirect(paths.checkout(), 303)
     }
     default: {
-      const { value, problem } = await settle(page, order(page, cart, form))
+      const { value, problem } = await settle(
+        page,
+        saveDetails(page, cart, form).then((ready) => placeOrder(page, ready, form)),
+      )
       return problem ? refuse(problem, form) : onwards(value)
     }
   }
 }
 
-async function order(page: PageContext, cart: Cart, form: FormData) {
-  const ready = await chooseDelivery(page, await saveDetails(page, cart, form))
-  const expectedTotal = shownTotal(form) ?? ready.totals.total
-  return page.store.orders.place(
-    { cartId: ready.id, expectedTotal, ...payLinks(page.origin, text(form, 'paymentMethod')) },
-    { idempotencyKey: text(form, 'attempt') || crypto.randomUUID() },
-  )
-}
-
-/** Preselects the cheapest delivery, so that the total shown is the total paid. It may be changed freely. */
-async function chooseDelivery(page: PageContext, cart: Cart): Promise<Cart> {
-  if (cart.delivery) return cart
-  const chosen = await settle(
-    page,
-    page.store.cart.deliveryOffers({ cartId: cart.id }).then(({ items }) => {
-      const offer = cheapest(items)
-      return offer ? page.store.cart.setDetails({ cartId: cart.id, deliveryMethodId: offer.methodId }) : cart
-    }),
-  )
-  return chosen.value ?? cart
-}
+/** After a refusal too: the total or the ways of delivery may have changed. */
+export const shouldRevalidate = () => true
 
 export default function Checkout({ loaderData, actionData }: Route.ComponentProps) {
   const words = useWords().checkout

@@ -50,6 +50,9 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   return redirect(paths.product(params.slug, { variant: text(form, 'sku'), added: 'yes' }), 303)
 }
 
+/** After a refusal too: there may be less in stock than the page says. */
+export const shouldRevalidate = () => true
+
 export default function ProductPage({ loaderData, actionData }: Route.ComponentProps) {
   const { product, variant, added, related, origin } = loaderData
   const words = useWords()
