@@ -19,6 +19,7 @@ import tax from './modules/tax/module.ts'
 import catalog from './modules/catalog/module.ts'
 import pricing from './modules/pricing/module.ts'
 import inventory from './modules/inventory/module.ts'
+import delivery from './modules/delivery/module.ts'
 import browse from './modules/browse/module.ts'
 import payments from './modules/payments/module.ts'
 import cart from './modules/cart/module.ts'
@@ -37,6 +38,7 @@ export const modules: Module[] = [
   catalog,
   pricing,
   inventory,
+  delivery,
   browse,
   payments,
   cart,

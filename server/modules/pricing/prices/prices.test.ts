@@ -87,6 +87,15 @@ test('a price that somebody changed meanwhile is not overwritten', async () => {
   )
 })
 
+test('of several changes to the same version one wins', async () => {
+  const { variantId: contested } = await shop.goods()
+  const change = (amount: number) =>
+    bob.call(set, { prices: [{ variantId: contested, price: eur(amount), expectedVersion: 1 }] })
+  const results = await Promise.allSettled([1, 2, 3, 4, 5].map(change))
+  assert.equal(results.filter(({ status }) => status === 'fulfilled').length, 1)
+  await shop.invariants()
+})
+
 test('two lists of the same prices in opposite order both end', async () => {
   const ids = await Promise.all(Array.from({ length: 20 }, async () => (await shop.goods()).variantId))
   const prices = (amount: number) => ids.map((id) => ({ variantId: id, price: eur(amount) }))
