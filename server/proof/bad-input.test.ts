@@ -39,11 +39,16 @@ const edges = new Set(
     .map((edge) => edge.name),
 )
 
-for (const { name, operations } of shop.app.modules.filter((module) => module.operations.length > 0)) {
+const families = shop.app.modules.map(({ name, operations }) => ({
+  name,
+  operations: operations.filter(({ access }) => access.rule !== 'system'),
+}))
+
+for (const { name, operations } of families.filter((family) => family.operations.length > 0)) {
   test(`${name} bears ${CASES} bad inputs (seed ${seed})`, async () => {
     const random = randomFrom(seed)
     const each = Math.ceil(CASES / operations.length)
-    for (const operation of operations.filter(({ id }) => samples[id])) await torment(operation, each, random)
+    for (const operation of operations) await torment(operation, each, random)
   })
 }
 

@@ -1,7 +1,15 @@
 import type { Samples } from './sample.ts'
 import { shopSamples } from './shop.ts'
+import { staffGoodsSamples } from './staff-goods.ts'
+import { staffMoneySamples } from './staff-money.ts'
 import { staffPeopleSamples } from './staff-people.ts'
 import { staffSamples } from './staff.ts'
 
-export const samples: Samples = { ...shopSamples, ...staffPeopleSamples, ...staffSamples }
+export const samples: Samples = {
+  ...shopSamples,
+  ...staffGoodsSamples,
+  ...staffMoneySamples,
+  ...staffPeopleSamples,
+  ...staffSamples,
+}
 export type { Sample, Samples } from './sample.ts'

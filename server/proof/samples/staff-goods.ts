@@ -1,0 +1,118 @@
+/** Samples of what staff do with the catalogue, prices, tax, delivery and files. */
+import { newId } from '#kit/id.ts'
+import type { Shop } from '#testing/shop.ts'
+import { create as createCategory } from '../../modules/catalog/categories/create.ts'
+import { create as createOption } from '../../modules/catalog/options/create.ts'
+import { archive } from '../../modules/catalog/products/archive.ts'
+import { create as createMethod } from '../../modules/delivery/methods/create.ts'
+import { list as zones } from '../../modules/delivery/zones/list.ts'
+import { storeFile } from '../../modules/media/index.ts'
+import { list as taxCategories } from '../../modules/tax/categories/list.ts'
+import type { Samples } from './sample.ts'
+
+const nothing = { input: () => ({}) }
+const word = () => `k${newId().slice(-10)}`
+const text = (name: string) => [{ locale: 'en', name }]
+
+const taxCategory = async (shop: Shop) => (await shop.bob.call(taxCategories, {})).items[0]!.id
+const product = async (shop: Shop) => ({ productId: (await shop.goods()).productId })
+const variant = async (shop: Shop) => {
+  const { productId, variantId } = await shop.goods()
+  return { productId, variantId }
+}
+const category = async (shop: Shop) => ({
+  categoryId: (await shop.bob.call(createCategory, { texts: text(`Cups ${word()}`) })).id,
+})
+const file = (shop: Shop) =>
+  shop.inside((ctx) =>
+    storeFile(ctx, {
+      name: 'cup.png',
+      type: 'image/png',
+      body: Buffer.alloc(64),
+      visibility: 'public',
+      width: 10,
+      height: 10,
+    }),
+  )
+const method = async (shop: Shop) => ({
+  zoneId: (await shop.bob.call(zones, {})).items[0]!.id,
+  key: word(),
+  taxCategoryId: await taxCategory(shop),
+  minDays: 1,
+  maxDays: 2,
+  texts: text('Express'),
+  rates: [{ price: { amount: 1290, currency: 'EUR' } }],
+})
+const madeMethod = async (shop: Shop) => ({
+  methodId: (await shop.bob.call(createMethod, await method(shop))).id,
+})
+
+export const staffGoodsSamples: Samples = {
+  'media.tickets.create': {
+    input: () => ({ name: 'cup.png', type: 'image/png', bytes: 1000, visibility: 'public' }),
+  },
+  'media.files.get': { input: async (shop) => ({ fileId: (await file(shop)).id }) },
+  'tax.categories.list': nothing,
+  'tax.rates.list': { input: () => ({ country: 'DE', limit: 5 }) },
+  'tax.rates.set': {
+    input: async (shop) => ({
+      categoryId: await taxCategory(shop),
+      country: 'DE',
+      name: 'VAT',
+      rateBasisPoints: 1900,
+      startsOn: '2031-01-01',
+    }),
+  },
+  'catalog.products.list': { input: () => ({ limit: 5, q: 'tea', state: 'published' }) },
+  'catalog.products.get': { input: product },
+  'catalog.products.create': {
+    input: async (shop) => ({ taxCategoryId: await taxCategory(shop), texts: text(`Cup ${word()}`) }),
+  },
+  'catalog.products.update': {
+    input: async (shop) => ({ ...(await product(shop)), featured: true, texts: text('Another cup') }),
+  },
+  'catalog.products.publish': { input: product },
+  'catalog.products.unpublish': { input: product },
+  'catalog.products.archive': { input: product },
+  'catalog.products.restore': {
+    input: async (shop) => {
+      const made = await product(shop)
+      await shop.bob.call(archive, made)
+      return made
+    },
+  },
+  'catalog.variants.create': {
+    input: async (shop) => ({ ...(await product(shop)), sku: word(), weightGrams: 120 }),
+  },
+  'catalog.variants.update': { input: async (shop) => ({ ...(await variant(shop)), weightGrams: 130 }) },
+  'catalog.variants.archive': { input: variant },
+  'catalog.categories.list': nothing,
+  'catalog.categories.create': { input: () => ({ texts: text(`Cups ${word()}`), position: 3 }) },
+  'catalog.categories.update': { input: async (shop) => ({ ...(await category(shop)), position: 2 }) },
+  'catalog.categories.archive': { input: category },
+  'catalog.options.list': nothing,
+  'catalog.options.create': { input: () => ({ key: word(), texts: text('Glaze') }) },
+  'catalog.options.addValue': {
+    input: async (shop) => ({
+      optionId: (await shop.bob.call(createOption, { key: word(), texts: text('Glaze') })).id,
+      key: word(),
+      texts: text('Sand'),
+      swatch: '#c2b280',
+    }),
+  },
+  'catalog.media.set': {
+    input: async (shop) => ({ ...(await product(shop)), media: [{ fileId: (await file(shop)).id }] }),
+  },
+  'pricing.prices.list': { input: async (shop) => ({ variantIds: [(await variant(shop)).variantId] }) },
+  'pricing.prices.set': {
+    input: async (shop) => ({
+      prices: [{ variantId: (await variant(shop)).variantId, price: { amount: 900, currency: 'EUR' } }],
+    }),
+  },
+  'pricing.prices.history': { input: async (shop) => ({ variantId: (await variant(shop)).variantId }) },
+  'delivery.zones.list': nothing,
+  'delivery.methods.list': nothing,
+  'delivery.methods.create': { input: method },
+  'delivery.methods.update': { input: async (shop) => ({ ...(await madeMethod(shop)), maxDays: 5 }) },
+  'delivery.methods.archive': { input: madeMethod },
+}
