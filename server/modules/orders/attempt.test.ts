@@ -57,7 +57,7 @@ test('with nobody asking again the attempt is given up, and the order can still 
     [order.state, order.payments[0]!.declineCode, order.canPay],
     ['pending', 'never_opened', true],
   )
-  const placement = await guest.call(pay, { orderId, ...BACK })
+  const placement = await guest.call(pay, { orderId, ...BACK }, { key: newId() })
   assert.equal((await payNow(shop, placement)).state, 'confirmed')
   await shop.invariants()
 })

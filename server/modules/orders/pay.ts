@@ -12,6 +12,7 @@ export const pay = task({
   summary: 'Pay an order that waits for its payment',
   rest: 'POST /orders/:orderId/payments',
   audience: 'shop',
+  idempotency: 'required',
   access: changesOwnOrder,
   status: 201,
   input: Type.Object({

@@ -19,6 +19,8 @@ export type CatalogProductsListState = 'draft' | 'published' | 'archived'
 
 export type FulfilmentStanding = 'none' | 'part_shipped' | 'shipped' | 'part_delivered' | 'delivered'
 
+export type InventoryStockAdjustReason = 'received' | 'damaged' | 'returned' | 'corrected'
+
 export type MarketTaxRounding = 'line' | 'total'
 
 export type MeKind = 'anonymous' | 'guest' | 'person'
@@ -54,6 +56,12 @@ export type ProductCardAvailability = 'in_stock' | 'low_stock' | 'out_of_stock'
 export type ProductSortBy = 'position' | 'newest' | 'name' | 'price'
 
 export type ShipmentState = 'planned' | 'picked' | 'packed' | 'shipped' | 'delivered' | 'cancelled' | 'lost' | 'returned_to_sender'
+
+export type StockDifferenceCounter = 'on_hand' | 'reserved'
+
+export type StockItemSortBy = 'sku'
+
+export type StockMovementReason = 'opening' | 'received' | 'counted' | 'damaged' | 'shipped' | 'returned' | 'corrected'
 
 export type VariantAvailability = 'in_stock' | 'low_stock' | 'out_of_stock'
 
@@ -330,6 +338,29 @@ export interface DeadJobList {
   items: DeadJob[]
 }
 
+export interface DeliveryMethod {
+  id: string
+  zoneId: string
+  key: string
+  taxCategoryId: string
+  minDays: number
+  maxDays: number
+  position: number
+  texts: DeliveryMethodText[]
+  rates: DeliveryRate[]
+  version: number
+}
+
+export interface DeliveryMethodList {
+  items: DeliveryMethod[]
+}
+
+export interface DeliveryMethodText {
+  locale: string
+  name: string
+  description: string
+}
+
 export interface DeliveryOffer {
   methodId: string
   name: string
@@ -341,6 +372,24 @@ export interface DeliveryOffer {
 
 export interface DeliveryOfferList {
   items: DeliveryOffer[]
+}
+
+/** From a subtotal of `freeFrom` on, delivery costs nothing. */
+export interface DeliveryRate {
+  price: Money
+  freeFrom: Money | null
+}
+
+export interface DeliveryZone {
+  id: string
+  key: string
+  name: string
+  countries: string[]
+  version: number
+}
+
+export interface DeliveryZoneList {
+  items: DeliveryZone[]
 }
 
 export interface Done {
@@ -358,6 +407,29 @@ export interface InvariantResult {
   holds: boolean
   broken: number
   rows: string[]
+}
+
+export interface LedgerEntry {
+  account: string
+  amount: Money
+}
+
+export interface LedgerTransaction {
+  id: string
+  kind: string
+  reference: string
+  subjectKind: string
+  subjectId: string
+  entries: LedgerEntry[]
+  actor: string
+  cause: string
+  at: string
+}
+
+export interface LedgerTransactionPage {
+  items: LedgerTransaction[]
+  next: string | null
+  total: PageTotal | null
 }
 
 export interface LoggedEvent {
@@ -424,6 +496,17 @@ export interface NewCategoryText {
   name: string
   slug?: string | undefined
   description?: string | undefined
+}
+
+export interface NewDeliveryMethodText {
+  locale: string
+  name: string
+  description?: string | undefined
+}
+
+export interface NewDeliveryRate {
+  price: Money
+  freeFrom?: Money | null | undefined
 }
 
 export interface NewOptionValue {
@@ -917,6 +1000,96 @@ export interface StaffOrderCardPage {
   total: PageTotal | null
 }
 
+export interface StockDifference {
+  itemId: string
+  sku: string
+  locationId: string
+  counter: StockDifferenceCounter
+  counted: number
+  proven: number
+  repaired: boolean
+}
+
+export interface StockItem {
+  id: string
+  sku: string
+  variants: StockVariant[]
+  levels: StockLevel[]
+  onHand: number
+  reserved: number
+  available: number
+}
+
+export interface StockItemPage {
+  items: StockItem[]
+  next: string | null
+  total: PageTotal | null
+}
+
+export interface StockItemSort {
+  by: StockItemSortBy
+  desc?: boolean | undefined
+}
+
+export interface StockLevel {
+  itemId: string
+  sku: string
+  locationId: string
+  onHand: number
+  reserved: number
+  safetyStock: number
+  backorderLimit: number
+  available: number
+  version: number
+  updatedAt: string
+}
+
+export interface StockLocation {
+  id: string
+  key: string
+  name: string
+  country: string
+  position: number
+}
+
+export interface StockLocationList {
+  items: StockLocation[]
+}
+
+export interface StockMovement {
+  id: string
+  itemId: string
+  sku: string
+  locationId: string
+  delta: number
+  reason: StockMovementReason
+  note: string | null
+  subjectKind: string | null
+  subjectId: string | null
+  actor: string
+  cause: string
+  at: string
+}
+
+export interface StockMovementPage {
+  items: StockMovement[]
+  next: string | null
+  total: PageTotal | null
+}
+
+export interface StockReconciliation {
+  holds: boolean
+  levels: number
+  differences: StockDifference[]
+}
+
+export interface StockVariant {
+  variantId: string
+  sku: string
+  name: string | null
+  units: number
+}
+
 export interface Store {
   id: string
   code: string
@@ -1267,6 +1440,37 @@ export interface CustomersProfileUpdateInput {
   expectedVersion?: number | undefined
 }
 
+export interface DeliveryMethodsArchiveInput {
+  methodId: string
+  expectedVersion?: number | undefined
+}
+
+export interface DeliveryMethodsCreateInput {
+  zoneId: string
+  key: string
+  taxCategoryId: string
+  minDays: number
+  maxDays: number
+  position?: number | undefined
+  texts: NewDeliveryMethodText[]
+  rates: NewDeliveryRate[]
+}
+
+export interface DeliveryMethodsListInput {}
+
+export interface DeliveryMethodsUpdateInput {
+  methodId: string
+  expectedVersion?: number | undefined
+  taxCategoryId?: string | undefined
+  minDays?: number | undefined
+  maxDays?: number | undefined
+  position?: number | undefined
+  texts?: NewDeliveryMethodText[] | undefined
+  rates?: NewDeliveryRate[] | undefined
+}
+
+export interface DeliveryZonesListInput {}
+
 export interface FulfilmentShipmentsCreateInput {
   orderId: string
   lines?: ShipmentPart[] | undefined
@@ -1296,6 +1500,77 @@ export interface IdentitySignUpInput {
 }
 
 export interface IdentityStartGuestInput {}
+
+export interface InventoryLevelsListInput {
+  variantIds?: string[] | undefined
+  locationId?: string | undefined
+  availableAtMost?: number | undefined
+  q?: string | undefined
+  sort?: StockItemSort | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
+export interface InventoryLevelsSetLimitsInput {
+  itemId: string
+  locationId: string
+  safetyStock?: number | undefined
+  backorderLimit?: number | undefined
+  expectedVersion?: number | undefined
+}
+
+export interface InventoryLocationsCreateInput {
+  key: string
+  name: string
+  country: string
+  position?: number | undefined
+}
+
+export interface InventoryLocationsListInput {}
+
+export interface InventoryMovementsListInput {
+  itemId?: string | undefined
+  variantId?: string | undefined
+  locationId?: string | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
+export interface InventoryReconcileInput {
+  repair?: boolean | undefined
+}
+
+export interface InventoryStockAdjustInput {
+  itemId?: string | undefined
+  variantId?: string | undefined
+  locationId: string
+  delta: number
+  reason: InventoryStockAdjustReason
+  note?: string | undefined
+  expectedVersion?: number | undefined
+}
+
+export interface InventoryStockCountInput {
+  itemId?: string | undefined
+  variantId?: string | undefined
+  locationId: string
+  onHand: number
+  note?: string | undefined
+  expectedVersion?: number | undefined
+}
+
+export interface LedgerTransactionsListInput {
+  subjectId?: string | undefined
+  kind?: string | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
 
 export interface MediaFilesGetInput {
   fileId: string
@@ -1516,6 +1791,9 @@ export type IdentityLogInRefusedProblem = ProblemOf<'identity.log_in_refused', 4
 export type IdentitySignUpRefusedProblem = ProblemOf<'identity.sign_up_refused', 409, Record<string, never>>
 export type InternalProblem = ProblemOf<'internal', 500, Record<string, never>>
 export type InvalidInputProblem = ProblemOf<'invalid_input', 422, Record<string, never>>
+export type InventoryLocationKeyTakenProblem = ProblemOf<'inventory.location_key_taken', 409, { key: string }>
+export type InventoryTooLittleProblem = ProblemOf<'inventory.too_little', 409, { onHand: number; reserved: number; backorderLimit: number }>
+export type InventoryTooManyLocationsProblem = ProblemOf<'inventory.too_many_locations', 409, { limit: number }>
 export type MediaTypeRefusedProblem = ProblemOf<'media.type_refused', 422, { allowed: string[] }>
 export type MethodNotAllowedProblem = ProblemOf<'method_not_allowed', 405, { allowed: string[] }>
 export type NotFoundProblem = ProblemOf<'not_found', 404, Record<string, never>>
@@ -1571,6 +1849,9 @@ export type ServerProblem =
   | IdentitySignUpRefusedProblem
   | InternalProblem
   | InvalidInputProblem
+  | InventoryLocationKeyTakenProblem
+  | InventoryTooLittleProblem
+  | InventoryTooManyLocationsProblem
   | MediaTypeRefusedProblem
   | MethodNotAllowedProblem
   | NotFoundProblem
@@ -1620,6 +1901,10 @@ export interface FailuresOf {
   'fulfilment.shipments.deliver': FulfilmentNotOnTheWayProblem
   'identity.logIn': IdentityLogInRefusedProblem
   'identity.signUp': IdentitySignUpRefusedProblem
+  'inventory.levels.setLimits': InventoryTooLittleProblem
+  'inventory.locations.create': InventoryLocationKeyTakenProblem | InventoryTooManyLocationsProblem
+  'inventory.stock.adjust': InventoryTooLittleProblem
+  'inventory.stock.count': InventoryTooLittleProblem
   'media.tickets.create': MediaTypeRefusedProblem
   'orders.admin.cancel': OrdersNotCancellableProblem | PaymentsOutcomeUnknownProblem
   'orders.cancel': OrdersNotCancellableProblem
@@ -1728,6 +2013,22 @@ export interface Client {
       update(input?: CustomersProfileUpdateInput, options?: CallOptions): Promise<Profile>
     }
   }
+  delivery: {
+    methods: {
+      /** Archive a way of delivery */
+      archive(input: DeliveryMethodsArchiveInput, options?: CallOptions): Promise<Done>
+      /** Add a way of delivery */
+      create(input: DeliveryMethodsCreateInput, options?: CallOptions): Promise<DeliveryMethod>
+      /** Ways of delivery in all zones */
+      list(input?: DeliveryMethodsListInput, options?: CallOptions): Promise<DeliveryMethodList>
+      /** Change a way of delivery */
+      update(input: DeliveryMethodsUpdateInput, options?: CallOptions): Promise<DeliveryMethod>
+    }
+    zones: {
+      /** Zones that are delivered to */
+      list(input?: DeliveryZonesListInput, options?: CallOptions): Promise<DeliveryZoneList>
+    }
+  }
   fulfilment: {
     shipments: {
       /** Send a parcel of an order */
@@ -1747,6 +2048,38 @@ export interface Client {
     signUp(input: IdentitySignUpInput, options?: CallOptions): Promise<Session>
     /** Begin as a guest */
     startGuest(input?: IdentityStartGuestInput, options?: CallOptions): Promise<Session>
+  }
+  inventory: {
+    levels: {
+      /** Stock, item by item */
+      list(input?: InventoryLevelsListInput, options?: CallOptions): Promise<StockItemPage>
+      /** Set safety stock and back-order limit */
+      setLimits(input: InventoryLevelsSetLimitsInput, options?: CallOptions): Promise<StockLevel>
+    }
+    locations: {
+      /** Add a place where stock lies */
+      create(input: InventoryLocationsCreateInput, options?: CallOptions): Promise<StockLocation>
+      /** Places where stock lies, in the order in which orders are filled from them */
+      list(input?: InventoryLocationsListInput, options?: CallOptions): Promise<StockLocationList>
+    }
+    movements: {
+      /** How counts came about */
+      list(input?: InventoryMovementsListInput, options?: CallOptions): Promise<StockMovementPage>
+    }
+    /** Prove that counts equal their movements and reservations; mend them if asked to */
+    reconcile(input?: InventoryReconcileInput, options?: CallOptions): Promise<StockReconciliation>
+    stock: {
+      /** Raise or lower a count */
+      adjust(input: InventoryStockAdjustInput, options?: CallOptions): Promise<StockLevel>
+      /** Set a count to what is there */
+      count(input: InventoryStockCountInput, options?: CallOptions): Promise<StockLevel>
+    }
+  }
+  ledger: {
+    transactions: {
+      /** The bookings of the ledger, newest first */
+      list(input?: LedgerTransactionsListInput, options?: CallOptions): Promise<LedgerTransactionPage>
+    }
   }
   media: {
     files: {
