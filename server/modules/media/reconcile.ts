@@ -6,7 +6,6 @@
  * are taken away; objects that a row needs never are.
  */
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
 import type { App } from '#kit/app.ts'
 import { after, days } from '#kit/clock.ts'
 import { command } from '#kit/operation.ts'

@@ -4,7 +4,7 @@ import type { Ctx } from '#kit/context.ts'
 import { invalid } from '#kit/failure.ts'
 import { patch } from '#kit/patch.ts'
 import { tidy } from '#kit/text.ts'
-import { Locale, Nullable, Slug, Text, Type, shape, type Static } from '#kit/types.ts'
+import { Locale, Nullable, Slug, Text, shape, type Static } from '#kit/types.ts'
 import { checkTexts, chooseSlugs, keepOldSlugs, lockSlugs } from '../slugs.ts'
 import { Facts, type ProductText } from './product.ts'
 
