@@ -5,12 +5,13 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { constants, createGzip, type Gzip } from 'node:zlib'
+import type { Client } from '@quayside/client'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 /** The server's half of the agreement in apps/storefront/app/context.ts. */
 export type PageContext = {
   /** The typed client over `invoke`, speaking for the visitor. */
-  store: unknown
+  store: Client
   session: { kind: 'anonymous' | 'guest' | 'person'; name: string | null }
   /** `freshNonce()`. */
   nonce: string

@@ -24,7 +24,7 @@ const build = {
           })
         }
         if (pathname === '/read') {
-          const store = page.store as { browse: { product(input: object): Promise<never> } }
+          const store = page.store as unknown as { browse: { product(input: object): Promise<never> } }
           return store.browse
             .product({})
             .catch(
@@ -76,7 +76,7 @@ before(async () => {
       if (request.headers['x-database'] === 'away')
         throw Object.assign(new Error('away'), { status: 503, code: 'unavailable' })
       return {
-        store: null,
+        store: null as never,
         session: { kind: 'anonymous', name: null },
         nonce: freshNonce(),
         locale: 'en',

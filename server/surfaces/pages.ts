@@ -8,6 +8,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { Client } from '@quayside/client'
 import files from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { answerPage, type Answer, type PageContext } from './page-answer.ts'
@@ -98,7 +99,7 @@ function withoutStore(request: FastifyRequest, error: unknown): PageContext {
     get: (_, name) => (name === 'then' ? undefined : failing),
   })
   return {
-    store: failing,
+    store: failing as Client,
     session: { kind: 'anonymous', name: null },
     nonce: freshNonce(),
     locale: 'en',

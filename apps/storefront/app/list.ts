@@ -1,7 +1,7 @@
 /** What a list page shows is wholly in its address: the search, the order, and where the page begins. */
 import type { PageContext } from './context.ts'
 import { found } from './problem.ts'
-import { sorts, type ProductSort } from './store.ts'
+import { sorts, type ListSort } from './store.ts'
 
 const PAGE = 24 // products: divides by two, three and four columns
 const LONGEST_SEARCH = 100 // characters
@@ -9,8 +9,8 @@ const LONGEST_SEARCH = 100 // characters
 export async function readList(page: PageContext, request: Request, category?: string) {
   const { searchParams } = new URL(request.url)
   const q = (searchParams.get('q') ?? '').trim().slice(0, LONGEST_SEARCH)
-  const wished = searchParams.get('sort') as ProductSort | null
-  const sort = wished && sorts.includes(wished) ? wished : 'position'
+  const wished = searchParams.get('sort') as ListSort | null
+  const sort: ListSort = wished && sorts.includes(wished) ? wished : 'position'
   const after = searchParams.get('after') ?? ''
   const products = await found(
     page,
@@ -26,8 +26,6 @@ export async function readList(page: PageContext, request: Request, category?: s
   return { ...products, q, sort, after }
 }
 
-/** `-price` in the address is the price, downwards. */
-const orderOf = (sort: ProductSort) =>
-  sort === '-price' ? ({ by: 'price', desc: true } as const) : { by: sort }
+const orderOf = (sort: ListSort) => (sort === '-price' ? { by: 'price' as const, desc: true } : { by: sort })
 
 export type List = Awaited<ReturnType<typeof readList>>

@@ -1,10 +1,10 @@
 /** The order of a list. With script a choice is enough; without, a button follows it. */
 import { Button, Select } from '@quayside/ui'
 import { Form, useSubmit } from 'react-router'
-import { sorts, type ProductSort } from '../store.ts'
+import { sorts, type ListSort } from '../store.ts'
 import { useWords } from './use-words.ts'
 
-export function SortChoice({ q, sort }: { q: string; sort: ProductSort }) {
+export function SortChoice({ q, sort }: { q: string; sort: ListSort }) {
   const words = useWords().list
   const submit = useSubmit()
   return (

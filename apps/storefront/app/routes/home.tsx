@@ -1,6 +1,6 @@
 /** The front door: what kind of shop this is, its shelves, and some of what stands in the window. */
 import { Container, Grid, Icon, LinkButton, Link, Picture, TextLink, type IconName } from '@quayside/ui'
-import { pageContext } from '../context.ts'
+import { pageContext, type PageContext } from '../context.ts'
 import { Head } from '../parts/head.tsx'
 import { HeroPictures } from '../parts/hero-pictures.tsx'
 import { ProductTile } from '../parts/product-tile.tsx'
@@ -20,10 +20,10 @@ export async function loader({ context }: Route.LoaderArgs) {
   const page = context.get(pageContext)
   const [categories, products] = await Promise.all([
     found(page, page.store.browse.categories({})),
-    found(page, page.store.browse.products({ sort: { by: 'position' }, limit: FROM })),
+    found(page, readWindow(page)),
   ])
   const shown = spread(
-    products.items.filter((product) => product.picture && product.availability !== 'out_of_stock'),
+    products.filter((product) => product.picture && product.availability !== 'out_of_stock'),
     HERO + WINDOW,
   )
   const hero = spread(shown, HERO)
@@ -32,6 +32,13 @@ export async function loader({ context }: Route.LoaderArgs) {
     featured: shown.filter((product) => !hero.includes(product)),
     shelves: categories.items.filter((category) => category.parentId === null).slice(0, 8),
   }
+}
+
+/** What the merchant put in the window; in a shop that has chosen nothing, or too little, all of it. */
+async function readWindow({ store }: PageContext) {
+  const order = { sort: { by: 'position' as const }, limit: FROM }
+  const { items } = await store.browse.products({ ...order, featured: true })
+  return items.length >= HERO + WINDOW ? items : (await store.browse.products(order)).items
 }
 
 export default function Home({ loaderData: { hero, featured, shelves } }: Route.ComponentProps) {
