@@ -137,7 +137,7 @@ async function read(
 }
 
 async function command(app: App, operation: Operation, input: unknown, base: Base): Promise<unknown> {
-  const key = base.call.idempotencyKey
+  const key = operation.idempotency === 'none' ? undefined : base.call.idempotencyKey
   if (operation.idempotency === 'required' && !key) throw IdempotencyKeyNeeded({})
   const use = key ? keyUse(operation.id, callerOf(base.actor), key, input) : null
   if (operation.task) return runTask(app, operation, input, base, use)

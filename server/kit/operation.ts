@@ -148,7 +148,8 @@ function build(
 function commandRest(definition: Omit<CommandDefinition<TObject, TSchema>, 'run'>): Partial<Operation> {
   return {
     status: definition.status ?? 200,
-    idempotency: definition.idempotency ?? 'optional',
+    // Its answer is a secret: it is neither stored nor told a second time.
+    idempotency: definition.session ? 'none' : (definition.idempotency ?? 'optional'),
     audit: definition.audit ?? (definition.audience === 'shop' ? 'trace' : 'full'),
     session: definition.session ?? null,
   }

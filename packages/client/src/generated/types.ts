@@ -49,6 +49,10 @@ export type PaymentState = 'created' | 'requires_action' | 'processing' | 'autho
 
 export type PaymentsInboxListState = 'received' | 'handled' | 'parked' | 'ignored'
 
+export type PersonSortBy = 'createdAt' | 'name' | 'email'
+
+export type PersonState = 'invited' | 'active' | 'suspended'
+
 export type ProductAvailability = 'in_stock' | 'low_stock' | 'out_of_stock'
 
 export type ProductCardAvailability = 'in_stock' | 'low_stock' | 'out_of_stock'
@@ -409,6 +413,11 @@ export interface InvariantResult {
   rows: string[]
 }
 
+export interface KnownPermission {
+  name: string
+  says: string
+}
+
 export interface LedgerEntry {
   account: string
   amount: Money
@@ -767,12 +776,33 @@ export interface PaymentRefund {
   updatedAt: string
 }
 
+export interface PermissionList {
+  items: KnownPermission[]
+}
+
 export interface Person {
   id: string
   email: string
   name: string
   locale: string
   version: number
+}
+
+export interface PersonRole {
+  id: string
+  key: string
+  name: string
+}
+
+export interface PersonSession {
+  id: string
+  createdAt: string
+  expiresAt: string
+}
+
+export interface PersonSort {
+  by: PersonSortBy
+  desc?: boolean | undefined
 }
 
 export interface Picture {
@@ -903,6 +933,19 @@ export interface Redirect {
   url: string
 }
 
+export interface Role {
+  id: string
+  key: string
+  name: string
+  permissions: string[]
+  people: number
+  version: number
+}
+
+export interface RoleList {
+  items: Role[]
+}
+
 export interface SavedAddress {
   id: string
   name: string
@@ -996,6 +1039,35 @@ export interface StaffOrderCard {
 
 export interface StaffOrderCardPage {
   items: StaffOrderCard[]
+  next: string | null
+  total: PageTotal | null
+}
+
+export interface StaffPerson {
+  id: string
+  email: string
+  name: string
+  locale: string
+  state: PersonState
+  roles: PersonRole[]
+  version: number
+  createdAt: string
+  sessions: PersonSession[]
+}
+
+export interface StaffPersonCard {
+  id: string
+  email: string
+  name: string
+  locale: string
+  state: PersonState
+  roles: PersonRole[]
+  version: number
+  createdAt: string
+}
+
+export interface StaffPersonCardPage {
+  items: StaffPersonCard[]
   next: string | null
   total: PageTotal | null
 }
@@ -1493,6 +1565,79 @@ export interface IdentityLogOutInput {}
 
 export interface IdentityMeInput {}
 
+export interface IdentityPasswordsChangeInput {
+  currentPassword: string
+  newPassword: string
+}
+
+export interface IdentityPeopleGetInput {
+  personId: string
+}
+
+export interface IdentityPeopleInviteInput {
+  email: string
+  name: string
+  roleId: string
+}
+
+export interface IdentityPeopleListInput {
+  q?: string | undefined
+  staff?: boolean | undefined
+  state?: PersonState | undefined
+  sort?: PersonSort | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
+export interface IdentityPeopleReinstateInput {
+  personId: string
+  expectedVersion?: number | undefined
+}
+
+export interface IdentityPeopleSuspendInput {
+  personId: string
+  expectedVersion?: number | undefined
+}
+
+export interface IdentityPermissionsListInput {}
+
+export interface IdentityRolesArchiveInput {
+  roleId: string
+  expectedVersion?: number | undefined
+}
+
+export interface IdentityRolesCreateInput {
+  key: string
+  name: string
+  permissions: string[]
+}
+
+export interface IdentityRolesGrantInput {
+  personId: string
+  roleId: string
+}
+
+export interface IdentityRolesListInput {}
+
+export interface IdentityRolesRevokeInput {
+  personId: string
+  roleId: string
+}
+
+export interface IdentityRolesUpdateInput {
+  roleId: string
+  name?: string | undefined
+  permissions?: string[] | undefined
+  expectedVersion?: number | undefined
+}
+
+export interface IdentitySetPasswordInput {
+  token: string
+  password: string
+}
+
 export interface IdentitySignUpInput {
   email: string
   password: string
@@ -1787,8 +1932,16 @@ export type HeadersTooLargeProblem = ProblemOf<'headers_too_large', 431, { limit
 export type IdempotencyInProgressProblem = ProblemOf<'idempotency_in_progress', 409, Record<string, never>>
 export type IdempotencyKeyNeededProblem = ProblemOf<'idempotency_key_needed', 400, Record<string, never>>
 export type IdempotencyKeyReusedProblem = ProblemOf<'idempotency_key_reused', 422, Record<string, never>>
+export type IdentityAddressTakenProblem = ProblemOf<'identity.address_taken', 409, { personId: string }>
+export type IdentityBeyondOwnRightsProblem = ProblemOf<'identity.beyond_own_rights', 403, { permissions: string[] }>
+export type IdentityLastOwnerProblem = ProblemOf<'identity.last_owner', 409, Record<string, never>>
+export type IdentityLinkNotValidProblem = ProblemOf<'identity.link_not_valid', 409, Record<string, never>>
 export type IdentityLogInRefusedProblem = ProblemOf<'identity.log_in_refused', 401, Record<string, never>>
+export type IdentityPasswordNotRightProblem = ProblemOf<'identity.password_not_right', 422, Record<string, never>>
+export type IdentityRoleInUseProblem = ProblemOf<'identity.role_in_use', 409, { people: number }>
+export type IdentityRoleKeyTakenProblem = ProblemOf<'identity.role_key_taken', 409, { key: string }>
 export type IdentitySignUpRefusedProblem = ProblemOf<'identity.sign_up_refused', 409, Record<string, never>>
+export type IdentityTooManyRolesProblem = ProblemOf<'identity.too_many_roles', 409, { limit: number }>
 export type InternalProblem = ProblemOf<'internal', 500, Record<string, never>>
 export type InvalidInputProblem = ProblemOf<'invalid_input', 422, Record<string, never>>
 export type InventoryLocationKeyTakenProblem = ProblemOf<'inventory.location_key_taken', 409, { key: string }>
@@ -1845,8 +1998,16 @@ export type ServerProblem =
   | IdempotencyInProgressProblem
   | IdempotencyKeyNeededProblem
   | IdempotencyKeyReusedProblem
+  | IdentityAddressTakenProblem
+  | IdentityBeyondOwnRightsProblem
+  | IdentityLastOwnerProblem
+  | IdentityLinkNotValidProblem
   | IdentityLogInRefusedProblem
+  | IdentityPasswordNotRightProblem
+  | IdentityRoleInUseProblem
+  | IdentityRoleKeyTakenProblem
   | IdentitySignUpRefusedProblem
+  | IdentityTooManyRolesProblem
   | InternalProblem
   | InvalidInputProblem
   | InventoryLocationKeyTakenProblem
@@ -1900,6 +2061,16 @@ export interface FailuresOf {
   'fulfilment.shipments.create': FulfilmentNotShippableProblem | FulfilmentNothingToShipProblem | FulfilmentMoreThanLeftProblem
   'fulfilment.shipments.deliver': FulfilmentNotOnTheWayProblem
   'identity.logIn': IdentityLogInRefusedProblem
+  'identity.passwords.change': IdentityPasswordNotRightProblem
+  'identity.people.invite': IdentityAddressTakenProblem | IdentityBeyondOwnRightsProblem
+  'identity.people.reinstate': IdentityBeyondOwnRightsProblem
+  'identity.people.suspend': IdentityBeyondOwnRightsProblem | IdentityLastOwnerProblem
+  'identity.roles.archive': IdentityRoleInUseProblem | IdentityBeyondOwnRightsProblem
+  'identity.roles.create': IdentityRoleKeyTakenProblem | IdentityTooManyRolesProblem | IdentityBeyondOwnRightsProblem
+  'identity.roles.grant': IdentityBeyondOwnRightsProblem
+  'identity.roles.revoke': IdentityBeyondOwnRightsProblem | IdentityLastOwnerProblem
+  'identity.roles.update': IdentityBeyondOwnRightsProblem | IdentityLastOwnerProblem
+  'identity.setPassword': IdentityLinkNotValidProblem
   'identity.signUp': IdentitySignUpRefusedProblem
   'inventory.levels.setLimits': InventoryTooLittleProblem
   'inventory.locations.create': InventoryLocationKeyTakenProblem | InventoryTooManyLocationsProblem
@@ -2044,6 +2215,42 @@ export interface Client {
     logOut(input?: IdentityLogOutInput, options?: CallOptions): Promise<Done>
     /** Who am I? */
     me(input?: IdentityMeInput, options?: CallOptions): Promise<Me>
+    passwords: {
+      /** Change my password */
+      change(input: IdentityPasswordsChangeInput, options?: CallOptions): Promise<Done>
+    }
+    people: {
+      /** A person with roles and open sessions */
+      get(input: IdentityPeopleGetInput, options?: CallOptions): Promise<StaffPerson>
+      /** Invite somebody to work here */
+      invite(input: IdentityPeopleInviteInput, options?: CallOptions): Promise<StaffPerson>
+      /** People with an account */
+      list(input?: IdentityPeopleListInput, options?: CallOptions): Promise<StaffPersonCardPage>
+      /** Let somebody in again */
+      reinstate(input: IdentityPeopleReinstateInput, options?: CallOptions): Promise<StaffPerson>
+      /** Shut somebody out */
+      suspend(input: IdentityPeopleSuspendInput, options?: CallOptions): Promise<StaffPerson>
+    }
+    permissions: {
+      /** All permissions there are */
+      list(input?: IdentityPermissionsListInput, options?: CallOptions): Promise<PermissionList>
+    }
+    roles: {
+      /** Set a role aside */
+      archive(input: IdentityRolesArchiveInput, options?: CallOptions): Promise<Done>
+      /** Make a role */
+      create(input: IdentityRolesCreateInput, options?: CallOptions): Promise<Role>
+      /** Give somebody a role */
+      grant(input: IdentityRolesGrantInput, options?: CallOptions): Promise<StaffPerson>
+      /** Roles and what they may do */
+      list(input?: IdentityRolesListInput, options?: CallOptions): Promise<RoleList>
+      /** Take a role from somebody */
+      revoke(input: IdentityRolesRevokeInput, options?: CallOptions): Promise<StaffPerson>
+      /** Change a role */
+      update(input: IdentityRolesUpdateInput, options?: CallOptions): Promise<Role>
+    }
+    /** Set a password by the link from a mail */
+    setPassword(input: IdentitySetPasswordInput, options?: CallOptions): Promise<Done>
     /** Open an account */
     signUp(input: IdentitySignUpInput, options?: CallOptions): Promise<Session>
     /** Begin as a guest */
