@@ -23,7 +23,7 @@ export function slugOf(value: string): string {
   const slug = value
     .normalize('NFC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
   return slug.slice(0, 100).replace(/-+$/, '') || 'item'
 }

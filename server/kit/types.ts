@@ -13,10 +13,17 @@ setFormat('text', isText)
 setFormat('words', (value) => isText(value) && (value === '' || /\S/u.test(value)))
 setFormat(
   'instant',
-  (value) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/.test(value) && !Number.isNaN(Date.parse(value)),
+  (value) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/.test(value) && isReal(value, 19),
 )
-setFormat('day', (value) => /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)))
+setFormat('day', (value) => /^\d{4}-\d\d-\d\d$/.test(value) && isReal(value, 10))
 setFormat('weburl', (value) => isText(value) && /^https?:\/\//.test(value) && URL.canParse(value))
+
+/** `Date.parse` takes 30 February for 2 March, and PostgreSQL has no year 0: both are refused here, not there. */
+function isReal(text: string, length: number): boolean {
+  const at = new Date(text)
+  if (Number.isNaN(at.getTime()) || text.startsWith('0000')) return false
+  return at.toISOString().slice(0, length) === text.slice(0, length)
+}
 
 export const MAX_SAFE = Number.MAX_SAFE_INTEGER
 
@@ -36,7 +43,7 @@ export function Text(max: number, options: { min?: number } = {}) {
 
 /** A part of a URL: letters and digits of any script, joined by single hyphens. */
 export const Slug = Type.String({
-  pattern: '^[\\p{L}\\p{N}]+(-[\\p{L}\\p{N}]+)*$',
+  pattern: '^[\\p{L}\\p{M}\\p{N}]+(-[\\p{L}\\p{M}\\p{N}]+)*$',
   maxLength: 120,
   scalar: 'Slug',
 })

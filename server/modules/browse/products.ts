@@ -166,6 +166,7 @@ const CARD = `json_build_object('id', s.id, 'slug', x.slug, 'name', x.name, 'sub
 function subtree(slug: string): string {
   return `with recursive tree as (
       select ct.category_id as id from catalog.category_text ct where ct.store_id = $1 and ct.slug = ${slug} and ct.locale = any($3) and ct.live
+      union select h.category_id from catalog.category_slug_history h where h.store_id = $1 and h.slug = ${slug} and h.locale = any($3)
       union select c.id from catalog.category c join tree on c.parent_id = tree.id where c.store_id = $1 and c.archived_at is null
     ) select id from tree`
 }

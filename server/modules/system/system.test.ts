@@ -35,7 +35,7 @@ test('the owner proves the store, and a planted fault is named', async () => {
     const report = await shop.bob.call(invariants, {})
     assert.deepEqual(
       report.items.filter((item) => !item.holds).map((item) => item.id),
-      ['I1'],
+      ['I1', 'I1.entries', 'I1.ledger'],
     )
     await client.query(`delete from ledger.entry`)
     await client.query('alter table ledger.transaction disable trigger all')
