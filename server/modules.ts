@@ -49,27 +49,9 @@ export const modules: Module[] = [
 const here = dirname(fileURLToPath(import.meta.url))
 
 /** kit first, then the modules in their order; a module without tables has no folder. */
-const order = [
-  'settings',
-  'ledger',
-  'media',
-  'messages',
-  'identity',
-  'customers',
-  'tax',
-  'catalog',
-  'pricing',
-  'inventory',
-  'delivery',
-  'payments',
-  'cart',
-  'orders',
-  'fulfilment',
-]
-
 export const migrationSets: { module: string; folder: string }[] = [
   { module: 'kit', folder: join(here, 'kit/migrations') },
-  ...order
-    .map((name) => ({ module: name, folder: join(here, 'modules', name, 'migrations') }))
+  ...modules
+    .map(({ name }) => ({ module: name, folder: join(here, 'modules', name, 'migrations') }))
     .filter(({ folder }) => existsSync(folder)),
 ]
