@@ -16,13 +16,16 @@ export function cartIdOf(buyer: number): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
+/** Carts that are there before anything begins: on empty tables the planner makes plans that no live shop has. */
+export const EARLIER_BUYERS = { first: 10_000_000, count: 3_000, withItem: true }
+
 /** Neighbours want different things, so that nobody waits for anybody's stock. */
 export function wantedBy(buyer: number): string {
   return variantIdOf((buyer * 7) % (PRODUCTS * VARIANTS))
 }
 
 export async function makeBuyers(
-  database: Database,
+  database: Pick<Database, 'rows'>,
   made: { first: number; count: number; withItem: boolean },
 ): Promise<void> {
   const { first, count, withItem } = made
@@ -47,9 +50,4 @@ export async function makeBuyers(
     from given g join pricing.price p on p.variant_id = g.variant_id, shop where $3`,
     [numbers, numbers.map(wantedBy), withItem],
   )
-}
-
-/** What a live shop's planner would know too. */
-export async function analyze(database: Database): Promise<void> {
-  await database.rows('analyze identity.session, cart.cart, cart.line')
 }

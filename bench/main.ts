@@ -13,7 +13,7 @@ import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { cases } from './cases.ts'
 import { idleOf, measure, type Bench, type Plan } from './measure.ts'
-import { forMachines, tables, type CaseResult, type Result } from './report.ts'
+import { forMachines, speedTables, standingTable, type CaseResult, type Result } from './report.ts'
 import { openRig, type Rig } from './rig.ts'
 import { mustBeSame } from './same.ts'
 import { coldStart, memoryOf } from './standing.ts'
@@ -28,8 +28,8 @@ const { values } = parseArgs({
     only: { type: 'string' },
   },
 })
-const quick: Plan = { rounds: 2, roundMs: 400, warmMs: 500 }
-const full: Plan = { rounds: 7, roundMs: 1_200, warmMs: 3_000 }
+const quick: Plan = { rounds: 2, roundMs: 400, warm: 1 }
+const full: Plan = { rounds: 7, roundMs: 1_200, warm: 4 }
 const plan = values.quick ? quick : full
 const wanted = cases.filter(({ name }) => !values.only || values.only.split(',').includes(name))
 
@@ -64,8 +64,9 @@ try {
 } finally {
   await rig.close()
 }
+console.log(`\n${speedTables(result)}\n`)
 const whole: Result = { ...result, coldStart: await coldStart(rig.folder, values.quick ? 3 : 5) }
-console.log(`\n${tables(whole)}\n`)
+console.log(`${standingTable(whole)}\n`)
 const about = {
   at: new Date().toISOString(),
   quick: values.quick,

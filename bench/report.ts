@@ -40,7 +40,7 @@ function toldLevel({ levels }: CaseResult): Level {
   return levels.find(({ connections }) => connections === TOLD_AT)!
 }
 
-export function tables(result: Result): string {
+export function speedTables(result: Omit<Result, 'coldStart'>): string {
   const speed = [
     [
       'case',
@@ -87,7 +87,10 @@ export function tables(result: Result): string {
       ]
     }),
   ]
-  const { memory, coldStart, idle } = result
+  return [speed, statements].map(table).join('\n\n')
+}
+
+export function standingTable({ memory, coldStart, idle }: Result): string {
   const percent = (share: number) => `${(share * 100).toFixed(1)} %`
   const standing = [
     ['standing', 'found', 'target', ''],
@@ -110,7 +113,7 @@ export function tables(result: Result): string {
       `PostgreSQL ${percent(idle.postgres)}, bare server ${percent(idle.bare)}`,
     ],
   ]
-  return [speed, statements, standing].map(table).join('\n\n')
+  return table(standing)
 }
 
 function verdict(found: number, most: number, unit = ''): string {

@@ -14,11 +14,14 @@ import { readConfig } from '../server/config.ts'
 import { firstStart } from '../server/first-start.ts'
 import { openDatabase } from '../server/open-database.ts'
 import { silentLog } from '../server/kit/log.ts'
+import { EARLIER_BUYERS, makeBuyers } from './buyers.ts'
 import { seed } from './seed.ts'
 
 const root = join(import.meta.dirname, '..')
 const SECRET_KEY = 'sk_sandbox_bench'
 const WEBHOOK_SECRET = `whsec_${Buffer.from('the bench signs its webhooks').toString('base64')}`
+/** Of each server: as many as two cores can keep busy, and few enough that each is soon warm. */
+export const POOL = 10
 const READY_WITHIN = 20_000 // ms
 
 export interface Server {
@@ -94,7 +97,7 @@ export async function openRig(options: RigOptions): Promise<Rig> {
       script: 'bench/bare/main.ts',
       flags: [],
       folder,
-      env: { ...shared, PORT: String(ports[1]), DATABASE_URL: bareUrl },
+      env: { ...shared, PORT: String(ports[1]), DATABASE_URL: bareUrl, DATABASE_POOL_SIZE: String(POOL) },
       ready: `http://127.0.0.1:${ports[1]}/readyz`,
     })
     open.push(bare)
@@ -123,6 +126,7 @@ export function storeEnv(folder: string, port: number): Record<string, string> {
     NODE_ENV: 'production',
     DATA_DIR: join(folder, 'store'),
     PORT: String(port),
+    DATABASE_POOL_SIZE: String(POOL),
     LIMIT_SCALE: '0',
     LOG_LEVEL: 'info',
   }
@@ -135,7 +139,9 @@ async function prepareStore(folder: string, cluster: Cluster): Promise<void> {
   try {
     await seed(app)
     await firstStart(app, () => {})
-    await app.pool.pg.query('vacuum analyze')
+    const rows = async (text: string, values?: unknown[]) => (await app.pool.pg.query(text, values)).rows
+    await makeBuyers({ rows }, EARLIER_BUYERS)
+    await rows('vacuum analyze')
   } finally {
     await closeApp(app)
   }

@@ -19,7 +19,7 @@ const JSON_TYPE = 'application/json; charset=utf-8'
 const env = (name: string) => process.env[name]!
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
-const pool = new pg.Pool({ connectionString: env('DATABASE_URL'), max: 20 })
+const pool = new pg.Pool({ connectionString: env('DATABASE_URL'), max: Number(env('DATABASE_POOL_SIZE')) })
 const shop = await openShop(pool, {
   origin: `http://127.0.0.1:${env('PORT')}`,
   sandboxUrl: env('SANDBOX_URL'),

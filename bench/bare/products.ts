@@ -1,42 +1,56 @@
-/** The list of products, 24 cards in one statement. Rows beyond the page only tell that there is more. */
-import { euro, euroOrNull, freeOf, inWords, pictureJson, rowsOf, type Shop, type Statement } from './shop.ts'
-
-const card = `json_build_object('id', p.id, 'slug', t.slug, 'name', t.name, 'subtitle', t.subtitle,
-    'picture', (select ${pictureJson('f', 'a')} from catalog.product_media m join media.file f on f.id = m.file_id
-      left join catalog.product_media_text a on a.product_media_id = m.id and a.locale = 'en'
-      where m.product_id = p.id order by m.position, m.id limit 1),
-    'price', ${euro('o.lowest')}, 'priceVaries', o.lowest <> o.highest, 'compareAt', ${euroOrNull('o.compare_at')},
-    'availability', ${inWords('o.pieces')},
-    'swatches', coalesce((select json_agg(s.swatch order by s.position) from (
-      select ov.swatch, ov.position from catalog.variant_value vv join catalog.option_value ov on ov.id = vv.value_id
-      where vv.product_id = p.id and ov.swatch is not null group by ov.id order by ov.position limit 12) s), '[]'::json))::text`
+/**
+ * The list of products, 24 cards from one statement; the row beyond the page only tells that there is more.
+ *
+ * Walking the offers with the page ends it early and needs no second look for what has a price; columns
+ * made into JSON here cost a little less, all in all, than JSON written by PostgreSQL.
+ */
+import { freeOf, rowsOf, type Shop, type Statement } from './shop.ts'
 
 const list = (name: string, past: string): Statement => ({
   name,
-  text: `select ${card} as card, p.position, p.id
-    from (select id, position from catalog.product p
-      where store_id = $1 and state = 'published' and archived_at is null ${past}
-        and exists (select from catalog.variant v join pricing.price pr on pr.variant_id = v.id and pr.list_id = $2
-          and pr.currency = 'EUR' and pr.min_quantity = 1 where v.product_id = p.id and v.archived_at is null)
-      order by position, id limit $3::int + 1) p
-    join catalog.product_text t on t.product_id = p.id and t.locale = 'en'
+  text: `
+  select p.id, p.position, t.slug, t.name, t.subtitle, p.lowest, p.highest, p.compare_at, p.pieces, f.storage_key, f.width, f.height, a.alt,
+    (select json_agg(json_build_array(r.storage_key, r.width, r.type) order by r.width, r.type) from media.rendition r where r.file_id = f.id) as sources,
+    (select json_agg(ov.swatch order by ov.position) from catalog.option_value ov where ov.swatch is not null and ov.id in (
+      select vv.value_id from catalog.variant v join catalog.variant_value vv on vv.variant_id = v.id
+      where v.product_id = p.id and v.archived_at is null)) as swatches
+  from (
+    select p.id, p.position, o.* from catalog.product p
     cross join lateral (
-      select min(pr.amount) as lowest, max(pr.amount) as highest, sum(${freeOf('l')}) as pieces,
+      select min(pr.amount)::int as lowest, max(pr.amount)::int as highest, sum(${freeOf('l')})::int as pieces,
         (array_agg(pr.compare_at_amount order by pr.amount, v.position))[1] as compare_at
       from catalog.variant v
       join pricing.price pr on pr.variant_id = v.id and pr.list_id = $2 and pr.currency = 'EUR' and pr.min_quantity = 1
       left join inventory.variant_item vi on vi.variant_id = v.id
       left join inventory.level l on l.item_id = vi.item_id
       where v.product_id = p.id and v.archived_at is null) o
-    order by p.position, p.id`,
+    where p.store_id = $1 and p.state = 'published' and p.archived_at is null and o.lowest is not null ${past}
+    order by p.position, p.id limit $3::int + 1) p
+  join catalog.product_text t on t.product_id = p.id and t.locale = 'en'
+  left join lateral (select m.id, m.file_id from catalog.product_media m where m.product_id = p.id order by m.position, m.id limit 1) m on true
+  left join media.file f on f.id = m.file_id
+  left join catalog.product_media_text a on a.product_media_id = m.id and a.locale = 'en'
+  order by p.position, p.id`,
 })
 const FIRST = list('list', '')
-const AFTER = list('list after', 'and (position, id) > ($4::int, $5::uuid)')
+const AFTER = list('list after', 'and (p.position, p.id) > ($4::int, $5::uuid)')
 
 interface Row {
-  card: string
-  position: number
   id: string
+  position: number
+  slug: string
+  name: string
+  subtitle: string | null
+  lowest: number
+  highest: number
+  compare_at: number | null
+  pieces: number
+  storage_key: string | null
+  width: number
+  height: number
+  alt: string | null
+  sources: [key: string, width: number, type: string][] | null
+  swatches: string[] | null
 }
 
 export async function productList(
@@ -50,8 +64,30 @@ export async function productList(
   const rows = await rowsOf<Row>(pool, asked.after ? AFTER : FIRST, [storeId, listId, limit, ...past])
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1) : undefined
-  const next = last
-    ? `"${Buffer.from(JSON.stringify(['position', String(last.position), last.id])).toString('base64url')}"`
-    : 'null'
-  return `{"items":[${shown.map((row) => row.card).join(',')}],"next":${next},"total":null}`
+  const cursor = last && JSON.stringify(['position', String(last.position), last.id])
+  const next = cursor ? Buffer.from(cursor).toString('base64url') : null
+  return JSON.stringify({ items: shown.map(card), next, total: null })
+}
+
+const euros = (amount: number) => ({ amount, currency: 'EUR' })
+
+function card(row: Row) {
+  return {
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    subtitle: row.subtitle,
+    picture: row.storage_key && {
+      url: `/files/${row.storage_key}`,
+      width: row.width,
+      height: row.height,
+      alt: row.alt ?? '',
+      sources: (row.sources ?? []).map(([key, width, type]) => ({ url: `/files/${key}`, width, type })),
+    },
+    price: euros(row.lowest),
+    priceVaries: row.lowest !== row.highest,
+    compareAt: row.compare_at === null ? null : euros(row.compare_at),
+    availability: row.pieces > 5 ? 'in_stock' : row.pieces > 0 ? 'low_stock' : 'out_of_stock',
+    swatches: (row.swatches ?? []).slice(0, 12),
+  }
 }
