@@ -1,0 +1,73 @@
+/** Buying something as a guest: with script, without it, and for those who close the tab after paying. */
+import { expect, storeOfThisFile, test, type Page, type Store } from './journey.ts'
+import * as shopper from './shopper.ts'
+import { CONFIRMED, availableOf, invariantsHold, mailsArrived, orderLinkIn } from './truth.ts'
+import type { Mail } from './store.ts'
+
+const store = storeOfThisFile()
+
+/** From the home page to the payment company's page, with two large clay mugs. */
+async function order(page: Page, buyer: shopper.Buyer, script = true): Promise<void> {
+  await shopper.findProduct(page, 'Ceramics', 'Tide mug')
+  await shopper.choose(page, 'Colour', 'Sea')
+  await shopper.choose(page, 'Size', 'Large')
+  await page.getByLabel('Quantity').selectOption('2')
+  await shopper.addToCart(page)
+  await page.getByRole('link', { name: 'Go to cart' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Your cart' })).toBeVisible()
+  await page.getByRole('link', { name: 'Check out' }).click()
+  await shopper.fillIn(page, buyer)
+  await shopper.order(page, { script })
+}
+
+async function isBought(store: Store, buyer: shopper.Buyer, before: number): Promise<Mail> {
+  const [mail] = await mailsArrived(store, buyer.email, [CONFIRMED])
+  expect(await availableOf(store, 'tide-mug', 'QS-TIDE-SEA-L')).toBe(before - 2)
+  await invariantsHold(store)
+  return mail!
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with script' : 'without script', () => {
+    test.use({ javaScriptEnabled })
+
+    test('a guest buys two mugs and finds the order by the link in the mail', async ({ page, visitor }) => {
+      const buyer = shopper.someone()
+      const before = await availableOf(store(), 'tide-mug', 'QS-TIDE-SEA-L')
+      await order(page, buyer, javaScriptEnabled)
+      await shopper.pay(page)
+      await shopper.seesThanks(page, buyer)
+
+      const mail = await isBought(store(), buyer, before)
+      const elsewhere = await visitor({ javaScriptEnabled })
+      await elsewhere.goto(orderLinkIn(mail))
+      await expect(elsewhere.getByRole('heading', { level: 1, name: /^Order / })).toBeVisible()
+      await expect(elsewhere.getByText('Paid, being packed')).toBeVisible()
+      await expect(elsewhere.getByRole('link', { name: 'Tide mug' })).toBeVisible()
+    })
+  })
+}
+
+test('the thank-you page turns by itself, without being loaded again', async ({ page }) => {
+  const buyer = shopper.someone()
+  await order(page, buyer)
+  await shopper.pay(page, { end: 'Delay', after: 3 })
+  await expect(page.getByRole('heading', { name: 'Waiting for the payment’s confirmation' })).toBeVisible()
+  await page.waitForLoadState()
+  let loads = 0
+  page.on('load', () => (loads += 1))
+  await shopper.seesThanks(page, buyer)
+  expect(loads).toBe(0)
+})
+
+test('who closes the tab right after paying has an order and its mail', async ({ visitor }) => {
+  const buyer = shopper.someone()
+  const before = await availableOf(store(), 'tide-mug', 'QS-TIDE-SEA-L')
+  const page = await visitor()
+  await order(page, buyer)
+  // The payment company answers with the way back to the shop; this shopper never takes it.
+  await page.route('**/checkout/return**', (route) => route.abort())
+  await shopper.pay(page)
+  await page.context().close()
+  await isBought(store(), buyer, before)
+})

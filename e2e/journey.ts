@@ -1,0 +1,80 @@
+/**
+ * What every journey has: a store of its file, visitors with browsers of their own, and an eye on those browsers.
+ *
+ * Whatever a page complains of in the console fails the journey: script errors, refusals by the content security
+ * policy, files that are missing. Only the statuses of documents and forms are let pass; journeys look at those
+ * themselves.
+ */
+/* oxlint-disable no-empty-pattern -- Playwright reads what a fixture needs from this pattern, even an empty one. */
+import {
+  expect,
+  test as base,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from '@playwright/test'
+import { chromium, missing } from './chromium.ts'
+import { startStore, type Store } from './store.ts'
+
+export { expect }
+export type { BrowserContext, Page, Store }
+
+type Fixtures = {
+  faults: string[]
+  /** A further visitor, with a browser of their own. */
+  visitor: (options?: BrowserContextOptions) => Promise<Page>
+}
+
+let open: Store | undefined
+
+export const test = base.extend<Fixtures>({
+  baseURL: async ({}, use) => use(open?.url),
+  faults: async ({}, use) => {
+    const faults: string[] = []
+    await use(faults)
+    expect(faults, 'what the pages complained of').toEqual([])
+  },
+  context: async ({ context, faults }, use) => {
+    watch(context, faults)
+    await use(context)
+  },
+  visitor: async ({ browser, contextOptions, faults }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async (options = {}) => {
+      const context = await browser.newContext({ ...contextOptions, ...options })
+      contexts.push(context)
+      watch(context, faults)
+      return context.newPage()
+    })
+    for (const context of contexts) await context.close()
+  },
+})
+
+/** Opens a store for the journeys of this file; the file is left out, by name, where there is no browser. */
+export function storeOfThisFile(): () => Store {
+  test.skip(chromium === null, missing)
+  test.beforeAll(async () => {
+    open = await startStore()
+  })
+  test.afterAll(async () => {
+    const store = open
+    open = undefined
+    await store?.close()
+    expect(store?.errors() ?? [], 'errors in the log of the store').toEqual([])
+  })
+  return () => open!
+}
+
+function watch(context: BrowserContext, faults: string[]): void {
+  context.on('console', (message) => {
+    if (message.type() !== 'error' && !/content security policy|hydrat/i.test(message.text())) return
+    const { url } = message.location()
+    if (isRefusal(message.text()) && !/\/(assets|files)\//.test(url)) return
+    faults.push(`${message.text()} (${url}, on ${message.page()?.url()})`)
+  })
+  context.on('weberror', (error) => faults.push(`${error.error().message} (on ${error.page()?.url()})`))
+}
+
+/** The browser notes every status from 400 on; a refused form or a missing page is no fault of the page. */
+const isRefusal = (text: string) =>
+  /^Failed to load resource: the server responded with a status of 4\d\d/.test(text)

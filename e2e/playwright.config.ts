@@ -1,0 +1,30 @@
+/** How the journeys run: one at a time, in one browser, on a store that each file starts for itself. */
+import { join } from 'node:path'
+import { defineConfig } from '@playwright/test'
+import { chromium, flags } from './chromium.ts'
+
+/** A shopper's browser: as "HeadlessChrome" it would be taken for a robot and served differently. */
+const USER_AGENT =
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36'
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.test.ts',
+  outputDir: join(import.meta.dirname, '../test-results'),
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: !!process.env['CI'],
+  timeout: 60_000, // ms; the longest journey takes ten seconds on a quiet machine
+  expect: { timeout: 10_000 },
+  use: {
+    userAgent: USER_AGENT,
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    contextOptions: { reducedMotion: 'reduce' },
+    screenshot: 'only-on-failure',
+    actionTimeout: 10_000,
+    navigationTimeout: 15_000,
+    launchOptions: { ...(chromium && { executablePath: chromium }), args: flags },
+  },
+})
