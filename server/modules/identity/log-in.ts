@@ -7,12 +7,12 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
 import { failure } from '#kit/failure.ts'
-import { newId } from '#kit/id.ts'
 import { command } from '#kit/operation.ts'
 import { visitor } from '#kit/policy.ts'
 import { normalEmail } from '#kit/text.ts'
 import { Email, Type } from '#kit/types.ts'
 import { countFailure, mayTry } from './attempts.ts'
+import { note } from './security-event.ts'
 import { GivenPassword, hashPassword, isOutdated, verifyPassword } from './password.ts'
 import { Session, signIn, type Person } from './session.ts'
 
@@ -70,11 +70,4 @@ async function findByEmail(
     join identity.password w on w.person_id = p.id
     where p.store_id = ${ctx.storeId} and p.email = ${email} and p.archived_at is null`.execute(ctx.db)
   return rows[0] ?? null
-}
-
-async function note(ctx: Ctx, personId: string | null, kind: string): Promise<void> {
-  await sql`insert into identity.security_event (id, store_id, person_id, kind, address, trace_id, at)
-    values (${newId()}, ${ctx.storeId}, ${personId}, ${kind}, ${ctx.address}, ${ctx.traceId}, ${ctx.now()})`.execute(
-    ctx.db,
-  )
 }

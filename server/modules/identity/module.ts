@@ -5,14 +5,50 @@ import { personChanged } from './events.ts'
 import { logIn } from './log-in.ts'
 import { logOut } from './log-out.ts'
 import { me } from './me.ts'
+import { change as changePassword } from './passwords/change.ts'
+import { get as getPerson } from './people/get.ts'
+import { invite } from './people/invite.ts'
+import { list as people } from './people/list.ts'
+import { reinstate } from './people/reinstate.ts'
+import { suspend } from './people/suspend.ts'
+import { list as permissions } from './permissions/list.ts'
+import { purge } from './purge.ts'
+import { archive as archiveRole } from './roles/archive.ts'
+import { create as createRole } from './roles/create.ts'
+import { grant } from './roles/grant.ts'
+import { list as roles } from './roles/list.ts'
+import { revoke } from './roles/revoke.ts'
+import { update as updateRole } from './roles/update.ts'
 import { sessionPolicy } from './session.ts'
+import { setPassword } from './set-password.ts'
 import { signUp } from './sign-up.ts'
 import { startGuest } from './start-guest.ts'
 
 export default defineModule({
   name: 'identity',
-  operations: [startGuest, signUp, logIn, logOut, me],
+  operations: [
+    startGuest,
+    signUp,
+    logIn,
+    logOut,
+    me,
+    setPassword,
+    changePassword,
+    people,
+    getPerson,
+    invite,
+    suspend,
+    reinstate,
+    roles,
+    createRole,
+    updateRole,
+    archiveRole,
+    grant,
+    revoke,
+    permissions,
+  ],
   events: [personChanged],
+  jobs: [purge],
   fills: [fill(policy, 'identity', sessionPolicy)],
   permissions: {
     'people.read': 'See people and their roles',
@@ -31,6 +67,20 @@ export default defineModule({
       says: 'No session of a suspended or archived person is valid',
       sql: `select s.id from identity.session s join identity.person p on p.id = s.person_id
         where s.revoked_at is null and (p.state <> 'active' or p.archived_at is not null)`,
+    },
+    {
+      id: 'I27.links',
+      says: 'No link to set a password works for somebody who is shut out',
+      sql: `select k.person_id from identity.password_link k join identity.person p on p.id = k.person_id
+        where k.used_at is null and (p.state = 'suspended' or p.archived_at is not null)`,
+    },
+    {
+      id: 'ID-12.owner',
+      says: 'A store that has staff has an owner who can log in',
+      sql: `select s.id from settings.store s
+        where exists (select from identity.person_role pr where pr.store_id = s.id) and not exists (
+          select from identity.person_role pr join identity.role r on r.id = pr.role_id and r.archived_at is null and '*' = any(r.permissions)
+          join identity.person p on p.id = pr.person_id and p.state = 'active' and p.archived_at is null where pr.store_id = s.id)`,
     },
   ],
 })

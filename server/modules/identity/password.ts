@@ -6,6 +6,8 @@
  */
 import { argon2, randomBytes, timingSafeEqual, type Argon2Parameters } from 'node:crypto'
 import { promisify } from 'node:util'
+import { sql } from 'kysely'
+import type { Ctx } from '#kit/context.ts'
 import { Type } from '#kit/types.ts'
 
 const derive = promisify(argon2) as (algorithm: 'argon2id', parameters: Argon2Parameters) => Promise<Buffer>
@@ -35,6 +37,14 @@ export async function verifyPassword(password: string, hash: string | null): Pro
   const parsed = parse(hash ?? (await NOBODY))
   const tag = await tagOf(password, parsed.salt, parsed)
   return timingSafeEqual(tag, parsed.tag) && hash !== null
+}
+
+/** The person's password from now on, whether there was one or not. */
+export async function writePassword(ctx: Ctx, personId: string, hash: string): Promise<void> {
+  await sql`insert into identity.password (person_id, store_id, hash, changed_at) values (${personId}, ${ctx.storeId}, ${hash}, ${ctx.now()})
+    on conflict (person_id) do update set hash = excluded.hash, seeded = false, changed_at = excluded.changed_at`.execute(
+    ctx.db,
+  )
 }
 
 export function isOutdated(hash: string): boolean {

@@ -63,6 +63,14 @@ export async function endSession(ctx: Ctx): Promise<void> {
     where store_id = ${ctx.storeId} and id = ${ctx.actor.sessionId} and revoked_at is null`.execute(ctx.db)
 }
 
+/** At once: the next request with one of them is refused. */
+export async function endSessionsOf(ctx: Ctx, personId: string, but: string | null = null): Promise<void> {
+  await sql`update identity.session set revoked_at = ${ctx.now()}
+    where store_id = ${ctx.storeId} and person_id = ${personId} and revoked_at is null and id is distinct from ${but}::uuid`.execute(
+    ctx.db,
+  )
+}
+
 interface Found {
   id: string
   person_id: string | null

@@ -1,8 +1,22 @@
 /** Samples of what staff do with people, customers and stock. */
 import { newId } from '#kit/id.ts'
-import type { Shop } from '#testing/shop.ts'
+import type { Person, Shop } from '#testing/shop.ts'
 import { itemOf } from '#testing/stock.ts'
+import { create as createRole } from '../../modules/identity/roles/create.ts'
+import { grant } from '../../modules/identity/roles/grant.ts'
+import { suspend } from '../../modules/identity/people/suspend.ts'
 import type { Samples } from './sample.ts'
+
+/** Somebody without rights, and a role that may just do what its operation needs: others could not give it. */
+const somebody = (shop: Shop) => shop.person(`person-${newId()}`, [])
+const roleFor = async (shop: Shop, permission: string): Promise<string> =>
+  (await shop.bob.call(createRole, { key: `r-${newId()}`, name: 'Role', permissions: [permission] })).id
+const holder = async (shop: Shop) => {
+  const [person, roleId] = [await somebody(shop), await roleFor(shop, 'roles.write')]
+  await shop.bob.call(grant, { personId: person.id, roleId })
+  return { personId: person.id, roleId }
+}
+const nothing = { input: () => ({}) }
 
 const stocked = async (shop: Shop) => {
   const goods = await shop.goods({ stock: 10 })
@@ -10,7 +24,44 @@ const stocked = async (shop: Shop) => {
 }
 
 export const staffPeopleSamples: Samples = {
-  'inventory.locations.list': { input: () => ({}) },
+  'identity.setPassword': { input: () => ({ token: 'x'.repeat(43), password: 'correct horse battery' }) },
+  'identity.passwords.change': {
+    input: () => ({ currentPassword: 'not the right one', newPassword: 'correct horse battery' }),
+  },
+  'identity.people.list': { input: () => ({ limit: 5, q: 'a', staff: true }) },
+  'identity.people.get': { input: (_shop: Shop, owner: Person) => ({ personId: owner.id }) },
+  'identity.people.invite': {
+    input: async (shop) => ({
+      email: `new-${newId()}@example.com`,
+      name: 'New Hand',
+      roleId: await roleFor(shop, 'people.write'),
+    }),
+  },
+  'identity.people.suspend': { input: async (shop) => ({ personId: (await somebody(shop)).id }) },
+  'identity.people.reinstate': {
+    input: async (shop) => {
+      const { id: personId } = await somebody(shop)
+      await shop.bob.call(suspend, { personId })
+      return { personId }
+    },
+  },
+  'identity.permissions.list': nothing,
+  'identity.roles.list': nothing,
+  'identity.roles.create': {
+    input: () => ({ key: `r-${newId()}`, name: 'Role', permissions: ['roles.write'] }),
+  },
+  'identity.roles.update': {
+    input: async (shop) => ({ roleId: await roleFor(shop, 'roles.write'), name: 'Another name' }),
+  },
+  'identity.roles.archive': { input: async (shop) => ({ roleId: await roleFor(shop, 'roles.write') }) },
+  'identity.roles.grant': {
+    input: async (shop) => ({
+      personId: (await somebody(shop)).id,
+      roleId: await roleFor(shop, 'roles.write'),
+    }),
+  },
+  'identity.roles.revoke': { input: holder },
+  'inventory.locations.list': nothing,
   'inventory.locations.create': {
     input: () => ({ key: `k${newId().slice(-8)}`, name: 'Cellar', country: 'DE' }),
   },

@@ -7,7 +7,7 @@ create table identity.person (
   email text not null,
   name text not null,
   locale text not null,
-  state text not null check (state in ('active', 'suspended')),
+  state text not null check (state in ('invited', 'active', 'suspended')),   -- invited: no password yet
   version int not null default 1,
   created_at timestamptz(3) not null,
   updated_at timestamptz(3) not null,
@@ -15,6 +15,11 @@ create table identity.person (
   unique (store_id, id)
 );
 create unique index person_email on identity.person (store_id, email) where archived_at is null;
+
+create index person_newest on identity.person (store_id, created_at desc, id desc);      -- identity.people.list
+create index person_name on identity.person (store_id, name, id);
+create index person_email_start on identity.person (store_id, email text_pattern_ops);  -- finds by the beginning
+create index person_name_start on identity.person (store_id, lower(name) text_pattern_ops);
 
 create table identity.password (
   person_id uuid primary key,
@@ -24,6 +29,19 @@ create table identity.password (
   changed_at timestamptz(3) not null,
   foreign key (store_id, person_id) references identity.person (store_id, id)
 );
+
+-- Links to set a password, sent by mail: used once.
+create table identity.password_link (
+  token_hash bytea primary key,
+  store_id uuid not null,
+  person_id uuid not null,
+  created_at timestamptz(3) not null,
+  expires_at timestamptz(3) not null,
+  used_at timestamptz(3),
+  foreign key (store_id, person_id) references identity.person (store_id, id)
+);
+create index password_link_person on identity.password_link (store_id, person_id) where used_at is null;
+create index password_link_purge on identity.password_link (expires_at);
 
 create table identity.session (
   id uuid primary key,
@@ -64,6 +82,7 @@ create table identity.person_role (
   foreign key (store_id, person_id) references identity.person (store_id, id),
   foreign key (store_id, role_id) references identity.role (store_id, id)
 );
+create index person_role_role on identity.person_role (store_id, role_id);
 
 -- Log-ins, refusals, changes of rights: for the owner of the account and for staff.
 create table identity.security_event (

@@ -1,0 +1,24 @@
+/** What concerns the safety of an account: log-ins, refusals, changes of password and rights. */
+import { sql } from 'kysely'
+import type { Ctx } from '#kit/context.ts'
+import { newId } from '#kit/id.ts'
+
+export type SecurityEvent =
+  | 'logged_in'
+  | 'log_in_refused'
+  | 'invited'
+  | 'password_set'
+  | 'password_changed'
+  | 'password_refused'
+  | 'suspended'
+  | 'reinstated'
+  | 'role_granted'
+  | 'role_revoked'
+
+/** `personId` is null when nobody has the address that was tried. */
+export async function note(ctx: Ctx, personId: string | null, kind: SecurityEvent): Promise<void> {
+  await sql`insert into identity.security_event (id, store_id, person_id, kind, address, trace_id, at)
+    values (${newId()}, ${ctx.storeId}, ${personId}, ${kind}, ${ctx.address}, ${ctx.traceId}, ${ctx.now()})`.execute(
+    ctx.db,
+  )
+}
