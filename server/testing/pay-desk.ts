@@ -19,6 +19,7 @@ import { sandboxProvider } from '../adapters/sandbox/provider.ts'
 import { SECRET_KEY, WEBHOOK_SECRET, standCompany } from '../adapters/sandbox/standing.ts'
 import { balances } from '../modules/ledger/index.ts'
 import { webhook } from '../modules/payments/inbox.ts'
+import { handleInbox } from '../modules/payments/inbox-handling.ts'
 import {
   callProvider,
   payable,
@@ -182,9 +183,15 @@ export async function openPayDesk(options: ShopOptions = {}) {
     }
   }
 
+  /** What the workers do with what has come in, all at once. */
+  async function handleAll(): Promise<void> {
+    const received = await all(sql<{ id: string }>`select id from payments.inbox where state = 'received'`)
+    await Promise.all(received.map(({ id }) => shop.inside((ctx) => handleInbox(ctx, id))))
+  }
+
   async function toldAndDone(payment: Pick<PaymentRow, 'id'>): Promise<void> {
     await tell(await about(payment))
-    await shop.settle()
+    await handleAll()
   }
 
   async function paid(wish: Wish = {}): Promise<PaymentRow> {
@@ -210,6 +217,7 @@ export async function openPayDesk(options: ShopOptions = {}) {
     about,
     tell,
     toldAndDone,
+    handleAll,
     row,
     refunds: (id: string) =>
       all(sql<RefundRow>`select * from payments.refund where payment_id = ${id} order by created_at, id`),
@@ -234,7 +242,7 @@ export async function openPayDesk(options: ShopOptions = {}) {
       for (let passed = 0; passed < seconds; passed += 5) {
         shop.clock.forward(5000)
         await shop.job('payments.sweep')
-        await shop.settle()
+        await handleAll()
       }
     },
     async close() {

@@ -17,18 +17,9 @@ async function isPaidOnce(payment: PaymentRow): Promise<void> {
   assert.equal((await desk.thingOf(payment)).secured, 1)
 }
 
-/** What several workers do at once with what has come in. */
-async function handleAll(): Promise<void> {
-  const { rows } = await sql<{ id: string }>`select id from payments.inbox where state = 'received'`.execute(
-    shop.app.pool.db,
-  )
-  const { handleInbox } = await import('./inbox-handling.ts')
-  await Promise.all(rows.map(({ id }) => shop.inside((ctx) => handleInbox(ctx, id))))
-}
-
 async function tellAndHandle(told: Told): Promise<void> {
   assert.equal(await desk.tell(told), 200)
-  await handleAll()
+  await desk.handleAll()
 }
 
 // C7
@@ -40,7 +31,7 @@ test('ten copies of a webhook in one tick are one payment', async () => {
     await Promise.all(Array.from({ length: 10 }, () => desk.tell(told))),
     Array.from({ length: 10 }, () => 200),
   )
-  await Promise.all([handleAll(), handleAll(), handleAll()])
+  await Promise.all([desk.handleAll(), desk.handleAll(), desk.handleAll()])
   await isPaidOnce(payment)
 })
 
@@ -99,6 +90,20 @@ for (const [what, change] of [
     await desk.toldAndDone(payment)
     await isPaidOnce(payment)
   })
+
+test('a reference that belongs to another payment is not believed', async () => {
+  const payment = await desk.open()
+  const begun = await desk.begin()
+  await desk.ask(begun)
+  await tellAndHandle(
+    await desk.about(begun, { id: 'evt_taken', change: { id: payment.provider_reference } }),
+  )
+  assert.equal((await desk.row(begun.id)).provider_reference, null)
+  const { rows } = await sql`select state, reason from payments.inbox where event_id = 'evt_taken'`.execute(
+    shop.app.pool.db,
+  )
+  assert.deepEqual(rows, [{ state: 'parked', reason: 'mismatch' }])
+})
 
 for (const [currency, amount] of [
   ['JPY', 1234],

@@ -32,20 +32,23 @@ export interface Applied {
 const NOT_OURS: Applied = { outcome: 'unknown_payment', payment: null }
 
 /**
- * `answer`: we have just asked, so the fact also tells that nothing else has happened. What we are
- * `told` may be old, and says nothing about a call that went unanswered since.
+ * What we are `told` may be old, and says nothing about a call that went unanswered since. The
+ * `answer` to a question just put also tells that nothing else has happened; but only a step's
+ * own answer, which is sure to come, tells what became of the step.
  */
+export type Source = 'told' | 'answer' | { answerTo: string }
+
 export async function applyFact(
   ctx: Ctx,
   fact: ProviderPayment,
   cause: string,
-  as: 'answer' | 'told' = 'told',
+  source: Source = 'told',
 ): Promise<Applied> {
   const before = await lockFor(ctx, fact)
   if (!before) return NOT_OURS
   if (!isAbout(before, fact)) return { outcome: 'mismatch', payment: before }
   if (fact.version <= before.provider_version) {
-    const payment = as === 'answer' ? await nothingNew(ctx, before, fact, cause) : before
+    const payment = source === 'told' ? before : await nothingNew(ctx, before, fact, { cause, source })
     return { outcome: 'old', payment }
   }
 
@@ -68,7 +71,7 @@ export async function applyFact(
       captured_amount: Math.max(before.captured_amount, fact.captured),
       decline_code: fact.declineCode && codeOf(fact.declineCode),
       next_url: isOpen(state) ? fact.url : null,
-      ...known(before),
+      ...known(before, source),
       asked: 0,
       ask_at: nextAsk(ctx.now(), state, fact, 0),
       paid_at: before.paid_at ?? (fact.captured > 0 ? ctx.now() : null),
@@ -87,7 +90,7 @@ export async function applyFact(
 }
 
 /** Locks payable and payment. A payment that is merely under way means nothing to its payable, which is left alone. */
-async function lockFor(ctx: Ctx, fact: ProviderPayment): Promise<PaymentRow | null> {
+async function lockFor(ctx: Ctx, fact: ProviderPayment): Promise<(PaymentRow & { taken: boolean }) | null> {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(fact.paymentId)) return null
   if (fact.captured > 0 || !isOpen(fact.state)) {
     const { rows } = await sql<Pick<PaymentRow, 'payable_kind' | 'payable_id'>>`
@@ -98,13 +101,20 @@ async function lockFor(ctx: Ctx, fact: ProviderPayment): Promise<PaymentRow | nu
     if (!rows[0]) return null
     await payableOf(ctx, rows[0].payable_kind).lock(ctx, rows[0].payable_id)
   }
-  const row = await lockPayment(ctx, fact.paymentId)
-  return row?.provider === fact.provider ? row : null
+  const { rows } = await sql<PaymentRow & { taken: boolean }>`
+    select p.*, exists (select from payments.payment o
+      where o.provider = p.provider and o.provider_reference = ${fact.reference} and o.id <> p.id) as taken
+    from payments.payment p
+    where p.store_id = ${ctx.storeId} and p.id = ${fact.paymentId} and p.provider = ${fact.provider} for update of p`.execute(
+    ctx.db,
+  )
+  return rows[0] ?? null
 }
 
-/** A provider is believed only about the payment it was given: same reference, amount and currency, and sums that can be. */
-function isAbout(row: PaymentRow, fact: ProviderPayment): boolean {
+/** A provider is believed only about the payment it was given: its own reference, same amount and currency, and sums that can be. */
+function isAbout(row: PaymentRow & { taken: boolean }, fact: ProviderPayment): boolean {
   return (
+    !row.taken &&
     (row.provider_reference === null || row.provider_reference === fact.reference) &&
     row.currency === fact.amount.currency &&
     row.amount === fact.amount.amount &&
@@ -125,20 +135,20 @@ function codeOf(text: string): string {
   return /^[A-Za-z0-9][A-Za-z0-9_.-]{0,79}$/.test(text) ? text : 'declined'
 }
 
-/** An unanswered step stays unknown until its own answer comes. */
-function known(row: PaymentRow): Partial<PaymentRow> {
-  return row.unknown_step ? {} : { unknown_since: null }
+function known(row: PaymentRow, source: Source): Partial<PaymentRow> {
+  const isOwn = typeof source === 'object' && source.answerTo === row.unknown_step
+  return row.unknown_step === null || isOwn ? { unknown_since: null, unknown_step: null } : {}
 }
 
 async function nothingNew(
   ctx: Ctx,
   row: PaymentRow,
   fact: ProviderPayment,
-  cause: string,
+  { cause, source }: { cause: string; source: Source },
 ): Promise<PaymentRow> {
   if (isLeftOpen(row.state, fact)) await wantVoid(ctx, row, cause)
   const askAt = nextAsk(ctx.now(), row.state, fact, row.asked)
-  return movePayment(ctx, row, { state: row.state, ...known(row), ask_at: askAt }, cause)
+  return movePayment(ctx, row, { state: row.state, ...known(row, source), ask_at: askAt }, cause)
 }
 
 async function bookCapture(ctx: Ctx, payment: PaymentRow, amount: number, cause: string): Promise<void> {
@@ -163,7 +173,9 @@ async function tellSecured(ctx: Ctx, payment: PaymentRow): Promise<PaymentRow> {
   // The payable may have refunded or voided by itself: what counts is what is left now.
   const now = (await lockPayment(ctx, payment.id))!
   const owed = now.captured_amount - now.refunded_amount
-  if (owed > 0) await approveRefund(ctx, now, { amount: owed, reason: 'came_too_late' })
+  // Also while a capture is unknown: should it bring more, that is given back as well.
+  const sure = { ...now, unknown_since: null }
+  if (owed > 0) await approveRefund(ctx, sure, { amount: owed, reason: 'came_too_late' })
   if (now.state === 'authorised' || now.state === 'part_captured')
     await wantVoid(ctx, now, 'payments.unwanted')
   return now

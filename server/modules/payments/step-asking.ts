@@ -31,7 +31,7 @@ export async function settleStep(
   reply: Reply<ProviderPayment>,
 ): Promise<PaymentRow> {
   if (reply.kind === 'answered') {
-    const { outcome } = await applyFact(ctx, reply.fact, step.cause, 'answer')
+    const { outcome } = await applyFact(ctx, reply.fact, step.cause, { answerTo: step.id })
     if (outcome === 'mismatch' || outcome === 'unknown_payment')
       throw new Error(`The provider answered step ${step.id} with another payment.`)
   }
