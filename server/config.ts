@@ -5,7 +5,8 @@
  * a list of what is wrong. `contracts/config.md` is generated from here.
  */
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import type { Config } from '#kit/config.ts'
 
@@ -32,6 +33,17 @@ const url =
     URL.canParse(text) && protocols.includes(new URL(text).protocol)
       ? null
       : `must be an address that starts with ${protocols.join('// or ')}//`
+const words = (text: string) =>
+  text
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean)
+const addresses = (text: string) =>
+  words(text).every((each) => isAddress(each))
+    ? null
+    : 'must be IP addresses or networks such as 10.0.0.0/8, joined by commas'
+const email = (text: string) =>
+  /^[^\s@<>]+@[^\s@<>]+$/.test(text) ? null : 'must be an e-mail address such as owner@shop.example'
 
 export const settings: Setting[] = [
   {
@@ -45,7 +57,7 @@ export const settings: Setting[] = [
     says: 'What this process does: `serve`, `work`, `migrate`, joined by commas.',
     standard: 'migrate,serve,work',
     wrong: (text) =>
-      text.split(',').every((role) => ['serve', 'work', 'migrate'].includes(role))
+      words(text).length > 0 && words(text).every((role) => ['serve', 'work', 'migrate'].includes(role))
         ? null
         : 'may name serve, work and migrate',
   },
@@ -54,7 +66,7 @@ export const settings: Setting[] = [
     name: 'PORT',
     says: 'Port of the shop, the admin and the API.',
     standard: '3000',
-    wrong: whole(0, 65535),
+    wrong: whole(1, 65535),
   },
   { name: 'GRPC_PORT', says: 'Port of the gRPC services.', standard: '3001', wrong: whole(0, 65535) },
   {
@@ -80,6 +92,7 @@ export const settings: Setting[] = [
     name: 'TRUSTED_PROXIES',
     says: 'Addresses of proxies whose forwarded headers are believed, joined by commas.',
     standard: '',
+    wrong: addresses,
   },
   {
     name: 'SECRET',
@@ -125,17 +138,19 @@ export const settings: Setting[] = [
     name: 'OWNER_EMAIL',
     says: 'E-mail of the owner made at the first start.',
     standard: 'owner@quayside.example',
+    wrong: email,
   },
   {
     name: 'OWNER_PASSWORD',
     says: 'Password of the owner made at the first start. Demo mode makes its own and prints it.',
     secret: true,
+    wrong: (text) => (text.length >= 10 && text.length <= 128 ? null : 'must have from 10 to 128 characters'),
   },
 ]
 
 export class WrongConfig extends Error {}
 
-/** Reads `.env` beside the data folder's parent too, so a shop owner can keep settings in a file. */
+/** Reads `.env` in the folder of the start too, so that a shop owner can keep settings in a file. */
 export function readConfig(env: Record<string, string | undefined> = process.env): Config {
   const given = { ...readEnvFile(resolve('.env')), ...env }
   const faults: string[] = []
@@ -157,7 +172,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   if (mode === 'production' && !secret)
     faults.push('  SECRET is needed in production: at least 32 random characters.')
   const providers = value('PAYMENTS_PROVIDERS') ?? (mode === 'demo' ? 'sandbox' : '')
-  if (mode === 'production' && providers.split(',').includes('sandbox'))
+  if (mode === 'production' && words(providers).includes('sandbox'))
     faults.push('  PAYMENTS_PROVIDERS names the sandbox, which takes no real money; production refuses it.')
   const port = Number(value('PORT'))
   const known = Object.fromEntries(settings.map(({ name }) => [name, value(name) ?? '']))
@@ -167,7 +182,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     )
   return {
     mode,
-    roles: new Set(value('QUAYSIDE_ROLES')!.split(',') as ('serve' | 'work' | 'migrate')[]),
+    roles: new Set(words(value('QUAYSIDE_ROLES')!) as ('serve' | 'work' | 'migrate')[]),
     host,
     port,
     grpcPort: Number(value('GRPC_PORT')),
@@ -179,32 +194,42 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       /\/$/,
       '',
     ),
-    trustedProxies:
-      value('TRUSTED_PROXIES')
-        ?.split(',')
-        .map((each) => each.trim())
-        .filter(Boolean) ?? [],
+    trustedProxies: words(value('TRUSTED_PROXIES') ?? ''),
     secret: secret ?? keptSecret(dataDir),
     smtpUrl: value('SMTP_URL'),
     mailFrom: value('MAIL_FROM')!,
     logLevel: value('LOG_LEVEL')!,
     limitScale: Number(value('LIMIT_SCALE')) / 100,
-    adapters: { ...known, PAYMENTS_PROVIDERS: providers },
+    adapters: { ...known, PAYMENTS_PROVIDERS: words(providers).join(',') },
   }
+}
+
+function isAddress(text: string): boolean {
+  const [address = '', bits] = text.split('/')
+  const version = isIP(address)
+  if (version === 0) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128))
 }
 
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
 }
 
-/** Demo mode makes its secret once and keeps it with the data. */
+/** Demo mode makes its secret once and keeps it with the data. Of two starts at once the first one's stays. */
 function keptSecret(dataDir: string): string {
   const file = join(dataDir, 'secret')
-  if (existsSync(file)) return readFileSync(file, 'utf8').trim()
-  mkdirSync(dataDir, { recursive: true })
-  const made = randomBytes(32).toString('base64url')
-  writeFileSync(file, `${made}\n`, { mode: 0o600 })
-  return made
+  if (!existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true })
+    const draft = `${file}.${process.pid}`
+    writeFileSync(draft, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600 })
+    try {
+      linkSync(draft, file) // whole, or not there
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
+    rmSync(draft)
+  }
+  return readFileSync(file, 'utf8').trim()
 }
 
 function readEnvFile(file: string): Record<string, string> {

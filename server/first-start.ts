@@ -3,11 +3,12 @@
  *
  * One process does it, under a lock; a start that was cut off goes on where it stopped.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { sql } from 'kysely'
 import type { App } from '#kit/app.ts'
 import type { Ctx } from '#kit/context.ts'
+import { sqlState } from '#kit/db.ts'
 import { newId, newToken } from '#kit/id.ts'
 import { createPerson, grantRole, hashPassword, writeStandardRoles } from './modules/identity/index.ts'
 import { writeStore } from './modules/settings/index.ts'
@@ -18,22 +19,27 @@ export interface Owner {
 }
 
 const FIRST_START = { kind: 'system', name: 'first start' } as const
+const OWNER_FILE = 'owner-password'
 
-/** Answers the owner's log-in in demo mode, to be shown. */
+/**
+ * Answers the owner's log-in in demo mode, to be shown, as long as its password is the one made here. Only a
+ * process that also migrates sets up; the others find the store made, or not ready.
+ */
 export async function firstStart(app: App, say: (line: string) => void): Promise<Owner | null> {
-  const { mode, dataDir, adapters } = app.config
-  await ensureStore(app)
-  const owner = await ensureOwner(app)
-  if (mode === 'production') {
-    await refuseSeededPassword(app)
-    return null
+  const { mode, dataDir, roles } = app.config
+  if (roles.has('migrate')) {
+    await ensureStore(app)
+    await ensureOwner(app)
+    if (mode === 'demo') await ensureDemo(app, say)
   }
-  await ensureDemo(app, say)
-  const file = join(dataDir, 'owner-password')
-  if (owner) writeFileSync(file, `${owner.password}\n`, { mode: 0o600 })
-  return existsSync(file)
-    ? { email: adapters['OWNER_EMAIL']!, password: readFileSync(file, 'utf8').trim() }
-    : null
+  const email = await seededOwner(app)
+  if (mode === 'production' && email !== null)
+    throw new Error(
+      'This data was made in demo mode and still has a generated password. Change it, or start production with fresh data.',
+    )
+  const file = join(dataDir, OWNER_FILE)
+  if (email === null || !existsSync(file)) return null
+  return { email, password: readFileSync(file, 'utf8').trim() }
 }
 
 /** Countries of the European Union: where the first market sells. */
@@ -90,37 +96,49 @@ async function ensureStore(app: App): Promise<void> {
   })
 }
 
-async function ensureOwner(app: App): Promise<Owner | null> {
-  const { mode, adapters } = app.config
-  return app.inTransaction({ actor: FIRST_START }, async (ctx) => {
+async function ensureOwner(app: App): Promise<void> {
+  const { mode, adapters, dataDir } = app.config
+  await app.inTransaction({ actor: FIRST_START }, async (ctx) => {
     await lockFirstStart(ctx)
     const { rows } =
       await sql`select 1 from identity.role where store_id = ${ctx.storeId} and key = 'owner' limit 1`.execute(
         ctx.db,
       )
-    if (rows.length > 0) return null
+    if (rows.length > 0) return
     await writeStandardRoles(ctx)
     const given = adapters['OWNER_PASSWORD']
     if (mode === 'production' && !given)
       throw new Error('Production needs OWNER_PASSWORD at its first start: the password of the owner.')
-    const owner = { email: adapters['OWNER_EMAIL']!, password: given || newToken().slice(0, 16) }
+    const password = given || newToken().slice(0, 16)
     const person = await createPerson(ctx, {
-      email: owner.email,
+      email: adapters['OWNER_EMAIL']!,
       name: 'Owner',
-      passwordHash: await hashPassword(owner.password),
+      passwordHash: await hashPassword(password),
       seeded: !given,
     })
     await grantRole(ctx, person!.id, 'owner')
-    return owner
+    // Before the commit: a password that only the database knows would lock the owner out.
+    if (!given) keepPassword(join(dataDir, OWNER_FILE), password)
   })
 }
 
-async function refuseSeededPassword(app: App): Promise<void> {
-  const { rows } = await sql`select 1 from identity.password where seeded limit 1`.execute(app.pool.db)
-  if (rows.length > 0)
-    throw new Error(
-      'This data was made in demo mode and still has a generated password. Change it, or start production with fresh data.',
-    )
+function keepPassword(file: string, password: string): void {
+  mkdirSync(dirname(file), { recursive: true })
+  rmSync(file, { force: true }) // an existing file would keep its mode
+  writeFileSync(file, `${password}\n`, { mode: 0o600 })
+}
+
+/** Whose password is still the generated one; null where none is, or where the tables are not made yet. */
+async function seededOwner(app: App): Promise<string | null> {
+  const text = `select p.email from identity.person p join identity.password w on w.person_id = p.id
+    where w.seeded order by p.created_at limit $1`
+  try {
+    const [row] = await app.pool.query<{ email: string }>(text, [1])
+    return row?.email ?? null
+  } catch (error) {
+    if (sqlState(error) === '42P01') return null
+    throw error
+  }
 }
 
 async function ensureDemo(app: App, say: (line: string) => void): Promise<void> {

@@ -2,95 +2,157 @@
  * Starts the store in its roles and ends it gracefully.
  *
  * SIGTERM: `/readyz` says no at once, running requests and jobs end, then the pool
- * and the database close. A second signal ends it at once.
+ * and the database close. A second signal ends it at once. A start that fails, or is
+ * broken off by a signal, leaves nothing running either.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createDispatcher } from '#kit/dispatcher.ts'
+import type { FastifyInstance } from 'fastify'
+import type { App } from '#kit/app.ts'
 import type { Config } from '#kit/config.ts'
-import { startWorker } from '#kit/worker.ts'
+import { createDispatcher } from '#kit/dispatcher.ts'
+import { createLog, type Log } from '#kit/log.ts'
+import { createWakeup } from '#kit/wakeup.ts'
+import { startWorker, type Worker } from '#kit/worker.ts'
 import { closeApp, openApp } from './assemble.ts'
-import { WrongConfig, readConfig } from './config.ts'
-import { openDatabase } from './open-database.ts'
-import { firstStart } from './first-start.ts'
-import { serve } from './serve.ts'
+import { readConfig } from './config.ts'
+import { openDatabase, patiently, type OpenDatabase } from './open-database.ts'
+import { firstStart, type Owner } from './first-start.ts'
+import { portIsFree, serve } from './serve.ts'
+import { sentenceFor } from './start-trouble.ts'
 
 /** Proxies look at /readyz every second or so; they must see us leave before we close. */
 const LEAVE_AFTER_MS = 1_500
-
-export async function run(argv: string[]): Promise<void> {
-  const began = performance.now()
-  const say = (line: string) => console.log(`  ${line}`)
-  try {
-    const development = argv.includes('--dev')
-    const database = await openDatabase(readConfig(), say)
-    const app = await openApp(database.config)
-    const owner = await firstStart(app, say)
-    const http = app.config.roles.has('serve') ? await serve(app, { development }) : null
-    const dispatcher = createDispatcher(app)
-    const worker = app.config.roles.has('work') ? await startWorker(app) : null
-    app.tail.start()
-    if (worker) dispatcher.start()
-    if (!http && !worker) {
-      say('The database is up to date.')
-      await closeApp(app)
-      return await database.close()
-    }
-    if (http) greet(app.config, owner, performance.now() - began)
-    onSignals(async () => {
-      if (http) http.readiness.draining = true
-      if (http && app.config.mode === 'production') await sleep(LEAVE_AFTER_MS)
-      await http?.close()
-      await dispatcher.stop()
-      await worker?.stop()
-      await closeApp(app)
-      await database.close()
-    })
-  } catch (error) {
-    fail(error)
-  }
-}
-
-function greet(config: Config, owner: { email: string; password: string } | null, ms: number): void {
-  const lines = [
-    `Quayside is open after ${(ms / 1000).toFixed(1)} s`,
-    '',
-    `  Shop      ${config.publicUrl}`,
-    `  API       ${config.publicUrl}/docs`,
-    ...(config.mode === 'demo' ? [`  Mailbox   ${config.publicUrl}/dev/mailbox`] : []),
-    ...(owner ? [`  Owner     ${owner.email}  ${owner.password}`] : []),
-    ...(config.mode === 'demo'
-      ? ['', '  Demo mode: sandbox payments, no real money, reachable from this machine only.']
-      : []),
-  ]
-  console.log(`\n${lines.map((line) => `  ${line}`).join('\n')}\n`)
-}
-
+/** What still runs after this is cut off; supervisors kill after 30 s, and the rest of the way takes a few. */
+const DRAIN_WITHIN_MS = 15_000
 /** Ctrl-C in a terminal often arrives twice at once, from the terminal and from npm; only a later one insists. */
 const TWICE_WITHIN_MS = 500
 
-function onSignals(close: () => Promise<void>): void {
+/** What has been opened so far, to be closed from the outside in. */
+interface Opened {
+  database?: OpenDatabase
+  app?: App
+  http?: FastifyInstance
+  /** Those who tell this process that the log has grown, or work on it. */
+  listeners: { stop(): Promise<void> }[]
+  worker?: Worker
+}
+
+export async function run(argv: string[]): Promise<void> {
+  const began = performance.now()
+  const opened: Opened = { listeners: [] }
+  let isOpen = false
+  let say = (line: string) => console.log(`  ${line}`)
+  const leaving = onSignals(async () => {
+    if (!isOpen) return // the start itself looks at its next step
+    await close(opened)
+    say('Closed cleanly.')
+    process.exit(0)
+  })
+  try {
+    const config = readConfig()
+    const log = createLog({ level: config.logLevel })
+    if (config.mode === 'production') say = (line) => log.info(line) // logs are read by machines there
+    if (config.roles.has('serve')) await portIsFree(config)
+    leaving.look()
+    opened.database = await openDatabase(config, say)
+    leaving.look()
+    const app = (opened.app = await openApp(opened.database.config, { log }))
+    const owner = await patiently(() => firstStart(app, say))
+    leaving.look()
+    await open(opened, app, argv.includes('--dev'))
+    leaving.look()
+    isOpen = true
+    if (opened.http) greet(config, log, owner, performance.now() - began)
+    else if (opened.worker) say('At work.')
+    else {
+      say('The database is up to date.')
+      await close(opened)
+    }
+  } catch (error) {
+    if (error === leaving.reason) say('Closed before it was open.')
+    else console.error(`\n${sentenceFor(error)}\n`)
+    await close(opened).catch(() => {})
+    process.exit(error === leaving.reason ? 0 : 1)
+  }
+}
+
+async function open(opened: Opened, app: App, development: boolean): Promise<void> {
+  const { roles } = app.config
+  if (roles.has('serve')) opened.http = await serve(app, { development })
+  if (roles.has('work')) {
+    const dispatcher = createDispatcher(app)
+    opened.listeners.push(dispatcher)
+    opened.worker = await startWorker(app)
+    dispatcher.start()
+  } else if (opened.http) {
+    // The dispatcher is elsewhere; live pages here are told of what other processes do.
+    const wakeup = createWakeup(app, () => app.tail.poke())
+    opened.listeners.push(wakeup)
+    wakeup.start()
+  }
+  app.tail.start()
+}
+
+async function close({ http, listeners, worker, app, database }: Opened): Promise<void> {
+  if (http) await drain(http, app!.config.mode === 'production' ? LEAVE_AFTER_MS : 0)
+  for (const listener of listeners) await listener.stop()
+  await worker?.stop()
+  if (app) await closeApp(app)
+  await database?.close()
+}
+
+async function drain(http: FastifyInstance, leaveAfterMs: number): Promise<void> {
+  http.readiness.draining = true
+  if (leaveAfterMs > 0) await sleep(leaveAfterMs)
+  // Node no longer looks for half-open requests once a server closes: one would hold it for ever.
+  const cut = setTimeout(() => http.server.closeAllConnections(), DRAIN_WITHIN_MS)
+  await http.close()
+  clearTimeout(cut)
+}
+
+interface Leaving {
+  /** Thrown by `look` when we were asked to end. */
+  reason: symbol
+  look(): void
+}
+
+function onSignals(close: () => Promise<void>): Leaving {
+  const reason = Symbol('asked to end')
   let since = 0
   const leave = () => {
     if (since && performance.now() - since > TWICE_WITHIN_MS) process.exit(1)
     if (since) return
     since = performance.now()
-    close().then(() => {
-      console.log('  Closed cleanly.')
-      process.exit(0)
-    }, fail)
+    close().catch((error: unknown) => {
+      console.error(`\n${sentenceFor(error)}\n`)
+      process.exit(1)
+    })
   }
-  process.on('SIGTERM', leave)
-  process.on('SIGINT', leave)
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, leave)
+  return {
+    reason,
+    look() {
+      if (since) throw reason
+    },
+  }
 }
 
-function fail(error: unknown): never {
-  const code = (error as NodeJS.ErrnoException).code
-  const message = error instanceof Error ? error.message : String(error)
-  if (error instanceof WrongConfig) console.error(`\n${message}\n`)
-  else if (code === 'EADDRINUSE')
-    console.error(
-      `\nThe port is in use: ${message}\nStop the other program, or start with another one: PORT=3100 npm start\n`,
-    )
-  else console.error(`\nQuayside could not start: ${message}\n`)
-  process.exit(1)
+function greet(config: Config, log: Log, owner: Owner | null, ms: number): void {
+  const { mode, publicUrl } = config
+  if (mode === 'production') {
+    log.info({ url: publicUrl, ms: Math.round(ms) }, 'Quayside is open')
+    if (!config.smtpUrl) log.warn('SMTP_URL is not set: no mail leaves this store')
+    return
+  }
+  const lines = [
+    `Quayside is open after ${(ms / 1000).toFixed(1)} s`,
+    '',
+    `  Shop      ${publicUrl}`,
+    `  API       ${publicUrl}/docs`,
+    `  Mailbox   ${publicUrl}/dev/mailbox`,
+    ...(owner ? [`  Owner     ${owner.email}  ${owner.password}`] : []),
+    '',
+    '  Demo mode: sandbox payments, no real money, reachable from this machine only.',
+  ]
+  console.log(`\n${lines.map((line) => `  ${line}`.trimEnd()).join('\n')}\n`)
 }

@@ -1,20 +1,33 @@
 /** Listens: the API, the pages, and in demo mode the sandbox company under its own prefix. */
+import { createServer } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import type { App } from '#kit/app.ts'
+import type { Config } from '#kit/config.ts'
 import { openInsideCompany, outsideSandbox } from './adapters/sandbox/adapter.ts'
 import { createHttp } from './surfaces/http.ts'
 import { mountStorefront } from './surfaces/storefront.ts'
 
 export async function serve(app: App, options: { development: boolean }): Promise<FastifyInstance> {
   const http = await createHttp(app)
-  if (app.config.mode === 'demo' && !outsideSandbox(app.config)) await mountSandbox(http, app)
-  const outside = outsideSandbox(app.config)
+  const isDemo = app.config.mode === 'demo'
+  const outside = isDemo ? outsideSandbox(app.config) : null
+  if (isDemo && !outside) await mountSandbox(http, app)
   await mountStorefront(http, app, {
     development: options.development,
     formOrigins: outside ? [new URL(outside).origin] : [],
   })
   await http.listen({ host: app.config.host, port: app.config.port })
   return http
+}
+
+/** Asked before the database is opened: who has taken the port is better told at once. */
+export async function portIsFree({ host, port }: Config): Promise<void> {
+  const probe = createServer()
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', reject)
+    probe.listen({ host, port, exclusive: true }, resolve)
+  })
+  await new Promise((resolve) => probe.close(resolve))
 }
 
 /** Another company's server that happens to share our port: it gets the request as it came. */
