@@ -8,7 +8,14 @@ import { useWords } from './use-words.ts'
 
 const MOST = 999 // pieces of one thing in a cart
 
-export function CartLine({ line, problems }: { line: Line; problems: CartProblem[] }) {
+type Props = {
+  line: Line
+  problems: CartProblem[]
+  /** How many there are, after more were asked for just now. */
+  short?: number | undefined
+}
+
+export function CartLine({ line, problems, short }: Props) {
   const words = useWords()
   const navigation = useNavigation()
   const busy = navigation.formData?.get('lineId') === line.id
@@ -76,6 +83,7 @@ export function CartLine({ line, problems }: { line: Line; problems: CartProblem
               </Button>
             </Form>
           </div>
+          {short !== undefined && <TakeFewer line={line} available={short} />}
           {problems.map((problem) => (
             <LineProblem key={problem.kind} problem={problem} line={line} />
           ))}
@@ -92,22 +100,29 @@ function LineProblem({ problem, line }: { problem: CartProblem; line: Line }) {
     return <Notice>{words.priceChanged(formatMoney(problem.was, tag), formatMoney(problem.is, tag))}</Notice>
   }
   if (problem.kind === 'less_left' && problem.available) {
-    return (
-      <Notice
-        tone="warn"
-        action={
+    return <TakeFewer line={line} available={problem.available} />
+  }
+  return <Notice tone="warn">{problem.kind === 'not_for_sale' ? words.notForSale : words.outOfStock}</Notice>
+}
+
+function TakeFewer({ line, available }: { line: Line; available: number }) {
+  const words = useWords().cart
+  return (
+    <Notice
+      tone="warn"
+      action={
+        available > 0 && (
           <Form method="post" preventScrollReset>
             <input type="hidden" name="intent" value="set" />
             <input type="hidden" name="lineId" value={line.id} />
-            <Button name="quantity" value={problem.available} look="secondary" size="small">
-              {words.take(problem.available)}
+            <Button name="quantity" value={available} look="secondary" size="small">
+              {words.take(available)}
             </Button>
           </Form>
-        }
-      >
-        {words.onlyLeft(problem.available)}
-      </Notice>
-    )
-  }
-  return <Notice tone="warn">{problem.kind === 'not_for_sale' ? words.notForSale : words.outOfStock}</Notice>
+        )
+      }
+    >
+      {words.onlyLeft(available)}
+    </Notice>
+  )
 }

@@ -3,7 +3,7 @@ import { Button, Card, EmptyState, LinkButton, Notice, Page, TextLink } from '@q
 import { Form, redirect } from 'react-router'
 import { currentCart, openCart } from '../cart.ts'
 import { pageContext, type PageContext } from '../context.ts'
-import { refuse, text, wholeNumber } from '../form.ts'
+import { refuse, text, wholeNumber, type Refused } from '../form.ts'
 import { CartLine } from '../parts/cart-line.tsx'
 import { Head } from '../parts/head.tsx'
 import { ProblemOf } from '../parts/problem-of.tsx'
@@ -68,13 +68,14 @@ async function change({ store }: PageContext, cart: Cart, form: FormData): Promi
 export default function CartPage({ loaderData: { cart }, actionData }: Route.ComponentProps) {
   const words = useWords().cart
   const removed = actionData && 'removed' in actionData ? actionData.removed : null
-  const problem = actionData && 'problem' in actionData ? actionData.problem : null
+  const refused = actionData && 'problem' in actionData ? actionData : null
+  const short = shortLine(refused)
   if (!cart || cart.lines.length === 0) {
     return (
       <Page title={words.title}>
         <Head title={words.title} hidden />
         <UndoNotice removed={removed} />
-        <ProblemOf problem={problem} />
+        <ProblemOf problem={refused?.problem} />
         <EmptyState
           icon="bag"
           title={words.emptyTitle}
@@ -89,7 +90,7 @@ export default function CartPage({ loaderData: { cart }, actionData }: Route.Com
     <Page title={words.title} lead={words.items(cart.itemCount)}>
       <Head title={words.title} hidden />
       <UndoNotice removed={removed} />
-      <ProblemOf problem={problem} />
+      {!short && <ProblemOf problem={refused?.problem} />}
       <div className="grid items-start gap-8 lg:grid-cols-[1fr_24rem] lg:gap-12">
         <div>
           <ul className="divide-y divide-line border-y border-line">
@@ -98,6 +99,7 @@ export default function CartPage({ loaderData: { cart }, actionData }: Route.Com
                 key={line.id}
                 line={line}
                 problems={cart.problems.filter((one) => one.lineId === line.id)}
+                short={short?.lineId === line.id ? short.available : undefined}
               />
             ))}
           </ul>
@@ -120,6 +122,15 @@ export default function CartPage({ loaderData: { cart }, actionData }: Route.Com
       </div>
     </Page>
   )
+}
+
+/** The line that was asked for in a larger number than there is. */
+function shortLine(refused: Refused | null): { lineId: string; available: number } | null {
+  const available = refused?.problem.details['available']
+  const lineId = refused?.typed['lineId']
+  return refused?.problem.code === 'cart.out_of_stock' && typeof available === 'number' && lineId
+    ? { lineId, available }
+    : null
 }
 
 function CheckoutButton({ blocked }: { blocked: boolean }) {
