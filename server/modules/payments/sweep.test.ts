@@ -63,19 +63,34 @@ test('one provider’s error does not stop what comes after it', async () => {
   assert.equal((await desk.row(bad.id)).state, 'captured')
 })
 
-test('a gateway that fails again and again is asked with growing pauses', async () => {
+test('a gateway that fails again and again is asked each five seconds, and after a minute with growing pauses', async () => {
   const begun = await desk.begin()
   await desk.faults({ before: 1 })
   const pauses: number[] = []
-  for (let tries = 0; tries < 10; tries++) {
+  for (let tries = 0; tries < 20; tries++) {
     shop.clock.now = (await desk.row(begun.id)).ask_at!
     await desk.sweep()
     pauses.push(((await desk.row(begun.id)).ask_at!.getTime() - shop.clock.now.getTime()) / 1000)
   }
-  assert.deepEqual(pauses, [5, 10, 20, 40, 80, 160, 320, 600, 600, 600])
+  assert.deepEqual(pauses.slice(0, 13), Array(13).fill(5))
+  assert.deepEqual(pauses.slice(13), [10, 20, 40, 80, 160, 320, 600])
   assert.equal((await desk.row(begun.id)).state, 'created', 'no answer is not a no')
   await desk.faults({})
   await desk.quiet(610)
+})
+
+test('a payment that the provider has forgotten is asked about for a minute, and then given up', async () => {
+  const payment = await desk.open()
+  const { find } = desk.provider
+  desk.provider.find = async () => null
+  shop.clock.forward(121_000)
+  await desk.sweep()
+  assert.equal((await desk.row(payment.id)).state, 'requires_action')
+  await desk.quiet(70)
+  desk.provider.find = find
+  const { state, ask_at: askAt } = await desk.row(payment.id)
+  assert.deepEqual([state, askAt], ['expired', null])
+  assert.equal((await desk.thingOf(payment)).failed, 1)
 })
 
 test('a payment that the provider lets expire ends here, and is not asked about again', async () => {

@@ -88,14 +88,17 @@ async function askAbout(app: App, within: Within, row: PaymentRow, signal: Abort
     const { outcome } = await within((ctx) => applyFact(ctx, fact, CAUSE, 'answer'))
     if (outcome !== 'mismatch') return
     app.log.error({ payment: row.id }, 'the provider answers about another amount or reference')
-  } else if (
-    reply.kind === 'answered' &&
-    app.clock().getTime() - row.created_at.getTime() >= NEVER_OPENED_AFTER
-  ) {
+  } else if (reply.kind === 'answered' && isGone(row, app.clock())) {
     await within((ctx) => failStart(ctx, row.id, 'never_opened', CAUSE))
     return
   }
   await within((ctx) => askLater(ctx, row))
+}
+
+/** The provider says that it does not know this payment. One that it has told us of is not given up so soon. */
+function isGone(row: PaymentRow, now: Date): boolean {
+  if (row.provider_reference) return row.asked >= ASKED_SOON
+  return now.getTime() - row.created_at.getTime() >= NEVER_OPENED_AFTER
 }
 
 async function askLater(ctx: Ctx, { id, asked }: PaymentRow): Promise<void> {
