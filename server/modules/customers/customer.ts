@@ -55,8 +55,11 @@ export async function lockAddress(
   return found
 }
 
-/** There is one default at most: whoever becomes it ends the other. */
+/** There is one default at most: whoever becomes it ends the other. The customer's lock lets the second see the first. */
 export async function noOtherDefault(ctx: Ctx, customer: string): Promise<void> {
+  await sql`select 1 from customers.customer where store_id = ${ctx.storeId} and id = ${customer} for update`.execute(
+    ctx.db,
+  )
   await sql`update customers.address set is_default = false, version = version + 1, updated_at = ${ctx.now()}
     where store_id = ${ctx.storeId} and customer_id = ${customer} and is_default and archived_at is null`.execute(
     ctx.db,

@@ -5,6 +5,8 @@ import { create } from './addresses/create.ts'
 import { list } from './addresses/list.ts'
 import { remove } from './addresses/remove.ts'
 import { update } from './addresses/update.ts'
+import { get as getCustomer } from './get.ts'
+import { list as customers } from './list.ts'
 import { ensureCustomer } from './customer.ts'
 import { customersChanged } from './events.ts'
 import { get } from './profile/get.ts'
@@ -12,14 +14,18 @@ import { update as updateProfile } from './profile/update.ts'
 
 export default defineModule({
   name: 'customers',
-  operations: [list, create, update, remove, get, updateProfile],
+  operations: [list, create, update, remove, get, updateProfile, customers, getCustomer],
   events: [customersChanged],
   fills: [fill(signedIn, 'customers', ({ personId }, ctx) => ensureCustomer(ctx, personId))],
-  permissions: { 'customers.read': 'See customers' },
+  permissions: { 'customers.read': 'See customers and their addresses' },
   personalData: [
     { column: 'customers.customer.phone', why: 'To be called about a delivery', keep: 'erase' },
     { column: 'customers.address.name', why: 'To be delivered to', keep: 'erase' },
+    { column: 'customers.address.company', why: 'To be delivered to', keep: 'erase' },
     { column: 'customers.address.line1', why: 'To be delivered to', keep: 'erase' },
+    { column: 'customers.address.line2', why: 'To be delivered to', keep: 'erase' },
+    { column: 'customers.address.postal_code', why: 'To be delivered to', keep: 'erase' },
+    { column: 'customers.address.city', why: 'To be delivered to', keep: 'erase' },
     { column: 'customers.address.phone', why: 'To be called about a delivery', keep: 'erase' },
   ],
 })

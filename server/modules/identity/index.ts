@@ -1,4 +1,4 @@
 export { personChanged } from './events.ts'
 export { hashPassword } from './password.ts'
-export { createPerson, grantRole, personById, writeStandardRoles } from './person.ts'
+export { createPerson, grantRole, personById, renamePerson, writeStandardRoles } from './person.ts'
 export { Person, signedIn, type SignedIn } from './session.ts'

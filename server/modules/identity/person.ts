@@ -47,6 +47,12 @@ export async function personById(ctx: Ctx, id: string): Promise<Person | null> {
   return rows[0] ?? null
 }
 
+export async function renamePerson(ctx: Ctx, id: string, name: string): Promise<void> {
+  await sql`update identity.person set name = ${tidy(name)}, version = version + 1, updated_at = ${ctx.now()}
+    where store_id = ${ctx.storeId} and id = ${id}`.execute(ctx.db)
+  ctx.emit(personChanged, { ids: [id] })
+}
+
 /** Roles every store starts with. `*` is every permission, also those of modules added later. */
 export const STANDARD_ROLES: { key: string; name: string; permissions: string[] }[] = [
   { key: 'owner', name: 'Owner', permissions: ['*'] },

@@ -61,6 +61,8 @@ export const staffPeopleSamples: Samples = {
     }),
   },
   'identity.roles.revoke': { input: holder },
+  'customers.list': { input: () => ({ limit: 5, q: 'a' }) },
+  'customers.get': { input: (_shop: Shop, owner: Person) => ({ customerId: owner.id }) },
   'inventory.locations.list': nothing,
   'inventory.locations.create': {
     input: () => ({ key: `k${newId().slice(-8)}`, name: 'Cellar', country: 'DE' }),

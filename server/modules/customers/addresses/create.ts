@@ -8,7 +8,7 @@ import { Count, Flag, Type } from '#kit/types.ts'
 import { AddressInput, addressOf } from '../address.ts'
 import { SavedAddress, customerId, ensureCustomer, noOtherDefault, savedColumns } from '../customer.ts'
 import { customersChanged } from '../events.ts'
-import { MOST_ADDRESSES } from './list.ts'
+import { MOST_ADDRESSES } from '../staff-customer.ts'
 
 export const AddressBookFull = failure(
   'customers.address_book_full',

@@ -3,9 +3,7 @@ import { query, Nothing } from '#kit/operation.ts'
 import { member } from '#kit/policy.ts'
 import { List, shape } from '#kit/types.ts'
 import { SavedAddress, customerId, savedColumns } from '../customer.ts'
-
-/** Nobody needs more, and every list has an end. */
-export const MOST_ADDRESSES = 50
+import { MOST_ADDRESSES } from '../staff-customer.ts'
 
 export const list = query({
   id: 'customers.addresses.list',

@@ -15,6 +15,8 @@ create table customers.customer (
   foreign key (store_id, id) references identity.person (store_id, id)
 );
 
+create index customer_newest on customers.customer (store_id, created_at desc, id desc);     -- customers.list
+
 create table customers.address (
   id uuid primary key,
   store_id uuid not null,

@@ -1,0 +1,56 @@
+/** Everybody who bought with an account or kept an address. */
+import { sql, type Kysely } from 'kysely'
+import { query } from '#kit/operation.ts'
+import { pageInput, pageOf, readPage } from '#kit/page.ts'
+import { permission } from '#kit/policy.ts'
+import { sorts } from '#kit/sort.ts'
+import { Text, Type, type Static } from '#kit/types.ts'
+import { StaffCustomerCard } from './staff-customer.ts'
+
+const order = sorts(
+  'CustomerSort',
+  {
+    created: { column: 'c.created_at', type: 'timestamptz' },
+    name: { column: 'c.name', type: 'text' },
+    email: { column: 'c.email', type: 'text' },
+  },
+  { id: 'c.id', first: '-created' },
+)
+
+export const list = query({
+  id: 'customers.list',
+  summary: 'The customers of the store',
+  description: '`q` is the beginning of an e-mail address or a name.',
+  rest: 'GET /customers',
+  audience: 'staff',
+  access: permission('customers.read'),
+  input: Type.Object({ q: Type.Optional(Text(254)), sort: Type.Optional(order.shape), ...pageInput }),
+  output: pageOf(StaffCustomerCard),
+  async run({ q, ...page }, ctx) {
+    const customers = sql<Row>`(
+      select c.id, p.email, p.name, c.phone, c.marketing, c.version, c.created_at
+      from customers.customer c join identity.person p on p.id = c.id
+      where c.store_id = ${ctx.storeId} and c.archived_at is null and p.archived_at is null
+        and ${q === undefined ? sql`true` : startsWith(q)})`.as<'c'>('c')
+    const found = (ctx.db as unknown as Kysely<Record<string, never>>).selectFrom(customers).selectAll('c')
+    const { rows, ...rest } = await readPage(found as never, page, order, ctx.db)
+    return {
+      items: (rows as Row[]).map(({ created_at: createdAt, ...row }) => ({
+        ...row,
+        createdAt: createdAt.toISOString(),
+      })),
+      ...rest,
+    }
+  },
+})
+
+/** identity has the indexes `person_email_start` and `person_name_start`. */
+function startsWith(q: string) {
+  const start = `${q
+    .trim()
+    .toLowerCase()
+    .replace(/[\\%_]/g, '\\$&')}%`
+  return sql`(p.email like ${start} or lower(p.name) like ${start})`
+}
+
+type Row = Omit<Static<typeof StaffCustomerCard>, 'createdAt'> & { created_at: Date }
