@@ -27,7 +27,7 @@ export async function mountStorefront(
   const callOf = callsOf(app)
   const cookie = sessionCookie(app.config.publicUrl)
   await mountPages(http, {
-    build: storefrontBuild,
+    ...(options.development ? await development(http) : { build: storefrontBuild }),
     context: async (request: FastifyRequest): Promise<PageContext> => {
       const cookies: string[] = []
       const call = await withActor(app, callOf(request))
@@ -60,6 +60,12 @@ export async function mountStorefront(
       }
     },
   })
+}
+
+/** Vite is loaded here only: a store that serves built pages never reads it. */
+async function development(http: FastifyInstance) {
+  const { openDevelopment } = await import('./pages-development.ts')
+  return openDevelopment(http)
 }
 
 /** A page makes several calls; its session is looked up once for all of them. */
