@@ -245,12 +245,13 @@ async function writePictures(products: number[], ctx: Ctx): Promise<void> {
   const files = products.flatMap((product) =>
     [0, 1].map((place) => {
       const id = idOf(`file ${product} ${place}`)
-      return { id, stem: `${id}/${id.slice(0, 8)}${id.slice(-8)}` }
+      const digest = createHash('sha256').update(id).digest('hex')
+      return { id, digest, stem: `${id}/${digest.slice(0, 16)}` }
     }),
   )
   await sql`insert into media.file (id, store_id, storage_key, name, type, bytes, sha256, width, height, visibility, state, created_at, updated_at)
-    select id, ${ctx.storeId}, stem || '.webp', 'picture.webp', 'image/webp', 40000, sha256(stem::bytea), 1600, 1600, 'public', 'ready', ${ctx.now()}, ${ctx.now()}
-    from json_to_recordset(${JSON.stringify(files)}) as f(id uuid, stem text)`.execute(ctx.db)
+    select id, ${ctx.storeId}, stem || '.webp', 'picture.webp', 'image/webp', 40000, decode(digest, 'hex'), 1600, 1600, 'public', 'ready', ${ctx.now()}, ${ctx.now()}
+    from json_to_recordset(${JSON.stringify(files)}) as f(id uuid, digest text, stem text)`.execute(ctx.db)
   await sql`insert into media.rendition (store_id, file_id, width, height, type, storage_key, bytes, created_at)
     select ${ctx.storeId}, f.id, w.width, w.width, 'image/webp', f.stem || '-' || w.width || '.webp', 9000, ${ctx.now()}
     from json_to_recordset(${JSON.stringify(files)}) as f(id uuid, stem text), unnest(${WIDTHS}::int[]) as w(width)`.execute(
