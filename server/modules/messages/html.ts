@@ -31,7 +31,11 @@ export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
 function show(part: Part): string {
   if (part === null || part === undefined || part === false) return ''
   if (Array.isArray(part)) return part.map(show).join('')
-  if (typeof part === 'object') return part.text
+  if (typeof part === 'object') {
+    // An object from elsewhere may have a `text`, too.
+    if (part[safe] !== true) throw new TypeError('Only html, texts and numbers can be put into html.')
+    return part.text
+  }
   return String(part).replace(/[&<>"']/g, (sign) => ESCAPES[sign]!)
 }
 

@@ -19,49 +19,54 @@ interface Kept {
 }
 
 const PAGE_POLICY =
-  "default-src 'none'; style-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-const MAIL_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox allow-popups; frame-ancestors 'self'"
+  "default-src 'none'; style-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+/** No script, no form, no request; a link may open the shop in a tab of its own. */
+const SANDBOX = 'allow-popups allow-popups-to-escape-sandbox'
+const MAIL_POLICY = `default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox ${SANDBOX}; frame-ancestors 'self'`
 
 const list: RawRoute = {
   method: 'GET',
   path: '/dev/mailbox',
   maxBytes: 0,
   async handle(request, around) {
-    const mails = await read(
-      around,
-      typeof request.query['to'] === 'string' ? request.query['to'] : null,
-      null,
-    )
-    if (wantsJson(request)) {
-      return json({
-        items: mails.map((mail) => ({
-          id: mail.id,
-          to: mail.recipient,
-          subject: mail.subject,
-          text: mail.body_text,
-          html: mail.body_html,
-          at: mail.at.toISOString(),
-        })),
-      })
-    }
+    const to = typeof request.query['to'] === 'string' ? request.query['to'].trim() : ''
+    const mails = await read(around, { to: to || null, id: null })
+    if (wantsJson(request)) return json({ items: mails.map(shown) })
+    const empty = around.app.config.smtpUrl
+      ? 'Mails leave by SMTP, so none stay here.'
+      : to
+        ? `No mail to ${to} yet.`
+        : 'No mail yet. Open an account or place an order, and a mail will be here a moment later.'
     return page(
+      around,
       'Mailbox',
-      mails.length === 0
-        ? html`<p class="empty">No mail yet. Place an order and it will be here a moment later.</p>`
-        : html`<ol class="mails">
-            ${mails.map(
-              (mail) =>
-                html`<li>
-                  <a href="/dev/mailbox/${mail.id}"
-                    ><strong>${mail.subject}</strong><span>${mail.recipient}</span
-                    ><time datetime="${mail.at.toISOString()}"
-                      >${mail.at.toISOString().slice(0, 16).replace('T', ' ')} UTC</time
-                    ></a
-                  >
-                </li>`,
-            )}
-          </ol>`,
+      html`<form class="find" method="get" action="/dev/mailbox">
+          <label for="to">Mail to</label>
+          <input
+            id="to"
+            name="to"
+            type="search"
+            value="${to}"
+            placeholder="ann@example.com"
+            autocomplete="off"
+          />
+          <button>${to ? 'Find' : 'Look again'}</button>
+          ${to ? html`<a href="/dev/mailbox">All mail</a>` : null}
+        </form>
+        ${
+          mails.length === 0
+            ? html`<p class="empty">${empty}</p>`
+            : html`<ol class="mails">
+                ${mails.map(
+                  (mail) =>
+                    html`<li>
+                      <a href="/dev/mailbox/${mail.id}"
+                        ><strong>${mail.subject}</strong><span>${mail.recipient}</span>${timeOf(mail.at)}</a
+                      >
+                    </li>`,
+                )}
+              </ol>`
+        }`,
     )
   },
 }
@@ -72,20 +77,32 @@ const show: RawRoute = {
   maxBytes: 0,
   async handle(request, around) {
     const mail = await one(request, around)
+    if (wantsJson(request)) return json(shown(mail))
     return page(
+      around,
       mail.subject,
-      html`<p><a href="/dev/mailbox">All mail</a></p>
-        <dl>
+      html`<dl>
           <dt>To</dt>
           <dd>${mail.recipient}</dd>
           <dt>Sent</dt>
-          <dd>${mail.at.toISOString()}</dd>
+          <dd>${timeOf(mail.at)}</dd>
         </dl>
-        <iframe title="The mail as HTML" src="/dev/mailbox/${mail.id}/html" sandbox="allow-popups"></iframe>
+        <iframe title="The mail as HTML" src="/dev/mailbox/${mail.id}/html" sandbox="${SANDBOX}"></iframe>
         <h2>As text</h2>
         <pre tabindex="0">${mail.body_text}</pre>`,
+      true,
     )
   },
+}
+
+function shown(mail: Kept) {
+  const { id, recipient: to, subject, body_text: text, body_html: body, at } = mail
+  return { id, to, subject, text, html: body, at: at.toISOString() }
+}
+
+function timeOf(at: Date): Html {
+  const text = at.toLocaleString('en-GB', { timeZone: 'UTC', dateStyle: 'medium', timeStyle: 'short' })
+  return html`<time datetime="${at.toISOString()}">${text} UTC</time>`
 }
 
 const raw: RawRoute = {
@@ -99,7 +116,8 @@ const raw: RawRoute = {
       'content-security-policy': MAIL_POLICY,
       'x-frame-options': 'SAMEORIGIN',
     },
-    body: (await one(request, around)).body_html,
+    // A link in a frame would open the shop in the frame.
+    body: (await one(request, around)).body_html.replace(/<head>/i, '<head><base target="_blank">'),
   }),
 }
 
@@ -116,18 +134,22 @@ const style: RawRoute = {
 
 export const mailboxRoutes: RawRoute[] = [list, show, raw, style]
 
-async function read({ app, call }: RawAround, to: string | null, id: string | null): Promise<Kept[]> {
+/** The newest 200; by id the one. */
+async function read(
+  { app, call }: RawAround,
+  { to, id }: { to: string | null; id: string | null },
+): Promise<Kept[]> {
   return app.inTransaction(call, async (ctx) => {
     const { rows } = await sql<Kept>`
       select id, recipient, subject, body_text, body_html, at from messages.mailbox
-      where store_id = ${ctx.storeId} and (${to}::text is null or recipient = ${to}) and (${id}::text is null or id::text = ${id})
+      where store_id = ${ctx.storeId} and (${to}::text is null or lower(recipient) = lower(${to})) and (${id}::text is null or id::text = ${id})
       order by at desc, id desc limit 200`.execute(ctx.db)
     return rows
   })
 }
 
 async function one(request: RawRequest, around: RawAround): Promise<Kept> {
-  const [mail] = await read(around, null, request.params['id'] ?? '')
+  const [mail] = await read(around, { to: null, id: request.params['id'] ?? '' })
   if (!mail) throw NotFound({})
   return mail
 }
@@ -144,7 +166,8 @@ function json(value: unknown): RawReply {
   }
 }
 
-function page(title: string, body: Html): RawReply {
+function page({ app }: RawAround, title: string, body: Html, back = false): RawReply {
+  const says = app.config.smtpUrl ? 'mails leave by SMTP' : 'nothing leaves this machine'
   return {
     status: 200,
     headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': PAGE_POLICY },
@@ -157,8 +180,13 @@ function page(title: string, body: Html): RawReply {
           <link rel="stylesheet" href="/dev/mailbox.css" />
         </head>
         <body>
+          <header>
+            <p>
+              ${back ? html`<a href="/dev/mailbox">All mail</a>` : html`<a href="/">The shop</a>`}
+              <span class="badge">Development mailbox: ${says}</span>
+            </p>
+          </header>
           <main>
-            <p class="badge">Development mailbox: nothing leaves this machine</p>
             <h1>${title}</h1>
             ${body}
           </main>
