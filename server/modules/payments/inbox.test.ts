@@ -6,7 +6,6 @@ import { countStatements } from '#kit/db.ts'
 import { newId } from '#kit/id.ts'
 import { react } from '#kit/worker.ts'
 import { openPayDesk } from '../../testing/pay-desk.ts'
-import { cancelOpenPayments } from './index.ts'
 
 const desk = await openPayDesk()
 const { shop } = desk
@@ -200,37 +199,3 @@ test('an event that is about neither payment nor refund is kept and ignored', as
     ['ignored', 'other'],
   )
 })
-
-test('a webhook and the end of its payable at once do not wait for each other', async () => {
-  const payments = await Promise.all(Array.from({ length: 20 }, () => desk.open()))
-  for (const payment of payments) await desk.pay(payment)
-  await Promise.all(payments.map(async (payment) => desk.tell(await desk.about(payment))))
-  const before = await deadlocks()
-  await Promise.all([
-    shop.settle(),
-    ...payments.map((payment) =>
-      shop.inside(async (ctx) => {
-        await sql`select id from desk.thing where id = ${payment.payable_id} for update`.execute(ctx.db)
-        await cancelOpenPayments(ctx, { kind: 'thing', id: payment.payable_id }, 'test')
-        await sql`update desk.thing set wanted = false where id = ${payment.payable_id}`.execute(ctx.db)
-      }),
-    ),
-  ])
-  assert.equal(await deadlocks(), before)
-  await desk.quiet(60)
-  for (const payment of payments) {
-    const { captured_amount: captured, refunded_amount: refunded } = await desk.row(payment.id)
-    const { secured, wanted } = await desk.thingOf(payment)
-    assert.deepEqual([captured, wanted, secured], [2500, false, 1])
-    assert.ok(refunded === 2500 || refunded === 0)
-  }
-  await shop.invariants()
-})
-
-async function deadlocks(): Promise<number> {
-  const { rows } = await sql<{
-    n: number
-  }>`select pg_stat_force_next_flush(), deadlocks as n from pg_stat_database
-    where datname = current_database()`.execute(shop.app.pool.db)
-  return rows[0]!.n
-}

@@ -105,6 +105,17 @@ test('a capture that goes unanswered blocks every other step until it is known, 
   assert.equal((await take(payment.id, 600, key)).captured.amount, 600)
 })
 
+test('nothing is asked of a payment whose provider has not said what became of it', async () => {
+  const payment = await authorised()
+  const since = (at: Date | null) =>
+    sql`update payments.payment set unknown_since = ${at} where id = ${payment.id}`.execute(shop.app.pool.db)
+  await since(shop.clock.now)
+  await assert.rejects(take(payment.id), { code: OutcomeUnknown.code })
+  await assert.rejects(release(payment.id), { code: OutcomeUnknown.code })
+  await since(null)
+  assert.equal((await take(payment.id)).state, 'captured')
+})
+
 test('asked again with its key while unknown, the same capture is asked for and found', async () => {
   const payment = await authorised()
   const key = newId()
@@ -142,6 +153,7 @@ test('a process that dies between asking and keeping: the sweep finds what was c
   const reply = await callStep(shop.app, carry, AbortSignal.timeout(5000))
   assert.equal(reply.kind, 'answered')
   await assert.rejects(take(payment.id), { code: OutcomeUnknown.code })
+  await assert.rejects(release(payment.id), { code: OutcomeUnknown.code })
   await desk.quiet(40)
   const { captured_amount: captured, state } = await desk.row(payment.id)
   assert.deepEqual([state, captured], ['captured', 1000])
