@@ -14,7 +14,7 @@ import { parseArgs } from 'node:util'
 import { cases } from './cases.ts'
 import { idleOf, measure, type Bench, type Plan } from './measure.ts'
 import { forMachines, speedTables, standingTable, type CaseResult, type Result } from './report.ts'
-import { openRig, type Rig } from './rig.ts'
+import { openRig, removeFolder, type Rig } from './rig.ts'
 import { mustBeSame } from './same.ts'
 import { coldStart, memoryOf } from './standing.ts'
 import { countStatements } from './statements.ts'
@@ -57,7 +57,13 @@ async function measureAll(rig: Rig): Promise<Omit<Result, 'coldStart'>> {
   return { cases: found, memory, idle }
 }
 
+if (process.platform !== 'linux') {
+  console.error('The bench reads CPU time and memory from /proc, which only Linux has.')
+  process.exit(1)
+}
 const rig = await openRig({ say })
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => void rig.close().then(() => process.exit(1)))
 let result: Omit<Result, 'coldStart'>
 try {
   result = await measureAll(rig)
@@ -67,6 +73,7 @@ try {
 console.log(`\n${speedTables(result)}\n`)
 const whole: Result = { ...result, coldStart: await coldStart(rig.folder, values.quick ? 3 : 5) }
 console.log(`${standingTable(whole)}\n`)
+await removeFolder(rig.folder)
 const about = {
   at: new Date().toISOString(),
   quick: values.quick,

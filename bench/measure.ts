@@ -131,7 +131,7 @@ async function warm(bench: Bench, each: Case, server: Server, watch: Watch): Pro
 /** As many operations as fill a round of the store. */
 async function opsFor(bench: Bench, each: Case, connections: number, watch: Watch): Promise<number> {
   const { store } = bench.rig
-  const ops = Math.max(FIRST_OPS, 2 * connections)
+  const ops = Math.max(FIRST_OPS, connections)
   const first = bench.take(ops)
   await each.prepare(store, first, ops)
   const took = await runLoad({

@@ -16,7 +16,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { cases, type Case } from './cases.ts'
 import { runLoad } from './load.ts'
-import { openRig, type Server } from './rig.ts'
+import { openRig, removeFolder, type Server } from './rig.ts'
 import { watchOver } from './watch.ts'
 
 const WARM_OPS = 400
@@ -173,6 +173,7 @@ try {
 } finally {
   await rig.close()
 }
+await removeFolder(rig.folder)
 if (!values.bare) {
   const [file] = globSync(join(folder, '*.cpuprofile')).toSorted(
     (a, b) => readFileSync(b).byteLength - readFileSync(a).byteLength,

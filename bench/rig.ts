@@ -3,12 +3,12 @@
  * the store and the bare server as processes of their own, and the payment company in a third.
  */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { openCluster, type Cluster } from '../server/adapters/embedded-postgres/cluster.ts'
+import { openCluster, removeCluster, type Cluster } from '../server/adapters/embedded-postgres/cluster.ts'
 import { closeApp, openApp } from '../server/assemble.ts'
 import { readConfig } from '../server/config.ts'
 import { firstStart } from '../server/first-start.ts'
@@ -18,6 +18,7 @@ import { EARLIER_BUYERS, makeBuyers } from './buyers.ts'
 import { seed } from './seed.ts'
 
 const root = join(import.meta.dirname, '..')
+const FOLDER = 'bench-'
 const SECRET_KEY = 'sk_sandbox_bench'
 const WEBHOOK_SECRET = `whsec_${Buffer.from('the bench signs its webhooks').toString('base64')}`
 /** Of each server: as many as two cores can keep busy, and few enough that each is soon warm. */
@@ -55,11 +56,9 @@ export interface RigOptions {
 }
 
 export async function openRig(options: RigOptions): Promise<Rig> {
-  const folder = join(root, '.data', 'bench')
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
+  const folder = await newFolder()
   const began = performance.now()
-  const cluster = await openCluster({ dataDir: join(folder, 'store', 'postgres') })
+  const cluster = await openCluster({ dataDir: postgresIn(folder) })
   await prepareStore(folder, cluster)
   const bareUrl = await cloneDatabase(cluster.url, 'bare')
   options.say(`1,000 products are seeded, twice, in ${((performance.now() - began) / 1000).toFixed(1)} s`)
@@ -101,7 +100,7 @@ export async function openRig(options: RigOptions): Promise<Rig> {
       ready: `http://127.0.0.1:${ports[1]}/readyz`,
     })
     open.push(bare)
-    const logFile = join(folder, 'store', 'postgres', 'server.log')
+    const logFile = join(postgresIn(folder), 'server.log')
     return {
       store: { name: 'store', port: ports[0], ...store, database: await database(cluster.url) },
       bare: { name: 'bare', port: ports[1], ...bare, database: await database(bareUrl) },
@@ -118,6 +117,21 @@ export async function openRig(options: RigOptions): Promise<Rig> {
     throw error
   }
 }
+
+/** Not in memory: what is stored must reach a disk. What an earlier run left when it was killed is removed. */
+async function newFolder(): Promise<string> {
+  const home = join(root, '.data')
+  mkdirSync(home, { recursive: true })
+  for (const name of readdirSync(home)) if (name.startsWith(FOLDER)) await removeFolder(join(home, name))
+  return mkdtempSync(join(home, FOLDER))
+}
+
+/** Unless another run uses it. */
+export async function removeFolder(folder: string): Promise<void> {
+  if (await removeCluster({ dataDir: postgresIn(folder) })) rmSync(folder, { recursive: true, force: true })
+}
+
+const postgresIn = (folder: string) => join(folder, 'store', 'postgres')
 
 /** The settings of the store; without DATABASE_URL it runs the cluster of the same folder itself. */
 export function storeEnv(folder: string, port: number): Record<string, string> {
