@@ -150,6 +150,28 @@ test('no token stands in the database, only its hash', async () => {
   }
 })
 
+test('sessions are forgotten 30 days after their end, the security log after a year', async () => {
+  const { token, person } = await member()
+  const rows = async () =>
+    (
+      await app.pool.pg.query<{ sessions: number; events: number }>(
+        `select (select count(*)::int from identity.session where person_id = $1) as sessions,
+          (select count(*)::int from identity.security_event where person_id = $1) as events`,
+        [person!.id],
+      )
+    ).rows[0]!
+  await app.invoke(logIn, { email: person!.email, password: PASSWORD }, as(token))
+  shop.clock.forward(days(60) - 1)
+  await shop.job('identity.purge')
+  assert.deepEqual(await rows(), { sessions: 2, events: 1 })
+  shop.clock.forward(2)
+  await shop.job('identity.purge')
+  assert.deepEqual(await rows(), { sessions: 0, events: 1 })
+  shop.clock.forward(days(306))
+  await shop.job('identity.purge')
+  assert.deepEqual(await rows(), { sessions: 0, events: 0 })
+})
+
 test('a session of somebody who is shut out is found', async () => {
   const { person } = await member()
   await shop.invariants()
