@@ -23,7 +23,7 @@ type Props = {
 
 export function Header({ name, homeLabel, menuLabel, navLabel, links, search, tools }: Props) {
   return (
-    <header className="border-b border-line bg-paper">
+    <header className="relative border-b border-line bg-paper">
       <Container className="flex flex-wrap items-center gap-x-2 py-3 sm:gap-x-4 lg:gap-x-8 lg:pt-5 lg:pb-3">
         <details name="menu" className="group order-1 -ms-2 lg:hidden">
           <summary className="grid size-11 place-items-center rounded-control hover:bg-shade">
@@ -33,7 +33,7 @@ export function Header({ name, homeLabel, menuLabel, navLabel, links, search, to
           </summary>
           <nav
             aria-label={navLabel}
-            className="absolute inset-x-0 z-20 mt-3 border-y border-line bg-paper px-4 py-3 shadow-float sm:px-6"
+            className="absolute inset-x-0 top-full z-20 border-y border-line bg-paper px-4 py-3 shadow-float sm:px-6"
           >
             <ul className="grid sm:grid-cols-2">
               {links.map((link) => (
