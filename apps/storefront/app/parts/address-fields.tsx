@@ -63,7 +63,6 @@ export function AddressFields({ address, name, typed, faults, countries, country
         className="col-span-6 min-[26rem]:col-span-4"
       />
       <SelectField
-        key={address?.country}
         label={words.country}
         name="shippingAddress.country"
         autoComplete="shipping country"
