@@ -79,7 +79,8 @@ export default function ProductPage({ loaderData, actionData }: Route.ComponentP
       <div className="mt-4 grid gap-x-12 gap-y-6 md:grid-cols-[7fr_6fr] lg:grid-cols-[7fr_5fr]">
         <Gallery pictures={pictures} label={words.product.pictures} />
         <div>
-          <div className="md:sticky md:top-6">
+          {/* Only where all of it is in sight at once: what sticks and is longer cannot be scrolled to. */}
+          <div className="top-6 md:[@media(min-height:64rem)]:sticky">
             <BuyBox
               product={product}
               variant={variant}
