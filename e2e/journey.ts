@@ -11,13 +11,14 @@ import {
   test as base,
   type BrowserContext,
   type BrowserContextOptions,
+  type Locator,
   type Page,
 } from '@playwright/test'
 import { chromium, missing } from './chromium.ts'
 import { startStore, type Store } from './store.ts'
 
 export { expect }
-export type { BrowserContext, Page, Store }
+export type { BrowserContext, Locator, Page, Store }
 
 type Fixtures = {
   faults: string[]

@@ -1,0 +1,149 @@
+/**
+ * Every page as others meet it: judged by axe in light and dark, and without sideways scrolling on a small phone.
+ *
+ * axe finds about half of what can be wrong; the keyboard journey and the eye look for the rest.
+ */
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, storeOfThisFile, test, type Page } from './journey.ts'
+import * as shopper from './shopper.ts'
+import { CONFIRMED, mailsArrived, orderLinkIn } from './truth.ts'
+
+const store = storeOfThisFile()
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const SMALL_PHONE = { width: 360, height: 740 }
+const DESK = { width: 1280, height: 800 }
+
+async function isFitForAll(page: Page, name: string, size = DESK): Promise<void> {
+  await page.setViewportSize(size)
+  const found: string[] = []
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.evaluate('Promise.allSettled(document.getAnimations().map((each) => each.finished))')
+    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
+    for (const { id, help, nodes } of violations)
+      for (const { target, failureSummary } of nodes)
+        found.push(`${name}, ${colorScheme}: ${id} (${help}) at ${target.join(' ')}: ${failureSummary}`)
+  }
+  await page.setViewportSize(SMALL_PHONE)
+  const width = await page.evaluate<number>('document.documentElement.scrollWidth')
+  if (width > SMALL_PHONE.width) found.push(`${name} is ${width} px wide on a phone of ${SMALL_PHONE.width}`)
+  await page.setViewportSize(size)
+  await page.emulateMedia({ colorScheme: null })
+  expect.soft(found).toEqual([])
+}
+
+test('the shop window', async ({ page }) => {
+  const pages = {
+    home: '/',
+    'all products': '/products',
+    shelf: '/c/ceramics?sort=price',
+    search: '/products?q=mug',
+    'search without result': '/products?q=zeppelin',
+    product: '/p/tide-mug',
+    'product sold out in this version': '/p/moon-jar?variant=QS-MOON-SOOT-L',
+    'log in': '/login',
+    'sign up': '/signup',
+    'empty cart': '/cart',
+    'not found': '/no/such/page',
+    'an order of somebody else': '/orders/0199c1a0-5b7e-7c3d-9a41-5e0f6b2d8c17',
+    mailbox: '/dev/mailbox',
+    'no such payment': '/sandbox/pay/pay_0',
+  }
+  for (const [name, path] of Object.entries(pages)) {
+    await page.goto(path)
+    await isFitForAll(page, name)
+  }
+})
+
+test('the menu of a phone', async ({ page }) => {
+  await page.setViewportSize(SMALL_PHONE)
+  await page.goto('/')
+  await page.getByText('Menu', { exact: true }).locator('..').click()
+  await expect(page.getByRole('navigation', { name: 'Categories' })).toBeVisible()
+  await isFitForAll(page, 'menu', SMALL_PHONE)
+})
+
+test('the way through the till', async ({ page, visitor }) => {
+  test.slow()
+  const buyer = shopper.someone('Ann-Sofie Müller-Lüdenscheidt')
+  await shopper.fillCart(page)
+  await isFitForAll(page, 'product, just added')
+  await page.goto('/cart')
+  await isFitForAll(page, 'cart')
+  await page.getByRole('button', { name: 'Remove Tide mug' }).click()
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible()
+  await isFitForAll(page, 'cart, just emptied')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('textbox', { name: 'Quantity of Tide mug' })).toHaveValue('1')
+
+  await shopper.goToCheckout(page)
+  await isFitForAll(page, 'checkout')
+  await page.getByRole('button', { name: 'Continue', exact: true }).click()
+  await expect(page.getByLabel('Email')).toBeFocused()
+  await isFitForAll(page, 'checkout with errors')
+  await shopper.fillIn(page, buyer)
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: /^Order and pay/ })).toBeVisible()
+  await isFitForAll(page, 'checkout, filled in')
+  await shopper.order(page)
+  await isFitForAll(page, 'payment')
+  await shopper.pay(page, { end: '3-D Secure challenge' })
+  await isFitForAll(page, 'bank')
+  await page.getByRole('button', { name: 'Fail the challenge' }).click()
+  await expect(page.getByRole('heading', { name: 'The payment did not go through' })).toBeVisible()
+  await isFitForAll(page, 'payment failed')
+
+  await page.getByRole('link', { name: 'See your order' }).click()
+  await expect(page.getByRole('button', { name: 'Pay now' })).toBeVisible()
+  await isFitForAll(page, 'order, unpaid')
+  await page.getByRole('button', { name: 'Pay now' }).click()
+  await page.getByRole('link', { name: 'Go back to Quayside without paying' }).click()
+  await isFitForAll(page, 'payment left')
+  await page.getByRole('link', { name: 'Back to the payment page' }).click()
+  const paymentPage = page.url()
+  await shopper.pay(page, { end: 'Delay', after: 8 })
+  await isFitForAll(page, 'waiting for the payment')
+  await shopper.seesThanks(page, buyer)
+  await isFitForAll(page, 'thank you')
+
+  const mail = (await mailsArrived(store(), buyer.email, [/did not go through/, CONFIRMED]))[1]!
+  await page.goto(paymentPage)
+  await isFitForAll(page, 'payment made')
+  const elsewhere = await visitor()
+  await elsewhere.goto(orderLinkIn(mail))
+  await isFitForAll(elsewhere, 'order by its link')
+  await elsewhere.goto(`/dev/mailbox/${mail.id}`)
+  await isFitForAll(elsewhere, 'mail in the mailbox')
+  await elsewhere.goto(`/dev/mailbox/${mail.id}/html`)
+  await isFitForAll(elsewhere, 'mail')
+})
+
+test('the account', async ({ page }) => {
+  const buyer = shopper.someone()
+  await page.goto('/signup')
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await expect(page.getByLabel('Your name')).toBeFocused()
+  await isFitForAll(page, 'sign up with errors')
+  await page.goto('/login')
+  await page.getByLabel('Email').fill(buyer.email)
+  await page.getByLabel('Password').fill('wrong, wrong')
+  await page.getByRole('main').getByRole('button', { name: 'Log in' }).click()
+  await expect(page.getByRole('alert')).toBeFocused()
+  await isFitForAll(page, 'log in refused')
+  await page.goto('/signup')
+  await page.getByLabel('Your name').fill(buyer.name)
+  await page.getByLabel('Email').fill(buyer.email)
+  await page.getByLabel('Password').fill('four unrelated quiet words')
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await expect(page.getByText('No orders yet')).toBeVisible()
+  await isFitForAll(page, 'no orders yet')
+  await shopper.fillCart(page)
+  await shopper.checkOut(page, buyer)
+  await shopper.pay(page)
+  await shopper.seesThanks(page, buyer)
+  await page.goto('/account/orders')
+  await isFitForAll(page, 'your orders')
+  await page.getByRole('link', { name: /^Order / }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /^Order / })).toBeVisible()
+  await isFitForAll(page, 'order of a member')
+})
