@@ -1,0 +1,119 @@
+/**
+ * The model's world: one store with its things, places, carts and orders, as plain values.
+ *
+ * No database, no network; time is a number. The rules that change it are in `carts.ts` and `orders.ts`:
+ * they change a draft, or refuse with the code that the shop must refuse with.
+ */
+export interface World {
+  /** Milliseconds, as the shop's clock. */
+  now: number
+  things: Thing[]
+  items: Item[]
+  carts: Cart[]
+  orders: Order[]
+  /** Who shops as a guest now; after a log-in it is somebody new. */
+  guests: number
+}
+
+export interface Thing {
+  price: number
+  rate: number
+  forSale: boolean
+  parts: { item: number; units: number }[]
+}
+
+export interface Item {
+  /** By place, in the order in which the shop takes from them. */
+  at: { onHand: number; reserved: number }[]
+}
+
+export type Owner = 'alice' | 'bob' | 'charlie' | `guest ${number}`
+
+export interface Cart {
+  owner: Owner
+  /** Who began it as a guest, if it was one. */
+  begunBy: Owner
+  state: 'open' | 'completing' | 'completed' | 'abandoned' | 'merged'
+  version: number
+  lines: CartLine[]
+  email: boolean
+  country: string | null
+  method: boolean
+  touched: number
+  expires: number
+}
+
+export interface CartLine {
+  thing: number
+  quantity: number
+  /** The price when it was last put or set. */
+  seen: number
+}
+
+export interface Order {
+  cart: number
+  owner: Owner
+  state: 'pending' | 'confirmed' | 'completed' | 'cancelled' | 'expired'
+  lines: OrderLine[]
+  delivery: { unit: number; quantity: 1; rate: number }
+  total: number
+  placed: number
+  holdUntil: number
+  numbered: boolean
+  payments: Payment[]
+  shipments: { lines: { line: number; quantity: number }[]; delivered: boolean }[]
+}
+
+export interface OrderLine {
+  thing: number
+  quantity: number
+  unit: number
+  rate: number
+  shipped: number
+  delivered: number
+  cancelled: number
+  /** Of each part of the thing, what is reserved at each place. */
+  held: { item: number; at: number[] }[]
+}
+
+export interface Payment {
+  /** At the company. */
+  there: 'requires_action' | 'processing' | 'captured' | 'failed' | 'cancelled' | 'expired'
+  /** As far as the store has heard. */
+  here: Payment['there']
+  opened: number
+  /** When a processing one is paid. */
+  due: number
+  captured: number
+  refunded: number
+}
+
+const REFUSED = Symbol('refused')
+
+export function refuse(code: string): never {
+  throw Object.assign(new Error(code), { [REFUSED]: true, code })
+}
+
+/** What the rule makes of the world, or the code it refuses with; then the world is as it was. */
+export function tried(world: World, rule: (draft: World) => void): { world: World; refused: string | null } {
+  const draft = structuredClone(world)
+  try {
+    rule(draft)
+    return { world: draft, refused: null }
+  } catch (error) {
+    if (!(REFUSED in (error as object))) throw error
+    return { world, refused: (error as unknown as { code: string }).code }
+  }
+}
+
+export const minutes = (many: number): number => many * 60_000
+
+export function available(world: World, thing: number): number {
+  return Math.min(
+    ...world.things[thing]!.parts.map(({ item, units }) =>
+      Math.floor(
+        world.items[item]!.at.reduce((sum, { onHand, reserved }) => sum + onHand - reserved, 0) / units,
+      ),
+    ),
+  )
+}
