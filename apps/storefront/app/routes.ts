@@ -13,6 +13,7 @@ export default [
   route('account/orders', 'routes/my-orders.tsx'),
   route('signup', 'routes/signup.tsx'),
   route('login', 'routes/login.tsx'),
+  route('set-password', 'routes/set-password.tsx'),
   route('logout', 'routes/logout.ts'),
   route('preferences', 'routes/preferences.ts'),
   route('*', 'routes/not-found.tsx'),

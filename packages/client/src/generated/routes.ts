@@ -37,6 +37,8 @@ export const routes: Readonly<Record<string, Route>> = {
   'customers.addresses.list': ['GET', '/v1/me/addresses', 'q'],
   'customers.addresses.remove': ['DELETE', '/v1/me/addresses/:addressId', 'c'],
   'customers.addresses.update': ['PATCH', '/v1/me/addresses/:addressId', 'c'],
+  'customers.get': ['GET', '/v1/admin/customers/:customerId', 'q'],
+  'customers.list': ['GET', '/v1/admin/customers', 'q'],
   'customers.profile.get': ['GET', '/v1/me/profile', 'q'],
   'customers.profile.update': ['PATCH', '/v1/me/profile', 'c'],
   'delivery.methods.archive': ['DELETE', '/v1/admin/delivery/methods/:methodId', 'c'],

@@ -17,6 +17,8 @@ export type CatalogProductState = 'draft' | 'published' | 'archived'
 
 export type CatalogProductsListState = 'draft' | 'published' | 'archived'
 
+export type CustomerSortBy = 'created' | 'name' | 'email'
+
 export type FulfilmentStanding = 'none' | 'part_shipped' | 'shipped' | 'part_delivered' | 'delivered'
 
 export type InventoryStockAdjustReason = 'received' | 'damaged' | 'returned' | 'corrected'
@@ -49,7 +51,7 @@ export type PaymentState = 'created' | 'requires_action' | 'processing' | 'autho
 
 export type PaymentsInboxListState = 'received' | 'handled' | 'parked' | 'ignored'
 
-export type PersonSortBy = 'createdAt' | 'name' | 'email'
+export type PersonSortBy = 'created' | 'name' | 'email'
 
 export type PersonState = 'invited' | 'active' | 'suspended'
 
@@ -327,6 +329,11 @@ export interface ChannelList {
 
 export interface CurrentCart {
   cart: Cart | null
+}
+
+export interface CustomerSort {
+  by: CustomerSortBy
+  desc?: boolean | undefined
 }
 
 export interface DeadJob {
@@ -995,6 +1002,33 @@ export interface ShortLine {
   available: number
 }
 
+export interface StaffCustomer {
+  id: string
+  email: string
+  name: string
+  phone: string | null
+  marketing: boolean
+  version: number
+  createdAt: string
+  addresses: SavedAddress[]
+}
+
+export interface StaffCustomerCard {
+  id: string
+  email: string
+  name: string
+  phone: string | null
+  marketing: boolean
+  version: number
+  createdAt: string
+}
+
+export interface StaffCustomerCardPage {
+  items: StaffCustomerCard[]
+  next: string | null
+  total: PageTotal | null
+}
+
 export interface StaffOrder {
   id: string
   number: string | null
@@ -1504,9 +1538,23 @@ export interface CustomersAddressesUpdateInput {
   expectedVersion?: number | undefined
 }
 
+export interface CustomersGetInput {
+  customerId: string
+}
+
+export interface CustomersListInput {
+  q?: string | undefined
+  sort?: CustomerSort | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
 export interface CustomersProfileGetInput {}
 
 export interface CustomersProfileUpdateInput {
+  name?: string | undefined
   phone?: string | null | undefined
   marketing?: boolean | undefined
   expectedVersion?: number | undefined
@@ -2177,6 +2225,10 @@ export interface Client {
       /** Change a kept address */
       update(input: CustomersAddressesUpdateInput, options?: CallOptions): Promise<SavedAddress>
     }
+    /** A customer with their addresses */
+    get(input: CustomersGetInput, options?: CallOptions): Promise<StaffCustomer>
+    /** The customers of the store */
+    list(input?: CustomersListInput, options?: CallOptions): Promise<StaffCustomerCardPage>
     profile: {
       /** My profile */
       get(input?: CustomersProfileGetInput, options?: CallOptions): Promise<Profile>
