@@ -32,15 +32,17 @@ if (!book || !secretKey || !webhookSecret) {
 
 let company: SandboxCompany | undefined
 const server = createServer({ requestTimeout: 15_000, headersTimeout: 10_000, maxHeaderSize: 16_384 })
-server.listen(Number(values.port), values.host, async () => {
+server.listen(Number(values.port), values.host, () => void begin())
+
+async function begin(): Promise<void> {
   const { port } = server.address() as AddressInfo
   const base = `http://${values.host}:${port}`
   const origin = values.origin ?? `${base}/sandbox`
   company = await openSandboxCompany({
-    book,
+    book: book!,
     origin,
-    secretKey,
-    webhookSecret,
+    secretKey: secretKey!,
+    webhookSecret: webhookSecret!,
     ...(merchant === undefined ? {} : { merchant }),
     ...(values.faults === undefined ? {} : { faults: JSON.parse(values.faults) as object }),
     log: (line) => console.error(JSON.stringify(line)),
@@ -53,7 +55,7 @@ server.listen(Number(values.port), values.host, async () => {
     })
   })
   console.log(JSON.stringify({ ready: true, origin }))
-})
+}
 
 async function leave(): Promise<void> {
   server.close()

@@ -27,9 +27,8 @@ export const list = query({
         and ${input.state === undefined ? sql`true` : sql`state = ${input.state}`})`.as<'e'>('e')
     const query = (ctx.db as unknown as Kysely<Record<string, never>>).selectFrom(entries).selectAll('e')
     const { rows, next, total } = await readPage(query as never, input, newestFirst, ctx.db)
-    const items = (rows as (PaymentInboxEntry & { received_at?: Date })[]).map(
-      ({ received_at: _, ...entry }) => entry,
-    )
+    const items = rows as (PaymentInboxEntry & { received_at?: Date })[]
+    for (const item of items) delete item.received_at
     return { items, next, total }
   },
 })
