@@ -44,6 +44,10 @@ export async function run(argv: string[]): Promise<void> {
   let say = (line: string) => console.log(`  ${line}`)
   const leaving = onSignals(async () => {
     if (!isOpen) return // the start itself looks at its next step
+    // The queue, asked to stop while the database is away, throws where nobody can catch it.
+    process.on('uncaughtException', (error) =>
+      opened.app?.log.warn({ err: error }, 'left undone on the way out'),
+    )
     await close(opened)
     say('Closed cleanly.')
     process.exit(0)
@@ -104,9 +108,12 @@ async function close({ http, listeners, worker, app, database }: Opened): Promis
 async function drain(http: FastifyInstance, leaveAfterMs: number): Promise<void> {
   http.readiness.draining = true
   if (leaveAfterMs > 0) await sleep(leaveAfterMs)
-  // Node no longer looks for half-open requests once a server closes: one would hold it for ever.
+  // Node closes what is idle now; a connection whose last answer is still to come is kept alive after it.
+  const idle = setInterval(() => http.server.closeIdleConnections(), 50)
+  // And it no longer looks for half-open requests once a server closes: one would hold it for ever.
   const cut = setTimeout(() => http.server.closeAllConnections(), DRAIN_WITHIN_MS)
   await http.close()
+  clearInterval(idle)
   clearTimeout(cut)
 }
 
