@@ -24,6 +24,9 @@ export const paths = {
   checkout: () => '/checkout',
   checkoutReturn: (query: { order: string; token?: string | null }) => withQuery('/checkout/return', query),
   order: (id: string, query: { token?: string | null } = {}) => withQuery(`/orders/${segment(id)}`, query),
+  /** The store's own stream of an order, read by its page. */
+  orderEvents: (id: string, query: { token?: string | null } = {}) =>
+    withQuery(`/v1/orders/${segment(id)}/events`, query),
   login: (query: { to?: string | null } = {}) => withQuery('/login', query),
   signup: (query: { to?: string | null } = {}) => withQuery('/signup', query),
   logout: () => '/logout',

@@ -17,6 +17,7 @@ import { refuse, text } from '../form.ts'
 import { standingOf } from '../order-standing.ts'
 import { AddressText } from '../parts/address-text.tsx'
 import { Head } from '../parts/head.tsx'
+import { LiveOrder } from '../parts/live-order.tsx'
 import { LiveRefresh } from '../parts/live-refresh.tsx'
 import { OrderLines } from '../parts/order-lines.tsx'
 import { OrderPayments } from '../parts/order-payments.tsx'
@@ -59,6 +60,9 @@ const tones: Record<OrderStatus, Tone> = {
   refunded: 'neutral',
 }
 
+/** Nothing more happens to these by itself. */
+const ENDED = new Set<OrderStatus>(['delivered', 'cancelled', 'refunded'])
+
 export default function OrderPage({ loaderData: { order, token }, actionData }: Route.ComponentProps) {
   const words = useWords()
   const { signedIn } = useFrame()
@@ -84,7 +88,7 @@ export default function OrderPage({ loaderData: { order, token }, actionData }: 
         aside={<Badge tone={tones[order.status]}>{words.order.status[order.status]}</Badge>}
       >
         <Head title={title} hidden />
-        {waiting && <LiveRefresh />}
+        {waiting ? <LiveRefresh /> : !ENDED.has(order.status) && <LiveOrder order={order} token={token} />}
         <ProblemOf problem={actionData?.problem} />
         <ToDo order={order} token={token} />
         <div className="grid items-start gap-8 lg:grid-cols-[1fr_24rem] lg:gap-12">
