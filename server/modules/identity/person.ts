@@ -78,6 +78,7 @@ export const STANDARD_ROLES: { key: string; name: string; permissions: string[] 
       'payments.read',
       'payments.capture',
       'payments.refund',
+      'ledger.read',
       'orders.read',
       'orders.write',
       'fulfilment.write',
