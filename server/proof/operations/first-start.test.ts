@@ -141,6 +141,11 @@ test('killed while it stocks the shop, a start leaves no half shop, and the next
   const settings = { DATABASE_URL: database.url, DATA_DIR: newFolder(), PORT: await freePort() }
   const client = new pg.Client({ connectionString: database.url })
   await client.connect()
+  t.after(async () => {
+    await endAll()
+    await client.end()
+    await database.drop()
+  })
   const count = async (table: string) =>
     (await client.query<{ n: number }>(`select count(*)::int as n from ${table}`)).rows[0]!.n
   let cutOff = 0
@@ -180,6 +185,4 @@ test('killed while it stocks the shop, a start leaves no half shop, and the next
   t.diagnostic(`idle memory after a first start: ${Math.round(bytes / 1_000_000)} MB`)
   assert.ok(bytes < IDLE_BYTES, `${bytes} bytes when idle`)
   assert.equal((await store.end()).code, 0)
-  await client.end()
-  await database.drop()
 })
