@@ -102,7 +102,11 @@ export async function play(
   { runs, most, seed, commands, open, close, tally }: Play,
 ): Promise<void> {
   t.diagnostic(`MODEL_SEED=${seed} MODEL_RUNS=${runs}`)
-  const stock = fc.tuple(...Array.from({ length: 5 }, () => fc.integer({ min: 0, max: 20 })))
+  const stock = fc.tuple(
+    ...Array.from({ length: 5 }, () =>
+      fc.oneof(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 0, max: 20 })),
+    ),
+  )
   // NOTE: not `fc.commands`, and without bias: both make mostly short histories, which never come to a refund.
   const histories = fc.noBias(fc.array(fc.oneof(...commands), { minLength: 1, maxLength: most, size: 'max' }))
   await fc.assert(

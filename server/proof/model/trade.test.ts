@@ -260,7 +260,7 @@ const commands = [
   ...many(3, shopper.map(makeReady)),
   ...many(8, placing),
   ...many(14, paying),
-  ...many(2, delaying),
+  ...many(5, delaying),
   hearing,
   lapsing,
   ...many(
@@ -376,11 +376,16 @@ const commands = [
       ),
     ),
   ),
-  fc.tuple(fc.nat({ max: 3 }), fc.integer({ min: 0, max: 4_000 })).map(([thing, price]) =>
-    step(`price of ${thing} to ${price}`, (store) => ({
-      rule: (draft) => void (draft.things[thing]!.price = price),
-      act: () => setPrice(store, thing, price),
-    })),
+  ...many(
+    4,
+    fc
+      .tuple(fc.constantFrom(0, 1, 2, 3, PIN, PIN), fc.integer({ min: 0, max: 4_000 }))
+      .map(([thing, price]) =>
+        step(`price of ${thing} to ${price}`, (store) => ({
+          rule: (draft) => void (draft.things[thing]!.price = price),
+          act: () => setPrice(store, thing, price),
+        })),
+      ),
   ),
   ...many(
     2,
