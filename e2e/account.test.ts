@@ -1,7 +1,8 @@
 /** An account: made, left, found again; with the cart and the orders of the guest that one was before. */
 import { expect, storeOfThisFile, test, type Page } from './journey.ts'
+import { WELCOME } from './mails.ts'
 import * as shopper from './shopper.ts'
-import { WELCOME, invariantsHold, mailsArrived } from './truth.ts'
+import { invariantsHold, mailsArrived } from './truth.ts'
 
 const store = storeOfThisFile()
 const PASSWORD = 'four unrelated quiet words'

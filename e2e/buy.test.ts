@@ -1,7 +1,8 @@
 /** Buying something as a guest: with script, without it, and for those who close the tab after paying. */
 import { expect, storeOfThisFile, test, type Page, type Store } from './journey.ts'
+import { CONFIRMED } from './mails.ts'
 import * as shopper from './shopper.ts'
-import { CONFIRMED, availableOf, invariantsHold, mailsArrived, orderLinkIn } from './truth.ts'
+import { availableOf, invariantsHold, mailsArrived, orderLinkIn } from './truth.ts'
 import type { Mail } from './store.ts'
 
 const store = storeOfThisFile()

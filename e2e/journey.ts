@@ -15,7 +15,8 @@ import {
   type Page,
 } from '@playwright/test'
 import { chromium, missing } from './chromium.ts'
-import { startStore, type Store } from './store.ts'
+import { startStore, type Mail, type Store } from './store.ts'
+import { FAILED } from './mails.ts'
 
 export { expect }
 export type { BrowserContext, Locator, Page, Store }
@@ -58,12 +59,23 @@ export function storeOfThisFile(): () => Store {
     open = await startStore()
   })
   test.afterAll(async () => {
+    if (!open) return
     const store = open
     open = undefined
-    await store?.close()
-    expect(store?.errors() ?? [], 'errors in the log of the store').toEqual([])
+    const mails = await store.mailsTo()
+    await store.close()
+    expect(store.errors(), 'errors in the log of the store').toEqual([])
+    expect(repeated(mails), 'mails that were sent twice').toEqual([])
   })
   return () => open!
+}
+
+/** A payment can fail twice; everything else is told once. */
+function repeated(mails: Mail[]): string[] {
+  const told = mails
+    .filter(({ subject }) => !FAILED.test(subject))
+    .map((mail) => `${mail.to}: ${mail.subject}`)
+  return told.filter((each, index) => told.indexOf(each) !== index)
 }
 
 function watch(context: BrowserContext, faults: string[]): void {

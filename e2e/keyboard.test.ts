@@ -1,7 +1,8 @@
 /** The whole purchase by keyboard alone: Tab, Shift+Tab, Enter, Space, arrows, and typing. */
 import { expect, storeOfThisFile, test, type Locator, type Page } from './journey.ts'
+import { CONFIRMED } from './mails.ts'
 import * as shopper from './shopper.ts'
-import { CONFIRMED, mailsArrived } from './truth.ts'
+import { mailsArrived } from './truth.ts'
 
 const store = storeOfThisFile()
 const MOST_STOPS = 90 // more than any page of the shop has

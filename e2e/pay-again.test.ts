@@ -1,7 +1,8 @@
 /** When paying does not go straight: declined, asked by the bank, left, gone back, in two tabs at once. */
 import { expect, storeOfThisFile, test } from './journey.ts'
+import { CONFIRMED, FAILED } from './mails.ts'
 import * as shopper from './shopper.ts'
-import { CONFIRMED, FAILED, availableOf, invariantsHold, mailsArrived } from './truth.ts'
+import { availableOf, invariantsHold, mailsArrived } from './truth.ts'
 
 const store = storeOfThisFile()
 

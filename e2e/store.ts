@@ -26,8 +26,8 @@ export type Store = {
     path: string,
     given?: { body?: unknown; as?: 'owner'; headers?: Record<string, string> },
   ): Promise<Answer<Body>>
-  /** All mails to this address, oldest first. */
-  mailsTo(address: string): Promise<Mail[]>
+  /** All mails, or those to this address, oldest first. */
+  mailsTo(address?: string): Promise<Mail[]>
   /** Lines that the store logged as errors. */
   errors(): string[]
   close(): Promise<void>
@@ -84,7 +84,8 @@ export async function startStore(): Promise<Store> {
       return { status: response.status, body: (await response.json()) as Body, headers: response.headers }
     },
     async mailsTo(address) {
-      const response = await fetch(`${url}/dev/mailbox?to=${encodeURIComponent(address)}`, {
+      const whose = address === undefined ? '' : `?to=${encodeURIComponent(address)}`
+      const response = await fetch(`${url}/dev/mailbox${whose}`, {
         headers: { accept: 'application/json' },
       })
       return ((await response.json()) as { items: Mail[] }).items.reverse()

@@ -2,13 +2,6 @@
 import { expect, type Store } from './journey.ts'
 import type { Mail } from './store.ts'
 
-/** The store's mails, by their subjects. */
-export const CONFIRMED = /^Your order \S+ at Quayside$/
-export const FAILED = /^Your payment at Quayside did not go through$/
-export const SENT = /^Your order \S+ is on its way$/
-export const ARRIVED = /^Your order \S+ has arrived$/
-export const WELCOME = /^Welcome to Quayside$/
-
 /** All mails to this address, once they are exactly these. That none follows is seen when the store closes. */
 export async function mailsArrived(store: Store, address: string, subjects: RegExp[]): Promise<Mail[]> {
   let mails: Mail[] = []

@@ -1,0 +1,6 @@
+/** The mails of the store, by their subjects. */
+export const CONFIRMED = /^Your order \S+ at Quayside$/
+export const FAILED = /^Your payment at Quayside did not go through$/
+export const SENT = /^Your order \S+ is on its way$/
+export const ARRIVED = /^Your order \S+ has arrived$/
+export const WELCOME = /^Welcome to Quayside$/
