@@ -93,7 +93,8 @@ export function createSnapshots(pool: Db): Snapshots {
       )
       const now = new Map(rows.map((row) => [row.name, row.version]))
       for (const kind of kinds) {
-        const known = used.get(ctx)?.get(kind.name) ?? (await held.get(keyOf(ctx.storeId, kind.name)))?.version
+        const known =
+          used.get(ctx)?.get(kind.name) ?? (await held.get(keyOf(ctx.storeId, kind.name)))?.version
         if (known !== undefined && known !== (now.get(kind.name) ?? 0)) {
           forget(ctx.storeId, names)
           throw staleSnapshot

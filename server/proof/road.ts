@@ -46,7 +46,7 @@ export async function overRest(
     stream?: () => NodeJS.ReadableStream
   }
   const body = stream && answered.statusCode === 200 ? '' : await bodyOf(answered, stream)
-  if (stream && answered.statusCode === 200) (answered.stream?.() as unknown as { destroy(): void }).destroy()
+  if (stream && answered.statusCode === 200) (answered.stream!() as unknown as { destroy(): void }).destroy()
   return {
     status: answered.statusCode,
     type: String(answered.headers['content-type'] ?? ''),

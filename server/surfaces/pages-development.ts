@@ -21,12 +21,13 @@ export async function openDevelopment(
     appType: 'custom',
     server: { middlewareMode: true, hmr: { server: http.server } },
   })
-  http.addHook('onClose', () => vite.close())
+  // Before the server closes: it would wait for ever for the sockets of the pages that are open.
+  http.addHook('preClose', () => vite.close())
   const ssr = vite.environments['ssr']
   if (!ssr || !isRunnableDevEnvironment(ssr)) throw new Error('Vite offers no way to run the pages here.')
   return {
     // NOTE: import on every request; a build kept from before would be stale after an edit.
     build: () => ssr.runner.import('virtual:react-router/server-build'),
-    development: (request, reply, next) => void vite.middlewares(request, reply, next),
+    development: (request, reply, next) => vite.middlewares(request, reply, next),
   }
 }

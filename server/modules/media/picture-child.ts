@@ -12,7 +12,7 @@ sharp.concurrency(1)
 
 process.on('disconnect', () => process.exit(0))
 process.on('message', (task: PictureTask) => {
-  work(task)
+  void work(task)
     .catch((error: unknown): PictureAnswer => ({ kind: 'unreadable', reason: (error as Error).message }))
     .then((answer) => process.send!(answer))
 })

@@ -135,7 +135,7 @@ function walks(plan: Node[], index: string, most: number): void {
   assert.ok(read <= most, `${read} rows are read by one step`)
 }
 
-const staff: [string, Parameters<typeof bob.call>[1] & object, string, number][] = [
+const staff: [string, object, string, number][] = [
   ['the last changed', {}, 'product_staff', 200],
   ['drafts', { state: 'draft' }, 'product_staff', 1500],
   ['the newest', { sort: { by: 'created', desc: true } }, 'product_created', 200],
