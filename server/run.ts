@@ -24,6 +24,8 @@ import { sentenceFor } from './start-trouble.ts'
 const LEAVE_AFTER_MS = 1_500
 /** What still runs after this is cut off; supervisors kill after 30 s, and the rest of the way takes a few. */
 const DRAIN_WITHIN_MS = 15_000
+/** Then whatever still holds us is left as it is, before the supervisor's kill -9. */
+const GONE_WITHIN_MS = 28_000
 /** Ctrl-C in a terminal often arrives twice at once, from the terminal and from npm; only a later one insists. */
 const TWICE_WITHIN_MS = 500
 
@@ -48,6 +50,7 @@ export async function run(argv: string[]): Promise<void> {
     process.on('uncaughtException', (error) =>
       opened.app?.log.warn({ err: error }, 'left undone on the way out'),
     )
+    setTimeout(() => fail('Not everything ended in time; the rest was left as it is.'), GONE_WITHIN_MS)
     await close(opened)
     say('Closed cleanly.')
     process.exit(0)
@@ -130,10 +133,7 @@ function onSignals(close: () => Promise<void>): Leaving {
     if (since && performance.now() - since > TWICE_WITHIN_MS) process.exit(1)
     if (since) return
     since = performance.now()
-    close().catch((error: unknown) => {
-      console.error(`\n${sentenceFor(error)}\n`)
-      process.exit(1)
-    })
+    close().catch((error: unknown) => fail(`Quayside could not close: ${(error as Error).message}`))
   }
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, leave)
   return {
@@ -142,6 +142,11 @@ function onSignals(close: () => Promise<void>): Leaving {
       if (since) throw reason
     },
   }
+}
+
+function fail(sentence: string): never {
+  console.error(`\n${sentence}\n`)
+  process.exit(1)
 }
 
 function greet(config: Config, log: Log, owner: Owner | null, ms: number): void {
