@@ -111,6 +111,24 @@ const breaches: [says: string, path: string, text: string, fault: RegExp][] = [
     /only tests use testing/,
   ],
   [
+    'a module that uses its own testing',
+    'server/modules/cart/add.ts',
+    "import { filledCart } from './testing.ts'",
+    /only tests use testing/,
+  ],
+  [
+    'a server that uses the proof',
+    'server/run.ts',
+    "import { pick } from './proof/random.ts'",
+    /only tests use testing/,
+  ],
+  [
+    'a folder that only sounds like testing',
+    'server/modules/cart/lines/testing.ts',
+    "import { alice } from '#testing/people.ts'",
+    /only tests use testing/,
+  ],
+  [
     'kit that knows a module',
     'server/kit/invoke.ts',
     "import { cart } from '../modules/cart/index.ts'",
@@ -198,6 +216,18 @@ test('it lets through what is allowed', () => {
     {
       path: 'server/modules/cart/add.test.ts',
       text: "import { place } from '../orders/place.ts'\nimport { alice } from '#testing/people.ts'\nconst url = process.env.DATABASE_URL",
+    },
+    {
+      path: 'server/modules/cart/testing.ts',
+      text: "import { place } from '../orders/place.ts'\nimport { alice } from '#testing/people.ts'",
+    },
+    {
+      path: 'server/modules/cart/lines/add.test.ts',
+      text: "import { orderOf } from '../../orders/testing.ts'",
+    },
+    {
+      path: 'server/proof/model/store.ts',
+      text: "import { place } from '../../modules/orders/place.ts'\nimport { openShop } from '#testing/shop.ts'\nconst seed = process.env.PROOF_SEED",
     },
     {
       path: 'server/adapters/bank/adapter.ts',

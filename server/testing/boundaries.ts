@@ -3,7 +3,8 @@
  *
  * A module sees kit and the `index.ts` of modules above it. kit knows none of the
  * others, surfaces see only kit, an adapter sees kit and the one port it fills, apps see
- * the client, the interface and its words. Tests may reach further down, not elsewhere.
+ * the client, the interface and its words. Tests may reach further down, not elsewhere;
+ * `server/proof`, and a module's own `testing.ts`, are tests too, and nothing else uses them.
  */
 import { posix } from 'node:path'
 
@@ -26,6 +27,7 @@ type Area =
   | 'modules'
   | 'adapters'
   | 'testing'
+  | 'proof'
   | 'server'
   | 'packages'
   | 'apps'
@@ -74,12 +76,15 @@ export function areaOf(path: string): Area {
       second === 'surfaces' ||
       second === 'modules' ||
       second === 'adapters' ||
-      second === 'testing')
+      second === 'testing' ||
+      second === 'proof')
     ? second
     : 'server'
 }
 
-const isTest = (path: string) => /\.test\.tsx?$/.test(path)
+const isTest = (path: string) =>
+  /\.test\.tsx?$/.test(path) || areaOf(path) === 'proof' || isModulesTesting(path)
+const isModulesTesting = (path: string) => /^server\/modules\/[^/]+\/testing\.ts$/.test(path)
 const folderOf = (path: string) => path.split('/').slice(0, 2).join('/')
 const nameOf = (path: string) => path.split('/')[2]!
 
@@ -102,7 +107,8 @@ function faultOf(path: string, each: Import, order: string[]): string | null {
       ? null
       : says(`${folderOf(path)} reaches out of its folder`)
   if (isTest(path) || area === 'testing' || area === 'elsewhere') return null
-  if (target === 'testing') return says('only tests use testing')
+  if (target === 'testing' || target === 'proof' || isModulesTesting(each.target))
+    return says('only tests use testing')
   switch (area) {
     case 'kit':
       return target === 'kit' ? null : says('kit knows nothing but itself')
