@@ -3,7 +3,16 @@
  * the store and the bare server as processes of their own, and the payment company in a third.
  */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -59,10 +68,6 @@ export async function openRig(options: RigOptions): Promise<Rig> {
   const folder = await newFolder()
   const began = performance.now()
   const cluster = await openCluster({ dataDir: postgresIn(folder) })
-  await prepareStore(folder, cluster)
-  const bareUrl = await cloneDatabase(cluster.url, 'bare')
-  options.say(`1,000 products are seeded, twice, in ${((performance.now() - began) / 1000).toFixed(1)} s`)
-
   const open: { stop(): Promise<void> }[] = []
   const clients: pg.Client[] = []
   const close = async () => {
@@ -71,6 +76,9 @@ export async function openRig(options: RigOptions): Promise<Rig> {
     await cluster.stop()
   }
   try {
+    await prepareStore(folder, cluster)
+    const bareUrl = await cloneDatabase(cluster.url, 'bare')
+    options.say(`1,000 products are seeded, twice, in ${((performance.now() - began) / 1000).toFixed(1)} s`)
     const sandbox = await startSandbox(folder)
     open.push(sandbox)
     const database = async (url: string) => {
@@ -114,6 +122,7 @@ export async function openRig(options: RigOptions): Promise<Rig> {
     }
   } catch (error) {
     await close()
+    await removeFolder(folder)
     throw error
   }
 }
@@ -123,7 +132,9 @@ async function newFolder(): Promise<string> {
   const home = join(root, '.data')
   mkdirSync(home, { recursive: true })
   for (const name of readdirSync(home)) if (name.startsWith(FOLDER)) await removeFolder(join(home, name))
-  return mkdtempSync(join(home, FOLDER))
+  const folder = mkdtempSync(join(home, FOLDER))
+  chmodSync(folder, 0o755) // the account that runs PostgreSQL must reach its data
+  return folder
 }
 
 /** Unless another run uses it. */
@@ -165,7 +176,16 @@ async function cloneDatabase(url: string, name: string): Promise<string> {
   const template = new URL(url).pathname.slice(1)
   const admin = new pg.Client({ connectionString: databaseAt(url, 'postgres') })
   await admin.connect()
-  await admin.query(`create database ${name} template ${template}`)
+  for (let left = 50; ; left--) {
+    try {
+      await admin.query(`create database ${name} template ${template}`)
+      break
+    } catch (error) {
+      // The connections that seeded it are closed, but their backends may take a moment.
+      if (left === 0 || (error as pg.DatabaseError).code !== '55006') throw error
+      await sleep(100)
+    }
+  }
   await admin.end()
   return databaseAt(url, name)
 }
