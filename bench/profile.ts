@@ -5,8 +5,9 @@
  *   node bench/profile.ts list --bare         the statements of the bare server
  *   node bench/profile.ts cart --keep FILE    the CPU profile for the developer tools of a browser
  *
- * PostgreSQL's milliseconds are what its log says of one statement at a time (parse, bind and execute),
- * waiting included; those of the store are samples of the CPU.
+ * PostgreSQL's milliseconds are what its log says of one statement at a time (parse, bind and execute), waiting
+ * included. Those of the store are samples of its main thread: on a busy machine a call into the system (`writev`,
+ * `writeString`) shows the time it was put aside there, too.
  */
 import { copyFileSync, globSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
