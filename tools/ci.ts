@@ -47,7 +47,11 @@ const check: Step[] = [
   { name: 'lockfile complete', run: [[...npm(), 'ci', '--dry-run', '--ignore-scripts', '--loglevel=error']] },
 ]
 
-const unit = testFiles('{server,packages,apps,plugins,tools}/**/*.test.ts')
+const everything = testFiles('{server,packages,apps,plugins,tools}/**/*.test.ts')
+/** Parallel buyers, crash runs and outages measure what a shopper would feel: nothing else runs beside them. */
+const isProof = (file: string) => file.replaceAll('\\', '/').includes('server/proof/')
+const unit = everything.filter((file) => !isProof(file))
+const proofs = everything.filter(isProof)
 const journeys = testFiles('e2e/**/*.test.ts')
 const playwright = ['playwright.config.ts', 'e2e/playwright.config.ts'].find((file) =>
   existsSync(join(root, file)),
@@ -55,6 +59,7 @@ const playwright = ['playwright.config.ts', 'e2e/playwright.config.ts'].find((fi
 
 const test: Step[] = [
   { name: 'tests', run: unit.length ? [[...nodeTest(2), ...unit]] : [], counts: countsOfNode },
+  { name: 'proofs', run: proofs.length ? [[...nodeTest(1), ...proofs]] : [], counts: countsOfNode },
   playwright
     ? {
         name: 'journeys',

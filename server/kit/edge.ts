@@ -8,6 +8,8 @@ import type { TSchema } from 'typebox'
 import type { Ctx } from './context.ts'
 import type { Access } from './policy.ts'
 
+export type Parent = { readonly id: string } & Readonly<Record<string, unknown>>
+
 export interface Edge {
   /** `$id` of the shape it starts from. */
   from: string
@@ -21,7 +23,8 @@ export interface Edge {
   included: boolean
   /** Most items of one parent. */
   limit: number
-  load: (parents: readonly { id: string }[], ctx: Ctx) => Promise<Map<string, unknown>>
+  /** The parents as they are answered: what they show may tell that there is nothing to load. */
+  load: (parents: readonly Parent[], ctx: Ctx) => Promise<Map<string, unknown>>
 }
 
 export function edge(

@@ -9,7 +9,7 @@
 import type { TSchema } from 'typebox'
 import type { App } from '#kit/app.ts'
 import type { Ctx } from '#kit/context.ts'
-import type { Edge } from '#kit/edge.ts'
+import type { Edge, Parent } from '#kit/edge.ts'
 import { InvalidInput, isFailure } from '#kit/failure.ts'
 import type { Operation } from '#kit/operation.ts'
 import { visitor } from '#kit/policy.ts'
@@ -160,10 +160,8 @@ async function load({ edge, asked, parents }: Branch, ctx: Ctx): Promise<Map<str
     if (asked || !isFailure(error) || error.status >= 500) throw error
     return new Map()
   }
-  return edge.load(
-    ids.map((id) => ({ id })),
-    ctx,
-  )
+  const distinct = new Map(parents.map(({ object }) => [object['id'] as string, object]))
+  return edge.load([...distinct.values()] as Parent[], ctx)
 }
 
 function copy(value: unknown, schema: TSchema, wanted: Wanted, edges: Edges, branches: Branch[]): unknown {
