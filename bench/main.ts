@@ -28,7 +28,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
   },
 })
-const quick: Plan = { rounds: 2, roundMs: 400, warm: 1 }
+const quick: Plan = { rounds: 3, roundMs: 300, warm: 1 }
 const full: Plan = { rounds: 7, roundMs: 1_200, warm: 4 }
 const plan = values.quick ? quick : full
 const wanted = cases.filter(({ name }) => !values.only || values.only.split(',').includes(name))
