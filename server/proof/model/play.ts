@@ -32,9 +32,10 @@ export interface Model {
 }
 
 /** How often each kind was played and refused, so that a history that tries nothing is seen. */
-export type Tally = Map<string, { done: number; refused: Map<string, number> }>
+export const tally = new Map<string, { done: number; refused: Map<string, number> }>()
 
-export function command(tally: Tally, kind: string, says: string, plan: Plan): fc.AsyncCommand<Model, Store> {
+/** The first word of what it says is its kind. */
+export function command(says: string, plan: Plan): fc.AsyncCommand<Model, Store> {
   return {
     check: ({ store }) => plan(store) !== null,
     async run(_, store) {
@@ -43,7 +44,7 @@ export function command(tally: Tally, kind: string, says: string, plan: Plan): f
       const code = await codeOf(step.act())
       assert.equal(code, refused, says)
       store.world = world
-      note(tally, kind, refused)
+      note(says.split(' ')[0]!, refused)
       await agreesIn(store, step)
     },
     toString: () => says,
@@ -60,7 +61,7 @@ async function codeOf(work: Promise<unknown>): Promise<string | null> {
   }
 }
 
-function note(tally: Tally, kind: string, refused: string | null): void {
+function note(kind: string, refused: string | null): void {
   const seen = tally.get(kind) ?? { done: 0, refused: new Map<string, number>() }
   if (refused) seen.refused.set(refused, (seen.refused.get(refused) ?? 0) + 1)
   else seen.done++
@@ -94,13 +95,9 @@ export interface Play {
   commands: fc.Arbitrary<fc.AsyncCommand<Model, Store>>[]
   open: (stock: readonly number[]) => Promise<Store>
   close: (store: Store) => Promise<void>
-  tally: Tally
 }
 
-export async function play(
-  t: TestContext,
-  { runs, most, seed, commands, open, close, tally }: Play,
-): Promise<void> {
+export async function play(t: TestContext, { runs, most, seed, commands, open, close }: Play): Promise<void> {
   t.diagnostic(`MODEL_SEED=${seed} MODEL_RUNS=${runs}`)
   const stock = fc.tuple(
     ...Array.from({ length: 5 }, () =>
