@@ -34,6 +34,7 @@ const SHARED = new Set([
 
 const FORMATS: Record<string, string | undefined> = {
   text: undefined,
+  words: undefined,
   instant: 'date-time',
   day: 'date',
   weburl: 'uri',
@@ -103,6 +104,8 @@ function definition(raw: Raw, into: Components): Json {
   const format = (raw as { format?: string }).format
   const shown = format && format in FORMATS ? FORMATS[format] : format
   if (shown) found['format'] = shown
+  // More than white space, told in the words of JSON Schema.
+  if (format === 'words') found['pattern'] = '\\S'
   if (raw.scalar && raw.scalar in EXAMPLES) found['examples'] = [EXAMPLES[raw.scalar]]
   if (raw.scalar === 'Custom')
     return {
