@@ -69,6 +69,7 @@ const KEPT = [
   'minLength',
   'maxLength',
   'pattern',
+  'examples',
   'minItems',
   'maxItems',
   'maxProperties',
@@ -151,6 +152,8 @@ export function exampleOf(schema: TSchema | Raw, depth = 0): unknown {
   if (raw.default !== undefined) return raw.default
   if (raw.const !== undefined) return raw.const
   if (raw.enum) return raw.enum[0]
+  const [own] = (raw as { examples?: unknown[] }).examples ?? []
+  if (own !== undefined) return own
   if (raw.scalar && raw.scalar in EXAMPLES) return EXAMPLES[raw.scalar]
   if (raw.scalar === 'Custom') return {}
   if (raw.anyOf) return exampleOf(raw.anyOf[0]!, depth)

@@ -11,7 +11,7 @@ export const MOST_SHARED_OPTIONS = 200
 const OptionText = shape('OptionText', { locale: Locale, name: Text(120) })
 export const OptionTexts = List(OptionText, MOST_LOCALES)
 export const SomeTexts = List(OptionText, MOST_LOCALES, { minItems: 1 })
-const Swatch = Type.String({ pattern: '^#[0-9a-f]{6}$', maxLength: 7, scalar: 'Text' })
+const Swatch = Type.String({ pattern: '^#[0-9a-f]{6}$', maxLength: 7, scalar: 'Text', examples: ['#c2b280'] })
 
 export const CatalogOption = shape('CatalogOption', {
   id: Id,
