@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Product, Variant } from './store.ts'
-import { chooseVariant, waysFrom } from './variants.ts'
+import { chooseVariant, pictureOf, waysFrom } from './variants.ts'
 
 const option = (key: string, values: string[]) => ({
   key,
@@ -52,4 +52,16 @@ test('another size keeps the colour, and a sold-out one can still be looked at',
 test('a combination that is not made leads to the nearest that is', () => {
   const ways = waysFrom(mug, mug.variants[1]!, 'colour')
   assert.equal(ways[1]?.variant?.sku, 'CLAY-S')
+})
+
+test('a variant without a picture is shown by the one most like it', () => {
+  const [seaS, seaL, clayS] = mug.variants as [Variant, Variant, Variant]
+  const pictured = {
+    ...mug,
+    variants: [{ ...seaS, pictureUrl: '/sea' }, seaL, { ...clayS, pictureUrl: '/clay' }],
+  }
+  assert.equal(pictureOf(pictured, pictured.variants[2]!), '/clay')
+  assert.equal(pictureOf(pictured, seaL), '/sea')
+  assert.equal(pictureOf(mug, seaL), null)
+  assert.equal(pictureOf(pictured, null), null)
 })

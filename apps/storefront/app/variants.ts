@@ -11,6 +11,17 @@ export function chooseVariant(product: Product, sku: string | null): Variant | n
   )
 }
 
+/** The address of its picture; else that of the variant most like it: the large red one looks like the small red one. */
+export function pictureOf(product: Product, variant: Variant | null): string | null {
+  if (!variant || variant.pictureUrl) return variant?.pictureUrl ?? null
+  const alike = (other: Variant) =>
+    other.choices.filter(({ option, value }) => valueOf(variant, option) === value).length
+  const [nearest] = product.variants
+    .filter((other) => other.pictureUrl !== null && alike(other) > 0)
+    .toSorted((a, b) => alike(b) - alike(a))
+  return nearest?.pictureUrl ?? null
+}
+
 const valueOf = (variant: Variant, option: string) =>
   variant.choices.find((choice) => choice.option === option)?.value
 

@@ -1,4 +1,9 @@
-/** The picture of a variant as SQL: its own first, else the product's first. Needs `v` and `p` around it. */
+/**
+ * The picture of a variant as SQL. Needs `v` and `p` around it.
+ *
+ * Its own; else that of the variant most like it, as the large red one looks like the small red one; else the
+ * product's first.
+ */
 import { sql, type RawBuilder } from 'kysely'
 import { pictureJson } from '../media/index.ts'
 
@@ -9,6 +14,9 @@ export function pictureOfVariant(locales: string[]): RawBuilder<unknown> {
     select ${pictureJson(sql`f`, alt)}
     from catalog.product_media m
     join media.file f on f.id = m.file_id and f.state = 'ready' and f.archived_at is null and f.width is not null
-    where m.product_id = p.id and (m.variant_id = v.id or m.variant_id is null)
-    order by (m.variant_id is null), m.position, m.id limit 1)`
+    where m.product_id = p.id
+    order by (m.variant_id = v.id) is true desc,
+      (select count(*) from catalog.variant_value mine join catalog.variant_value its using (option_id, value_id)
+        where mine.variant_id = v.id and its.variant_id = m.variant_id) desc,
+      m.position, m.id limit 1)`
 }

@@ -12,7 +12,7 @@ import { ProductTile } from '../parts/product-tile.tsx'
 import { useWords } from '../parts/use-words.ts'
 import { paths } from '../paths.ts'
 import { found, settle } from '../problem.ts'
-import { chooseVariant } from '../variants.ts'
+import { chooseVariant, pictureOf } from '../variants.ts'
 import type { Route } from './+types/product.ts'
 
 const RELATED = 5 // products: one may be the page's own
@@ -57,9 +57,8 @@ export default function ProductPage({ loaderData, actionData }: Route.ComponentP
   const { product, variant, added, related, origin } = loaderData
   const words = useWords()
   const home = product.categories[0]
-  const pictures = product.pictures.toSorted(
-    (a, b) => Number(b.url === variant?.pictureUrl) - Number(a.url === variant?.pictureUrl),
-  )
+  const first = pictureOf(product, variant)
+  const pictures = product.pictures.toSorted((a, b) => Number(b.url === first) - Number(a.url === first))
   return (
     <Container className="pt-4 pb-20">
       <Head
