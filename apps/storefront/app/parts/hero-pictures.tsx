@@ -26,7 +26,7 @@ export function HeroPictures({ products }: { products: ProductCard[] }) {
               sizes={index === 0 ? '(min-width: 48rem) 36vw, 64vw' : '(min-width: 48rem) 18vw, 32vw'}
               className="size-full object-cover transition-transform duration-200 group-hover:scale-[1.02]"
             />
-            <span className="absolute start-3 bottom-3 rounded-sm bg-paper px-2 py-1 text-sm font-medium max-sm:sr-only">
+            <span className="absolute start-3 bottom-3 rounded-sm bg-paper px-2 py-1 text-sm font-medium max-sm:sr-only md:max-lg:sr-only">
               {product.name}
             </span>
           </Link>

@@ -108,7 +108,7 @@ export default function CartPage({ loaderData: { cart }, actionData }: Route.Com
               {words.goOn}
             </TextLink>
             <Form method="post" preventScrollReset>
-              <Button name="intent" value="clear" look="quiet" size="small">
+              <Button name="intent" value="clear" look="quiet" size="small" className="-me-3">
                 {words.clear}
               </Button>
             </Form>
