@@ -17,7 +17,7 @@ import { newId } from '#kit/id.ts'
 import * as rules from './carts.ts'
 import { agrees, command, play, seed, tally, type Step } from './play.ts'
 import { addressIn, countBy, logInAs, openStore, placesOf, setPrice, startCart, type Store } from './store.ts'
-import { minutes, refuse, type Owner, type World } from './world.ts'
+import { available, minutes, refuse, type Owner, type World } from './world.ts'
 
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 100)
 const MOST_STEPS = 40
@@ -98,7 +98,27 @@ const lineOf = async (store: Store, cartId: string, pick: number): Promise<strin
   return rows[0]?.id ?? newId()
 }
 
+/** All there is: two such carts become one that must not ask for more. */
+const brim = fc.tuple(shopper, fc.constantFrom(0, 0, 2, 4)).map(([who, what]) =>
+  anywhere(`brim with ${what} by ${who}`, (store) => {
+    const owner = nameOf(store.world, who)
+    const cart = rules.currentCart(store.world, owner)
+    if (cart === null) return null
+    const has = store.world.carts[cart]!.lines.find((line) => line.thing === what)?.quantity ?? 0
+    const quantity = Math.min(999, available(store.world, what)) - has
+    if (quantity < 1) return null
+    const { variantId } = store.things[what]!
+    return {
+      rule: (draft) => rules.add(draft, cart, what, quantity),
+      act: async () =>
+        (await store.person(owner)).call(addItem, { cartId: store.carts[cart]!, variantId, quantity }),
+      touches: { carts: [cart] },
+    }
+  }),
+)
+
 const commands = [
+  ...Array.from({ length: 6 }, () => brim),
   ...Array.from({ length: 3 }, () =>
     shopper.map((who) =>
       anywhere(`start ${who}`, (store) => {
