@@ -14,6 +14,7 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   forbidOnly: !!process.env['CI'],
+  retries: process.env['CI'] ? 1 : 0, // what passes only then is told as flaky
   timeout: 60_000, // ms; the longest journey takes ten seconds on a quiet machine
   expect: { timeout: 10_000 },
   use: {

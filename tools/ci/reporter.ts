@@ -1,6 +1,7 @@
 /**
  * What `node --test` says here: nothing of a file that passes quickly, everything of one that fails, all
- * failures by name at the end, and the counts into the file that TEST_COUNTS names, for tools/ci.ts to sum.
+ * failures by name at the end, and the counts and the files that failed into the file that TEST_COUNTS names,
+ * for tools/ci.ts to sum and to try again.
  */
 import { writeFileSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
@@ -14,6 +15,7 @@ const SLOW_MS = 5000
 export default async function* report(events: AsyncIterable<TestEvent>): AsyncGenerator<string> {
   const printed = new Map<string, string>() // what each file wrote, kept back in case it fails
   const failures: string[] = []
+  const files = new Set<string>()
   for await (const { type, data } of events) {
     if (type === 'test:stdout' || type === 'test:stderr') {
       const file = resolve(data.file ?? '')
@@ -21,6 +23,7 @@ export default async function* report(events: AsyncIterable<TestEvent>): AsyncGe
     } else if (type === 'test:fail' && isFailure(data)) {
       const file = resolve(data.file ?? '')
       failures.push(`${nameOf(data)}  (${placeOf(data)})`)
+      if (data.file) files.add(relative('', data.file))
       yield `\n✖ ${failures.at(-1)}\n${indent(inspect(data.details.error.cause ?? data.details.error))}\n`
       if (printed.get(file)) yield `  The file wrote:\n${indent((printed.get(file) ?? '').slice(-4000))}\n`
       printed.delete(file)
@@ -30,7 +33,7 @@ export default async function* report(events: AsyncIterable<TestEvent>): AsyncGe
         yield `  slow: ${relative('', data.file)} ${seconds(data.duration_ms)}\n`
     } else if (type === 'test:summary') {
       const { TEST_COUNTS: into } = process.env
-      if (into) writeFileSync(into, JSON.stringify(data.counts))
+      if (into) writeFileSync(into, JSON.stringify({ ...data.counts, files: [...files] }))
     }
   }
   if (failures.length) yield `\nFailed:\n${failures.map((failure) => `  ✖ ${failure}\n`).join('')}`
