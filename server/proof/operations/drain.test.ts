@@ -13,6 +13,7 @@ const production: Settings = {
   SECRET: 'a secret that is made for this test',
   OWNER_EMAIL: 'olga@shop.example',
   OWNER_PASSWORD: 'a password of the owner',
+  PUBLIC_URL: 'https://shop.example',
   DATABASE_URL: database.url,
   DATA_DIR: newFolder(),
 }
@@ -57,6 +58,36 @@ test('in production every line is JSON, and without a mail server that is said',
   const messages = lines.map((line) => (JSON.parse(line) as { msg: string }).msg)
   assert.ok(messages.includes('Quayside is open'))
   assert.ok(messages.some((message) => /SMTP_URL is not set/.test(message)))
+})
+
+/** What scanners of security headers ask for; each is a grade less when it is missing. */
+const ASKED: [what: string, holds: (headers: Headers) => boolean][] = [
+  ['https for half a year', (headers) => seconds(headers.get('strict-transport-security')) >= 15_552_000],
+  ['a policy for what a page loads', (headers) => /default-src '(none|self)'/.test(policy(headers))],
+  ['no inline script', (headers) => !/(script|default)-src[^;]*'unsafe-(inline|eval)'/.test(policy(headers))],
+  ['no frame around it', (headers) => /frame-ancestors 'none'/.test(policy(headers))],
+  ['no guessed types', (headers) => headers.get('x-content-type-options') === 'nosniff'],
+  [
+    'no address told to others',
+    (headers) => /^(same-origin|no-referrer)$/.test(headers.get('referrer-policy') ?? ''),
+  ],
+  ['no word on what serves it', (headers) => !headers.has('server') && !headers.has('x-powered-by')],
+]
+const DEVICES = /camera=\(\).*geolocation=\(\).*microphone=\(\).*payment=\(\)/
+const policy = (headers: Headers) => headers.get('content-security-policy') ?? ''
+const seconds = (text: string | null) => Number(/^max-age=(\d+)/.exec(text ?? '')?.[1] ?? 0)
+
+test('every page and every answer has the best grade for its security headers', async () => {
+  const pages = ['/', '/products', '/cart', '/login', '/signup', '/no/such/page']
+  const others = ['/docs', '/openapi.json', '/v1/products', '/v1/nothing', '/livez', '/favicon.svg']
+  for (const path of [...pages, ...others]) {
+    const { headers, body } = await fetch(store.url + path)
+    await body?.cancel()
+    const missing = ASKED.filter(([, holds]) => !holds(headers)).map(([what]) => what)
+    if (pages.includes(path) && !DEVICES.test(headers.get('permissions-policy') ?? ''))
+      missing.push('no devices')
+    assert.deepEqual(missing, [], path)
+  }
 })
 
 /** A write that waits for a row until `free` is called. */

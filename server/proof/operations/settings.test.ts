@@ -36,28 +36,6 @@ const refusals: [says: string, settings: Settings, words: RegExp[]][] = [
     { PAYMENTS_PROVIDERS: 'paybuddy' },
     [/PAYMENTS_PROVIDERS .*"paybuddy"/],
   ],
-  [
-    'several wrong settings, all at once',
-    {
-      PORT: 'http',
-      DATABASE_URL: 'mysql://root:hunter22@db/shop',
-      QUAYSIDE_ROLES: 'serve,cook',
-      DATABASE_POOL_SIZE: '1',
-      TRUSTED_PROXIES: '10.0.0.0/33',
-      OWNER_EMAIL: 'the owner',
-      OWNER_PASSWORD: 'hunter22',
-    },
-    [
-      /PORT must be a whole number from 1 to 65535 \(it is "http"\)/,
-      /DATABASE_URL must be an address that starts with postgres:\/\/ or postgresql:\/\//,
-      /QUAYSIDE_ROLES may name serve, work and migrate/,
-      /DATABASE_POOL_SIZE must be a whole number from 2 to 500/,
-      /TRUSTED_PROXIES must be IP addresses or networks/,
-      /OWNER_EMAIL must be an e-mail address/,
-      /OWNER_PASSWORD must have from 10 to 128 characters/,
-      /contracts\/config\.md/,
-    ],
-  ],
 ]
 
 for (const [says, settings, words] of refusals) {
@@ -66,10 +44,36 @@ for (const [says, settings, words] of refusals) {
     assert.equal(code, 1, said)
     for (const word of words) assert.match(said, word)
     assert.doesNotMatch(said, STACK)
-    assert.doesNotMatch(said, /hunter22/, 'a secret is named, not shown')
     assert.equal(postmasterOf(dataDir), null)
   })
 }
+
+test('several wrong settings are told all at once, as a list that shows no secret', async () => {
+  const settings = {
+    PORT: 'http',
+    DATABASE_URL: 'mysql://root:hunter22@db/shop',
+    QUAYSIDE_ROLES: 'serve,cook',
+    DATABASE_POOL_SIZE: '1',
+    TRUSTED_PROXIES: '10.0.0.0/33',
+    OWNER_EMAIL: 'the owner',
+    OWNER_PASSWORD: 'hunter22',
+  }
+  const { code, said } = await runToEnd({ DATA_DIR: dataDir, ...settings })
+  assert.equal(code, 1, said)
+  for (const word of [
+    /PORT must be a whole number from 1 to 65535 \(it is "http"\)/,
+    /DATABASE_URL must be an address that starts with postgres:\/\/ or postgresql:\/\//,
+    /QUAYSIDE_ROLES may name serve, work and migrate/,
+    /DATABASE_POOL_SIZE must be a whole number from 2 to 500/,
+    /TRUSTED_PROXIES must be IP addresses or networks/,
+    /OWNER_EMAIL must be an e-mail address/,
+    /OWNER_PASSWORD must have from 10 to 128 characters/,
+    /contracts\/config\.md/,
+  ])
+    assert.match(said, word)
+  assert.doesNotMatch(said, STACK)
+  assert.doesNotMatch(said, /hunter22/)
+})
 
 test('the command line says it the same way, on stderr', async () => {
   const { code, said } = await runToEnd({ DATA_DIR: dataDir, PORT: 'http' }, ['cli.ts', 'system.invariants'])
