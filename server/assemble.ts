@@ -8,7 +8,7 @@ import { createApp, type App } from '#kit/app.ts'
 import { createCache } from '#kit/cache.ts'
 import { systemClock, type Clock } from '#kit/clock.ts'
 import type { Config } from '#kit/config.ts'
-import { openPool } from '#kit/db.ts'
+import { openPool, type Pool } from '#kit/db.ts'
 import { createLimits } from '#kit/limits.ts'
 import { createLog, type Log } from '#kit/log.ts'
 import { createMetrics } from '#kit/metrics.ts'
@@ -23,6 +23,10 @@ import { paymentProvider } from './modules/payments/index.ts'
 import { migrationSets, modules } from './modules.ts'
 import { readyChecks, type ReadyCheck } from './surfaces/health.ts'
 
+/** Loads what commands compute with while they hold a connection of the pool themselves. */
+const SPARE_CONNECTIONS = 2
+const spares = new WeakMap<App, Pool>()
+
 const CACHE_BYTES = 32 * 1024 * 1024
 
 export interface Around {
@@ -35,13 +39,10 @@ export interface Around {
 /** `config.databaseUrl` must be set: the address of the store's own PostgreSQL when it runs one. */
 export async function openApp(config: Config, around: Around = {}): Promise<App> {
   const log = around.log ?? createLog({ level: config.logLevel })
-  const pool = openPool({
-    url: config.databaseUrl!,
-    size: config.databasePoolSize,
-    log,
-    // A pooler in transaction mode cannot carry named statements.
-    named: config.databaseDirectUrl === null,
-  })
+  // A pooler in transaction mode cannot carry named statements.
+  const [url, named] = [config.databaseUrl!, config.databaseDirectUrl === null]
+  const pool = openPool({ url, size: config.databasePoolSize, log, named })
+  const spare = openPool({ url, size: SPARE_CONNECTIONS, log, named })
   const app = createApp({
     modules,
     fills: [fill(readyChecks, 'assemble', migrated()), ...(around.fills ?? (await fillsOf(config)))],
@@ -49,16 +50,19 @@ export async function openApp(config: Config, around: Around = {}): Promise<App>
     log,
     clock: around.clock ?? systemClock,
     pool,
+    spare,
     cache: createCache({ maxBytes: CACHE_BYTES }),
     limits: createLimits({ scale: config.limitScale }),
     metrics: createMetrics(),
     storage: diskStorage(join(config.dataDir, 'files')),
     tail: createTail(pool, log),
   })
+  spares.set(app, spare)
   app.onWake(() => app.tail.poke())
   // Another process changed rows that we hold in memory.
   app.tail.subscribe(({ storeId, payload }) => app.snapshots.forget(storeId, payload['names'] as string[]), {
     names: [snapshotsChanged.name],
+    background: true,
   })
   app.metrics.gauge('quayside_pool_connections', 'Connections to the database', () => pool.pg.totalCount)
   app.metrics.gauge(
@@ -107,5 +111,6 @@ async function fillsOf(config: Config): Promise<Filling[]> {
 
 export async function closeApp(app: App): Promise<void> {
   await app.tail.stop()
+  await spares.get(app)?.close()
   await app.pool.close()
 }

@@ -48,6 +48,8 @@ export interface AppParts {
   log: Log
   clock: Clock
   pool: Pool
+  /** For what is read while a command already holds a connection; without it, a full pool could wait for itself. */
+  spare?: Pool
   cache: Cache
   limits: Limits
   metrics: Metrics
@@ -71,7 +73,7 @@ export function createApp(parts: AppParts): App {
       (reaction) => reaction.event,
     ),
     jobs: new Map(parts.modules.flatMap((module) => module.jobs).map((job) => [job.name, job])),
-    snapshots: createSnapshots(parts.pool.db),
+    snapshots: createSnapshots((parts.spare ?? parts.pool).db),
     port: <T>(target: Port<T>) => {
       const [value] = fillings.get(target.name) ?? []
       if (value === undefined) throw new Error(`Nobody fills the port ${target.name}.`)

@@ -61,7 +61,7 @@ export async function baseListId(ctx: Ctx): Promise<string> {
   if (held) return held
   const { rows } = await sql<{ id: string }>`
     select id from pricing.list where store_id = ${ctx.storeId} and key = ${BASE_LIST} and archived_at is null`.execute(
-    ctx.app.pool.db,
+    ctx.db,
   )
   const id = rows[0]?.id ?? NO_LIST
   if (id !== NO_LIST) known.set(ctx.storeId, id)
