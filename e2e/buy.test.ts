@@ -16,6 +16,13 @@ async function order(page: Page, buyer: shopper.Buyer, script = true): Promise<v
   await shopper.addToCart(page)
   await page.getByRole('link', { name: 'Go to cart' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Your cart' })).toBeVisible()
+  const picture = page
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ hasText: 'Sea, Large' })
+    .locator('img')
+  await expect(picture).toHaveAttribute('src', /^\/files\//)
+  await expect.poll(() => picture.evaluate((image) => image.naturalWidth as number)).toBeGreaterThan(0)
   await page.getByRole('link', { name: 'Check out' }).click()
   await shopper.fillIn(page, buyer)
   await shopper.order(page, { script })
