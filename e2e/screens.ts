@@ -62,7 +62,8 @@ async function walk(page: Page, mailOf: (buyer: shopper.Buyer) => Promise<string
 
 const webp = (picture: Buffer) => sharp(picture).webp({ quality: 82, effort: 6 }).toBuffer()
 /** Few colours do for pages as flat as these. */
-const png = (picture: Buffer) => sharp(picture).png({ palette: true, colours: 64, dither: 0.5, effort: 10 }).toBuffer()
+const png = (picture: Buffer) =>
+  sharp(picture).png({ palette: true, colours: 64, dither: 0.5, effort: 10 }).toBuffer()
 
 async function still(page: Page): Promise<Buffer> {
   await page.waitForLoadState('networkidle')
