@@ -53,6 +53,22 @@ test('signing up: each fault is told beside its field, and nothing typed is lost
   await mailsArrived(store(), buyer.email, [WELCOME])
 })
 
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('signing up keeps what was typed, but for the password', async ({ page }) => {
+    await page.goto('/signup')
+    await page.getByLabel('Your name').fill('Charlie Ndiaye')
+    await page.getByLabel('Email').fill('charlie at example')
+    await page.getByLabel('Password').fill(PASSWORD)
+    await page.getByRole('button', { name: 'Create account' }).click()
+    await expect(page.getByLabel('Email')).toHaveAccessibleDescription(/such as name@example.com/)
+    await expect(page.getByLabel('Email')).toHaveValue('charlie at example')
+    await expect(page.getByLabel('Your name')).toHaveValue('Charlie Ndiaye')
+    await expect(page.getByLabel('Password')).toHaveValue('')
+  })
+})
+
 test('a wrong password is refused without a word about which half was wrong', async ({ page, visitor }) => {
   const buyer = shopper.someone()
   await signUp(await visitor(), buyer)
@@ -74,8 +90,11 @@ test('logging out ends the session in every tab', async ({ page }) => {
   await other.goto('/account/orders')
   await expect(other.getByRole('button', { name: 'Log out' })).toBeVisible()
 
+  const token = await shopper.sessionOf(page)
   await page.getByRole('button', { name: 'Log out' }).click()
   await expect(page.getByRole('banner').getByRole('link', { name: 'Log in' })).toBeVisible()
+  const me = await store().call('GET', '/v1/me', { headers: { authorization: `Bearer ${token}` } })
+  expect(me.status, 'the session that was ended').toBe(401)
   await other.getByRole('contentinfo').getByRole('link', { name: 'Your orders' }).click()
   await expect(other.getByRole('heading', { level: 1, name: 'Log in' })).toBeVisible()
   await page.goBack()

@@ -52,6 +52,8 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(elsewhere.getByRole('heading', { level: 1, name: /^Order / })).toBeVisible()
       await expect(elsewhere.getByText('Paid, being packed')).toBeVisible()
       await expect(elsewhere.getByRole('link', { name: 'Tide mug' })).toBeVisible()
+      const withoutToken = await elsewhere.goto(new URL(elsewhere.url()).pathname)
+      expect(withoutToken?.status(), 'the order for whoever knows only its id').toBe(404)
     })
   })
 }

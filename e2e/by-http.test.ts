@@ -7,7 +7,7 @@
 import { expect, storeOfThisFile, test } from './journey.ts'
 import { availableOf, invariantsHold } from './truth.ts'
 
-const store = storeOfThisFile()
+const store = storeOfThisFile({ browser: false })
 
 type Schema = { $ref?: string; properties?: Record<string, Schema>; required?: string[] }
 type Parameter = { $ref?: string; name: string; in: string; required?: boolean }

@@ -52,9 +52,9 @@ export const test = base.extend<Fixtures>({
   },
 })
 
-/** Opens a store for the journeys of this file; the file is left out, by name, where there is no browser. */
-export function storeOfThisFile(): () => Store {
-  test.skip(chromium === null, missing)
+/** Opens a store for the journeys of this file; what needs a browser is left out, by name, where there is none. */
+export function storeOfThisFile({ browser = true } = {}): () => Store {
+  test.skip(browser && chromium === null, missing)
   test.beforeAll(async () => {
     open = await startStore()
   })

@@ -49,6 +49,15 @@ test('the bank asks in vain, and the order can still be paid', async ({ page }) 
   await mailsArrived(store(), buyer.email, [FAILED, CONFIRMED])
 })
 
+test('the buyer is back before the news of the payment, which then comes late', async ({ page }) => {
+  const buyer = shopper.someone()
+  await shopper.fillCart(page)
+  await shopper.checkOut(page, buyer)
+  await shopper.pay(page, { webhook: 'Late', late: 6 })
+  await shopper.seesThanks(page, buyer)
+  await mailsArrived(store(), buyer.email, [CONFIRMED])
+})
+
 test('who leaves the payment page finds the cart as it was, and may change it and order', async ({
   page,
 }) => {
@@ -123,9 +132,9 @@ test('a paid order cannot be paid again', async ({ page }) => {
   await page.goto(paymentPage)
   await expect(page.getByRole('heading', { name: 'This payment is made' })).toBeVisible()
   await page.goBack()
-  const [session] = (await page.context().cookies()).filter(({ name }) => name === 'qs_session')
+  const token = await shopper.sessionOf(page)
   const again = await store().call('POST', `/v1/orders/${shopper.orderOf(page)}/payments`, {
-    headers: { authorization: `Bearer ${session!.value}`, 'idempotency-key': crypto.randomUUID() },
+    headers: { authorization: `Bearer ${token}`, 'idempotency-key': crypto.randomUUID() },
     body: { paymentMethod: 'sandbox', returnUrl: `${store().url}/`, cancelUrl: `${store().url}/` },
   })
   expect(again.status).toBe(409)

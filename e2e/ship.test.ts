@@ -69,9 +69,9 @@ test('a shopper cannot send anything', async ({ page }) => {
   await shopper.checkOut(page, buyer)
   await shopper.pay(page)
   await shopper.seesThanks(page, buyer)
-  const [session] = (await page.context().cookies()).filter(({ name }) => name === 'qs_session')
+  const token = await shopper.sessionOf(page)
   const refused = await store().call('POST', `/v1/admin/orders/${shopper.orderOf(page)}/shipments`, {
-    headers: { authorization: `Bearer ${session!.value}`, 'idempotency-key': 'mine' },
+    headers: { authorization: `Bearer ${token}`, 'idempotency-key': 'mine' },
     body: {},
   })
   expect([401, 403, 404]).toContain(refused.status)

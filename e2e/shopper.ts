@@ -83,14 +83,15 @@ export async function checkOut(page: Page, buyer: Buyer): Promise<void> {
   await order(page)
 }
 
-type Wish = { end?: string; reason?: string; after?: number; webhook?: string }
+type Wish = { end?: string; reason?: string; after?: number; webhook?: string; late?: number }
 
 /** On the page of the payment company: how the payment is to end, and how its news are to travel. */
-export async function pay(page: Page, { end = 'Pay', reason, after, webhook = 'Normal' }: Wish = {}) {
+export async function pay(page: Page, { end = 'Pay', reason, after, webhook = 'Normal', late }: Wish = {}) {
   await page.getByRole('radio', { name: end, exact: true }).check()
   if (reason) await page.getByRole('radio', { name: reason }).check()
   if (after) await page.getByLabel('Arrives after').fill(String(after))
   await page.getByRole('radio', { name: webhook, exact: true }).check()
+  if (late) await page.getByLabel('Wait').fill(String(late))
   await page.getByRole('button', { name: 'Continue' }).click()
 }
 
@@ -103,4 +104,10 @@ export async function seesThanks(page: Page, buyer: Buyer): Promise<void> {
 export function orderOf(page: Page): string {
   const { pathname, searchParams } = new URL(page.url())
   return searchParams.get('order') ?? /\/orders\/([^/]+)/.exec(pathname)?.[1] ?? 'no order'
+}
+
+/** The token in the visitor's cookie, to ask the API as them. */
+export async function sessionOf(page: Page): Promise<string> {
+  const cookies = await page.context().cookies()
+  return cookies.find(({ name }) => name === 'qs_session')?.value ?? 'no session'
 }

@@ -45,11 +45,19 @@ export async function startStore(): Promise<Store> {
   let said = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (text: Buffer) => (said += text.toString()))
-  const gone = new Promise<number | null>((done) => child.on('exit', done))
+  let isClosing = false
+  const gone = new Promise<number | null>((done) => {
+    child.on('exit', (code, signal) => {
+      if (!isClosing)
+        said += `\n"level":"fatal" The store ended by itself: ${code ?? signal}. It last said:\n${said.slice(-2000)}`
+      done(code)
+    })
+  })
   const kill = () => child.kill('SIGKILL')
   process.on('exit', kill)
 
   const close = async () => {
+    isClosing = true
     child.kill('SIGTERM')
     const late = setTimeout(kill, CLOSED_WITHIN)
     await gone
