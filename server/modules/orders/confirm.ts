@@ -33,7 +33,7 @@ export async function confirm(
       update orders.order set state = 'confirmed', number = ${gapless ? sql`(select last from counted)` : sql`nextval('orders.number_seq')`},
         confirmed_at = ${ctx.now()}, hold_until = null, version = version + 1, updated_at = ${ctx.now()}
       where store_id = ${ctx.storeId} and id = ${order.id} returning id, number, version
-    ), told as (${tell(ctx, cause, entries, sql`select id from confirmed`)})
+    ), told as (${tell(ctx, cause, entries, sql`select id, number::text as number from confirmed`)})
     select number, version from confirmed`.execute(ctx.db)
   keep(ctx, { ...order, ...rows[0]!, state: 'confirmed', hold_until: null })
   ctx.emit(ordersChanged, { ids: [order.id] })

@@ -14,7 +14,10 @@ export interface Entry {
   public: boolean
 }
 
-/** An insert (for a CTE); `source` names an earlier CTE with the order's id, so that nothing is told when nothing changed. */
+/**
+ * An insert (for a CTE); `source` names an earlier CTE with the order's id, so that nothing is told when nothing changed.
+ * What else it gives, such as a number that was only just drawn, is added to the facts.
+ */
 export function tell(
   ctx: Ctx,
   cause: string,
@@ -22,7 +25,7 @@ export function tell(
   source: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
   return sql`insert into orders.history (id, store_id, order_id, kind, from_state, to_state, facts, public, actor, cause, trace_id, at)
-    select e.id, ${ctx.storeId}, s.id, e.kind, e.from_state, e.to_state, e.facts, e.public, ${callerOf(ctx.actor)}, ${cause}, ${ctx.traceId}, ${ctx.now()}
+    select e.id, ${ctx.storeId}, s.id, e.kind, e.from_state, e.to_state, e.facts || (to_jsonb(s) - 'id'), e.public, ${callerOf(ctx.actor)}, ${cause}, ${ctx.traceId}, ${ctx.now()}
     from (${source}) s, unnest(${entries.map(() => ctx.id())}::uuid[], ${entries.map((entry) => entry.kind)}::text[],
       ${entries.map((entry) => entry.from ?? null)}::text[], ${entries.map((entry) => entry.to ?? null)}::text[],
       ${entries.map((entry) => JSON.stringify(entry.facts ?? {}))}::jsonb[], ${entries.map((entry) => entry.public)}::bool[])

@@ -40,6 +40,7 @@ test('a guest orders and pays: one order, one number, one mail, the right stock'
     paid.timeline.map((entry) => entry.kind),
     ['placed', 'paid', 'confirmed'],
   )
+  assert.equal(paid.timeline.at(-1)!.text, `Your order is confirmed under the number ${paid.number}.`)
   assert.equal((await guest.call(getCart, { cartId: cart.id })).state, 'completed')
   assert.equal((await guest.call(current, {})).cart, null)
   assert.deepEqual(await shop.onHand(tea.variantId), { onHand: 10, reserved: 2, available: 8 })
