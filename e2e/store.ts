@@ -4,7 +4,7 @@
  * What the journeys ask of it besides pages goes over its public doors: REST and the mailbox.
  */
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -35,6 +35,7 @@ export type Store = {
 
 export async function startStore(): Promise<Store> {
   const dataDir = mkdtempSync(join(tmpdir(), 'quayside-e2e-'))
+  chmodSync(dataDir, 0o755) // started as root, the database runs as another account and must reach it
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const child = spawn(process.execPath, ['--enable-source-maps', 'server/main.ts'], {

@@ -130,12 +130,12 @@ test('log-in sets the session cookie and log-out clears it; over https it is bou
     server.inject({ method: 'POST', url: '/v1/log-in', payload: { name } })
   assert.equal(
     (await logIn()).headers['set-cookie'],
-    'qs_session=alice-token; Max-Age=15552000; Path=/; HttpOnly; SameSite=Lax',
+    'qs_session=alice-token; Max-Age=34560000; Path=/; HttpOnly; SameSite=Lax',
   )
   assert.equal((await logIn()).headers['cache-control'], 'no-store')
   assert.equal(
     (await logIn(secure, 'short')).headers['set-cookie'],
-    '__Host-qs_session=alice-token; Expires=Mon, 02 Mar 2026 12:00:00 GMT; Path=/; HttpOnly; SameSite=Lax; Secure',
+    '__Host-qs_session=alice-token; Max-Age=34560000; Path=/; HttpOnly; SameSite=Lax; Secure',
   )
   const out = await http.inject({ method: 'POST', url: '/v1/log-out' })
   assert.equal(out.headers['set-cookie'], 'qs_session=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax')

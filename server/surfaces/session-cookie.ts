@@ -6,14 +6,14 @@
  */
 import type { FastifyReply } from 'fastify'
 
-/** How long a browser keeps it; whether the session still lives is for `identity` to say. */
-const KEEP_SECONDS = 180 * 24 * 3600
+/** How long a browser keeps it: the longest that browsers allow. Whether the session still lives is for `identity` to say. */
+const KEEP_SECONDS = 400 * 24 * 3600
 
 export interface SessionCookie {
   name: string
   read: (header: string | undefined) => string | undefined
-  /** A `Set-Cookie` line; `until` when the session has a known end. */
-  line: (token: string, until?: Date) => string
+  /** A `Set-Cookie` line. */
+  line: (token: string) => string
   clearing: string
 }
 
@@ -24,8 +24,7 @@ export function sessionCookie(publicUrl: string): SessionCookie {
   return {
     name,
     read: (header) => (header === undefined ? undefined : valueOf(header, name)),
-    line: (token, until) =>
-      `${name}=${token}; ${until ? `Expires=${until.toUTCString()}` : `Max-Age=${KEEP_SECONDS}`}; ${rest}`,
+    line: (token) => `${name}=${token}; Max-Age=${KEEP_SECONDS}; ${rest}`,
     clearing: `${name}=; Max-Age=0; ${rest}`,
   }
 }
@@ -59,8 +58,6 @@ export function carrySession(
     reply.header('set-cookie', cookie.clearing)
     return
   }
-  const { token, expiresAt } = (output ?? {}) as { token?: unknown; expiresAt?: unknown }
-  if (typeof token !== 'string' || !TOKEN.test(token)) return
-  const until = typeof expiresAt === 'string' ? new Date(expiresAt) : undefined
-  reply.header('set-cookie', cookie.line(token, until && !Number.isNaN(until.getTime()) ? until : undefined))
+  const { token } = (output ?? {}) as { token?: unknown }
+  if (typeof token === 'string' && TOKEN.test(token)) reply.header('set-cookie', cookie.line(token))
 }

@@ -33,12 +33,8 @@ export async function mountStorefront(
       const call = await withActor(app, callOf(request))
       const store = inProcess(app, call, {
         onSession: (session, output) => {
-          const { token, expiresAt } = (output ?? {}) as { token?: string; expiresAt?: string }
-          cookies.push(
-            session === 'ends' || !token
-              ? cookie.clearing
-              : cookie.line(token, expiresAt ? new Date(expiresAt) : undefined),
-          )
+          const { token } = (output ?? {}) as { token?: string }
+          cookies.push(session === 'ends' || !token ? cookie.clearing : cookie.line(token))
         },
       })
       const scope = await app.port(scopes).resolve(call.hint ?? {}, app)

@@ -15,6 +15,7 @@ import { Cart } from './cart.ts'
 import { CART_LIVES } from './change.ts'
 import { currentRow } from './current.ts'
 import { cartChanged } from './events.ts'
+import { lockCartsOf } from './ownership.ts'
 import type { CartRow } from './rows.ts'
 import { toCart } from './view.ts'
 
@@ -44,10 +45,7 @@ async function start(ctx: Ctx): Promise<NewCart | undefined> {
   if (ctx.actor.kind === 'guest') return insert(ctx, { guestId: ctx.actor.guestId, personId: null }, null)
   if (ctx.actor.kind !== 'person') throw Unauthenticated({})
   const { personId } = ctx.actor
-  // A statement of its own, so that the next one sees what the lock's last holder wrote.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`cart ${ctx.storeId} ${personId}`}, 7))`.execute(
-    ctx.db,
-  )
+  await lockCartsOf(personId, ctx)
   if (await currentRow(ctx)) return undefined
   await ensureCustomer(ctx, personId)
   return insert(ctx, { guestId: null, personId }, await defaultAddress(ctx, personId))

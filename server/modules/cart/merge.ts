@@ -1,9 +1,13 @@
 /**
- * What happens to a guest's cart when they log in.
+ * What happens to a guest's cart when they log in or sign up.
  *
- * The guest's cart becomes the customer's. If that customer has an open cart already,
- * the two become one: quantities are summed, at most what is in stock; the details
- * of the cart touched last win. A cart that is being paid for is left as it is.
+ * It becomes the account's. If the account has an open cart already, the guest's is poured into it:
+ * - of one thing the quantities are summed, at most 999 and at most what is in stock, and never less than the account had;
+ * - a cart holds 200 different things: the account's stay, and of the guest's the newest get in;
+ * - the account's currency stays: prices are seen anew in it, and what has no price in it is left out;
+ * - e-mail, addresses and delivery are those of the cart touched last; what it lacks comes from the other.
+ * A cart that is being paid for is left as it is and becomes the account's beside the open one. What is wrong with
+ * a line (sold out, dearer) is told as it is told of every cart. `docs/decisions` says why.
  */
 import { sql } from 'kysely'
 import { after } from '#kit/clock.ts'
@@ -11,9 +15,11 @@ import type { Ctx } from '#kit/context.ts'
 import { ensureCustomer } from '../customers/index.ts'
 import type { SignedIn } from '../identity/index.ts'
 import { availableOf } from '../inventory/index.ts'
-import { MOST_OF_ONE } from './cart.ts'
+import { MOST_LINES, MOST_OF_ONE } from './cart.ts'
 import { CART_LIVES } from './change.ts'
 import { cartChanged } from './events.ts'
+import { lockCartsOf } from './ownership.ts'
+import { priceFor } from './rows.ts'
 
 interface Open {
   id: string
@@ -23,6 +29,7 @@ interface Open {
 
 export async function mergeCarts(fact: SignedIn, ctx: Ctx): Promise<void> {
   if (!fact.guestId) return
+  await lockCartsOf(fact.personId, ctx)
   const { rows } = await sql<Open>`
     select id, state, coalesce(customer_id = ${fact.personId}, false) as mine from cart.cart
     where store_id = ${ctx.storeId} and state in ('open', 'completing')
@@ -52,10 +59,19 @@ async function pour(fromId: string, intoId: string, ctx: Ctx): Promise<void> {
       update cart.cart set state = 'merged', version = version + 1, updated_at = ${ctx.now()}
       where store_id = ${ctx.storeId} and id = ${fromId}
       returning id
+    ), coming as (
+      select l.*, m.id is not null as known, case when f.currency = i.currency then l.seen_amount else price.amount end as seen,
+        row_number() over (partition by m.id is null order by l.created_at desc, l.id desc) as place
+      from cart.line l
+      join cart.cart f on f.id = l.cart_id
+      join cart.cart i on i.id = ${intoId}
+      left join cart.line m on m.cart_id = i.id and m.variant_id = l.variant_id and m.custom = l.custom
+      left join lateral ${priceFor(sql`l.variant_id`, sql`i.currency`, sql`l.quantity`)} price on true
+      where l.store_id = ${ctx.storeId} and l.cart_id = ${fromId} and (f.currency = i.currency or price.id is not null)
     ), poured as (
       insert into cart.line as mine (id, store_id, cart_id, variant_id, quantity, seen_amount, custom, created_at)
-      select gen_random_uuid(), store_id, ${intoId}, variant_id, quantity, seen_amount, custom, created_at
-      from cart.line where store_id = ${ctx.storeId} and cart_id = ${fromId}
+      select gen_random_uuid(), store_id, ${intoId}, variant_id, quantity, seen, custom, created_at
+      from coming where known or place <= ${MOST_LINES} - (select count(*) from cart.line where cart_id = ${intoId})
       on conflict on constraint line_once do update set quantity =
         greatest(mine.quantity, least(mine.quantity + excluded.quantity, ${MOST_OF_ONE}, ${availableOf(sql`excluded.variant_id`)}))
     )

@@ -63,6 +63,16 @@ export function readOwn(ctx: Ctx): CartRow {
   return row
 }
 
+/**
+ * One at a time for a person who starts a cart or brings one along, so that there is one and not two. A statement
+ * of its own: the next one sees what the lock's last holder wrote.
+ */
+export async function lockCartsOf(personId: string, ctx: Ctx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`cart ${ctx.storeId} ${personId}`}, 7))`.execute(
+    ctx.db,
+  )
+}
+
 export async function lockCart(cartId: string, ctx: Ctx): Promise<LockedCart | undefined> {
   const { rows } = await sql<LockedCart>`
     select id, state, version, guest_id, customer_id, currency from cart.cart

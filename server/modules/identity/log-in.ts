@@ -26,6 +26,8 @@ export const LogInRefused = failure(
 export const logIn = command({
   id: 'identity.logIn',
   summary: 'Log in',
+  description:
+    'A guest’s cart and orders become the account’s. If it has an open cart already, the two become one: quantities are summed as far as stock goes, and the details of the cart touched last win.',
   rest: 'POST /sessions',
   audience: 'shop',
   access: visitor,

@@ -7,6 +7,7 @@ import { openShop } from '#testing/shop.ts'
 import { addItem } from '../cart/add-item.ts'
 import { create as createCart } from '../cart/create.ts'
 import { current } from '../cart/current.ts'
+import { get as getCart } from '../cart/get.ts'
 import { create as createAddress } from '../customers/addresses/create.ts'
 import { logIn } from './log-in.ts'
 import { logOut } from './log-out.ts'
@@ -109,6 +110,37 @@ test('a session ends by itself after 30 days', async () => {
   assert.equal((await app.invoke(me, {}, as(token))).kind, 'person')
   shop.clock.forward(1)
   await assert.rejects(app.invoke(me, {}, as(token)), { code: 'unauthenticated' })
+})
+
+test('a guest who comes back keeps the cart: 30 days from the last visit, moved on once a day', async () => {
+  const { token } = await app.invoke(startGuest, {}, as())
+  const { id: cartId } = await app.invoke(createCart, {}, as(token))
+  const read = async () => {
+    const statements = { count: 0 }
+    await app.invoke(me, {}, { ...as(token), statements })
+    return statements.count
+  }
+  assert.equal(await read(), 1, 'on the first day nothing is written')
+  shop.clock.forward(days(29))
+  assert.equal(await read(), 2)
+  assert.equal(await read(), 1)
+  shop.clock.forward(days(29))
+  assert.equal((await app.invoke(current, {}, as(token))).cart?.id, cartId, '58 days after the first visit')
+  shop.clock.forward(days(30))
+  await assert.rejects(app.invoke(current, {}, as(token)), { code: 'unauthenticated' })
+})
+
+test('who knows a cart’s id, or most of its guest’s token, has nothing', async () => {
+  const { token } = await app.invoke(startGuest, {}, as())
+  const { id: cartId } = await app.invoke(createCart, {}, as(token))
+  assert.equal(Buffer.from(token, 'base64url').length, 32)
+  const { token: other } = await app.invoke(startGuest, {}, as())
+  await assert.rejects(app.invoke(getCart, { cartId }, as(other)), { code: 'not_found' })
+  await assert.rejects(app.invoke(getCart, { cartId }, as()), { code: 'not_found' })
+  for (let at = 0; at < token.length; at++) {
+    const forged = token.slice(0, at) + (token[at] === 'A' ? 'B' : 'A') + token.slice(at + 1)
+    await assert.rejects(app.invoke(getCart, { cartId }, as(forged)), { code: 'unauthenticated' })
+  }
 })
 
 test('what a guest put in the cart is there after the log-in', async () => {

@@ -13,8 +13,10 @@ import { ANONYMOUS, type Actor, type Credentials, type Policy } from '#kit/polic
 import { port } from '#kit/port.ts'
 import { Id, Instant, Nullable, Token, Locale, Email, Text, Version, shape, type Static } from '#kit/types.ts'
 
-/** As long as an anonymous cart lives. */
+/** As long as an anonymous cart lives: a guest's counts from the last visit, a member's from the log-in. */
 export const SESSION_LIVES = days(30)
+/** A guest's end is moved on once a day at most, so that looking around stays reading. */
+const MOVED_ON_EVERY = days(1)
 
 export const Person = shape('Person', {
   id: Id,
@@ -75,16 +77,17 @@ interface Found {
   id: string
   person_id: string | null
   guest_id: string
+  expires_at: Date
   permissions: string[]
 }
 
-/** Who a token belongs to, with all their permissions, in one statement. */
+/** Who a token belongs to, with all their permissions, in one statement; once a day a guest's costs a second. */
 export const sessionPolicy: Policy = {
   async identify(credentials: Credentials, ctx: Ctx): Promise<Actor> {
     const token = credentials.bearerToken ?? credentials.cookieToken
     if (!token) return ANONYMOUS
     const { rows } = await sql<Found>`
-      select s.id, s.person_id, s.guest_id,
+      select s.id, s.person_id, s.guest_id, s.expires_at,
         case when s.person_id is null then '{}'::text[] else array(
           select distinct unnest(r.permissions) from identity.person_role pr
           join identity.role r on r.id = pr.role_id and r.archived_at is null
@@ -98,13 +101,23 @@ export const sessionPolicy: Policy = {
       if (credentials.bearerToken) throw Unauthenticated({})
       return ANONYMOUS
     }
-    return found.person_id === null
-      ? { kind: 'guest', sessionId: found.id, guestId: found.guest_id }
-      : {
-          kind: 'person',
-          sessionId: found.id,
-          personId: found.person_id,
-          permissions: new Set(found.permissions),
-        }
+    if (found.person_id === null) {
+      await keepGuest(ctx, found)
+      return { kind: 'guest', sessionId: found.id, guestId: found.guest_id }
+    }
+    return {
+      kind: 'person',
+      sessionId: found.id,
+      personId: found.person_id,
+      permissions: new Set(found.permissions),
+    }
   },
+}
+
+/** Whoever comes back keeps their cart: the session ends 30 days after the last visit, give or take a day. */
+async function keepGuest(ctx: Ctx, { id, expires_at: end }: Found): Promise<void> {
+  const until = after(ctx.now(), SESSION_LIVES)
+  if (after(end, MOVED_ON_EVERY) > until) return
+  await sql`update identity.session set seen_at = ${ctx.now()}, expires_at = greatest(expires_at, ${until})
+    where store_id = ${ctx.storeId} and id = ${id} and revoked_at is null`.execute(ctx.db)
 }

@@ -28,6 +28,7 @@ export const SignUpRefused = failure(
 export const signUp = command({
   id: 'identity.signUp',
   summary: 'Open an account',
+  description: 'Begins a session. A guest’s cart and orders become the account’s.',
   rest: 'POST /people',
   audience: 'shop',
   access: visitor,
