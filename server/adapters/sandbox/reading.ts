@@ -75,6 +75,7 @@ export function paymentOf(value: unknown, origin: string): ProviderPayment {
   return {
     provider: 'sandbox',
     reference: textOf(fields['id'], 'id'),
+    references: [],
     paymentId: textOf(fields['reference'], 'reference'),
     state,
     amount: { amount, currency: currencyOf(fields['currency']) },

@@ -6,8 +6,8 @@
  */
 import type { Ctx } from '#kit/context.ts'
 import { after, hours, minutes, seconds } from '#kit/clock.ts'
-import { hasEnded, isOpen, type PaymentState } from './payment.ts'
 import { isProviderRefused, type ProviderPayment } from './provider.ts'
+import { hasEnded, isOpen, type PaymentState } from './state.ts'
 
 /** A question of the sweep is given up after this long. */
 export const CALL_WITHIN = seconds(10)

@@ -11,17 +11,10 @@ import { book } from '../ledger/index.ts'
 import { isLeftOpen, nextAsk } from './asking.ts'
 import { paymentsChanged } from './events.ts'
 import { payableOf } from './payable.ts'
-import {
-  hasEnded,
-  isOpen,
-  lockPayment,
-  movePayment,
-  movesForward,
-  type PaymentRow,
-  type PaymentState,
-} from './payment.ts'
+import { lockPayment, movePayment, type PaymentRow } from './payment.ts'
 import type { ProviderPayment } from './provider.ts'
 import { approveRefund } from './refunds.ts'
+import { hasEnded, isOpen, movesForward, type PaymentState } from './state.ts'
 import { wantVoid } from './steps.ts'
 
 export interface Applied {
@@ -78,6 +71,7 @@ export async function applyFact(
       provider_paid_at: before.provider_paid_at ?? fact.paidAt,
     },
     cause,
+    [{ kind: 'payment', reference: fact.reference }, ...fact.references],
   )
   ctx.emit(paymentsChanged, { ids: [payment.id] })
   if (isLeftOpen(state, fact)) await wantVoid(ctx, payment, cause)
@@ -102,13 +96,17 @@ async function lockFor(ctx: Ctx, fact: ProviderPayment): Promise<(PaymentRow & {
     await payableOf(ctx, rows[0].payable_kind).lock(ctx, rows[0].payable_id)
   }
   const { rows } = await sql<PaymentRow & { taken: boolean }>`
-    select p.*, exists (select from payments.payment o
-      where o.provider = p.provider and o.provider_reference = ${fact.reference} and o.id <> p.id) as taken
+    select p.*, exists (select from payments.reference o
+      where o.provider = p.provider and o.reference = any(${namesIn(fact)}) and o.payment_id <> p.id) as taken
     from payments.payment p
     where p.store_id = ${ctx.storeId} and p.id = ${fact.paymentId} and p.provider = ${fact.provider} for update of p`.execute(
     ctx.db,
   )
   return rows[0] ?? null
+}
+
+function namesIn(fact: ProviderPayment): string[] {
+  return [fact.reference, ...fact.references.map(({ reference }) => reference)]
 }
 
 /** A provider is believed only about the payment it was given: its own reference, same amount and currency, and sums that can be. */

@@ -73,6 +73,9 @@ function revive(fact: unknown): ProviderEvent {
   return {
     ...event,
     occurredAt: date(event.occurredAt)!,
-    payment: event.payment && { ...event.payment, paidAt: date(event.payment.paidAt) },
+    // What was stored by an older release knows less.
+    payment:
+      event.payment &&
+      Object.assign({ references: [] }, event.payment, { paidAt: date(event.payment.paidAt) }),
   }
 }

@@ -1,13 +1,6 @@
 export { paymentsChanged } from './events.ts'
 export { payable, type Payable, type RefundFact } from './payable.ts'
-export {
-  MethodUnknown,
-  OutcomeUnknown,
-  ProviderUnavailable,
-  PaymentState,
-  isOpen,
-  type PaymentRow,
-} from './payment.ts'
+export { MethodUnknown, OutcomeUnknown, ProviderUnavailable, type PaymentRow } from './payment.ts'
 export {
   ForgedWebhook,
   ProviderRefused,
@@ -23,6 +16,7 @@ export {
   type ProviderRefund,
   type ProviderState,
 } from './provider.ts'
+export { PaymentState, isOpen } from './state.ts'
 export { RefundTooLarge, approveRefund, type RefundRow } from './refunds.ts'
 export {
   callProvider,

@@ -51,6 +51,10 @@ const PLANTS: Record<string, string[]> = {
     `alter table payments.payment drop constraint payment_provider_provider_reference_key;
      ${payment(`provider_reference = '${paid.provider_reference}'`, open.id)}`,
   ],
+  'I7.reference': [
+    `delete from payments.reference where kind = 'payment'`,
+    `update payments.reference set payment_id = '${open.id}' where kind = 'refund'`,
+  ],
   'I7.captures': [
     payment('captured_amount = 2400'),
     `delete from ledger.entry where transaction_id in (${booking('capture')})`,
@@ -70,6 +74,8 @@ const PLANTS: Record<string, string[]> = {
   ],
   'I18.payment': [
     payment(`state = 'part_captured'`),
+    `update payments.history set to_state = 'voided' where payment_id = '${paid.id}' and to_state = 'requires_action';
+     update payments.history set from_state = 'voided' where payment_id = '${paid.id}' and from_state = 'requires_action'`,
     `delete from payments.history where payment_id = '${paid.id}'`,
     `delete from payments.history where payment_id = '${paid.id}' and from_state = 'created'`,
     `update payments.history set actor = '' where payment_id = '${paid.id}'`,

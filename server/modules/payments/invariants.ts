@@ -1,5 +1,8 @@
 /** What must always hold of payments. Each query answers with what breaks it. */
 import type { Invariant } from '#kit/module.ts'
+import { STATES, STEPS } from './state.ts'
+
+const steps = STATES.flatMap((from) => STEPS[from].map((to) => `'${from}>${to}'`)).join(', ')
 
 const sums: Invariant[] = [
   {
@@ -41,6 +44,17 @@ const ledger: Invariant[] = [
     says: 'Each payment of a provider is one payment here.',
     sql: `select provider, provider_reference, count(*) from payments.payment where provider_reference is not null
       group by provider, provider_reference having count(*) > 1`,
+  },
+  {
+    id: 'I7.reference',
+    says: 'What a provider calls a payment or a refund is noted as a name of that payment.',
+    sql: `select p.id, p.provider_reference as reference from payments.payment p
+      where p.provider_reference is not null and not exists (select from payments.reference n
+        where n.provider = p.provider and n.reference = p.provider_reference and n.payment_id = p.id)
+      union all
+      select r.id, r.provider_reference from payments.refund r join payments.payment p on p.id = r.payment_id
+      where r.provider_reference is not null and not exists (select from payments.reference n
+        where n.provider = p.provider and n.reference = r.provider_reference and n.payment_id = p.id)`,
   },
   {
     id: 'I7.captures',
@@ -87,13 +101,15 @@ function bookedAgainst(kind: string, counted: string, which: string, booked: str
 const time: Invariant[] = [
   {
     id: 'I18.payment',
-    says: 'The history of a payment leads from its birth to its present state without a gap, each step with actor and cause.',
+    says: 'The history of a payment leads step by allowed step from its birth to its present state, each with actor and cause.',
     sql: `with step as (
         select h.*, lag(h.to_state) over w as before, lag(h.at) over w as before_at,
           row_number() over (partition by h.payment_id order by h.at desc, h.id desc) as from_last
         from payments.history h window w as (partition by h.payment_id order by h.at, h.id))
       select payment_id, from_state, to_state, 'step' as what from step
         where from_state is distinct from before or at < before_at or actor = '' or cause = ''
+          or (before is null and to_state <> 'created')
+          or (before is not null and not (from_state || '>' || to_state) = any (array[${steps}]))
       union all
       select p.id, s.to_state, p.state, 'present state' from payments.payment p left join step s on s.payment_id = p.id and s.from_last = 1
         where s.to_state is distinct from p.state`,

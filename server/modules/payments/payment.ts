@@ -1,38 +1,17 @@
 /**
  * A payment: one attempt to get money for one payable through one provider.
  *
- *   created -> requires_action -> processing -> authorised -> part_captured -> captured
- *   created | requires_action | processing -> failed | cancelled | expired;  authorised -> voided | expired
- *   captured -> disputed -> won | lost; no provider tells of disputes yet
- *
- * Besides its state it may be `unknown`: a call went unanswered, and no money step
+ * Besides its state (`state.ts`) it may be `unknown`: a call went unanswered, and no money step
  * starts until a query or a webhook has told what happened.
  */
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
 import { failure } from '#kit/failure.ts'
 import { newId } from '#kit/id.ts'
 import { callerOf } from '#kit/policy.ts'
-import { Key, Type, Words, type Static } from '#kit/types.ts'
-import { paymentProvider, type PaymentProvider } from './provider.ts'
-
-export const PaymentState = Words(
-  'PaymentState',
-  'created',
-  'requires_action',
-  'processing',
-  'authorised',
-  'part_captured',
-  'captured',
-  'failed',
-  'cancelled',
-  'expired',
-  'voided',
-  'disputed',
-  'won',
-  'lost',
-)
-export type PaymentState = Static<typeof PaymentState>
+import { Key, Type } from '#kit/types.ts'
+import { paymentProvider, type PaymentProvider, type ProviderReference } from './provider.ts'
+import type { PaymentState } from './state.ts'
 
 export interface PaymentRow {
   id: string
@@ -84,39 +63,6 @@ export const OutcomeUnknown = failure(
     'The payment service has not said yet what became of the last step. It is being asked; try again in a moment.',
 )
 
-export const OPEN: readonly PaymentState[] = ['created', 'requires_action', 'processing']
-const ENDED: readonly PaymentState[] = ['failed', 'cancelled', 'expired', 'voided']
-
-export function isOpen(state: PaymentState): boolean {
-  return OPEN.includes(state)
-}
-
-export function hasEnded(state: PaymentState): boolean {
-  return ENDED.includes(state)
-}
-
-/** How far along; what is missing here (an end, a dispute) is never gone on from by rank. */
-const RANK: Partial<Record<PaymentState, number>> = {
-  created: 0,
-  requires_action: 1,
-  processing: 2,
-  authorised: 3,
-  part_captured: 4,
-  captured: 5,
-}
-
-/**
- * May a provider's fact move us there? Forward only. Money that is newly held or taken counts
- * even after an end, so that it can be given back.
- */
-export function movesForward(from: PaymentState, to: PaymentState, bringsMoney: boolean): boolean {
-  if (bringsMoney) return from in RANK || hasEnded(from)
-  if (to === 'voided') return from === 'authorised'
-  if (to === 'failed' || to === 'cancelled') return isOpen(from)
-  if (to === 'expired') return isOpen(from) || from === 'authorised'
-  return from in RANK && to in RANK && RANK[to]! > RANK[from]!
-}
-
 export function providerNamed(ctx: Pick<Ctx, 'ports'>, name: string): PaymentProvider {
   const found = ctx.ports(paymentProvider).find((each) => each.name === name)
   if (!found) throw MethodUnknown({ method: name })
@@ -131,12 +77,13 @@ export async function lockPayment(ctx: Ctx, id: string): Promise<PaymentRow | nu
   return rows[0] ?? null
 }
 
-/** Writes the new state with its line in the history, in one statement. */
+/** Writes the new state with its line in the history and what the provider newly calls it, in one statement. */
 export async function movePayment(
   ctx: Ctx,
   before: PaymentRow,
   to: Partial<PaymentRow> & { state: PaymentState },
   cause: string,
+  named: readonly ProviderReference[] = [],
 ): Promise<PaymentRow> {
   const after = { ...before, ...to }
   const { rows } = await sql<PaymentRow>`
@@ -152,8 +99,20 @@ export async function movePayment(
       insert into payments.history (id, store_id, payment_id, from_state, to_state, actor, cause, trace_id, at)
       select ${newId()}, store_id, id, ${before.state}, state, ${callerOf(ctx.actor)}, ${cause}, ${ctx.traceId}, ${ctx.now()} from moved
       where state <> ${before.state}
-    )
+    ), named as (${noteReferences(ctx, named, sql`select store_id, provider, id from moved`)})
     select * from moved`.execute(ctx.db)
   if (!rows[0]) throw new Error(`Payment ${before.id} changed although it was locked.`)
   return rows[0]
+}
+
+/** As part of a statement; `of` selects store_id, provider and id of the payment. */
+export function noteReferences(
+  ctx: Ctx,
+  named: readonly ProviderReference[],
+  of: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  return sql`insert into payments.reference (store_id, provider, reference, kind, payment_id, noted_at)
+    select p.store_id, p.provider, n.reference, n.kind, p.id, ${ctx.now()}::timestamptz
+    from (${of}) p, unnest(${named.map(({ reference }) => reference)}::text[], ${named.map(({ kind }) => kind)}::text[]) as n(reference, kind)
+    on conflict do nothing`
 }

@@ -19,10 +19,18 @@ export type ProviderState =
   | 'expired'
   | 'voided'
 
+/** One of the provider's own ids; `kind` is its word for what it names, such as `capture` or `session`. */
+export interface ProviderReference {
+  kind: string
+  reference: string
+}
+
 export interface ProviderPayment {
   provider: string
-  /** The provider's id. */
+  /** The provider's id, by which it is asked. */
   reference: string
+  /** Its further ids for this payment or parts of it; staff find the payment by any of them. */
+  references: readonly ProviderReference[]
   /** Ours. */
   paymentId: string
   state: ProviderState

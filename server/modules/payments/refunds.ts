@@ -15,7 +15,7 @@ import { book } from '../ledger/index.ts'
 import { askAgain } from './asking.ts'
 import { paymentsChanged } from './events.ts'
 import { payableOf } from './payable.ts'
-import { OutcomeUnknown, lockPayment, type PaymentRow } from './payment.ts'
+import { OutcomeUnknown, lockPayment, noteReferences, type PaymentRow } from './payment.ts'
 import type { ProviderRefund } from './provider.ts'
 
 export interface RefundRow {
@@ -87,12 +87,14 @@ export async function applyRefund(
 ): Promise<'applied' | 'old' | 'unknown_refund' | 'mismatch'> {
   const payment = await lockPaymentOf(ctx, news)
   if (!payment) return 'unknown_refund'
-  const { rows } = await sql<RefundRow>`
-    select * from payments.refund where store_id = ${ctx.storeId} and id = ${news.refundId} for update`.execute(
+  const { rows } = await sql<RefundRow & { taken: boolean }>`
+    select r.*, exists (select from payments.reference o
+      where o.provider = ${news.provider} and o.reference = ${news.reference} and o.payment_id <> r.payment_id) as taken
+    from payments.refund r where r.store_id = ${ctx.storeId} and r.id = ${news.refundId} for update of r`.execute(
     ctx.db,
   )
   const refund = rows[0]!
-  if (!isOf(refund, news)) return 'mismatch'
+  if (refund.taken || !isOf(refund, news)) return 'mismatch'
   if (refund.state === 'succeeded' || refund.state === news.state) return 'old'
   if (news.state === 'pending') {
     if (refund.state === 'failed') return 'old'
@@ -143,11 +145,12 @@ async function write(
   news: RefundNews,
   to: { state: RefundRow['state']; askAt: Date | null; setAside?: number },
 ): Promise<void> {
+  const named = news.reference === null ? [] : [{ kind: 'refund', reference: news.reference }]
   await sql`
     with told as (
       update payments.payment set refunded_amount = refunded_amount + ${to.setAside ?? 0}, version = version + 1, updated_at = ${ctx.now()}
-      where store_id = ${ctx.storeId} and id = ${refund.payment_id}
-    )
+      where store_id = ${ctx.storeId} and id = ${refund.payment_id} returning store_id, provider, id
+    ), named as (${noteReferences(ctx, named, sql`select store_id, provider, id from told`)})
     update payments.refund set state = ${to.state}, unknown_since = null, ask_at = ${to.askAt}, decline_code = ${news.code ?? null},
       provider_reference = coalesce(${news.reference}, provider_reference), version = version + 1, updated_at = ${ctx.now()}
     where store_id = ${ctx.storeId} and id = ${refund.id}`.execute(ctx.db)

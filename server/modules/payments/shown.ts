@@ -18,8 +18,9 @@ import {
   shape,
   type Static,
 } from '#kit/types.ts'
-import { PaymentState, type PaymentRow } from './payment.ts'
+import type { PaymentRow } from './payment.ts'
 import type { RefundRow } from './refunds.ts'
+import { PaymentState } from './state.ts'
 
 /** Minor units of the payment's currency. */
 export const AmountInput = Type.Integer({ minimum: 1, maximum: MAX_SAFE, scalar: 'Minor' })
@@ -45,7 +46,10 @@ export const Payment = shape('Payment', {
   /** Set aside from the moment a refund is approved. */
   refunded: Money,
   declineCode: Nullable(Key),
+  /** When the store heard of the money, by the store's clock. */
   paidAt: Nullable(Instant),
+  /** When the buyer paid, by the provider's clock. */
+  providerPaidAt: Nullable(Instant),
   createdAt: Instant,
   updatedAt: Instant,
 })
@@ -73,12 +77,21 @@ export const PaymentChange = shape('PaymentChange', {
 })
 type PaymentChange = Static<typeof PaymentChange>
 
+/** A name that the provider has for the payment or a part of it. */
+const PaymentReference = shape('PaymentReference', {
+  kind: Key,
+  reference: Text(2000),
+  notedAt: Instant,
+})
+type PaymentReference = Static<typeof PaymentReference>
+
 export const PaymentDetail = shape('PaymentDetail', {
   ...Payment.properties,
   capturable: Money,
   refundable: Money,
   refunds: List(PaymentRefund, MOST_SHOWN),
   history: List(PaymentChange, MOST_SHOWN),
+  references: List(PaymentReference, MOST_SHOWN),
 })
 export type PaymentDetail = Static<typeof PaymentDetail>
 
@@ -100,6 +113,7 @@ export function shownPayment(row: PaymentRow): Payment {
     refunded: money(row.refunded_amount),
     declineCode: row.decline_code,
     paidAt: row.paid_at?.toISOString() ?? null,
+    providerPaidAt: row.provider_paid_at?.toISOString() ?? null,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
   }
@@ -125,7 +139,11 @@ export function capturableOf(row: PaymentRow): number {
   return holds ? row.authorised_amount - row.captured_amount : 0
 }
 
-type DetailRow = PaymentRow & { refunds: PaymentRefund[]; history: PaymentChange[] }
+type DetailRow = PaymentRow & {
+  refunds: PaymentRefund[]
+  history: PaymentChange[]
+  references: PaymentReference[]
+}
 
 export async function readDetail(ctx: Ctx, id: string): Promise<PaymentDetail> {
   const { rows } = await sql<DetailRow>`
@@ -137,7 +155,9 @@ export async function readDetail(ctx: Ctx, id: string): Promise<PaymentDetail> {
         from (select * from payments.refund where payment_id = p.id order by created_at desc, id desc limit ${MOST_SHOWN}) r), '[]') as refunds,
       coalesce((select json_agg(json_build_object('at', kit.utc(h.at), 'from', h.from_state, 'to', h.to_state, 'actor', h.actor, 'cause', h.cause)
           order by h.at desc, h.id desc)
-        from (select * from payments.history where payment_id = p.id order by at desc, id desc limit ${MOST_SHOWN}) h), '[]') as history
+        from (select * from payments.history where payment_id = p.id order by at desc, id desc limit ${MOST_SHOWN}) h), '[]') as history,
+      coalesce((select json_agg(json_build_object('kind', n.kind, 'reference', n.reference, 'notedAt', kit.utc(n.noted_at)) order by n.noted_at, n.reference)
+        from (select * from payments.reference where payment_id = p.id order by noted_at limit ${MOST_SHOWN}) n), '[]') as references
     from payments.payment p where p.store_id = ${ctx.storeId} and p.id = ${id}`.execute(ctx.db)
   const row = rows[0]
   if (!row) throw NotFound({})
@@ -148,5 +168,6 @@ export async function readDetail(ctx: Ctx, id: string): Promise<PaymentDetail> {
     refundable: { amount: row.captured_amount - row.refunded_amount, currency },
     refunds: row.refunds,
     history: row.history,
+    references: row.references,
   }
 }

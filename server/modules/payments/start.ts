@@ -15,8 +15,9 @@ import { LEASE, replyOf, type Reply } from './asking.ts'
 import { paymentsChanged } from './events.ts'
 import { applyFact } from './facts.ts'
 import { payableOf } from './payable.ts'
-import { OPEN, isOpen, lockPayment, movePayment, providerNamed, type PaymentRow } from './payment.ts'
+import { lockPayment, movePayment, providerNamed, type PaymentRow } from './payment.ts'
 import type { ProviderPayment } from './provider.ts'
+import { OPEN, isOpen } from './state.ts'
 import { wantVoid } from './steps.ts'
 
 /** An unanswered call is asked about at once. */

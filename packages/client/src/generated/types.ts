@@ -23,6 +23,8 @@ export type FulfilmentStanding = 'none' | 'part_shipped' | 'shipped' | 'part_del
 
 export type InventoryStockAdjustReason = 'received' | 'damaged' | 'returned' | 'corrected'
 
+export type JobState = 'waiting' | 'running' | 'failing' | 'dead'
+
 export type MarketTaxRounding = 'line' | 'total'
 
 export type MeKind = 'anonymous' | 'guest' | 'person'
@@ -60,6 +62,12 @@ export type ProductAvailability = 'in_stock' | 'low_stock' | 'out_of_stock'
 export type ProductCardAvailability = 'in_stock' | 'low_stock' | 'out_of_stock'
 
 export type ProductSortBy = 'position' | 'newest' | 'name' | 'price'
+
+export type QueuedJobKind = 'job' | 'reaction'
+
+export type RunOutcome = 'done' | 'failed'
+
+export type SchedulePer = 'store' | 'installation'
 
 export type ShipmentState = 'planned' | 'picked' | 'packed' | 'shipped' | 'delivered' | 'cancelled' | 'lost' | 'returned_to_sender'
 
@@ -295,6 +303,19 @@ export interface Category {
   productCount: number
 }
 
+/** `above` leads from the root down to here; `below` are the next ones down. */
+export interface CategoryBranch {
+  id: string
+  slug: string
+  name: string
+  description: string
+  parentId: string | null
+  picture: Picture | null
+  productCount: number
+  above: ProductCategory[]
+  below: Category[]
+}
+
 export interface CategoryList {
   items: Category[]
 }
@@ -407,6 +428,12 @@ export interface Done {
   done: true
 }
 
+/** The point that stays in sight when the picture is cropped, in thousandths of its width from the left and of its height from the top. */
+export interface Focus {
+  xPermille: number
+  yPermille: number
+}
+
 export interface InvariantReport {
   holds: boolean
   items: InvariantResult[]
@@ -418,6 +445,37 @@ export interface InvariantResult {
   holds: boolean
   broken: number
   rows: string[]
+}
+
+export interface JobOverview {
+  tasks: TaskOverview[]
+  pauses: JobPause[]
+}
+
+export interface JobPause {
+  name: string | null
+  reason: string | null
+  pausedBy: string
+  pausedAt: string
+}
+
+export interface JobRun {
+  id: string
+  job: string
+  dueAt: string
+  beganAt: string
+  endedAt: string
+  attempt: number
+  outcome: RunOutcome
+  error: string | null
+  askedBy: string | null
+  traceId: string
+}
+
+export interface JobRunPage {
+  items: JobRun[]
+  next: string | null
+  total: PageTotal | null
 }
 
 export interface KnownPermission {
@@ -491,8 +549,10 @@ export interface MediaFile {
   url: string | null
   width: number | null
   height: number | null
+  focus: Focus | null
   sources: MediaFileSource[]
   createdAt: string
+  version: number
 }
 
 export interface MediaFileSource {
@@ -697,6 +757,7 @@ export interface Payment {
   refunded: Money
   declineCode: string | null
   paidAt: string | null
+  providerPaidAt: string | null
   createdAt: string
   updatedAt: string
 }
@@ -725,12 +786,14 @@ export interface PaymentDetail {
   refunded: Money
   declineCode: string | null
   paidAt: string | null
+  providerPaidAt: string | null
   createdAt: string
   updatedAt: string
   capturable: Money
   refundable: Money
   refunds: PaymentRefund[]
   history: PaymentChange[]
+  references: PaymentReference[]
 }
 
 export interface PaymentInboxEntry {
@@ -769,6 +832,12 @@ export interface PaymentPage {
   items: Payment[]
   next: string | null
   total: PageTotal | null
+}
+
+export interface PaymentReference {
+  kind: string
+  reference: string
+  notedAt: string
 }
 
 export interface PaymentRefund {
@@ -817,6 +886,7 @@ export interface Picture {
   width: number
   height: number
   alt: string
+  focus: Focus | null
   sources: PictureSource[]
 }
 
@@ -891,7 +961,7 @@ export interface ProductOptionValue {
   swatch: string | null
 }
 
-/** With `variantId` it shows that variant; `alts` say in words what is to be seen. */
+/** With `variantId` it shows that variant, and may be listed again for others it shows too; `alts` say in words what is to be seen. */
 export interface ProductPicture {
   fileId: string
   variantId?: string | null | undefined
@@ -935,6 +1005,25 @@ export interface Profile {
   version: number
 }
 
+export interface QueuedJob {
+  id: number
+  name: string
+  kind: QueuedJobKind
+  state: JobState
+  priority: number
+  attempts: number
+  maxAttempts: number
+  lastError: string | null
+  runAt: string
+  createdAt: string
+  updatedAt: string
+}
+
+export interface QueuedJobList {
+  items: QueuedJob[]
+  next: number | null
+}
+
 export interface Redirect {
   kind: 'redirect'
   url: string
@@ -966,6 +1055,23 @@ export interface SavedAddress {
   phone: string | null
   isDefault: boolean
   version: number
+}
+
+export interface Schedule {
+  job: string
+  everyMs: number | null
+  cron: string | null
+  timeZone: string
+  per: SchedulePer
+  lastStartAt: string | null
+  nextStartAt: string | null
+  isRunning: boolean
+  isPaused: boolean
+  lastRun: JobRun | null
+}
+
+export interface ScheduleList {
+  items: Schedule[]
 }
 
 export interface Session {
@@ -1106,6 +1212,11 @@ export interface StaffPersonCardPage {
   total: PageTotal | null
 }
 
+export interface StaffPlacement {
+  order: StaffOrder
+  next: NextStep
+}
+
 export interface StockDifference {
   itemId: string
   sku: string
@@ -1222,6 +1333,16 @@ export interface StorefrontCountry {
   name: string
 }
 
+export interface TaskOverview {
+  name: string
+  waiting: number
+  running: number
+  failing: number
+  dead: number
+  dueSince: string | null
+  isPaused: boolean
+}
+
 export interface TaxCategory {
   id: string
   key: string
@@ -1289,6 +1410,7 @@ export interface Variant {
   availability: VariantAvailability
   available: number
   pictureUrl: string | null
+  pictureUrls: string[]
 }
 
 export interface VariantChoice {
@@ -1316,6 +1438,10 @@ export interface Wait {
 }
 
 export interface BrowseCategoriesInput {}
+
+export interface BrowseCategoryInput {
+  slug: string
+}
 
 export interface BrowseProductInput {
   slug: string
@@ -1769,6 +1895,13 @@ export interface MediaFilesGetInput {
   fileId: string
 }
 
+export interface MediaFilesUpdateInput {
+  fileId: string
+  expectedVersion?: number | undefined
+  name?: string | undefined
+  focus?: Focus | null | undefined
+}
+
 export interface MediaTicketsCreateInput {
   name: string
   type: string
@@ -1793,6 +1926,14 @@ export interface OrdersAdminListInput {
   after?: string | undefined
   page?: number | undefined
   withTotal?: boolean | undefined
+}
+
+export interface OrdersAdminPlaceInput {
+  cartId: string
+  paymentMethod: string
+  returnUrl?: string | undefined
+  cancelUrl?: string | undefined
+  expectedTotal?: Money | undefined
 }
 
 export interface OrdersCancelInput {
@@ -1847,6 +1988,9 @@ export interface PaymentsAdminGetInput {
 export interface PaymentsAdminListInput {
   state?: PaymentState | undefined
   payableId?: string | undefined
+  reference?: string | undefined
+  since?: string | undefined
+  until?: string | undefined
   outcomeUnknown?: boolean | undefined
   limit?: number | undefined
   after?: string | undefined
@@ -1930,8 +2074,45 @@ export interface SystemInvariantsInput {}
 
 export interface SystemJobsDeadInput {}
 
+export interface SystemJobsDiscardInput {
+  jobId: number
+}
+
+export interface SystemJobsListInput {
+  state?: JobState | undefined
+  name?: string | undefined
+  before?: number | undefined
+  limit?: number | undefined
+}
+
+export interface SystemJobsOverviewInput {}
+
+export interface SystemJobsPauseInput {
+  name?: string | undefined
+  reason?: string | undefined
+}
+
+export interface SystemJobsResumeInput {
+  name?: string | undefined
+}
+
 export interface SystemJobsRetryInput {
   jobId: number
+}
+
+export interface SystemSchedulesListInput {}
+
+export interface SystemSchedulesRunInput {
+  job: string
+}
+
+export interface SystemSchedulesRunsInput {
+  job?: string | undefined
+  outcome?: RunOutcome | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
 }
 
 export interface TaxCategoriesListInput {}
@@ -2008,6 +2189,7 @@ export type PaymentsOutcomeUnknownProblem = ProblemOf<'payments.outcome_unknown'
 export type PaymentsRefundTooLargeProblem = ProblemOf<'payments.refund_too_large', 409, { refundable: Money }>
 export type PaymentsRefusedProblem = ProblemOf<'payments.refused', 409, { code: string }>
 export type StaleVersionProblem = ProblemOf<'stale_version', 412, { currentVersion: number }>
+export type SystemAlreadyRunningProblem = ProblemOf<'system.already_running', 409, { job: string }>
 export type TooLargeProblem = ProblemOf<'too_large', 413, { limitBytes: number }>
 export type TooManyRequestsProblem = ProblemOf<'too_many_requests', 429, { retryAfterSeconds: number }>
 export type TooSlowProblem = ProblemOf<'too_slow', 408, Record<string, never>>
@@ -2074,6 +2256,7 @@ export type ServerProblem =
   | PaymentsRefundTooLargeProblem
   | PaymentsRefusedProblem
   | StaleVersionProblem
+  | SystemAlreadyRunningProblem
   | TooLargeProblem
   | TooManyRequestsProblem
   | TooSlowProblem
@@ -2126,12 +2309,14 @@ export interface FailuresOf {
   'inventory.stock.count': InventoryTooLittleProblem
   'media.tickets.create': MediaTypeRefusedProblem
   'orders.admin.cancel': OrdersNotCancellableProblem | PaymentsOutcomeUnknownProblem
+  'orders.admin.place': CartIncompleteProblem | CartClosedProblem | CartNotForSaleProblem | CartOutOfStockProblem | OrdersTotalChangedProblem | OrdersNotPayableProblem | PaymentsMethodUnknownProblem
   'orders.cancel': OrdersNotCancellableProblem
   'orders.pay': OrdersNotPayableProblem | PaymentsMethodUnknownProblem
   'orders.place': CartIncompleteProblem | CartClosedProblem | CartNotForSaleProblem | CartOutOfStockProblem | OrdersTotalChangedProblem | OrdersNotPayableProblem | PaymentsMethodUnknownProblem
   'payments.admin.capture': PaymentsNotCapturableProblem | PaymentsOutcomeUnknownProblem | PaymentsRefusedProblem
   'payments.admin.refund': PaymentsRefundTooLargeProblem | PaymentsOutcomeUnknownProblem
   'payments.admin.void': PaymentsNotVoidableProblem | PaymentsOutcomeUnknownProblem | PaymentsRefusedProblem
+  'system.schedules.run': SystemAlreadyRunningProblem
 }
 
 /** Every operation, by its id. */
@@ -2139,6 +2324,8 @@ export interface Client {
   browse: {
     /** Categories of the shop */
     categories(input?: BrowseCategoriesInput, options?: CallOptions): Promise<CategoryList>
+    /** One category, with those above and below it */
+    category(input: BrowseCategoryInput, options?: CallOptions): Promise<CategoryBranch>
     /** One product, with all that can be chosen */
     product(input: BrowseProductInput, options?: CallOptions): Promise<Product>
     /** Products for sale */
@@ -2344,6 +2531,8 @@ export interface Client {
     files: {
       /** One file with its smaller copies */
       get(input: MediaFilesGetInput, options?: CallOptions): Promise<MediaFile>
+      /** Change a file’s name or the focus of a picture */
+      update(input: MediaFilesUpdateInput, options?: CallOptions): Promise<MediaFile>
     }
     tickets: {
       /** Ask to upload a file */
@@ -2358,6 +2547,8 @@ export interface Client {
       get(input: OrdersAdminGetInput, options?: CallOptions): Promise<StaffOrder>
       /** The orders of the store */
       list(input?: OrdersAdminListInput, options?: CallOptions): Promise<StaffOrderCardPage>
+      /** Place a customer’s cart for them */
+      place(input: OrdersAdminPlaceInput, options?: CallOptions): Promise<StaffPlacement>
     }
     /** Cancel an order that is not paid */
     cancel(input: OrdersCancelInput, options?: CallOptions): Promise<Order>
@@ -2436,8 +2627,26 @@ export interface Client {
     jobs: {
       /** Jobs that failed for good */
       dead(input?: SystemJobsDeadInput, options?: CallOptions): Promise<DeadJobList>
+      /** Give a dead job up */
+      discard(input: SystemJobsDiscardInput, options?: CallOptions): Promise<Done>
+      /** The job queue */
+      list(input?: SystemJobsListInput, options?: CallOptions): Promise<QueuedJobList>
+      /** The job queue at a glance */
+      overview(input?: SystemJobsOverviewInput, options?: CallOptions): Promise<JobOverview>
+      /** Pause a task, or all of them */
+      pause(input?: SystemJobsPauseInput, options?: CallOptions): Promise<Done>
+      /** Resume what was paused */
+      resume(input?: SystemJobsResumeInput, options?: CallOptions): Promise<Done>
       /** Try a dead job again */
       retry(input: SystemJobsRetryInput, options?: CallOptions): Promise<Done>
+    }
+    schedules: {
+      /** What runs by the clock */
+      list(input?: SystemSchedulesListInput, options?: CallOptions): Promise<ScheduleList>
+      /** Run a scheduled job now */
+      run(input: SystemSchedulesRunInput, options?: CallOptions): Promise<Done>
+      /** How jobs ended */
+      runs(input?: SystemSchedulesRunsInput, options?: CallOptions): Promise<JobRunPage>
     }
   }
   tax: {

@@ -3,8 +3,9 @@ import { failure } from '#kit/failure.ts'
 import { task } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { Id, Money, Type } from '#kit/types.ts'
-import { OutcomeUnknown, PaymentState } from '../payment.ts'
+import { OutcomeUnknown } from '../payment.ts'
 import { AmountInput, PaymentDetail, capturableOf } from '../shown.ts'
+import { PaymentState } from '../state.ts'
 import { StepRefused, beginStep, call, resume, settle } from '../step-task.ts'
 
 export const NotCapturable = failure(

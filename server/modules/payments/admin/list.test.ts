@@ -5,6 +5,7 @@ import { openPayDesk } from '../../../testing/pay-desk.ts'
 import { methods } from '../methods.ts'
 import { get } from './get.ts'
 import { list } from './list.ts'
+import { refund } from './refund.ts'
 
 const desk = await openPayDesk()
 const { shop } = desk
@@ -37,6 +38,58 @@ test('staff find payments by state, by what they are for, and by silence; page b
     [begun.id],
   )
   await assert.rejects(shop.charlie.call(list, {}), { code: 'forbidden' })
+})
+
+test('a payment is found by any name its provider has for it, and by the day it began', async () => {
+  const payment = await desk.paid()
+  const other = await desk.paid()
+  const made = await bob.call(
+    refund,
+    { paymentId: payment.id, amount: 300, reason: 'A chipped cup' },
+    { key: newId() },
+  )
+  const { references } = await bob.call(get, { paymentId: payment.id })
+  const refunded = references.find(({ kind }) => kind === 'refund')!
+  assert.deepEqual(
+    [made.state, references.find(({ kind }) => kind === 'payment')!.reference],
+    ['succeeded', payment.provider_reference],
+  )
+  const found = async (ask: object) => (await bob.call(list, ask)).items.map(({ id }) => id)
+  for (const reference of [payment.provider_reference!, refunded.reference])
+    assert.deepEqual(await found({ reference }), [payment.id])
+  assert.deepEqual(await found({ reference: 'pay_of_nobody' }), [])
+  assert.deepEqual(await found({ reference: refunded.reference, state: 'failed' }), [])
+
+  shop.clock.forward(3_600_000)
+  const since = shop.clock.now.toISOString()
+  const later = await desk.open()
+  assert.deepEqual(await found({ since }), [later.id])
+  assert.deepEqual(await found({ since, until: since }), [])
+  assert.ok((await found({ until: since })).includes(other.id))
+})
+
+test('the provider’s time of the payment is kept beside ours, and staff see both', async () => {
+  const payment = await desk.open()
+  await desk.pay(payment)
+  const paid = shop.clock.now.toISOString()
+  shop.clock.forward(7 * 60_000) // the news is slow
+  const heard = shop.clock.now.toISOString()
+  await desk.toldAndDone(payment)
+  const seen = await bob.call(get, { paymentId: payment.id })
+  assert.deepEqual([seen.providerPaidAt, seen.paidAt], [paid, heard])
+  const [listed] = (await bob.call(list, { payableId: payment.payable_id })).items
+  assert.deepEqual([listed!.providerPaidAt, listed!.paidAt], [paid, heard])
+})
+
+test('a name is one payment’s alone, and is never changed', async () => {
+  const [one, other] = [await desk.paid(), await desk.paid()]
+  const { pg } = shop.app.pool
+  const again = pg.query(
+    `insert into payments.reference select store_id, provider, $1, 'capture', id, now() from payments.payment where id = $2`,
+    [one.provider_reference, other.id],
+  )
+  await assert.rejects(again, { constraint: 'reference_pkey' })
+  await assert.rejects(pg.query('update payments.reference set payment_id = $1', [other.id]), /never change/)
 })
 
 test('a payment tells its history, newest first; to those who may see it', async () => {
