@@ -2,7 +2,15 @@ export { Cart, CartLine, CartState, TaxLine, Totals } from './cart.ts'
 export { cartReopening, type CartReopening } from './change.ts'
 export { cartChanged } from './events.ts'
 export { CartClosed, CartIncomplete, NotForSale, OutOfStock } from './failures.ts'
-export { finishCart, pricedForOrder, reopenCart, takenCart, takesOwnCart } from './ordering.ts'
+export {
+  finishCart,
+  pricedForOrder,
+  reopenCart,
+  takeCart,
+  takenCart,
+  takesOwnCart,
+  type Taken,
+} from './ordering.ts'
 export { lockCart, ownsCart } from './ownership.ts'
 export type { PricedCart, PricedLine } from './priced.ts'
 export { totalsOf } from './totals.ts'

@@ -4,8 +4,9 @@
  * Orders call this; each step is in their transaction. Taking a cart for an order
  * locks it first of all, as the order of locks wants it.
  */
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
+import { NotFound } from '#kit/failure.ts'
 import { mustOwn, owner } from '#kit/policy.ts'
 import { cartChanged } from './events.ts'
 import { CartIncomplete, NotForSale } from './failures.ts'
@@ -13,27 +14,44 @@ import { isOwn, lockCart, ownsCart, type LockedCart } from './ownership.ts'
 import { price, type PricedCart } from './priced.ts'
 import { readCartRow, type CartRow } from './rows.ts'
 
-interface Taken {
+export interface Taken {
   cart: LockedCart | CartRow
   /** Null: it was taken before, or is finished; `cart.state` says which. */
   row: CartRow | null
 }
 const taken = new WeakMap<Ctx, Taken>()
 
+/** For the shopper's command that makes an order: an open cart of theirs becomes `completing`, locked, and is read. */
+export const takesOwnCart = owner<{ cartId: string }>(async ({ cartId }, ctx) => {
+  const found = await take(cartId, isOwn(ctx.actor), (cart) => ownsCart(cart, ctx.actor), ctx)
+  mustOwn(found !== null)
+  taken.set(ctx, found!)
+})
+
+/** The same for staff, who may place anybody's cart; the operation's permission says so. */
+export async function takeCart(cartId: string, ctx: Ctx): Promise<Taken> {
+  const found = await take(cartId, sql<boolean>`true`, () => true, ctx)
+  if (!found) throw NotFound({})
+  return found
+}
+
 /**
- * For the command that makes an order: an open cart of the caller's becomes `completing`, locked, and is read.
- *
  * All in one statement, which sees the cart as it was when the statement began. When another change was
  * waited for, the versions differ and the cart is read again.
  */
-export const takesOwnCart = owner<{ cartId: string }>(async ({ cartId }, ctx) => {
+async function take(
+  cartId: string,
+  may: RawBuilder<boolean>,
+  mayAlso: (cart: LockedCart) => boolean,
+  ctx: Ctx,
+): Promise<Taken | null> {
   const here = sql`c.store_id = ${ctx.storeId} and c.id = ${cartId}`
   const found = (await readCartRow(
     ctx,
-    sql`c.id = ${cartId} and ${isOwn(ctx.actor)}`,
+    sql`c.id = ${cartId} and ${may}`,
     sql`with taken as (
       update cart.cart c set state = 'completing', version = version + 1, updated_at = ${ctx.now()}
-      where ${here} and ${isOwn(ctx.actor)} and c.state = 'open' returning c.version
+      where ${here} and ${may} and c.state = 'open' returning c.version
     )`,
     sql`, (select version from taken) as taken_version`,
   )) as (CartRow & { taken_version: number | null }) | undefined
@@ -41,12 +59,11 @@ export const takesOwnCart = owner<{ cartId: string }>(async ({ cartId }, ctx) =>
   if (found && version !== null) {
     const row = version === found.version + 1 ? found : (await readCartRow(ctx, sql`c.id = ${cartId}`))!
     const present = { ...row, version, state: 'completing' as const }
-    return void taken.set(ctx, { cart: present, row: present })
+    return { cart: present, row: present }
   }
   const cart = await lockCart(cartId, ctx)
-  mustOwn(cart !== undefined && ownsCart(cart, ctx.actor))
-  taken.set(ctx, { cart: cart!, row: null })
-})
+  return cart && mayAlso(cart) ? { cart, row: null } : null
+}
 
 export function takenCart(ctx: Ctx): Taken {
   const found = taken.get(ctx)

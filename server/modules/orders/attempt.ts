@@ -102,14 +102,24 @@ export async function call(
 }
 
 export async function settle(carry: Carry, reply: StartReply | null, ctx: Ctx): Promise<Placement> {
+  return placementOf(await keepReply(carry, reply, ctx), ctx)
+}
+
+/** The order as it is once the provider's answer is kept. */
+export async function keepReply(carry: Carry, reply: StartReply | null, ctx: Ctx): Promise<OrderRow> {
   if (reply && carry.payment) await settleStart(ctx, carry.payment.id, reply)
-  return placementOf(await readOrder(carry.orderId, ctx), ctx)
+  return readOrder(carry.orderId, ctx)
 }
 
 /** For a repeat of the request: the order as it is now, or the question to the provider once more. */
 export async function resume(orderId: string, ctx: Ctx): Promise<{ done: Placement } | { carry: Carry }> {
+  const found = await goOn(orderId, ctx)
+  return 'row' in found ? { done: placementOf(found.row, ctx) } : found
+}
+
+export async function goOn(orderId: string, ctx: Ctx): Promise<{ row: OrderRow } | { carry: Carry }> {
   const row = await readOrder(orderId, ctx)
-  if (row.payments.at(-1)?.state !== 'created') return { done: placementOf(row, ctx) }
+  if (row.payments.at(-1)?.state !== 'created') return { row }
   const { rows } = await sql<PaymentRow>`
     select * from payments.payment where store_id = ${ctx.storeId} and id = ${row.payments.at(-1)!.id}`.execute(
     ctx.db,
@@ -121,7 +131,7 @@ function placementOf(row: OrderRow, ctx: Ctx): Placement {
   return { order: toOrder(row, ctx), accessToken: orderToken(ctx.app.config, row.id), next: nextOf(row) }
 }
 
-function nextOf(row: OrderRow): NextStep {
+export function nextOf(row: OrderRow): NextStep {
   const last = row.payments.at(-1)
   if (row.state !== 'pending' || !last || !isOpen(last.state)) return { kind: 'none' }
   return last.state === 'requires_action' && last.nextUrl

@@ -21,6 +21,7 @@ export async function bear(
   ctx: Ctx,
   priced: PricedCart,
   holdUntil: Date,
+  cause: string,
 ): Promise<{ order: LockedOrder; lines: BornLine[] }> {
   const { row, totals, delivery } = priced
   const id = ctx.id()
@@ -74,7 +75,7 @@ export async function bear(
       insert into orders.tax_line (store_id, order_id, position, name, rate_basis_points, base_amount, tax_amount)
       select ${ctx.storeId}, ${id}, t.position, t.name, t."rateBasisPoints", t.base, t.amount
       from jsonb_to_recordset(${JSON.stringify(taxes)}::jsonb) as t(position int, name text, "rateBasisPoints" int, base bigint, amount bigint)
-    ), told as (${tell(ctx, 'orders.place', [{ kind: 'placed', from: null, to: 'pending', public: true }], sql`select id from born`)})
+    ), told as (${tell(ctx, cause, [{ kind: 'placed', from: null, to: 'pending', public: true }], sql`select id from born`)})
     select id, cart_id, state, version, number, customer_id, guest_id, access_hash, channel_id, currency, total_amount, hold_until, placed_at
     from born`.execute(ctx.db)
   return {

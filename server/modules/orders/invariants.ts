@@ -135,7 +135,7 @@ const history: Invariant[] = [
     id: 'I16.key',
     says: 'Every idempotency key of orders.place names one order that exists.',
     sql: `select i.caller, i.key, i.resource_id from kit.idempotency i
-      where i.operation = 'orders.place' and not exists (select 1 from orders.order o where o.id = i.resource_id)`,
+      where i.operation in ('orders.place', 'orders.admin.place') and not exists (select 1 from orders.order o where o.id = i.resource_id)`,
   },
   {
     id: 'I17.number',

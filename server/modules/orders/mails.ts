@@ -15,6 +15,7 @@ import { confirmed } from './emails/confirmed.ts'
 import type { About, Letter } from './emails/letter.ts'
 import { paymentFailed } from './emails/payment-failed.ts'
 import { paymentReceived } from './emails/payment-received.ts'
+import { placedForYou } from './emails/placed-for-you.ts'
 import { refunded } from './emails/refunded.ts'
 import { buyersToTell } from './events.ts'
 import { readOrderRow, type HistoryRow, type OrderRow } from './rows.ts'
@@ -58,6 +59,10 @@ export function lettersOf(row: OrderRow, about: About): Due[] {
   return row.history.flatMap((entry): Due[] => {
     const facts = entry.facts as { paymentId?: string; refundId?: string; amount?: Money; state?: string }
     switch (entry.kind) {
+      case 'placed':
+        return entry.cause === 'orders.admin.place' && row.state === 'pending'
+          ? [{ key: row.id, letter: placedForYou(about) }]
+          : []
       case 'confirmed':
         return [{ key: row.id, letter: confirmed(about) }]
       case 'paid':

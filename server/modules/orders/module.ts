@@ -6,6 +6,7 @@ import { payable } from '../payments/index.ts'
 import { cancel as adminCancel } from './admin/cancel.ts'
 import { get as adminGet } from './admin/get.ts'
 import { list as adminList } from './admin/list.ts'
+import { place as adminPlace } from './admin/place.ts'
 import { cancel } from './cancel.ts'
 import { claimOrders } from './claim.ts'
 import { buyersToTell, ordersChanged } from './events.ts'
@@ -23,7 +24,7 @@ import { cancelForChange } from './reopening.ts'
 
 export default defineModule({
   name: 'orders',
-  operations: [place, pay, get, list, cancel, follow, adminList, adminGet, adminCancel],
+  operations: [place, pay, get, list, cancel, follow, adminList, adminGet, adminPlace, adminCancel],
   events: [ordersChanged, buyersToTell],
   reactions: [tellBuyers],
   jobs: [expire],
@@ -34,7 +35,7 @@ export default defineModule({
   ],
   permissions: {
     'orders.read': 'See the orders of the store',
-    'orders.write': 'Cancel orders and change them',
+    'orders.write': 'Place orders for customers, cancel and change them',
   },
   invariants,
   personalData,

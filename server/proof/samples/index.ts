@@ -1,3 +1,4 @@
+import { orderSamples } from './orders.ts'
 import type { Samples } from './sample.ts'
 import { shopSamples } from './shop.ts'
 import { staffGoodsSamples } from './staff-goods.ts'
@@ -6,6 +7,7 @@ import { staffPeopleSamples } from './staff-people.ts'
 import { staffSamples } from './staff.ts'
 
 export const samples: Samples = {
+  ...orderSamples,
   ...shopSamples,
   ...staffGoodsSamples,
   ...staffMoneySamples,

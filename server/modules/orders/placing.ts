@@ -1,0 +1,108 @@
+/**
+ * How a cart becomes an order, for shoppers and staff alike: one order per cart, whoever asks and however often.
+ *
+ * Runs in the first transaction of the command, with the cart taken.
+ */
+import type { Ctx } from '#kit/context.ts'
+import { isFailure } from '#kit/failure.ts'
+import type { Money, Static } from '#kit/types.ts'
+import {
+  CartClosed,
+  CartIncomplete,
+  NotForSale,
+  OutOfStock,
+  pricedForOrder,
+  type PricedCart,
+  type Taken,
+} from '../cart/index.ts'
+import { deliverySnapshot } from '../delivery/index.ts'
+import { OutOfStock as StockIsShort, hold } from '../inventory/index.ts'
+import { MethodUnknown } from '../payments/index.ts'
+import { settingsSnapshot } from '../settings/index.ts'
+import { taxSnapshot } from '../tax/index.ts'
+import { again, begin, holdUntil, type Carry, type Wish } from './attempt.ts'
+import { bear, type BornLine } from './birth.ts'
+import { confirm } from './confirm.ts'
+import { ordersChanged } from './events.ts'
+import { NotPayable, TotalChanged } from './failures.ts'
+import { lockOrderOfCart, type LockedOrder } from './lock.ts'
+
+/** What can stand in the way, for the operations to declare. */
+export const placingFailures = [
+  CartIncomplete,
+  CartClosed,
+  NotForSale,
+  OutOfStock,
+  TotalChanged,
+  NotPayable,
+  MethodUnknown,
+]
+
+export interface PlaceInput extends Wish {
+  expectedTotal?: Money
+}
+
+/** The order that a taken cart becomes, or has become already. */
+export async function placeTaken(
+  ctx: Ctx,
+  { cart, row }: Taken,
+  input: PlaceInput,
+  cause: string,
+): Promise<{ resourceId: string; carry: Carry }> {
+  if (row) {
+    const carry = await birth(await pricedForOrder(row, ctx), input, cause, ctx)
+    return { resourceId: carry.orderId, carry }
+  }
+  const order =
+    cart.state === 'completing' || cart.state === 'completed'
+      ? await lockOrderOfCart(ctx, cart.id)
+      : undefined
+  if (!order) throw CartClosed({ state: cart.state })
+  mustExpect(input, { amount: order.total_amount, currency: order.currency })
+  const payment = order.state === 'pending' ? await again(ctx, order, input, cause) : null
+  return { resourceId: order.id, carry: { orderId: order.id, payment } }
+}
+
+async function birth(priced: PricedCart, input: PlaceInput, cause: string, ctx: Ctx): Promise<Carry> {
+  const total = { amount: priced.totals.total, currency: priced.row.currency }
+  mustExpect(input, total)
+  // Who saw no total must at least not pay more than the prices they were shown.
+  const dearer = priced.lines.some((line) => line.unitAmount > line.seenAmount)
+  if (!input.expectedTotal && dearer) throw TotalChanged({ total })
+  await ctx.app.snapshots.assertFresh([settingsSnapshot, taxSnapshot, deliverySnapshot], ctx)
+  const until = await holdUntil(ctx, priced.row.channel_id)
+  const { order, lines } = await bear(ctx, priced, until, cause)
+  await setAside(ctx, order, lines, priced, until)
+  ctx.emit(ordersChanged, { ids: [order.id] })
+  if (order.total_amount > 0) return { orderId: order.id, payment: await begin(ctx, order, input) }
+  await confirm(ctx, order, null, cause)
+  return { orderId: order.id, payment: null }
+}
+
+function mustExpect(input: PlaceInput, total: Money): void {
+  const expected = input.expectedTotal
+  if (expected && (expected.amount !== total.amount || expected.currency !== total.currency))
+    throw TotalChanged({ total })
+}
+
+/** What is short is told by the lines of the cart, which the shopper knows. */
+async function setAside(
+  ctx: Ctx,
+  order: LockedOrder,
+  lines: BornLine[],
+  priced: PricedCart,
+  until: Date,
+): Promise<void> {
+  try {
+    await hold(ctx, { holder: { kind: 'order', id: order.id }, lines, until })
+  } catch (error) {
+    if (!isFailure(error) || error.code !== StockIsShort.code) throw error
+    const short = (error.details as Static<typeof StockIsShort.details>).lines.map(
+      ({ lineId, available }) => ({
+        lineId: priced.lines[lines.findIndex((line) => line.lineId === lineId)]!.id,
+        available,
+      }),
+    )
+    throw OutOfStock({ available: Math.min(...short.map((line) => line.available)), lines: short })
+  }
+}
