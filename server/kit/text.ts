@@ -20,12 +20,16 @@ export function normalEmail(value: string): string {
 
 /** `Émail Mug, 300 ml` becomes `émail-mug-300-ml`; letters of every script stay. */
 export function slugOf(value: string): string {
-  const slug = value
-    .normalize('NFC')
-    .toLowerCase()
+  const slug = foldSlug(value)
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
-  return slug.slice(0, 100).replace(/-+$/, '') || 'item'
+    .replace(/^-+/, '')
+  // A letter that takes two units is not cut in half.
+  return slug.slice(0, 100).replace(/[-\ud800-\udbff]+$/, '') || 'item'
+}
+
+/** A slug in the one form that is kept, whatever case or Unicode form a link was typed in. */
+export function foldSlug(value: string): string {
+  return value.toLowerCase().normalize('NFC')
 }
 
 /** `cart.addItem` becomes `CartAddItem`. */

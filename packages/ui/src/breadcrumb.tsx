@@ -9,7 +9,7 @@ export function Breadcrumb({ label, crumbs }: { label: string; crumbs: Crumb[] }
     <nav aria-label={label} className="text-sm">
       <ol className="flex flex-wrap items-center gap-x-1.5 gap-y-1">
         {crumbs.map((crumb, index) => (
-          <li key={crumb.label} className="flex min-w-0 items-center gap-1.5">
+          <li key={crumb.href ?? crumb.label} className="flex min-w-0 items-center gap-1.5">
             {index > 0 && <Icon name="chevron-right" className="turns size-3.5 shrink-0 text-edge" />}
             {crumb.href ? (
               <Link

@@ -61,6 +61,7 @@ export const en = {
     results: (q: string) => `Results for “${q}”`,
     found: (n: number, atLeast: boolean) =>
       atLeast ? `More than ${count(n, '# product', '# products')}` : count(n, '# product', '# products'),
+    inside: (shelf: string) => `Shelves inside ${shelf}`,
     sort: 'Sort by',
     apply: 'Apply',
     sorts: {

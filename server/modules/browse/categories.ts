@@ -1,10 +1,10 @@
-/** The tree of categories with how much is in each, and a picture of its first product. */
+/** The tree of categories, with how much is in each branch and a picture of what stands first in it. */
 import { query, Nothing } from '#kit/operation.ts'
 import { anyone } from '#kit/policy.ts'
 import { List, shape, type Static } from '#kit/types.ts'
 import { currentSettings, localeChain } from '../settings/index.ts'
-import { Category } from './shapes.ts'
-import { altOf, picture, textOf } from './sql.ts'
+import { categoriesFrom, categoryFields } from './category-sql.ts'
+import { Category, MOST_CATEGORIES } from './shapes.ts'
 
 export const categories = query({
   id: 'browse.categories',
@@ -13,7 +13,7 @@ export const categories = query({
   audience: 'shop',
   access: anyone,
   input: Nothing,
-  output: shape('CategoryList', { items: List(Category, 500) }),
+  output: shape('CategoryList', { items: List(Category, MOST_CATEGORIES) }),
   async run(_, ctx) {
     const chain = localeChain(await currentSettings(ctx), ctx.scope.locale)
     const [row] = await ctx.app.pool.query<{ items: Static<typeof Category>[] }>(STATEMENT, [
@@ -25,13 +25,5 @@ export const categories = query({
 })
 
 const STATEMENT = `
-  select coalesce(json_agg(json_build_object('id', c.id, 'slug', t.slug, 'name', t.name, 'description', t.description, 'parentId', c.parent_id,
-    'picture', case when f.id is null then null else ${picture('f', altOf('pm', '$2'))} end, 'productCount', n.count) order by c.position, c.id), '[]'::json) as items
-  from (select * from catalog.category where store_id = $1 and archived_at is null order by position, id limit 500) c
-  cross join lateral ${textOf('catalog.category_text', 'category_id', 'c.id', '$2')} t
-  cross join lateral (select count(*)::int as count from catalog.product_category pc join catalog.product p on p.id = pc.product_id
-    where pc.store_id = $1 and pc.category_id = c.id and p.state = 'published' and p.archived_at is null) n
-  left join lateral (select m.* from catalog.product_category pc join catalog.product p on p.id = pc.product_id and p.state = 'published' and p.archived_at is null
-    join catalog.product_media m on m.product_id = p.id
-    where pc.store_id = $1 and pc.category_id = c.id order by pc.position, p.id, m.position limit 1) pm on true
-  left join media.file f on f.id = pm.file_id`
+  select coalesce(json_agg(json_build_object(${categoryFields}) order by c.position, c.id), '[]'::json) as items
+  from ${categoriesFrom(`(select * from catalog.category where store_id = $1 and archived_at is null order by position, id limit ${MOST_CATEGORIES})`)}`

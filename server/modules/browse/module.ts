@@ -1,9 +1,10 @@
 import { defineModule } from '#kit/module.ts'
 import { categories } from './categories.ts'
+import { category } from './category.ts'
 import { products } from './products.ts'
 import { product } from './product.ts'
 
 export default defineModule({
   name: 'browse',
-  operations: [categories, products, product],
+  operations: [categories, category, products, product],
 })

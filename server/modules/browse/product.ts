@@ -1,11 +1,11 @@
-/**
- * The product page in one statement. An old slug finds the product too; the answer carries the present one.
- */
+/** The product page in one statement. */
 import type { Ctx } from '#kit/context.ts'
 import { NotFound } from '#kit/failure.ts'
 import { query } from '#kit/operation.ts'
 import { anyone } from '#kit/policy.ts'
+import { foldSlug } from '#kit/text.ts'
 import { Slug, Type } from '#kit/types.ts'
+import { idBySlug } from '../catalog/index.ts'
 import { baseListId } from '../pricing/index.ts'
 import { currentSettings, localeChain } from '../settings/index.ts'
 import { MOST_SHOWN, Product } from './shapes.ts'
@@ -14,6 +14,7 @@ import { altOf, availability, available, money, picture, textOf } from './sql.ts
 export const product = query({
   id: 'browse.product',
   summary: 'One product, with all that can be chosen',
+  description: 'An old slug finds the product too: `slug` in the answer is the present one.',
   rest: 'GET /products/:slug',
   audience: 'shop',
   access: anyone,
@@ -30,7 +31,7 @@ async function read(slug: string, ctx: Ctx): Promise<string> {
     ctx.scope.currency,
     chain,
     await baseListId(ctx),
-    slug,
+    foldSlug(slug),
   ])
   if (!row) throw NotFound({})
   return row.product
@@ -38,9 +39,7 @@ async function read(slug: string, ctx: Ctx): Promise<string> {
 
 const STATEMENT = `
   with wanted as (
-    select coalesce(
-      (select product_id from catalog.product_text where store_id = $1 and slug = $5 and locale = any($3) and live limit 1),
-      (select product_id from catalog.slug_history where store_id = $1 and slug = $5 and locale = any($3) limit 1)) as id
+    select ${idBySlug('product', { slug: '$5', storeId: '$1', locales: '$3' })} as id
   ), offers as (
     select v.id, v.sku, v.position, pr.amount, pr.compare_at_amount, ${available('v.id')}::int as pieces
     from wanted w join catalog.variant v on v.product_id = w.id and v.store_id = $1 and v.archived_at is null

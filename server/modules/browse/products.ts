@@ -10,8 +10,10 @@ import type { Ctx } from '#kit/context.ts'
 import { DEFAULT_LIMIT, EXACT_TOTAL, decodeCursor, encodeCursor, pageInput, pageOf } from '#kit/page.ts'
 import { anyone } from '#kit/policy.ts'
 import { sortShape, sortWord, type Sort } from '#kit/sort.ts'
+import { foldSlug } from '#kit/text.ts'
 import { Slug, Text, Type, type Static } from '#kit/types.ts'
 import { invalid } from '#kit/failure.ts'
+import { idBySlug } from '../catalog/index.ts'
 import { baseListId } from '../pricing/index.ts'
 import { currentSettings, localeChain } from '../settings/index.ts'
 import { ProductCard } from './shapes.ts'
@@ -81,7 +83,7 @@ async function read(given: Input, ctx: Ctx) {
   const values: unknown[] = [ctx.storeId, ctx.scope.currency, chain, await baseListId(ctx), limit, offset]
   const add = (value: unknown) => `$${values.push(value)}`
   const text = statement(sort, {
-    category: given.category === undefined ? null : add(given.category),
+    category: given.category === undefined ? null : add(foldSlug(given.category)),
     search: given.q === undefined ? null : add(`%${given.q.replace(/[\\%_]/g, '\\$&').toLowerCase()}%`),
     featured: given.featured ?? false,
     after: after && { key: add(after.value), id: add(after.id) },
@@ -165,8 +167,8 @@ const CARD = `json_build_object('id', s.id, 'slug', x.slug, 'name', x.name, 'sub
 /** A category and all below it. */
 function subtree(slug: string): string {
   return `with recursive tree as (
-      select ct.category_id as id from catalog.category_text ct where ct.store_id = $1 and ct.slug = ${slug} and ct.locale = any($3) and ct.live
-      union select h.category_id from catalog.category_slug_history h where h.store_id = $1 and h.slug = ${slug} and h.locale = any($3)
+      select c.id from catalog.category c where c.store_id = $1 and c.archived_at is null
+        and c.id = ${idBySlug('category', { slug, storeId: '$1', locales: '$3' })}
       union select c.id from catalog.category c join tree on c.parent_id = tree.id where c.store_id = $1 and c.archived_at is null
     ) select id from tree`
 }

@@ -50,6 +50,8 @@ export const Variant = shape('Variant', {
   pictureUrl: Nullable(Link),
 })
 
+const ProductCategory = shape('ProductCategory', { slug: Slug, name: Text(200) })
+
 export const Product = shape('Product', {
   id: Id,
   slug: Slug,
@@ -57,7 +59,7 @@ export const Product = shape('Product', {
   subtitle: Nullable(Text(300)),
   description: Text(20_000, { min: 0 }),
   facts: List(shape('ProductFact', { name: Text(120), value: Text(500) }), 40),
-  categories: List(shape('ProductCategory', { slug: Slug, name: Text(200) }), 20),
+  categories: List(ProductCategory, 20),
   pictures: List(Picture, 60),
   options: List(
     shape('ProductOption', {
@@ -79,12 +81,23 @@ export const Product = shape('Product', {
 })
 export type Product = Static<typeof Product>
 
-export const Category = shape('Category', {
+const category = {
   id: Id,
   slug: Slug,
   name: Text(200),
   description: Text(5000, { min: 0 }),
   parentId: Nullable(Id),
   picture: Nullable(Picture),
+  /** Of the category and all below it, each product once. */
   productCount: Count,
-})
+}
+export const Category = shape('Category', category)
+
+/** As many as a shop may have. */
+export const MOST_CATEGORIES = 500
+
+export const CategoryBranch = shape(
+  'CategoryBranch',
+  { ...category, above: List(ProductCategory, MOST_CATEGORIES), below: List(Category, MOST_CATEGORIES) },
+  { description: '`above` leads from the root down to here; `below` are the next ones down.' },
+)

@@ -1,5 +1,6 @@
 export { OptionChoice } from './choice.ts'
 export { categoriesChanged, productsChanged } from './events.ts'
+export { idBySlug } from './slugs.ts'
 export {
   writeCategories,
   writeOptions,

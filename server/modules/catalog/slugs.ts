@@ -86,10 +86,27 @@ export async function keepOldSlugs(
   )
 }
 
+/**
+ * The id that an address leads to, as SQL text: what bears the slug now, in the first of the languages that knows
+ * it, else what bore it last. Null when nobody ever did. `slug`, `storeId` and `locales` are parameters such as `$1`.
+ */
+export function idBySlug(kind: Slugged, given: { slug: string; storeId: string; locales: string }): string {
+  const [texts, history, key] = TABLES[kind]
+  const inThem = `t.store_id = ${given.storeId} and t.slug = ${given.slug} and t.locale = any(${given.locales})`
+  const first = `order by array_position(${given.locales}, t.locale) limit 1`
+  return `coalesce(
+    (select t.${key} from ${texts} t where ${inThem} and t.live ${first}),
+    (select t.${key} from ${history} t where ${inThem} ${first}))`
+}
+
+const TABLES = {
+  product: ['catalog.product_text', 'catalog.slug_history', 'product_id'],
+  category: ['catalog.category_text', 'catalog.category_slug_history', 'category_id'],
+} as const
+
 function tables(kind: Slugged) {
-  return kind === 'product'
-    ? [sql.raw('catalog.product_text'), sql.raw('catalog.slug_history'), sql.raw('product_id')]
-    : [sql.raw('catalog.category_text'), sql.raw('catalog.category_slug_history'), sql.raw('category_id')]
+  const [texts, history, key] = TABLES[kind]
+  return [sql.raw(texts), sql.raw(history), sql.raw(key)] as const
 }
 
 /** One text per language; `path` is that of the list. */

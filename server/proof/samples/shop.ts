@@ -6,6 +6,7 @@ import { create } from '../../modules/cart/create.ts'
 import { current } from '../../modules/cart/current.ts'
 import { setDetails } from '../../modules/cart/set-details.ts'
 import { create as createAddress } from '../../modules/customers/addresses/create.ts'
+import { create as createCategory } from '../../modules/catalog/categories/create.ts'
 import { place } from '../../modules/orders/place.ts'
 import type { Samples } from './sample.ts'
 
@@ -76,6 +77,12 @@ export const shopSamples: Samples = {
   'customers.profile.get': nothing,
   'customers.profile.update': { input: () => ({ phone: '+4915112345678' }) },
   'browse.categories': nothing,
+  'browse.category': {
+    input: async (shop) => {
+      const texts = [{ locale: 'en', name: `Cups ${newId()}` }]
+      return { slug: (await shop.bob.call(createCategory, { texts })).texts[0]!.slug }
+    },
+  },
   'browse.products': { input: () => ({ limit: 5, q: 'tea' }) },
   'browse.product': { input: async (shop) => ({ slug: (await shop.goods()).slug }) },
   'cart.create': nothing,

@@ -1,10 +1,11 @@
-/** One shelf. */
+/** One shelf, with the way up and the shelves inside it. */
 import { Breadcrumb, Container, Page } from '@quayside/ui'
-import { data } from 'react-router'
 import { pageContext } from '../context.ts'
 import { readList } from '../list.ts'
+import { movedTo } from '../moved.ts'
 import { Head } from '../parts/head.tsx'
 import { ProductList } from '../parts/product-list.tsx'
+import { ShelfLinks } from '../parts/shelf-links.tsx'
 import { useWords } from '../parts/use-words.ts'
 import { paths } from '../paths.ts'
 import { found } from '../problem.ts'
@@ -12,12 +13,11 @@ import type { Route } from './+types/category.ts'
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const page = context.get(pageContext)
-  const [categories, list] = await Promise.all([
-    found(page, page.store.browse.categories({})),
+  const [category, list] = await Promise.all([
+    found(page, page.store.browse.category({ slug: params.slug })),
     readList(page, request, params.slug),
   ])
-  const category = categories.items.find((one) => one.slug === params.slug)
-  if (!category) throw data(null, { status: 404 })
+  if (category.slug !== params.slug) throw movedTo(paths.category(category.slug), request)
   return { category, list }
 }
 
@@ -28,7 +28,11 @@ export default function Category({ loaderData: { category, list } }: Route.Compo
       <Container className="pt-4">
         <Breadcrumb
           label={words.shell.breadcrumb}
-          crumbs={[{ label: words.shell.allProducts, href: paths.products() }, { label: category.name }]}
+          crumbs={[
+            { label: words.shell.allProducts, href: paths.products() },
+            ...category.above.map(({ name, slug }) => ({ label: name, href: paths.category(slug) })),
+            { label: category.name },
+          ]}
         />
       </Container>
       <Page title={category.name} lead={category.description}>
@@ -37,6 +41,7 @@ export default function Category({ loaderData: { category, list } }: Route.Compo
           description={category.description}
           canonical={paths.category(category.slug, { after: list.after })}
         />
+        <ShelfLinks shelves={category.below} label={words.list.inside(category.name)} />
         <ProductList
           list={list}
           pathTo={({ sort, after }) =>

@@ -4,6 +4,7 @@ import { redirect } from 'react-router'
 import { openCart } from '../cart.ts'
 import { pageContext } from '../context.ts'
 import { refuse, text, wholeNumber } from '../form.ts'
+import { movedTo } from '../moved.ts'
 import { BuyBox } from '../parts/buy-box.tsx'
 import { Gallery } from '../parts/gallery.tsx'
 import { Head } from '../parts/head.tsx'
@@ -22,7 +23,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url)
   const product = await found(page, page.store.browse.product({ slug: params.slug }))
   const sku = searchParams.get('variant')
-  if (product.slug !== params.slug) throw redirect(paths.product(product.slug, { variant: sku }), 301)
+  if (product.slug !== params.slug) throw movedTo(paths.product(product.slug), request)
   const home = product.categories[0]
   const shelf = home
     ? await settle(page, page.store.browse.products({ category: home.slug, limit: RELATED }))
