@@ -23,6 +23,8 @@ export type FulfilmentStanding = 'none' | 'part_shipped' | 'shipped' | 'part_del
 
 export type InventoryStockAdjustReason = 'received' | 'damaged' | 'returned' | 'corrected'
 
+export type JobState = 'waiting' | 'running' | 'failing' | 'dead'
+
 export type MarketTaxRounding = 'line' | 'total'
 
 export type MeKind = 'anonymous' | 'guest' | 'person'
@@ -60,6 +62,12 @@ export type ProductAvailability = 'in_stock' | 'low_stock' | 'out_of_stock'
 export type ProductCardAvailability = 'in_stock' | 'low_stock' | 'out_of_stock'
 
 export type ProductSortBy = 'position' | 'newest' | 'name' | 'price'
+
+export type QueuedJobKind = 'job' | 'reaction'
+
+export type RunOutcome = 'done' | 'failed'
+
+export type SchedulePer = 'store' | 'installation'
 
 export type ShipmentState = 'planned' | 'picked' | 'packed' | 'shipped' | 'delivered' | 'cancelled' | 'lost' | 'returned_to_sender'
 
@@ -420,6 +428,12 @@ export interface Done {
   done: true
 }
 
+/** The point that stays in sight when the picture is cropped, in thousandths of its width from the left and of its height from the top. */
+export interface Focus {
+  xPermille: number
+  yPermille: number
+}
+
 export interface InvariantReport {
   holds: boolean
   items: InvariantResult[]
@@ -431,6 +445,37 @@ export interface InvariantResult {
   holds: boolean
   broken: number
   rows: string[]
+}
+
+export interface JobOverview {
+  tasks: TaskOverview[]
+  pauses: JobPause[]
+}
+
+export interface JobPause {
+  name: string | null
+  reason: string | null
+  pausedBy: string
+  pausedAt: string
+}
+
+export interface JobRun {
+  id: string
+  job: string
+  dueAt: string
+  beganAt: string
+  endedAt: string
+  attempt: number
+  outcome: RunOutcome
+  error: string | null
+  askedBy: string | null
+  traceId: string
+}
+
+export interface JobRunPage {
+  items: JobRun[]
+  next: string | null
+  total: PageTotal | null
 }
 
 export interface KnownPermission {
@@ -504,8 +549,10 @@ export interface MediaFile {
   url: string | null
   width: number | null
   height: number | null
+  focus: Focus | null
   sources: MediaFileSource[]
   createdAt: string
+  version: number
 }
 
 export interface MediaFileSource {
@@ -839,6 +886,7 @@ export interface Picture {
   width: number
   height: number
   alt: string
+  focus: Focus | null
   sources: PictureSource[]
 }
 
@@ -913,7 +961,7 @@ export interface ProductOptionValue {
   swatch: string | null
 }
 
-/** With `variantId` it shows that variant; `alts` say in words what is to be seen. */
+/** With `variantId` it shows that variant, and may be listed again for others it shows too; `alts` say in words what is to be seen. */
 export interface ProductPicture {
   fileId: string
   variantId?: string | null | undefined
@@ -957,6 +1005,25 @@ export interface Profile {
   version: number
 }
 
+export interface QueuedJob {
+  id: number
+  name: string
+  kind: QueuedJobKind
+  state: JobState
+  priority: number
+  attempts: number
+  maxAttempts: number
+  lastError: string | null
+  runAt: string
+  createdAt: string
+  updatedAt: string
+}
+
+export interface QueuedJobList {
+  items: QueuedJob[]
+  next: number | null
+}
+
 export interface Redirect {
   kind: 'redirect'
   url: string
@@ -988,6 +1055,23 @@ export interface SavedAddress {
   phone: string | null
   isDefault: boolean
   version: number
+}
+
+export interface Schedule {
+  job: string
+  everyMs: number | null
+  cron: string | null
+  timeZone: string
+  per: SchedulePer
+  lastStartAt: string | null
+  nextStartAt: string | null
+  isRunning: boolean
+  isPaused: boolean
+  lastRun: JobRun | null
+}
+
+export interface ScheduleList {
+  items: Schedule[]
 }
 
 export interface Session {
@@ -1249,6 +1333,16 @@ export interface StorefrontCountry {
   name: string
 }
 
+export interface TaskOverview {
+  name: string
+  waiting: number
+  running: number
+  failing: number
+  dead: number
+  dueSince: string | null
+  isPaused: boolean
+}
+
 export interface TaxCategory {
   id: string
   key: string
@@ -1316,6 +1410,7 @@ export interface Variant {
   availability: VariantAvailability
   available: number
   pictureUrl: string | null
+  pictureUrls: string[]
 }
 
 export interface VariantChoice {
@@ -1800,6 +1895,13 @@ export interface MediaFilesGetInput {
   fileId: string
 }
 
+export interface MediaFilesUpdateInput {
+  fileId: string
+  expectedVersion?: number | undefined
+  name?: string | undefined
+  focus?: Focus | null | undefined
+}
+
 export interface MediaTicketsCreateInput {
   name: string
   type: string
@@ -1972,8 +2074,45 @@ export interface SystemInvariantsInput {}
 
 export interface SystemJobsDeadInput {}
 
+export interface SystemJobsDiscardInput {
+  jobId: number
+}
+
+export interface SystemJobsListInput {
+  state?: JobState | undefined
+  name?: string | undefined
+  before?: number | undefined
+  limit?: number | undefined
+}
+
+export interface SystemJobsOverviewInput {}
+
+export interface SystemJobsPauseInput {
+  name?: string | undefined
+  reason?: string | undefined
+}
+
+export interface SystemJobsResumeInput {
+  name?: string | undefined
+}
+
 export interface SystemJobsRetryInput {
   jobId: number
+}
+
+export interface SystemSchedulesListInput {}
+
+export interface SystemSchedulesRunInput {
+  job: string
+}
+
+export interface SystemSchedulesRunsInput {
+  job?: string | undefined
+  outcome?: RunOutcome | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
 }
 
 export interface TaxCategoriesListInput {}
@@ -2050,6 +2189,7 @@ export type PaymentsOutcomeUnknownProblem = ProblemOf<'payments.outcome_unknown'
 export type PaymentsRefundTooLargeProblem = ProblemOf<'payments.refund_too_large', 409, { refundable: Money }>
 export type PaymentsRefusedProblem = ProblemOf<'payments.refused', 409, { code: string }>
 export type StaleVersionProblem = ProblemOf<'stale_version', 412, { currentVersion: number }>
+export type SystemAlreadyRunningProblem = ProblemOf<'system.already_running', 409, { job: string }>
 export type TooLargeProblem = ProblemOf<'too_large', 413, { limitBytes: number }>
 export type TooManyRequestsProblem = ProblemOf<'too_many_requests', 429, { retryAfterSeconds: number }>
 export type TooSlowProblem = ProblemOf<'too_slow', 408, Record<string, never>>
@@ -2116,6 +2256,7 @@ export type ServerProblem =
   | PaymentsRefundTooLargeProblem
   | PaymentsRefusedProblem
   | StaleVersionProblem
+  | SystemAlreadyRunningProblem
   | TooLargeProblem
   | TooManyRequestsProblem
   | TooSlowProblem
@@ -2175,6 +2316,7 @@ export interface FailuresOf {
   'payments.admin.capture': PaymentsNotCapturableProblem | PaymentsOutcomeUnknownProblem | PaymentsRefusedProblem
   'payments.admin.refund': PaymentsRefundTooLargeProblem | PaymentsOutcomeUnknownProblem
   'payments.admin.void': PaymentsNotVoidableProblem | PaymentsOutcomeUnknownProblem | PaymentsRefusedProblem
+  'system.schedules.run': SystemAlreadyRunningProblem
 }
 
 /** Every operation, by its id. */
@@ -2389,6 +2531,8 @@ export interface Client {
     files: {
       /** One file with its smaller copies */
       get(input: MediaFilesGetInput, options?: CallOptions): Promise<MediaFile>
+      /** Change a file’s name or the focus of a picture */
+      update(input: MediaFilesUpdateInput, options?: CallOptions): Promise<MediaFile>
     }
     tickets: {
       /** Ask to upload a file */
@@ -2483,8 +2627,26 @@ export interface Client {
     jobs: {
       /** Jobs that failed for good */
       dead(input?: SystemJobsDeadInput, options?: CallOptions): Promise<DeadJobList>
+      /** Give a dead job up */
+      discard(input: SystemJobsDiscardInput, options?: CallOptions): Promise<Done>
+      /** The job queue */
+      list(input?: SystemJobsListInput, options?: CallOptions): Promise<QueuedJobList>
+      /** The job queue at a glance */
+      overview(input?: SystemJobsOverviewInput, options?: CallOptions): Promise<JobOverview>
+      /** Pause a task, or all of them */
+      pause(input?: SystemJobsPauseInput, options?: CallOptions): Promise<Done>
+      /** Resume what was paused */
+      resume(input?: SystemJobsResumeInput, options?: CallOptions): Promise<Done>
       /** Try a dead job again */
       retry(input: SystemJobsRetryInput, options?: CallOptions): Promise<Done>
+    }
+    schedules: {
+      /** What runs by the clock */
+      list(input?: SystemSchedulesListInput, options?: CallOptions): Promise<ScheduleList>
+      /** Run a scheduled job now */
+      run(input: SystemSchedulesRunInput, options?: CallOptions): Promise<Done>
+      /** How jobs ended */
+      runs(input?: SystemSchedulesRunsInput, options?: CallOptions): Promise<JobRunPage>
     }
   }
   tax: {
