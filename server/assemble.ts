@@ -15,7 +15,6 @@ import { createMetrics } from '#kit/metrics.ts'
 import { readSet } from '#kit/migrate.ts'
 import { fill, type Filling } from '#kit/port.ts'
 import { rawRoutes } from '#kit/raw-route.ts'
-import { snapshotsChanged } from '#kit/snapshot.ts'
 import { diskStorage } from '#kit/storage.ts'
 import { createTail } from '#kit/tail.ts'
 import { mailChannel, mailboxChannel, mailboxRoutes } from './modules/messages/index.ts'
@@ -58,18 +57,6 @@ export async function openApp(config: Config, around: Around = {}): Promise<App>
     tail: createTail(pool, log),
   })
   spares.set(app, spare)
-  app.onWake(() => app.tail.poke())
-  // Another process changed rows that we hold in memory.
-  app.tail.subscribe(({ storeId, payload }) => app.snapshots.forget(storeId, payload['names'] as string[]), {
-    names: [snapshotsChanged.name],
-    background: true,
-  })
-  app.metrics.gauge('quayside_pool_connections', 'Connections to the database', () => pool.pg.totalCount)
-  app.metrics.gauge(
-    'quayside_pool_waiting',
-    'Requests that wait for a connection',
-    () => pool.pg.waitingCount,
-  )
   return app
 }
 

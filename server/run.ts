@@ -93,7 +93,7 @@ async function open(opened: Opened, app: App, development: boolean): Promise<voi
     dispatcher.start()
   } else if (opened.http) {
     // The dispatcher is elsewhere; live pages here are told of what other processes do.
-    const wakeup = createWakeup(app, () => app.tail.poke())
+    const wakeup = createWakeup(app, (names) => app.tail.poke(names))
     opened.listeners.push(wakeup)
     wakeup.start()
   }

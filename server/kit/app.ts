@@ -4,18 +4,20 @@ import type { Cache } from './cache.ts'
 import type { Config } from './config.ts'
 import type { Ctx } from './context.ts'
 import type { Pool } from './db.ts'
-import type { Reaction } from './event.ts'
+import type { EventNames, Reaction } from './event.ts'
 import type { Job } from './jobs.ts'
-import { inTransaction, invoke, type Call } from './invoke.ts'
+import { invoke, type Call } from './invoke.ts'
 import type { Limits } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import type { Module } from './module.ts'
 import type { Operation, Typed } from './operation.ts'
 import type { Filling, Port } from './port.ts'
+import { purge } from './retention.ts'
 import { createSnapshots, snapshotsChanged, type Snapshots } from './snapshot.ts'
 import type { Storage } from './storage.ts'
 import type { Tail } from './tail.ts'
+import { inTransaction } from './transaction.ts'
 
 export interface App {
   modules: Module[]
@@ -36,9 +38,9 @@ export interface App {
   ports: <T>(target: Port<T>) => T[]
   invoke<I, O>(operation: Typed<I, O>, input: I, call: Call): Promise<O>
   inTransaction<T>(call: Call, work: (ctx: Ctx) => Promise<T>): Promise<T>
-  /** Tells the dispatcher and the live tail that the log has grown. */
-  wake(): void
-  onWake(run: () => void): void
+  /** Tells the dispatcher and the live tail that the log has grown by events of these names. */
+  wake(names: EventNames): void
+  onWake(run: (names: EventNames) => void): void
 }
 
 export interface AppParts {
@@ -64,7 +66,7 @@ export function createApp(parts: AppParts): App {
     if (list.length > 0 && !port.many) throw new Error(`The port ${port.name} is filled twice.`)
     fillings.set(port.name, [...list, value])
   }
-  const wakes: (() => void)[] = []
+  const wakes: ((names: EventNames) => void)[] = []
   const app: App = {
     ...parts,
     operations: indexOperations(parts.modules),
@@ -72,7 +74,7 @@ export function createApp(parts: AppParts): App {
       parts.modules.flatMap((module) => module.reactions),
       (reaction) => reaction.event,
     ),
-    jobs: new Map(parts.modules.flatMap((module) => module.jobs).map((job) => [job.name, job])),
+    jobs: new Map([purge, ...parts.modules.flatMap((module) => module.jobs)].map((job) => [job.name, job])),
     snapshots: createSnapshots((parts.spare ?? parts.pool).db),
     port: <T>(target: Port<T>) => {
       const [value] = fillings.get(target.name) ?? []
@@ -82,10 +84,10 @@ export function createApp(parts: AppParts): App {
     ports: <T>(target: Port<T>) => (fillings.get(target.name) ?? []) as T[],
     invoke: (operation, input, call) => invoke(app, operation, input, call),
     inTransaction: (call, work) => inTransaction(app, call, work),
-    wake: () => wakes.forEach((run) => run()),
+    wake: (names) => wakes.forEach((run) => run(names)),
     onWake: (run) => void wakes.push(run),
   }
-  app.onWake(() => app.tail.poke())
+  app.onWake((names) => app.tail.poke(names))
   app.tail.subscribe((event) => app.snapshots.forget(event.storeId, event.payload['names'] as string[]), {
     names: [snapshotsChanged.name],
     background: true,

@@ -6,11 +6,13 @@
  * `key:index`, so a repeated batch does nothing twice, also after half of it.
  */
 import type { App } from './app.ts'
+import type { Call } from './call.ts'
 import { mapDatabaseError } from './db.ts'
 import { Internal, InvalidInput, isFailure, type Failure } from './failure.ts'
-import { invoke, invokeTogether, operationNamed, runInside, type Call, type Entry } from './invoke.ts'
+import { invoke, operationNamed, type Entry } from './invoke.ts'
 import type { Operation } from './operation.ts'
 import { anyone } from './policy.ts'
+import { invokeTogether, runInside } from './together.ts'
 
 export const MAX_BATCH_ITEMS = 100
 

@@ -18,6 +18,8 @@ export interface Database {}
 export type Db = Kysely<Database> | Transaction<Database>
 
 const MAX_NAMED = 600
+/** How long a statement may take unless its operation declares another deadline. */
+export const STATEMENT_TIMEOUT_MS = 10_000
 
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
   const value = Number(text)
@@ -62,7 +64,7 @@ export function openPool(options: PoolOptions): Pool {
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
     options: [
-      `-c statement_timeout=${options.statementTimeoutMs ?? 10_000}`,
+      `-c statement_timeout=${options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS}`,
       '-c lock_timeout=5000',
       '-c transaction_timeout=20000',
       '-c idle_in_transaction_session_timeout=15000',

@@ -91,6 +91,27 @@ test('each reaction to an event becomes a job with what it needs; other events o
   assert.equal(left!.n, 0)
 })
 
+test('a commit wakes the dispatcher only when a reaction waits for its event', async () => {
+  const mine = kitApp({ url: database.url, modules })
+  const asked = { count: 0 }
+  const { query } = mine.pool
+  mine.pool.query = (text, values) => {
+    if (text.includes('graphile_worker.add_jobs')) asked.count++
+    return query(text, values)
+  }
+  start(mine)
+  await until(() => asked.count > 0)
+  await sleep(100)
+  const before = asked.count
+  for (let n = 0; n < 5; n++) mine.wake(new Set(['nobody.listens']))
+  await sleep(50)
+  assert.equal(asked.count, before)
+  mine.wake(new Set(['nobody.listens', 'notes.changed']))
+  await until(() => asked.count === before + 1)
+  for (const dispatcher of running.splice(0)) await dispatcher.stop()
+  await mine.close()
+})
+
 test('the metrics tell how old the oldest waiting event is', async () => {
   const lag = async () => /^quayside_event_lag_seconds (\S+)$/m.exec(await here.metrics.text())?.[1]
   start(here)

@@ -6,25 +6,27 @@
  * jobs. Any number of processes may run it; the cursor's row lets one work at a time.
  */
 import type { App } from './app.ts'
+import type { EventNames } from './event.ts'
 import { createWakeup } from './wakeup.ts'
 
 const POLL_MS = 500
-/** A commit that follows another at once is dispatched with it. */
-const GAP_MS = 3
+/** Commits that follow each other sooner than this are dispatched together; the first one is not kept waiting. */
+const GAP_MS = 10
 const HELD_BACK_MS = 15
 const BATCH = 500
 /** With graphile-worker's pauses (e^n seconds, at most 6 hours) about four days. */
 const REACTION_TRIES = 25
+const FIRST_ID = '00000000-0000-0000-0000-000000000000'
 
 const WAITING = `
   select e.tx < pg_snapshot_xmin(pg_current_snapshot()) as ready
-  from kit.cursor c, lateral (select tx from kit.event where (tx, id) > (c.tx, c.event_id) order by tx, id limit 1) e
+  from kit.cursor c, kit.events_after(c.tx, c.event_id, 1) e
   where c.name = 'dispatcher'`
 
 /** Seconds since the oldest event that has not become jobs. */
 const LAG = `
   select coalesce(extract(epoch from now() - min(e.at)), 0)::float8 as seconds
-  from kit.cursor c, lateral (select at from kit.event where (tx, id) > (c.tx, c.event_id) order by tx, id limit 1) e
+  from kit.cursor c, kit.events_after(c.tx, c.event_id, 1) e
   where c.name = 'dispatcher'`
 
 const DISPATCH = `
@@ -32,15 +34,14 @@ const DISPATCH = `
     select tx, event_id from kit.cursor where name = 'dispatcher' for update skip locked
   ), found as (
     select e.id, e.tx, e.store_id, e.name, e.payload, e.trace_id
-    from place, lateral (
-      select id, tx, store_id, name, payload, trace_id from kit.event
-      where (tx, id) > (place.tx, place.event_id) and tx < pg_snapshot_xmin(pg_current_snapshot())
-      order by tx, id limit ${BATCH}) e
+    from place, kit.events_after(place.tx, place.event_id, ${BATCH}) e
+    where e.tx < pg_snapshot_xmin(pg_current_snapshot())
   ), added as (
     select j.id from (
       select array_agg(row('reaction', json_build_object('eventId', f.id, 'storeId', f.store_id, 'name', f.name,
           'payload', f.payload, 'traceId', f.trace_id, 'reaction', r.reaction),
-          null, null, ${REACTION_TRIES}, null, null, null)::graphile_worker.job_spec order by f.tx, f.id) as specs
+          null, null, ${REACTION_TRIES}, null, null,
+          array[f.store_id::text, r.reaction || '@' || f.store_id])::graphile_worker.job_spec order by f.tx, f.id) as specs
       from found f join unnest($1::text[], $2::text[]) as r(event, reaction) on r.event = f.name
       having count(*) > 0) s, graphile_worker.add_jobs(s.specs) j
   ), moved as (
@@ -48,7 +49,7 @@ const DISPATCH = `
     from (select tx, id from found order by tx desc, id desc limit 1) last where c.name = 'dispatcher'
   )
   select (select count(*) from place) as mine, (select count(*) from found) as found, (select count(*) from added) as added,
-    exists (select from kit.event where tx >= pg_snapshot_xmin(pg_current_snapshot())) as held`
+    exists (select from kit.events_after(pg_snapshot_xmin(pg_current_snapshot()), '${FIRST_ID}', 1)) as held`
 
 interface Dispatched {
   mine: number
@@ -66,15 +67,16 @@ export interface Dispatcher {
 export function createDispatcher(app: App): Dispatcher {
   const pairs = [...app.reactions.values()].flat()
   const values = [pairs.map((reaction) => reaction.event), pairs.map((reaction) => reaction.name)]
-  const wakeup = createWakeup(app, () => {
-    poke()
-    app.tail.poke()
+  const wakeup = createWakeup(app, (names) => {
+    wake(names)
+    app.tail.poke(names)
   })
   let running = false
   let prepared = false
   let timer: NodeJS.Timeout | undefined
   let dueAtMs = Infinity
   let working: Promise<void> | null = null
+  let workedAtMs = -Infinity
   let poked = false
   let heldBack = 0
   let troubled = false
@@ -97,6 +99,7 @@ export function createDispatcher(app: App): Dispatcher {
       (wait) => {
         troubled = false
         working = null
+        workedAtMs = performance.now()
         schedule(poked ? GAP_MS : wait)
       },
       (error: unknown) => {
@@ -131,10 +134,14 @@ export function createDispatcher(app: App): Dispatcher {
   function poke() {
     if (!running) return
     poked = true
-    if (!working) schedule(0)
+    if (!working) schedule(Math.max(0, workedAtMs + GAP_MS - performance.now()))
   }
 
-  app.onWake(poke)
+  function wake(names: EventNames | undefined) {
+    if (!names || names.values().some((name) => app.reactions.has(name))) poke()
+  }
+
+  app.onWake(wake)
   app.metrics.gauge('quayside_event_lag_seconds', 'Age of the oldest event not yet dispatched.', async () =>
     app.pool.query<{ seconds: number }>(LAG, []).then(([row]) => row!.seconds),
   )

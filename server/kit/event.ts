@@ -20,6 +20,8 @@ export function event<P extends TObject>(name: string, payload: P): EventType<P>
   return { name, payload }
 }
 
+export type EventNames = ReadonlySet<string>
+
 /** The usual change event: which ones changed. */
 export const Ids = Type.Object(
   { ids: List(Id, MAX_EVENT_IDS, { minItems: 1 }) },

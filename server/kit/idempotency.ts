@@ -71,6 +71,25 @@ export async function storeKey(use: KeyUse, record: KeyRecord, ctx: Ctx): Promis
   )
 }
 
+/** Does the work once for a key: a repeat answers what was answered then, or at least which thing it was. */
+export async function answerOnce(
+  use: KeyUse | null,
+  ctx: Ctx,
+  work: () => Promise<unknown>,
+): Promise<unknown> {
+  if (!use) return work()
+  const record = await claimKey(use, ctx)
+  if (record) return record.response ?? { id: record.resourceId }
+  const output = await work()
+  await storeKey(use, { state: 'done', resourceId: idOf(output), response: output }, ctx)
+  return output
+}
+
+function idOf(output: unknown): string | null {
+  const id = (output as { id?: unknown } | null)?.id
+  return typeof id === 'string' ? id : null
+}
+
 /** A task's second transaction turns "running" into its answer. */
 export async function finishKey(use: KeyUse, response: unknown, ctx: Ctx): Promise<void> {
   await sql`

@@ -18,12 +18,13 @@ import {
   STORE,
   tidyUp,
 } from '#testing/kit.ts'
+import type { Ctx } from './context.ts'
 import { NotFound } from './failure.ts'
 import { contextFor, invokeJson, resumeTask, type Call } from './invoke.ts'
 import { defineModule } from './module.ts'
 import { command, Nothing, query, task } from './operation.ts'
 import { anyone, member, system } from './policy.ts'
-import { Int, shape, Text } from './types.ts'
+import { Int, shape, Text, Type } from './types.ts'
 
 let told: string[] = []
 let stumbles = 0
@@ -85,6 +86,33 @@ const count = query({
         text: string
       }>`select json_build_object('n', count(*))::text as text from notes.note`.execute(ctx.db)
     ).rows[0]!.text,
+})
+const hurried = async ({ seconds, write }: { seconds: number; write?: number }, ctx: Ctx) => {
+  if (write) await bump('written', ctx)
+  await sql`select pg_sleep(${seconds})`.execute(ctx.db)
+  return {}
+}
+const hurry = command({
+  id: 'notes.hurry',
+  summary: 'Works against the clock',
+  rest: 'POST /hurry',
+  audience: 'shop',
+  access: anyone,
+  deadlineMs: 50,
+  input: shape('Hurry', { seconds: Int(0, 5), write: Type.Optional(Int(0, 1)) }),
+  output: Nothing,
+  run: hurried,
+})
+const lookInHurry = query({
+  id: 'notes.lookInHurry',
+  summary: 'Looks against the clock',
+  rest: 'GET /hurry',
+  audience: 'shop',
+  access: anyone,
+  deadlineMs: 50,
+  input: shape('LookInHurry', { seconds: Int(0, 5), write: Type.Optional(Int(0, 1)) }),
+  output: Nothing,
+  run: hurried,
 })
 const whoAmI = query({
   id: 'notes.whoAmI',
@@ -320,15 +348,29 @@ test('work after the commit sees it on disk, is not harmed by a neighbour, and w
 })
 
 test('readers of the log are woken by commands with events, and only by them', async () => {
-  let woken = 0
+  const woken: string[][] = []
   const mine = kitApp({ url: database.url })
-  mine.onWake(() => woken++)
+  mine.onWake((names) => woken.push([...names]))
   await mine.invoke(raiseBoth, { first: 'c', second: 'd' }, bob)
   await mine.invoke(list, {}, bob)
-  assert.equal(woken, 0)
+  assert.deepEqual(woken, [])
   await mine.invoke(add, { text: 'milk' }, bob)
-  assert.equal(woken, 1)
+  assert.deepEqual(woken, [['notes.changed']], 'and told of what')
   await mine.close()
+})
+
+test('an operation’s own deadline ends its statement, and only there', async () => {
+  for (const operation of [hurry, lookInHurry]) {
+    await assert.rejects(app.invoke(operation, { seconds: 5 }, bob), { status: 503 })
+    assert.deepEqual(await app.invoke(operation, { seconds: 0 }, bob), {})
+  }
+  await assert.rejects(app.invoke(lookInHurry, { seconds: 0, write: 1 }, bob), { code: '25006' })
+  const left = await Promise.all(
+    Array.from({ length: 8 }, () =>
+      app.pool.query<{ ms: string }>(`select current_setting($1) as ms`, ['statement_timeout']),
+    ),
+  )
+  assert.deepEqual([...new Set(left.map(([row]) => row!.ms))], ['10s'])
 })
 
 test('a bug is counted as internal and passed on as it is', async () => {

@@ -8,6 +8,7 @@
  */
 import { Type, type Static, type TObject, type TSchema } from 'typebox'
 import type { Ctx } from './context.ts'
+import { STATEMENT_TIMEOUT_MS } from './db.ts'
 import type { EventType } from './event.ts'
 import type { FailureType } from './failure.ts'
 import type { Access } from './policy.ts'
@@ -28,6 +29,8 @@ interface Common<I extends TObject, O extends TSchema> {
   failures?: FailureType[]
   /** Which bucket of `limits` it draws from; default by kind and audience. */
   limit?: string
+  /** Longest time PostgreSQL may give one of its statements; beyond it the caller gets 503. Default 10 s. */
+  deadlineMs?: number
 }
 
 export interface CommandDefinition<I extends TObject, O extends TSchema> extends Common<I, O> {
@@ -89,6 +92,7 @@ export interface Operation {
   output: TSchema
   failures: FailureType[]
   limit: string
+  deadlineMs: number
   status: number
   idempotency: 'required' | 'optional' | 'none'
   audit: 'full' | 'trace'
@@ -130,6 +134,7 @@ function build(
     output: definition.output,
     failures: definition.failures ?? [],
     limit: definition.limit ?? `${definition.audience}.${kind === 'command' ? 'write' : 'read'}`,
+    deadlineMs: definition.deadlineMs ?? STATEMENT_TIMEOUT_MS,
     status: 200,
     idempotency: 'none',
     audit: 'trace',

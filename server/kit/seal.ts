@@ -3,12 +3,28 @@
  *
  * Layout: version (1 byte), nonce (12), tag (16), ciphertext. The version leaves room for another key or cipher.
  */
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto'
 
 const VERSION = 1
 
-function keyFor(secret: string, purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', secret, '', `quayside ${purpose}`, 32))
+/** One for each purpose there is. A secret is a process's own, so nothing grows. */
+const keys = new Map<string, KeyObject>()
+
+function keyFor(secret: string, purpose: string): KeyObject {
+  const name = `${purpose} ${secret}`
+  const known = keys.get(name)
+  if (known) return known
+  const key = createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', `quayside ${purpose}`, 32)))
+  keys.set(name, key)
+  return key
 }
 
 export function seal(secret: string, purpose: string, text: string): Buffer {

@@ -6,7 +6,7 @@
  * new listener may be told of the last seconds once more.
  */
 import type { Pool } from './db.ts'
-import type { LoggedEvent } from './event.ts'
+import type { EventNames, LoggedEvent } from './event.ts'
 import type { Log } from './log.ts'
 
 export interface Tail {
@@ -17,8 +17,8 @@ export interface Tail {
   ): () => void
   start(): void
   stop(): Promise<void>
-  /** The log may have grown. */
-  poke(): void
+  /** The log has grown by events of these names; without them, by whatever. */
+  poke(names?: EventNames): void
 }
 
 interface Listener {
@@ -43,6 +43,10 @@ interface Row {
   name: string
   payload: LoggedEvent['payload']
   at: Date
+}
+
+function mayHear({ names: wanted }: Listener, names: EventNames | undefined): boolean {
+  return !wanted || !names || !wanted.isDisjointFrom(names)
 }
 
 export function createTail(pool: Pool, log: Log): Tail {
@@ -101,7 +105,7 @@ export function createTail(pool: Pool, log: Log): Tail {
     const rows = await pool.query<Row & { open: boolean }>(
       `select e.id, e.tx::text, e.store_id, e.name, e.payload, e.at, e.tx >= s.xmin as open
        from (select pg_snapshot_xmin(pg_current_snapshot()) as xmin) s,
-       lateral (select id, tx, store_id, name, payload, at from kit.event where (tx, id) > ($1::xid8, $2::uuid) order by tx, id limit ${BATCH}) e`,
+       kit.events_after($1::xid8, $2::uuid, ${BATCH}) e`,
       [cursor.tx, cursor.id],
     )
     for (const row of rows) {
@@ -150,8 +154,9 @@ export function createTail(pool: Pool, log: Log): Tail {
       dueAtMs = Infinity
       await reading
     },
-    poke() {
-      if (![...listeners].some((listener) => !listener.background)) return
+    poke(names) {
+      const urgent = (each: Listener) => !each.background && mayHear(each, names)
+      if (!listeners.values().some(urgent)) return
       if (reading) pokedMeanwhile = true
       else schedule(Math.max(0, readAtMs + GAP_MS - performance.now()))
     },

@@ -2,12 +2,14 @@
  * Tells other processes that the log has grown, and hears it from them.
  *
  * A notification inside a business transaction would make commits wait for each
- * other, so it is sent afterwards, at most one per 50 ms. It only shortens the wait:
- * every reader of the log also looks by itself twice a second.
+ * other, so it is sent afterwards, at most one per 50 ms, and only of events that a
+ * reaction or a stream waits for. It only shortens the wait: every reader of the log
+ * also looks by itself twice a second.
  */
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import type { App } from './app.ts'
+import type { EventNames } from './event.ts'
 
 const CHANNEL = 'quayside_events'
 const GATHER_MS = 50
@@ -18,22 +20,29 @@ export interface Wakeup {
   stop(): Promise<void>
 }
 
-export function createWakeup(app: App, onForeign: () => void): Wakeup {
+/** `onForeign` is told which events another process has written; without names, any may have been. */
+export function createWakeup(app: App, onForeign: (names?: EventNames) => void): Wakeup {
   const self = randomUUID()
+  const awaited = awaitedEvents(app)
+  let untold = new Set<string>()
   let running = false
   let telling: NodeJS.Timeout | undefined
   let client: pg.Client | undefined
   let again: NodeJS.Timeout | undefined
   let pauseMs = 50
 
-  app.onWake(() => {
-    if (!running || telling) return
-    telling = setTimeout(() => {
-      telling = undefined
-      app.pool.pg.query('select pg_notify($1, $2)', [CHANNEL, self]).catch(() => {})
-    }, GATHER_MS)
-    telling.unref()
+  app.onWake((names) => {
+    if (!running || awaited.isDisjointFrom(names)) return
+    for (const name of awaited.intersection(names)) untold.add(name)
+    telling ??= setTimeout(tell, GATHER_MS).unref()
   })
+
+  function tell() {
+    const message = [self, ...untold].join(' ')
+    telling = undefined
+    untold = new Set()
+    app.pool.pg.query('select pg_notify($1, $2)', [CHANNEL, message]).catch(() => {})
+  }
 
   function listen() {
     const mine = new pg.Client({
@@ -43,7 +52,10 @@ export function createWakeup(app: App, onForeign: () => void): Wakeup {
       keepAlive: true,
     })
     client = mine
-    mine.on('notification', ({ payload }) => payload !== self && onForeign())
+    mine.on('notification', ({ payload = '' }) => {
+      const [from, ...names] = payload.split(' ')
+      if (from !== self) onForeign(new Set(names))
+    })
     mine.on('error', () => lost(mine))
     mine.on('end', () => lost(mine))
     mine
@@ -83,6 +95,11 @@ export function createWakeup(app: App, onForeign: () => void): Wakeup {
       await open?.end().catch(() => {})
     },
   }
+}
+
+function awaitedEvents(app: App): Set<string> {
+  const streamed = app.operations.values().flatMap(({ events }) => events.map(({ name }) => name))
+  return new Set([...app.reactions.keys(), ...streamed])
 }
 
 /** LISTEN, long sessions and migrations go past a pooler. */

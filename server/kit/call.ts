@@ -1,0 +1,46 @@
+/** One call of an operation: what a road knows of it, and what follows from that before any work. */
+import type { App } from './app.ts'
+import type { Scope } from './context.ts'
+import type { Statements } from './db.ts'
+import { newId } from './id.ts'
+import { ANONYMOUS, type Actor, type Credentials } from './policy.ts'
+import { scopes, type ScopeHint } from './scope.ts'
+
+/** All that a road knows of a request besides the operation and its input. */
+export interface Call {
+  /** Callers inside the server that know who acts; otherwise `credentials` are asked. */
+  actor?: Actor
+  credentials?: Credentials
+  hint?: ScopeHint
+  idempotencyKey?: string | undefined
+  signal?: AbortSignal
+  traceId?: string
+  address?: string
+  origin?: string
+  statements?: Statements
+  /** Written by `invoke`: whose rate limit was drawn from. */
+  limitedAs?: string
+}
+
+/** A call with everything in its place; contexts are made from it. */
+export interface Base {
+  actor: Actor
+  scope: Scope
+  traceId: string
+  signal: AbortSignal
+  call: Call
+}
+
+const NEVER = new AbortController().signal
+
+/** NOTE: asks no credentials; that takes an operation whose access wants to know. */
+export async function baseOf(app: App, call: Call): Promise<Base> {
+  const resolved = app.port(scopes).resolve(call.hint ?? {}, app)
+  return {
+    actor: call.actor ?? ANONYMOUS,
+    scope: resolved instanceof Promise ? await resolved : resolved,
+    traceId: call.traceId ?? newId().replaceAll('-', ''),
+    signal: call.signal ?? NEVER,
+    call,
+  }
+}

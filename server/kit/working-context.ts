@@ -1,0 +1,45 @@
+/** Makes the `Ctx` that work is handed, and keeps what the work asks to be written or done at its end. */
+import type { App } from './app.ts'
+import { baseOf, type Base, type Call } from './call.ts'
+import type { AuditEntry, Ctx } from './context.ts'
+import type { Db } from './db.ts'
+import { newId } from './id.ts'
+
+export interface Pending {
+  events: { name: string; payload: unknown }[]
+  audits: AuditEntry[]
+  after: (() => void | Promise<void>)[]
+}
+
+export interface WorkingCtx extends Ctx {
+  pending: Pending
+}
+
+export function makeCtx(app: App, base: Base, db: Db): WorkingCtx {
+  const pending: Pending = { events: [], audits: [], after: [] }
+  return {
+    app,
+    db,
+    pending,
+    actor: base.actor,
+    storeId: base.scope.storeId,
+    scope: base.scope,
+    now: app.clock,
+    id: newId,
+    emit: (type, payload) => void pending.events.push({ name: type.name, payload }),
+    audit: (entry) => void pending.audits.push(entry),
+    afterCommit: (run) => void pending.after.push(run),
+    port: app.port,
+    ports: app.ports,
+    signal: base.signal,
+    log: app.log,
+    traceId: base.traceId,
+    address: base.call.address ?? '',
+    origin: base.call.origin ?? app.config.publicUrl,
+  }
+}
+
+/** A context outside any transaction: reads on the pool. */
+export async function contextFor(app: App, call: Call): Promise<Ctx> {
+  return makeCtx(app, await baseOf(app, call), app.pool.db)
+}
