@@ -1,5 +1,5 @@
 /** The product page from one statement: each table is read once, and what follows from the rows is worked out here. */
-import { Refused, freeOf, rowsOf, type Shop, type Statement } from './shop.ts'
+import { Refused, focusOf, freeOf, rowsOf, type Shop, type Statement } from './shop.ts'
 
 const DETAIL: Statement = {
   name: 'detail',
@@ -8,8 +8,7 @@ const DETAIL: Statement = {
     (select json_agg(json_build_object('slug', ct.slug, 'name', ct.name) order by pc.position, ct.name)
       from catalog.product_category pc join catalog.category c on c.id = pc.category_id and c.archived_at is null
       join catalog.category_text ct on ct.category_id = c.id and ct.locale = 'en' where pc.product_id = p.id) as categories,
-    (select json_agg(json_build_array(m.variant_id, f.storage_key, f.width, f.height, a.alt, (
-        select json_agg(json_build_array(r.storage_key, r.width, r.type) order by r.width, r.type) from media.rendition r where r.file_id = f.id))
+    (select json_agg(json_build_array(m.variant_id, f.storage_key, f.width, f.height, a.alt, ${focusOf('f')}, f.sources)
         order by m.position, m.id)
       from catalog.product_media m join media.file f on f.id = m.file_id
       left join catalog.product_media_text a on a.product_media_id = m.id and a.locale = 'en' where m.product_id = p.id) as pictures,
@@ -40,7 +39,6 @@ type Choice = [
   swatch: string | null,
   place: number,
 ]
-type Source = [key: string, width: number, type: string]
 
 interface Row {
   id: string
@@ -51,7 +49,7 @@ interface Row {
   description: string
   facts: unknown
   categories: unknown[] | null
-  pictures: [string | null, string, number, number, string | null, Source[] | null][] | null
+  pictures: [string | null, string, number, number, string | null, unknown, unknown[]][] | null
   variants: [string, string, number, number | null, number, Choice[] | null][] | null
 }
 
@@ -73,20 +71,17 @@ export async function productDetail({ pool, storeId, listId }: Shop, slug: strin
     description: row.description,
     facts: row.facts,
     categories: row.categories ?? [],
-    pictures: pictures.map(([, key, width, height, alt, sources]) => ({
+    pictures: pictures.map(([, key, width, height, alt, focus, sources]) => ({
       url: `/files/${key}`,
       width,
       height,
       alt: alt ?? '',
-      sources: (sources ?? []).map(([source, wide, type]) => ({
-        url: `/files/${source}`,
-        width: wide,
-        type,
-      })),
+      focus,
+      sources,
     })),
     options: optionsOf(variants.flatMap((variant) => variant[5] ?? [])),
     variants: variants.map(([id, sku, amount, compareAt, pieces, choices]) => {
-      const picture = pictures.find(([variantId]) => variantId === id)
+      const urls = pictures.filter(([variantId]) => variantId === id).map(([, key]) => `/files/${key}`)
       return {
         id,
         sku,
@@ -101,7 +96,8 @@ export async function productDetail({ pool, storeId, listId }: Shop, slug: strin
         compareAt: eurosOrNull(compareAt),
         availability: inWords(pieces),
         available: Math.min(pieces, 99),
-        pictureUrl: picture ? `/files/${picture[1]}` : null,
+        pictureUrl: urls[0] ?? null,
+        pictureUrls: urls,
       }
     }),
     price: euros(cheapest[2]),

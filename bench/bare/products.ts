@@ -4,13 +4,13 @@
  * Walking the offers with the page ends it early and needs no second look for what has a price; columns
  * made into JSON here cost a little less, all in all, than JSON written by PostgreSQL.
  */
-import { freeOf, rowsOf, type Shop, type Statement } from './shop.ts'
+import { focusOf, freeOf, rowsOf, type Shop, type Statement } from './shop.ts'
 
 const list = (name: string, past: string): Statement => ({
   name,
   text: `
   select p.id, p.position, t.slug, t.name, t.subtitle, p.lowest, p.highest, p.compare_at, p.pieces, f.storage_key, f.width, f.height, a.alt,
-    (select json_agg(json_build_array(r.storage_key, r.width, r.type) order by r.width, r.type) from media.rendition r where r.file_id = f.id) as sources,
+    ${focusOf('f')} as focus, f.sources,
     (select json_agg(ov.swatch order by ov.position) from catalog.option_value ov where ov.swatch is not null and ov.id in (
       select vv.value_id from catalog.variant v join catalog.variant_value vv on vv.variant_id = v.id
       where v.product_id = p.id and v.archived_at is null)) as swatches
@@ -49,7 +49,8 @@ interface Row {
   width: number
   height: number
   alt: string | null
-  sources: [key: string, width: number, type: string][] | null
+  focus: unknown
+  sources: unknown[] | null
   swatches: string[] | null
 }
 
@@ -82,7 +83,8 @@ function card(row: Row) {
       width: row.width,
       height: row.height,
       alt: row.alt ?? '',
-      sources: (row.sources ?? []).map(([key, width, type]) => ({ url: `/files/${key}`, width, type })),
+      focus: row.focus,
+      sources: row.sources,
     },
     price: euros(row.lowest),
     priceVaries: row.lowest !== row.highest,

@@ -74,10 +74,11 @@ export async function guestOf(shop: Shop, token: string | undefined): Promise<st
 /** A picture as JSON, as SQL; `file` and `alt` are aliases of their tables. */
 export function pictureJson(file: string, alt: string): string {
   return `json_build_object('url', '/files/' || ${file}.storage_key, 'width', ${file}.width, 'height', ${file}.height,
-    'alt', coalesce(${alt}.alt, ''), 'sources', coalesce((
-      select json_agg(json_build_object('url', '/files/' || r.storage_key, 'width', r.width, 'type', r.type) order by r.width, r.type)
-      from media.rendition r where r.file_id = ${file}.id), '[]'::json))`
+    'focus', ${focusOf(file)}, 'sources', ${file}.sources, 'alt', coalesce(${alt}.alt, ''))`
 }
+
+export const focusOf = (file: string) =>
+  `case when ${file}.focus_x is not null then json_build_object('xPermille', ${file}.focus_x, 'yPermille', ${file}.focus_y) end`
 
 export const euro = (amount: string) => `json_build_object('amount', ${amount}, 'currency', 'EUR')`
 export const euroOrNull = (amount: string) => `case when ${amount} is not null then ${euro(amount)} end`

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Product, Variant } from './store.ts'
-import { chooseVariant, pictureOf, waysFrom } from './variants.ts'
+import { chooseVariant, picturesFor, waysFrom } from './variants.ts'
 
 const option = (key: string, values: string[]) => ({
   key,
@@ -25,6 +25,7 @@ function variant(sku: string, available: number, choices: Record<string, string>
     availability: available > 0 ? 'in_stock' : 'out_of_stock',
     available,
     pictureUrl: null,
+    pictureUrls: [],
   }
 }
 
@@ -54,14 +55,33 @@ test('a combination that is not made leads to the nearest that is', () => {
   assert.equal(ways[1]?.variant?.sku, 'CLAY-S')
 })
 
-test('a variant without a picture is shown by the one most like it', () => {
-  const [seaS, seaL, clayS] = mug.variants as [Variant, Variant, Variant]
-  const pictured = {
+const pictured = (pictures: string[], own: Record<string, string[]>) =>
+  ({
     ...mug,
-    variants: [{ ...seaS, pictureUrl: '/sea' }, seaL, { ...clayS, pictureUrl: '/clay' }],
-  }
-  assert.equal(pictureOf(pictured, pictured.variants[2]!), '/clay')
-  assert.equal(pictureOf(pictured, seaL), '/sea')
-  assert.equal(pictureOf(mug, seaL), null)
-  assert.equal(pictureOf(pictured, null), null)
+    pictures: pictures.map((url) => ({ url })),
+    variants: mug.variants.map((each) => ({ ...each, pictureUrls: own[each.sku] ?? [] })),
+  }) as unknown as Product
+const shown = (product: Product, sku: string) =>
+  picturesFor(
+    product,
+    product.variants.find((each) => each.sku === sku)!,
+  ).map(({ url }) => url)
+
+test('the chosen variant’s pictures come first, in their order, then those of the product', () => {
+  const product = pictured(['/table', '/sea', '/clay', '/clay-side', '/box'], {
+    'SEA-S': ['/sea'],
+    'CLAY-S': ['/clay-side', '/clay'],
+  })
+  assert.deepEqual(shown(product, 'CLAY-S'), ['/clay-side', '/clay', '/table', '/box', '/sea'])
+  assert.deepEqual(shown(product, 'SEA-S'), ['/sea', '/table', '/box', '/clay', '/clay-side'])
+})
+
+test('a variant without a picture is shown by the one most like it', () => {
+  const product = pictured(['/clay', '/sea'], { 'SEA-S': ['/sea'], 'CLAY-S': ['/clay'] })
+  assert.deepEqual(shown(product, 'SEA-L'), ['/sea', '/clay'])
+  assert.deepEqual(
+    picturesFor(product, null).map(({ url }) => url),
+    ['/clay', '/sea'],
+  )
+  assert.deepEqual(shown(pictured([], {}), 'SEA-L'), [])
 })

@@ -1,5 +1,5 @@
 /** Which variant a product page shows, and where each value of each option leads from there. */
-import type { Product, Variant } from './store.ts'
+import type { Picture, Product, Variant } from './store.ts'
 
 /** The variant asked for by its item number; else the first that can be bought; else the first. */
 export function chooseVariant(product: Product, sku: string | null): Variant | null {
@@ -11,15 +11,28 @@ export function chooseVariant(product: Product, sku: string | null): Variant | n
   )
 }
 
-/** The address of its picture; else that of the variant most like it: the large red one looks like the small red one. */
-export function pictureOf(product: Product, variant: Variant | null): string | null {
-  if (!variant || variant.pictureUrl) return variant?.pictureUrl ?? null
+/** The pictures of a product with those that show a variant first, then those of no variant, then the others'. */
+export function picturesFor(product: Product, variant: Variant | null): Picture[] {
+  const own = variant ? picturedLike(product, variant) : []
+  const others = new Set(product.variants.flatMap((each) => each.pictureUrls))
+  const place = ({ url }: Picture) => {
+    const at = own.indexOf(url)
+    if (at >= 0) return at
+    return others.has(url) ? Infinity : own.length
+  }
+  return product.pictures.toSorted((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)))
+}
+
+/** The addresses of its pictures; else those of the variant most like it: the large red one looks like the small red one. */
+function picturedLike(product: Product, variant: Variant): string[] {
   const alike = (other: Variant) =>
-    other.choices.filter(({ option, value }) => valueOf(variant, option) === value).length
+    other === variant
+      ? Infinity
+      : other.choices.filter(({ option, value }) => valueOf(variant, option) === value).length
   const [nearest] = product.variants
-    .filter((other) => other.pictureUrl !== null && alike(other) > 0)
+    .filter((other) => other.pictureUrls.length > 0 && alike(other) > 0)
     .toSorted((a, b) => alike(b) - alike(a))
-  return nearest?.pictureUrl ?? null
+  return nearest?.pictureUrls ?? []
 }
 
 const valueOf = (variant: Variant, option: string) =>

@@ -1,6 +1,6 @@
 /**
- * A picture with room kept for it, in the sizes the media store offers. The first pictures of a page are
- * eager, the others wait until they come near.
+ * A picture with room kept for it, in the sizes and formats the media store offers. What is cropped is cropped
+ * around its focus. The first pictures of a page are eager, the others wait until they come near.
  */
 import { cx } from './cx.ts'
 
@@ -9,6 +9,8 @@ export type PictureSource = {
   alt: string
   width: number
   height: number
+  /** The point to keep in sight, in thousandths from the left and the top; else the middle. */
+  focus: { xPermille: number; yPermille: number } | null
   /** The same picture in other widths and formats, the preferred format first. */
   sources: { url: string; width: number; type: string }[]
 }
@@ -47,8 +49,15 @@ export function Picture({ of, sizes, eager = false, decorative = false, classNam
         loading={eager ? 'eager' : 'lazy'}
         fetchPriority={eager ? 'high' : undefined}
         decoding={eager ? undefined : 'async'}
-        className={cx('bg-shade object-cover', className)}
+        className={cx('bg-shade object-cover', focusClasses(of.focus), className)}
       />
     </picture>
   )
+}
+
+/** In tenths, as classes: a style attribute would need a weaker security policy. */
+function focusClasses(focus: PictureSource['focus']): string | null {
+  if (!focus) return null
+  const [x, y] = [focus.xPermille, focus.yPermille].map((permille) => Math.round(permille / 100) * 10)
+  return `object-focus focus-x-${x} focus-y-${y}`
 }

@@ -54,7 +54,8 @@ const STATEMENT = `
       from catalog.product_category pc join catalog.category c on c.id = pc.category_id and c.archived_at is null
       cross join lateral ${textOf('catalog.category_text', 'category_id', 'pc.category_id', '$3')} t where pc.product_id = p.id), '[]'::json),
     'pictures', coalesce((select json_agg(${picture('f', altOf('m', '$3'))} order by m.position, m.id)
-      from catalog.product_media m join media.file f on f.id = m.file_id where m.product_id = p.id), '[]'::json),
+      from (select distinct on (file_id) id, file_id, position from catalog.product_media where product_id = p.id order by file_id, position, id) m
+      join media.file f on f.id = m.file_id), '[]'::json),
     'options', coalesce((select json_agg(json_build_object('key', o.key, 'name', t.name, 'values', (
         select json_agg(json_build_object('key', ov.key, 'name', vt.name, 'swatch', ov.swatch) order by ov.position, ov.key)
         from catalog.option_value ov cross join lateral ${textOf('catalog.option_value_text', 'value_id', 'ov.id', '$3')} vt
@@ -71,8 +72,9 @@ const STATEMENT = `
         'price', ${money('v.amount', '$2::text')},
         'compareAt', case when v.compare_at_amount is null then null else ${money('v.compare_at_amount', '$2::text')} end,
         'availability', ${availability('v.pieces')}, 'available', least(v.pieces, ${MOST_SHOWN}),
-        'pictureUrl', (select '/files/' || f.storage_key from catalog.product_media m join media.file f on f.id = m.file_id
-          where m.product_id = p.id and m.variant_id = v.id order by m.position, m.id limit 1)) order by v.position, v.id) from offers v),
+        'pictureUrl', own.urls->>0, 'pictureUrls', own.urls) order by v.position, v.id) from offers v
+      cross join lateral (select coalesce(json_agg('/files/' || f.storage_key order by m.position, m.id), '[]'::json) as urls
+        from catalog.product_media m join media.file f on f.id = m.file_id where m.product_id = p.id and m.variant_id = v.id) own),
     'price', ${money('whole.lowest', '$2::text')}, 'priceVaries', whole.varies,
     'compareAt', case when whole.compare_at is null then null else ${money('whole.compare_at', '$2::text')} end,
     'availability', ${availability('whole.pieces')}, 'version', p.version)::text as product

@@ -26,6 +26,9 @@ export const LOW_STOCK = 5
 /** Exact stock is nobody's business beyond this. */
 export const MOST_SHOWN = 99
 
+/** Of one product, those of its variants among them. */
+const MOST_PICTURES = 60
+
 export const ProductCard = shape('ProductCard', {
   id: Id,
   slug: Slug,
@@ -48,6 +51,8 @@ export const Variant = shape('Variant', {
   availability: Availability,
   available: Int(0, MOST_SHOWN),
   pictureUrl: Nullable(Link),
+  /** Addresses of those pictures of the product that show this variant, the first one first. */
+  pictureUrls: List(Link, MOST_PICTURES),
 })
 
 const ProductCategory = shape('ProductCategory', { slug: Slug, name: Text(200) })
@@ -60,7 +65,7 @@ export const Product = shape('Product', {
   description: Text(20_000, { min: 0 }),
   facts: List(shape('ProductFact', { name: Text(120), value: Text(500) }), 40),
   categories: List(ProductCategory, 20),
-  pictures: List(Picture, 60),
+  pictures: List(Picture, MOST_PICTURES),
   options: List(
     shape('ProductOption', {
       key: Key,

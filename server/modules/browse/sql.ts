@@ -4,6 +4,8 @@
  */
 import { LOW_STOCK } from './shapes.ts'
 
+export { pictureText as picture } from '../media/index.ts'
+
 export const money = (amount: string, currency: string) =>
   `json_build_object('amount', ${amount}, 'currency', ${currency})`
 
@@ -20,14 +22,6 @@ export const available = (variantId: string) => `coalesce((
 
 export const availability = (pieces: string) =>
   `case when ${pieces} > ${LOW_STOCK} then 'in_stock' when ${pieces} > 0 then 'low_stock' else 'out_of_stock' end`
-
-export const picture = (
-  file: string,
-  alt: string,
-) => `json_build_object('url', '/files/' || ${file}.storage_key, 'width', ${file}.width,
-  'height', ${file}.height, 'alt', coalesce(${alt}, ''), 'sources', coalesce((
-    select json_agg(json_build_object('url', '/files/' || r.storage_key, 'width', r.width, 'type', r.type) order by r.width, r.type)
-    from media.rendition r where r.file_id = ${file}.id), '[]'::json))`
 
 /** Alt text of a product's picture. */
 export const altOf = (media: string, chain: string) =>

@@ -11,7 +11,7 @@ export function pictureOfVariant(locales: string[]): RawBuilder<unknown> {
   const alt = sql`(select x.alt from catalog.product_media_text x where x.product_media_id = m.id
     order by array_position(${locales}::text[], x.locale) nulls last limit 1)`
   return sql`(
-    select ${pictureJson(sql`f`, alt)}
+    select ${pictureJson('f', alt)}
     from catalog.product_media m
     join media.file f on f.id = m.file_id and f.state = 'ready' and f.archived_at is null and f.width is not null
     where m.product_id = p.id

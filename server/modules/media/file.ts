@@ -2,7 +2,21 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
 import { NotFound } from '#kit/failure.ts'
-import { Count, Id, Instant, Int, Link, List, Nullable, OneOf, Text, shape, type Static } from '#kit/types.ts'
+import {
+  Count,
+  Id,
+  Instant,
+  Int,
+  Link,
+  List,
+  Nullable,
+  OneOf,
+  Text,
+  Version,
+  shape,
+  type Static,
+} from '#kit/types.ts'
+import { Focus, focusText } from './picture.ts'
 
 export const Visibility = OneOf('public', 'private')
 
@@ -16,17 +30,17 @@ export const MediaFile = shape('MediaFile', {
   url: Nullable(Link),
   width: Nullable(Int(1, 100_000)),
   height: Nullable(Int(1, 100_000)),
+  focus: Nullable(Focus),
   sources: List(shape('MediaFileSource', { url: Link, width: Int(1, 100_000), type: Text(60) }), 12),
   createdAt: Instant,
+  version: Version,
 })
 export type MediaFile = Static<typeof MediaFile>
 
 export async function readFile(ctx: Ctx, id: string): Promise<MediaFile> {
   const { rows } = await sql<MediaFile>`
     select f.id, f.name, f.type, f.bytes, f.visibility, f.width, f.height, kit.utc(f.created_at) as "createdAt",
-      case when f.visibility = 'public' then '/files/' || f.storage_key end as url,
-      coalesce((select json_agg(json_build_object('url', '/files/' || r.storage_key, 'width', r.width, 'type', r.type) order by r.width, r.type)
-        from media.rendition r where r.file_id = f.id and f.visibility = 'public'), '[]') as sources
+      case when f.visibility = 'public' then '/files/' || f.storage_key end as url, f.sources, f.version, ${sql.raw(focusText('f'))} as focus
     from media.file f where f.store_id = ${ctx.storeId} and f.id = ${id} and f.state = 'ready' and f.archived_at is null`.execute(
     ctx.db,
   )

@@ -1,3 +1,3 @@
 export { mediaReady } from './events.ts'
-export { Picture, pictureJson } from './picture.ts'
+export { Picture, pictureJson, pictureText } from './picture.ts'
 export { storeFile, type NewFile, type StoredFile } from './store.ts'

@@ -16,8 +16,10 @@ export const invariants: Invariant[] = [
   },
   {
     id: 'I24.rendition',
-    says: 'Smaller copies belong to public pictures and are smaller.',
+    says: 'Smaller copies belong to public pictures, are not wider, and are what pages are told.',
     sql: `select r.file_id, r.width from media.rendition r join media.file f on f.id = r.file_id
-      where r.width >= f.width or f.visibility <> 'public' or f.type not like 'image/%' or f.store_id <> r.store_id`,
+      where r.width > f.width or f.visibility <> 'public' or f.type not like 'image/%' or f.store_id <> r.store_id
+      union all
+      select f.id, f.width from media.file f where f.sources::jsonb <> media.sources_of(f.id)::jsonb`,
   },
 ]

@@ -8,10 +8,13 @@ import { days, minutes } from '#kit/clock.ts'
 import { openShop } from '#testing/shop.ts'
 import { createHttp } from '../../surfaces/http.ts'
 import { get } from './files/get.ts'
+import { update } from './files/update.ts'
 import { startPictureProcess } from './picture-process.ts'
 import { reconcile } from './reconcile.ts'
+import { widthsFor } from './renditions.ts'
 import { storeFile } from './store.ts'
 import { create } from './tickets/create.ts'
+import { typeOf } from './types.ts'
 
 const shop = await openShop()
 const http = await createHttp(shop.app)
@@ -33,6 +36,18 @@ const ticketFor = (
 
 const put = (url: string, body: Buffer, type = 'image/png') =>
   http.inject({ method: 'PUT', url, payload: body, headers: { 'content-type': type } })
+
+/** The job stops after some seconds, and is due again at once. */
+async function allCopies(): Promise<void> {
+  const left = async () => {
+    const { rows } = await shop.app.pool.pg.query(
+      "select 1 from media.file where awaits <> '{}' and tries < 3 limit 1",
+    )
+    return rows.length > 0
+  }
+  do await shop.job('media.renditions')
+  while (await left())
+}
 
 /** A PNG of one colour: valid, whatever its size, and small. */
 function png(width: number, height: number): Buffer {
@@ -76,14 +91,85 @@ test('a picture is uploaded, measured, shown and gets its smaller copies', async
   assert.equal(shown.headers['content-type'], 'image/webp')
   assert.deepEqual(shown.rawPayload, photo)
 
-  await shop.job('media.renditions')
+  await allCopies()
   const held = await bob.call(get, { fileId: file.id })
   assert.deepEqual(
-    held.sources.map(({ width, type }) => ({ width, type })),
-    [320, 640, 960].map((width) => ({ width, type: 'image/webp' })),
+    held.sources.map(({ width, type }) => [type, width]),
+    ['image/avif', 'image/webp'].flatMap((type) => [320, 640, 1000].map((width) => [type, width])),
   )
-  for (const { url } of held.sources) assert.equal((await http.inject(url)).statusCode, 200)
+  for (const { url, type } of held.sources) {
+    const copy = await http.inject(url)
+    assert.deepEqual([copy.statusCode, copy.headers['content-type']], [200, type])
+    assert.equal(typeOf(copy.rawPayload), type)
+  }
   await shop.invariants()
+})
+
+test('a picture is never made larger, and a large one not without end', async () => {
+  assert.deepEqual([64, 320, 400, 960, 1600, 9000].map(widthsFor), [
+    [64],
+    [320],
+    [320, 400],
+    [320, 640, 960],
+    [320, 640, 960, 1440],
+    [320, 640, 960, 1440],
+  ])
+  const body = png(24, 12)
+  const { id } = (await put((await ticketFor(body)).uploadUrl, body)).json<{ id: string }>()
+  await allCopies()
+  const { sources } = await bob.call(get, { fileId: id })
+  assert.deepEqual(
+    sources.map(({ type, width }) => [type, width]),
+    [
+      ['image/avif', 24],
+      ['image/webp', 24],
+    ],
+  )
+})
+
+test('a picture that cannot be opened is tried three times and keeps nobody else from its copies', async () => {
+  const { id } = await shop.inside((ctx) =>
+    storeFile(ctx, {
+      name: 'a.png',
+      type: 'image/png',
+      body: Buffer.from('no picture'),
+      visibility: 'public',
+      width: 9,
+      height: 9,
+    }),
+  )
+  const body = png(30, 30)
+  const good = (await put((await ticketFor(body)).uploadUrl, body)).json<{ id: string }>()
+  await allCopies()
+  assert.equal((await bob.call(get, { fileId: good.id })).sources.length, 2)
+  const { rows } = await shop.app.pool.pg.query('select tries from media.file where id = $1', [id])
+  assert.deepEqual(rows, [{ tries: 3 }])
+  assert.deepEqual((await bob.call(get, { fileId: id })).sources, [])
+})
+
+test('Bob says where the eye should rest, in one go with whoever else does', async () => {
+  const body = png(40, 20)
+  const { id } = (await put((await ticketFor(body)).uploadUrl, body)).json<{ id: string }>()
+  const focus = { xPermille: 250, yPermille: 900 }
+  const set = await bob.call(update, { fileId: id, focus, expectedVersion: 1 })
+  assert.deepEqual([set.focus, set.name, set.version], [focus, 'cup.png', 2])
+  await assert.rejects(bob.call(update, { fileId: id, focus: null, expectedVersion: 1 }), {
+    code: 'stale_version',
+  })
+  const named = await bob.call(update, { fileId: id, name: ' Cup,  blue ' })
+  assert.deepEqual([named.name, named.focus], ['Cup, blue', focus])
+  assert.equal((await bob.call(update, { fileId: id, focus: null })).focus, null)
+  for (const wrong of [{ xPermille: -1, yPermille: 0 }, { xPermille: 0, yPermille: 1001 }, { xPermille: 1 }])
+    await assert.rejects(bob.call(update, { fileId: id, focus: wrong as never }), { status: 422 })
+  const paper = Buffer.from('%PDF-1.7 the invoice')
+  const { uploadUrl } = await ticketFor(paper, 'application/pdf')
+  const document = (await put(uploadUrl, paper)).json<{ id: string }>()
+  await assert.rejects(bob.call(update, { fileId: document.id, focus }), (error: never) => {
+    const [{ path, code }] = (error as { errors: [{ path: string; code: string }] }).errors
+    return path === 'focus' && code === 'no_picture'
+  })
+  await assert.rejects(shop.staff('catalog.write').call(update, { fileId: id, focus }), { code: 'forbidden' })
+  await assert.rejects(bob.call(update, { fileId: shop.storeId, focus }), { code: 'not_found' })
 })
 
 test('the server itself never loads the picture library', () => {
@@ -92,6 +178,17 @@ test('the server itself never loads the picture library', () => {
     sharedObjects.filter((path) => /sharp|vips/.test(path)),
     [],
   )
+})
+
+test('a photo is kept upright, and tells neither where nor by whom it was taken', async () => {
+  const body = await readFile(join(import.meta.dirname, 'testing/held-upright.jpg'))
+  const { uploadUrl } = await ticketFor(body, 'image/jpeg')
+  const file = (await put(uploadUrl, body)).json<{ url: string; width: number; height: number }>()
+  assert.deepEqual([file.width, file.height], [16, 24], 'the camera was held upright')
+  const kept = (await http.inject(file.url)).rawPayload
+  assert.equal(typeOf(kept), 'image/jpeg')
+  for (const told of ['Exif', 'Alice'])
+    assert.deepEqual([body.includes(told), kept.includes(told)], [true, false], told)
 })
 
 test('the kind of a file is what its bytes say', async () => {
@@ -211,11 +308,11 @@ test('rows and storage are compared both ways', async () => {
 
 test('the process that opens pictures ends when told to, and a picture that hangs it does not hang the shop', async () => {
   const pictures = startPictureProcess()
-  assert.equal((await pictures.open(png(4, 4), [])).kind, 'opened')
+  assert.equal((await pictures.clean(png(4, 4), 'image/png')).kind, 'clean')
   await pictures.end()
   assert.throws(() => process.kill(pictures.pid, 0), { code: 'ESRCH' })
-  assert.equal((await pictures.open(png(4, 4), [])).kind, 'unreadable')
+  assert.equal((await pictures.clean(png(4, 4), 'image/png')).kind, 'unreadable')
   const hurried = startPictureProcess(1)
-  assert.equal((await hurried.open(png(4, 4), [])).kind, 'unreadable')
+  assert.equal((await hurried.clean(png(4, 4), 'image/png')).kind, 'unreadable')
   await hurried.end()
 })

@@ -4,9 +4,10 @@ import { defineModule } from '#kit/module.ts'
 import { Nothing } from '#kit/operation.ts'
 import { fill } from '#kit/port.ts'
 import { rawRoutes } from '#kit/raw-route.ts'
-import { mediaReady } from './events.ts'
+import { mediaChanged, mediaReady } from './events.ts'
 import { files } from './files.ts'
 import { get } from './files/get.ts'
+import { update } from './files/update.ts'
 import { invariants } from './invariants.ts'
 import { reconcile } from './reconcile.ts'
 import { makeRenditions } from './renditions.ts'
@@ -16,8 +17,8 @@ import { upload } from './upload.ts'
 
 export default defineModule({
   name: 'media',
-  operations: [create, get, reconcile],
-  events: [mediaReady],
+  operations: [create, get, update, reconcile],
+  events: [mediaReady, mediaChanged],
   jobs: [
     job({
       name: 'media.renditions',

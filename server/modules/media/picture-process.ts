@@ -10,30 +10,43 @@ import { seconds } from '#kit/clock.ts'
 
 /** A picture of more pixels is not opened: it would fill the memory. */
 export const MOST_PIXELS = 60_000_000
-/** Three copies of the largest picture take some 3 s of one core. */
+/** The AVIF copies of the largest picture take some 8 s of one core. */
 const ANSWER_WITHIN_MS = seconds(30)
 
-export interface PictureTask {
+export const COPY_TYPES = ['image/webp', 'image/avif'] as const
+export type CopyType = (typeof COPY_TYPES)[number]
+
+export type PictureTask = { body: Uint8Array; mostPixels: number } & (
+  | { wanted: 'clean'; type: string }
+  /** No copy becomes wider than the picture. */
+  | { wanted: 'copies'; type: CopyType; widths: readonly number[] }
+)
+
+export interface Copy {
+  width: number
+  height: number
   body: Uint8Array
-  /** Of the smaller copies to make; those wider than the picture are left out. */
-  widths: readonly number[]
-  mostPixels: number
 }
 
 export type PictureAnswer =
-  | {
-      kind: 'opened'
-      width: number
-      height: number
-      copies: { width: number; height: number; body: Uint8Array }[]
-    }
+  /** `body` is null when the picture is fit to be kept as it is. */
+  | { kind: 'clean'; width: number; height: number; body: Uint8Array | null }
+  | { kind: 'copies'; copies: Copy[] }
   | { kind: 'too_large'; width: number; height: number }
   | { kind: 'unreadable'; reason: string }
+
+type Refused = Extract<PictureAnswer, { kind: 'too_large' | 'unreadable' }>
 
 export interface PictureProcess {
   /** Of the running process; for tests. */
   pid: number
-  open(body: Uint8Array, widths: readonly number[]): Promise<PictureAnswer>
+  /** Measures a picture of this type, turns it upright and takes away what it tells besides. */
+  clean(body: Uint8Array, type: string): Promise<Extract<PictureAnswer, { kind: 'clean' }> | Refused>
+  copies(
+    body: Uint8Array,
+    type: CopyType,
+    widths: readonly number[],
+  ): Promise<Extract<PictureAnswer, { kind: 'copies' }> | Refused>
   end(): Promise<void>
 }
 
@@ -50,7 +63,10 @@ export function startPictureProcess(answerWithinMs: number = ANSWER_WITHIN_MS): 
   child.once('exit', () => process.removeListener('exit', kill))
   return {
     pid: child.pid!,
-    open: (body, widths) => ask(child, { body, widths, mostPixels: MOST_PIXELS }, answerWithinMs),
+    clean: (body, type) =>
+      ask(child, { body, type, wanted: 'clean', mostPixels: MOST_PIXELS }, answerWithinMs),
+    copies: (body, type, widths) =>
+      ask(child, { body, type, widths, wanted: 'copies', mostPixels: MOST_PIXELS }, answerWithinMs),
     async end() {
       if (child.exitCode !== null || child.signalCode !== null) return
       const ended = once(child, 'exit')
@@ -61,9 +77,13 @@ export function startPictureProcess(answerWithinMs: number = ANSWER_WITHIN_MS): 
 }
 
 /** A decoder that dies or hangs is taken as a picture that cannot be read. */
-function ask(child: ChildProcess, task: PictureTask, withinMs: number): Promise<PictureAnswer> {
+function ask<Answer extends PictureAnswer>(
+  child: ChildProcess,
+  task: PictureTask,
+  withinMs: number,
+): Promise<Answer | Refused> {
   return new Promise((resolve) => {
-    const finish = (answer: PictureAnswer) => {
+    const finish = (answer: Answer | Refused) => {
       clearTimeout(timer)
       child.removeListener('message', finish)
       child.removeListener('exit', died)

@@ -5,7 +5,8 @@ import type { App } from '#kit/app.ts'
 import type { Ctx } from '#kit/context.ts'
 import { newId } from '#kit/id.ts'
 import { mediaReady } from './events.ts'
-import { endingOf } from './types.ts'
+import { COPY_TYPES } from './picture-process.ts'
+import { endingOf, isPicture } from './types.ts'
 
 export interface NewFile {
   name: string
@@ -42,9 +43,10 @@ export async function putFile(app: App, { body, ...file }: NewFile): Promise<Put
 }
 
 export async function keepRow(ctx: Ctx, file: PutFile): Promise<void> {
-  await sql`insert into media.file (id, store_id, storage_key, name, type, bytes, sha256, width, height, visibility, state, created_at, updated_at)
+  const awaits = file.visibility === 'public' && isPicture(file.type) ? COPY_TYPES : []
+  await sql`insert into media.file (id, store_id, storage_key, name, type, bytes, sha256, width, height, visibility, state, awaits, created_at, updated_at)
     values (${file.id}, ${ctx.storeId}, ${file.key}, ${file.name}, ${file.type}, ${file.bytes}, ${file.digest}, ${file.width ?? null}, ${file.height ?? null},
-      ${file.visibility}, 'ready', ${ctx.now()}, ${ctx.now()})`.execute(ctx.db)
+      ${file.visibility}, 'ready', ${awaits}, ${ctx.now()}, ${ctx.now()})`.execute(ctx.db)
   ctx.emit(mediaReady, { ids: [file.id] })
 }
 

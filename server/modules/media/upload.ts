@@ -17,7 +17,7 @@ import type { RawRoute } from '#kit/raw-route.ts'
 import { PictureUnreadable, TicketExpired, TicketUsed, TypeRefused, tooManyPixels } from './failures.ts'
 import { readFile } from './file.ts'
 import { startPictureProcess } from './picture-process.ts'
-import { keepRow, putFile } from './store.ts'
+import { keepRow, putFile, type NewFile } from './store.ts'
 import { MOST_BYTES, TYPES, isPicture, typeOf } from './types.ts'
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/
@@ -84,8 +84,8 @@ async function take(app: App, call: Call, token: string, body: Buffer, ticket: T
   const type = typeOf(body)
   // A photo saved under the ending of another format is still a photo; a document is none.
   if (!type || isPicture(type) !== isPicture(ticket.type)) throw TypeRefused({ allowed: TYPES })
-  const size = isPicture(type) ? await sizeOf(body) : {}
-  const file = await putFile(app, { name, type, body, visibility, ...size })
+  const fit = isPicture(type) ? await cleaned(body, type) : { body }
+  const file = await putFile(app, { name, type, visibility, ...fit })
   try {
     return await app.inTransaction(call, async (ctx) => {
       const { id } = await usable(ctx, token)
@@ -101,13 +101,14 @@ async function take(app: App, call: Call, token: string, body: Buffer, ticket: T
   }
 }
 
-async function sizeOf(body: Buffer): Promise<{ width: number; height: number }> {
+async function cleaned(body: Buffer, type: string): Promise<Pick<NewFile, 'body' | 'width' | 'height'>> {
   const pictures = startPictureProcess()
   try {
-    const answer = await pictures.open(body, [])
+    const answer = await pictures.clean(body, type)
     if (answer.kind === 'too_large') throw tooManyPixels(answer.width, answer.height)
     if (answer.kind === 'unreadable') throw PictureUnreadable({})
-    return { width: answer.width, height: answer.height }
+    const { width, height } = answer
+    return { body: answer.body ? Buffer.from(answer.body) : body, width, height }
   } finally {
     await pictures.end()
   }

@@ -13,6 +13,7 @@ import {
   type OrderStatus,
   type PaymentFigures,
 } from './standing.ts'
+import { WHOLE_PICTURE } from './rows.ts'
 import type { OrderState } from './state.ts'
 import { numberText } from './view.ts'
 
@@ -63,7 +64,7 @@ export async function cardsPage(
       coalesce((select json_agg(json_build_object('state', p.state, 'authorised', p.authorised_amount, 'captured', p.captured_amount,
         'refunded', p.refunded_amount)) from payments.payment p
         where p.store_id = o.store_id and p.payable_kind = 'order' and p.payable_id = o.id), '[]') as payments,
-      coalesce((select json_agg(l.picture) from (select l.picture from orders.line l where l.order_id = o.id and l.picture is not null
+      coalesce((select json_agg(${WHOLE_PICTURE}) from (select l.picture from orders.line l where l.order_id = o.id and l.picture is not null
         order by l.position limit 4) l), '[]') as pictures
     from orders.order o where o.store_id = ${ctx.storeId} and ${which} and ${inState})`.as<'o'>('o')
   const query = (ctx.db as unknown as Kysely<Record<string, never>>).selectFrom(orders).selectAll('o')

@@ -82,13 +82,16 @@ export interface HistoryRow {
 }
 
 /** `which` is a condition on `o`, the order. */
+/** Lines of older orders know nothing of a focus. */
+export const WHOLE_PICTURE = sql`'{"focus": null}'::jsonb || l.picture`
+
 export async function readOrderRow(ctx: Ctx, which: RawBuilder<unknown>): Promise<OrderRow | undefined> {
   const { rows } = await sql<OrderRow>`
     select o.id, o.number, o.cart_id, o.state, o.version, o.customer_id, o.guest_id, o.access_hash, o.email, o.locale, o.currency,
       o.prices_include_tax, o.subtotal_amount, o.delivery_amount, o.discount_amount, o.tax_amount, o.total_amount,
       o.shipping_address, o.billing_address, o.delivery, o.hold_until, o.cancel_reason, o.placed_at, o.confirmed_at,
       (select json_agg(json_build_object('id', l.id, 'variantId', l.variant_id, 'productId', l.product_id, 'slug', l.slug, 'sku', l.sku,
-        'name', l.name, 'choices', l.options, 'picture', l.picture, 'quantity', l.quantity, 'unitAmount', l.unit_amount, 'total', l.total_amount,
+        'name', l.name, 'choices', l.options, 'picture', ${WHOLE_PICTURE}, 'quantity', l.quantity, 'unitAmount', l.unit_amount, 'total', l.total_amount,
         'shipped', l.quantity_shipped, 'delivered', l.quantity_delivered, 'cancelled', l.quantity_cancelled) order by l.position)
         from orders.line l where l.order_id = o.id) as lines,
       coalesce((select json_agg(json_build_object('name', t.name, 'rateBasisPoints', t.rate_basis_points, 'base', t.base_amount,

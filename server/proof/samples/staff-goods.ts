@@ -52,6 +52,9 @@ export const staffGoodsSamples: Samples = {
     input: () => ({ name: 'cup.png', type: 'image/png', bytes: 1000, visibility: 'public' }),
   },
   'media.files.get': { input: async (shop) => ({ fileId: (await file(shop)).id }) },
+  'media.files.update': {
+    input: async (shop) => ({ fileId: (await file(shop)).id, focus: { xPermille: 300, yPermille: 0 } }),
+  },
   'tax.categories.list': nothing,
   'tax.rates.list': { input: () => ({ country: 'DE', limit: 5 }) },
   'tax.rates.set': {

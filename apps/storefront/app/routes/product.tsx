@@ -13,7 +13,7 @@ import { ProductTile } from '../parts/product-tile.tsx'
 import { useWords } from '../parts/use-words.ts'
 import { paths } from '../paths.ts'
 import { found, settle } from '../problem.ts'
-import { chooseVariant, pictureOf } from '../variants.ts'
+import { chooseVariant, picturesFor } from '../variants.ts'
 import type { Route } from './+types/product.ts'
 
 const RELATED = 5 // products: one may be the page's own
@@ -58,8 +58,7 @@ export default function ProductPage({ loaderData, actionData }: Route.ComponentP
   const { product, variant, added, related, origin } = loaderData
   const words = useWords()
   const home = product.categories[0]
-  const first = pictureOf(product, variant)
-  const pictures = product.pictures.toSorted((a, b) => Number(b.url === first) - Number(a.url === first))
+  const pictures = picturesFor(product, variant)
   return (
     <Container className="pt-4 pb-20">
       <Head
@@ -77,7 +76,7 @@ export default function ProductPage({ loaderData, actionData }: Route.ComponentP
         ]}
       />
       <div className="mt-4 grid gap-x-12 gap-y-6 md:grid-cols-[7fr_6fr] lg:grid-cols-[7fr_5fr]">
-        <Gallery pictures={pictures} label={words.product.pictures} />
+        <Gallery key={pictures[0]?.url} pictures={pictures} label={words.product.pictures} />
         <div>
           {/* Only where all of it is in sight at once: what sticks and is longer cannot be scrolled to. */}
           <div className="top-6 md:[@media(min-height:64rem)]:sticky">

@@ -1,10 +1,18 @@
 /** The pictures of a product: which, in which order, of which variant, and what they show in words. */
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { newId } from '#kit/id.ts'
 import { openShop } from '#testing/shop.ts'
 import { product } from '../../browse/product.ts'
+import { products } from '../../browse/products.ts'
+import { update } from '../../media/files/update.ts'
 import { storeFile } from '../../media/index.ts'
+import { set as setPrices } from '../../pricing/prices/set.ts'
+import { list as taxCategories } from '../../tax/categories/list.ts'
+import { create as createOption } from '../options/create.ts'
 import { archive } from '../products/archive.ts'
+import { create } from '../products/create.ts'
+import { publish } from '../products/publish.ts'
 import { set } from './set.ts'
 
 const shop = await openShop()
@@ -30,6 +38,30 @@ const faults = (work: Promise<unknown>) =>
     (error: { errors: { path: string; code: string }[] }) =>
       error.errors.map(({ path, code }) => `${path} ${code}`),
   )
+/** A cup in two colours. */
+async function cups() {
+  const word = newId().slice(-10)
+  const colour = await bob.call(createOption, {
+    key: word,
+    texts: [{ locale: 'en', name: 'Colour' }],
+    values: ['sea', 'clay'].map((key) => ({ key, texts: [{ locale: 'en', name: key }] })),
+  })
+  const { items } = await bob.call(taxCategories, {})
+  const made = await bob.call(create, {
+    taxCategoryId: items[0]!.id,
+    texts: [{ locale: 'en', name: `Cup ${word}`, slug: `cup-${word}` }],
+    optionIds: [colour.id],
+    variants: colour.values.map(({ id, key }) => ({
+      sku: `${word}-${key}`,
+      weightGrams: 100,
+      choices: [{ optionId: colour.id, valueId: id }],
+    })),
+  })
+  const price = { amount: 900, currency: 'EUR' }
+  await bob.call(setPrices, { prices: made.variants.map(({ id }) => ({ variantId: id, price })) })
+  return bob.call(publish, { productId: made.id })
+}
+
 const tea = await shop.goods()
 const { productId } = tea
 const [front, back] = [await file(), await file()]
@@ -70,6 +102,52 @@ test('pictures have an order, words and perhaps a variant, and can be changed as
     [first.version + 1, back, front],
   )
   assert.deepEqual((await bob.call(set, { productId, media: [] })).media, [])
+})
+
+test('variants have many pictures each, in their order, and may share one', async () => {
+  const { id, variants } = await cups()
+  const [sea, clay] = variants.map((variant) => variant.id) as [string, string]
+  const [side, inside, table] = [await file(), await file(), await file()]
+  const media = [
+    { fileId: table, variantId: sea, alts: [{ locale: 'en', alt: 'Both on a table' }] },
+    { fileId: front },
+    { fileId: side, variantId: clay },
+    { fileId: inside, variantId: clay },
+    { fileId: table, variantId: clay },
+  ]
+  const pictured = await bob.call(set, { productId: id, media })
+  assert.deepEqual(
+    pictured.media.map(({ fileId, variantId }) => [fileId, variantId]),
+    media.map(({ fileId, variantId = null }) => [fileId, variantId]),
+  )
+  const urlOf = (fileId: string) => pictured.media.find((each) => each.fileId === fileId)!.picture.url
+  const shown = await shop.guest().call(product, { slug: pictured.texts[0]!.slug })
+  assert.deepEqual(
+    shown.pictures.map(({ url }) => url),
+    [table, front, side, inside].map(urlOf),
+    'each once',
+  )
+  assert.deepEqual(
+    shown.variants.map(({ pictureUrl, pictureUrls }) => [pictureUrl, ...pictureUrls]),
+    [
+      [table, table],
+      [side, side, inside, table],
+    ].map((files) => files.map(urlOf)),
+  )
+  const twice = bob.call(set, { productId: id, media: [...media, media[2]!] })
+  assert.deepEqual(await faults(twice), ['media.5.fileId duplicate'])
+})
+
+test('the focus of a picture reaches whoever shows it', async () => {
+  const [shownFirst, focus] = [await file(), { xPermille: 500, yPermille: 120 }]
+  const goods = await shop.goods()
+  await bob.call(set, { productId: goods.productId, media: [{ fileId: shownFirst }] })
+  const read = () => shop.guest().call(product, { slug: goods.slug })
+  assert.equal((await read()).pictures[0]!.focus, null)
+  await bob.call(update, { fileId: shownFirst, focus })
+  assert.deepEqual((await read()).pictures[0]!.focus, focus)
+  const { items } = await shop.guest().call(products, { limit: 50 })
+  assert.deepEqual(items.find(({ id }) => id === goods.productId)!.picture!.focus, focus)
 })
 
 test('only public pictures of the store and variants of the product', async () => {

@@ -25,7 +25,10 @@ const ProductPicture = shape(
       List(shape('ProductPictureAlt', { locale: Locale, alt: Text(500, { min: 0 }) }), MOST_LOCALES),
     ),
   },
-  { description: 'With `variantId` it shows that variant; `alts` say in words what is to be seen.' },
+  {
+    description:
+      'With `variantId` it shows that variant, and may be listed again for others it shows too; `alts` say in words what is to be seen.',
+  },
 )
 
 export const set = command({
@@ -91,12 +94,16 @@ async function check(ctx: Ctx, productId: string, media: Static<typeof ProductPi
   )
   const { files, variants } = rows[0]!
   media.forEach(({ fileId, variantId, alts = [] }, index) => {
+    const same = (other: (typeof media)[number]) =>
+      other.fileId === fileId && (other.variantId ?? null) === (variantId ?? null)
     const refuse = (part: string, code: string, message: string) =>
       invalid(`media.${index}.${part}`, code, message)
     if (!files.includes(fileId))
       throw refuse('fileId', 'unknown', 'This is not a public picture of the store.')
     if (variantId && !variants.includes(variantId))
       throw refuse('variantId', 'unknown', 'This is not a variant of the product.')
+    if (media.findIndex(same) < index)
+      throw refuse('fileId', 'duplicate', 'This picture is there already, for the same variant.')
     alts.forEach(({ locale }, at) => {
       if (alts.findIndex((each) => each.locale === locale) < at)
         throw refuse(`alts.${at}.locale`, 'duplicate', 'There is a text in this language already.')

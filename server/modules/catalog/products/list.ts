@@ -92,7 +92,7 @@ export const list = query({
         sql<string>`x.name`.as('name'),
         sql<string>`x.slug`.as('slug'),
         sql<Card['picture']>`(select ${pictureJson(
-          sql`f`,
+          'f',
           sql`(select t.alt from catalog.product_media_text t
             where t.product_media_id = m.id order by array_position(${chain}, t.locale) nulls last limit 1)`,
         )}

@@ -151,7 +151,7 @@ export async function readProduct(ctx: Ctx, id: string): Promise<CatalogProduct>
         from catalog.variant v where v.product_id = p.id and v.archived_at is null), '[]') as variants,
       coalesce((select json_agg(json_build_object('id', m.id, 'fileId', m.file_id, 'variantId', m.variant_id,
           'picture', ${pictureJson(
-            sql`f`,
+            'f',
             sql`(select t.alt from catalog.product_media_text t where t.product_media_id = m.id
             order by array_position(${chain}, t.locale) nulls last limit 1)`,
           )},
