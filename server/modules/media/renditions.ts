@@ -1,8 +1,8 @@
 /**
  * Smaller copies of pictures at fixed widths, made by a job; pages show the original until they are there.
  *
- * WebP first and for all pictures, in a tenth of the time that AVIF takes. A picture that
- * cannot be opened is tried a few times and then left alone.
+ * WebP first and for all pictures, in a tenth of the time that AVIF takes; the newest first, since
+ * somebody waits for it. A picture that cannot be opened is tried a few times and then left alone.
  */
 import { buffer } from 'node:stream/consumers'
 import { sql } from 'kysely'
@@ -40,16 +40,16 @@ export async function makeRenditions(app: App, call: Call, forMs: number = WORK_
 
 /** Whether none is left. */
 async function makeAll(app: App, call: Call, type: CopyType, until: number): Promise<boolean> {
-  let after = '00000000-0000-0000-0000-000000000000'
+  let before = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
   let pictures: PictureProcess | undefined
   try {
     for (;;) {
-      const sources = await waiting(app, call, type, after)
+      const sources = await waiting(app, call, type, before)
       if (sources.length === 0) return true
       for (const source of sources) {
         if (performance.now() > until) return false
         pictures ??= startPictureProcess()
-        after = source.id
+        before = source.id
         if (await render(app, call, source, type, pictures)) continue
         await pictures.end()
         pictures = undefined
@@ -60,13 +60,13 @@ async function makeAll(app: App, call: Call, type: CopyType, until: number): Pro
   }
 }
 
-function waiting(app: App, call: Call, type: CopyType, after: string): Promise<Source[]> {
+function waiting(app: App, call: Call, type: CopyType, before: string): Promise<Source[]> {
   return app.inTransaction(call, async (ctx) => {
     const { rows } = await sql<Source>`
       select id, storage_key, width from media.file
-      where store_id = ${ctx.storeId} and id > ${after} and awaits <> '{}' and ${type} = any(awaits) and tries < ${TRIES}
+      where store_id = ${ctx.storeId} and id < ${before} and awaits <> '{}' and ${type} = any(awaits) and tries < ${TRIES}
         and archived_at is null
-      order by id limit ${BATCH}`.execute(ctx.db)
+      order by id desc limit ${BATCH}`.execute(ctx.db)
     return rows
   })
 }
