@@ -6,6 +6,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
 import { categoriesChanged, productsChanged } from './events.ts'
+import { ANY_QUANTITY, type QuantityRule } from './quantity.ts'
 
 export interface NewCategory {
   id: string
@@ -33,6 +34,8 @@ export interface NewProduct {
   taxCategoryId: string
   /** Default `published`. */
   state?: 'draft' | 'published'
+  /** Of what is published; default now. */
+  publishedAt?: Date
   position: number
   featured: boolean
   shippable?: boolean
@@ -51,6 +54,8 @@ export interface NewProduct {
     sku: string
     position: number
     weightGrams: number
+    /** Default: any quantity. */
+    quantityRule?: QuantityRule
     values: { optionId: string; valueId: string }[]
   }[]
   media: {
@@ -107,9 +112,9 @@ export async function writeProducts(rows: NewProduct[], ctx: Ctx): Promise<void>
     json(rows.flatMap((row) => pick(row).map((each) => ({ ...each, productId: row.id }))))
   await sql`insert into catalog.product (id, store_id, tax_category_id, state, shippable, position, featured, published_at, created_at, updated_at)
     select id, ${storeId}, "taxCategoryId", state, coalesce(shippable, true), position, featured,
-      case state when 'published' then ${ctx.now()}::timestamptz end, ${ctx.now()}, ${ctx.now()}
+      case state when 'published' then coalesce("publishedAt", ${ctx.now()}::timestamptz) end, ${ctx.now()}, ${ctx.now()}
     from json_to_recordset(${json(rows.map((row) => ({ state: 'published', ...row })))})
-      as p(id uuid, "taxCategoryId" uuid, state text, shippable boolean, position int, featured boolean)`.execute(
+      as p(id uuid, "taxCategoryId" uuid, state text, shippable boolean, position int, featured boolean, "publishedAt" timestamptz)`.execute(
     db,
   )
   await sql`insert into catalog.product_text (store_id, product_id, locale, name, slug, subtitle, description, facts)
@@ -127,9 +132,10 @@ export async function writeProducts(rows: NewProduct[], ctx: Ctx): Promise<void>
     from json_to_recordset(${of((row) => row.optionIds.map((optionId, position) => ({ optionId, position })))}) as o("productId" uuid, "optionId" uuid, position int)`.execute(
     db,
   )
-  await sql`insert into catalog.variant (id, store_id, product_id, sku, position, weight_grams, created_at, updated_at)
-    select id, ${storeId}, "productId", sku, position, "weightGrams", ${ctx.now()}, ${ctx.now()}
-    from json_to_recordset(${of((row) => row.variants)}) as v(id uuid, "productId" uuid, sku text, position int, "weightGrams" int)`.execute(
+  await sql`insert into catalog.variant (id, store_id, product_id, sku, position, weight_grams, min_quantity, max_quantity, quantity_step, created_at, updated_at)
+    select id, ${storeId}, "productId", sku, position, "weightGrams", minimum, maximum, step, ${ctx.now()}, ${ctx.now()}
+    from json_to_recordset(${of((row) => row.variants.map(({ quantityRule = ANY_QUANTITY, ...variant }) => ({ ...variant, ...quantityRule })))})
+      as v(id uuid, "productId" uuid, sku text, position int, "weightGrams" int, minimum int, maximum int, step int)`.execute(
     db,
   )
   await sql`insert into catalog.variant_value (store_id, product_id, variant_id, option_id, value_id)

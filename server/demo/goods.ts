@@ -1,0 +1,147 @@
+/** Turns products as the demo shop tells them into rows: shelves, options, goods with prices and stock. */
+import type { Ctx } from '#kit/context.ts'
+import { newId } from '#kit/id.ts'
+import { writeCategories, writeOptions, writeProducts, type NewProduct } from '../modules/catalog/index.ts'
+import { writeStock } from '../modules/inventory/index.ts'
+import { writePrices } from '../modules/pricing/index.ts'
+import { categories, options, type DemoProduct } from './catalogue/index.ts'
+
+const LOCALE = 'en'
+
+export async function seedCategories(ctx: Ctx): Promise<Map<string, string>> {
+  const ids = new Map(categories.map(({ slug }) => [slug, newId()]))
+  await writeCategories(
+    categories.map(({ slug, name, description, position }) => ({
+      id: ids.get(slug)!,
+      parentId: null,
+      position,
+      texts: [{ locale: LOCALE, name, slug, description }],
+    })),
+    ctx,
+  )
+  return ids
+}
+
+/** `colour` for the option, `colour sand` for its value. */
+export async function seedOptions(ctx: Ctx): Promise<Map<string, string>> {
+  const ids = new Map<string, string>()
+  for (const option of options) {
+    ids.set(option.key, newId())
+    for (const value of option.values) ids.set(`${option.key} ${value.key}`, newId())
+  }
+  await writeOptions(
+    options.map((option, position) => ({
+      id: ids.get(option.key)!,
+      key: option.key,
+      position,
+      texts: [{ locale: LOCALE, name: option.name }],
+      values: option.values.map((value, place) => ({
+        id: ids.get(`${option.key} ${value.key}`)!,
+        key: value.key,
+        swatch: value.swatch?.toLowerCase() ?? null,
+        position: place,
+        texts: [{ locale: LOCALE, name: value.name }],
+      })),
+    })),
+    ctx,
+  )
+  return ids
+}
+
+/** At most 1,000 variants in a call. `idOf` names the parts of the product at an index. */
+export async function writeGoods(
+  ctx: Ctx,
+  goods: (DemoProduct & { publishedAgoMs?: number })[],
+  given: { known: Known; firstPosition: number; idOf: (index: number, part: string) => string },
+): Promise<void> {
+  const { known, firstPosition, idOf } = given
+  const rows = goods.map((product, index) => ({
+    ...productRow(product, firstPosition + index, known, (part) => idOf(index, part)),
+    publishedAt: new Date(ctx.now().getTime() - (product.publishedAgoMs ?? 0)),
+  }))
+  await writeProducts(rows, ctx)
+  const variants = goods.flatMap((product, index) =>
+    product.variants.map((variant, place) => ({ ...variant, variantId: rows[index]!.variants[place]!.id })),
+  )
+  await writePrices(
+    variants.map(({ variantId, price, compareAt }) => ({
+      variantId,
+      currency: 'EUR',
+      amount: price,
+      compareAt: compareAt ?? null,
+    })),
+    ctx,
+    'demo',
+  )
+  await writeStock(
+    variants.map(({ variantId, sku, stock }) => ({
+      variantId,
+      sku,
+      locationId: known.locationId,
+      onHand: stock,
+    })),
+    ctx,
+  )
+}
+
+/** Ids of what goods refer to, by their keys. */
+export interface Known {
+  tax: { standard: string; reduced: string }
+  locationId: string
+  categoryIds: Map<string, string>
+  optionIds: Map<string, string>
+  files: Map<string, string>
+}
+
+function productRow(
+  product: DemoProduct,
+  position: number,
+  { tax, categoryIds, optionIds, files }: Known,
+  idOf: (part: string) => string,
+): NewProduct {
+  const variants = product.variants.map((variant, place) => ({
+    id: idOf(`variant ${place}`),
+    sku: variant.sku,
+    position: place,
+    weightGrams: variant.weightGrams,
+    choice: variant.options,
+    values: Object.entries(variant.options).map(([option, value]) => ({
+      optionId: optionIds.get(option)!,
+      valueId: optionIds.get(`${option} ${value}`)!,
+    })),
+  }))
+  return {
+    id: idOf('product'),
+    taxCategoryId: tax[product.taxCategory],
+    position,
+    featured: product.featured ?? false,
+    categoryIds: product.categories.map((slug) => categoryIds.get(slug)!),
+    optionIds: product.options.map((key) => optionIds.get(key)!),
+    texts: [
+      {
+        locale: LOCALE,
+        name: product.name,
+        slug: product.slug,
+        subtitle: product.subtitle,
+        description: product.description,
+        facts: product.facts,
+      },
+    ],
+    variants,
+    media: product.picture
+      .filter(({ key }) => files.has(key))
+      .map(({ key, alt, shows }, place) => ({
+        id: idOf(`picture ${place}`),
+        variantId: shows
+          ? (variants.find(({ choice }) =>
+              Object.entries(shows).every(
+                ([option, value]) => choice[option as keyof typeof choice] === value,
+              ),
+            )?.id ?? null)
+          : null,
+        fileId: files.get(key)!,
+        position: place,
+        alts: [{ locale: LOCALE, alt }],
+      })),
+  }
+}

@@ -1,0 +1,147 @@
+/** What the demo shop stands on before it has goods: tax, and how parcels go. */
+import type { Ctx } from '#kit/context.ts'
+import { newId } from '#kit/id.ts'
+import { writeDelivery } from '../modules/delivery/index.ts'
+import { writeTax } from '../modules/tax/index.ts'
+
+const LOCALE = 'en'
+/** Standard and reduced VAT of each EU country, in basis points; as of January 2026 (European Commission, Taxes in Europe Database). */
+const VAT: Record<string, [standard: number, reduced: number]> = {
+  AT: [2000, 1000],
+  BE: [2100, 600],
+  BG: [2000, 900],
+  CY: [1900, 900],
+  CZ: [2100, 1200],
+  DE: [1900, 700],
+  DK: [2500, 2500],
+  EE: [2400, 900],
+  ES: [2100, 1000],
+  FI: [2550, 1400],
+  FR: [2000, 550],
+  GR: [2400, 1300],
+  HR: [2500, 1300],
+  HU: [2700, 1800],
+  IE: [2300, 1350],
+  IT: [2200, 1000],
+  LT: [2100, 900],
+  LU: [1700, 800],
+  LV: [2100, 1200],
+  MT: [1800, 700],
+  NL: [2100, 900],
+  PL: [2300, 800],
+  PT: [2300, 1300],
+  RO: [2100, 1100],
+  SE: [2500, 1200],
+  SI: [2200, 950],
+  SK: [2300, 1900],
+}
+
+export async function seedTax(ctx: Ctx, countries: string[]): Promise<{ standard: string; reduced: string }> {
+  const [standard, reduced] = [newId(), newId()]
+  await writeTax(
+    {
+      categories: [
+        { id: standard, key: 'standard', name: 'Standard rate' },
+        { id: reduced, key: 'reduced', name: 'Reduced rate' },
+      ],
+      rates: countries.flatMap((country) => {
+        const [high, low] = VAT[country] ?? [0, 0]
+        return [
+          {
+            id: newId(),
+            categoryId: standard,
+            country,
+            name: `VAT ${high / 100} %`,
+            rateBasisPoints: high,
+            startsOn: '2026-01-01',
+          },
+          {
+            id: newId(),
+            categoryId: reduced,
+            country,
+            name: `VAT ${low / 100} %`,
+            rateBasisPoints: low,
+            startsOn: '2026-01-01',
+          },
+        ]
+      }),
+    },
+    ctx,
+  )
+  return { standard, reduced }
+}
+
+export async function seedDelivery(ctx: Ctx, taxCategoryId: string, countries: string[]): Promise<void> {
+  const [home, abroad] = [newId(), newId()]
+  const methods = [
+    {
+      id: newId(),
+      zoneId: home,
+      key: 'parcel',
+      name: 'Parcel',
+      description: 'To your door',
+      minDays: 1,
+      maxDays: 3,
+      amount: 490,
+      freeFrom: 6000 as number | null,
+    },
+    {
+      id: newId(),
+      zoneId: home,
+      key: 'express',
+      name: 'Express',
+      description: 'Next working day if ordered before 14:00',
+      minDays: 1,
+      maxDays: 1,
+      amount: 1290,
+      freeFrom: null,
+    },
+    {
+      id: newId(),
+      zoneId: abroad,
+      key: 'parcel',
+      name: 'Parcel',
+      description: 'To your door',
+      minDays: 3,
+      maxDays: 6,
+      amount: 990,
+      freeFrom: 12000,
+    },
+  ]
+  await writeDelivery(
+    {
+      zones: [
+        { id: home, key: 'home', name: 'Germany', countries: ['DE'] },
+        {
+          id: abroad,
+          key: 'eu',
+          name: 'European Union',
+          countries: countries.filter((country) => country !== 'DE'),
+        },
+      ],
+      methods: methods.map(({ id, zoneId, key, minDays, maxDays }, position) => ({
+        id,
+        zoneId,
+        key,
+        taxCategoryId,
+        minDays,
+        maxDays,
+        position,
+      })),
+      texts: methods.map(({ id, name, description }) => ({
+        methodId: id,
+        locale: LOCALE,
+        name,
+        description,
+      })),
+      rates: methods.map(({ id, amount, freeFrom }) => ({
+        id: newId(),
+        methodId: id,
+        currency: 'EUR',
+        amount,
+        freeFrom,
+      })),
+    },
+    ctx,
+  )
+}
