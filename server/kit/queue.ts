@@ -21,6 +21,8 @@ const CLAIM_AHEAD = 16
 const POLL_MS = 1_000
 /** Completed jobs are deleted together. */
 const SETTLE_MS = 5
+/** A pool that is replaced ends the jobs it has begun, however long they take. */
+const LAST_JOB_MS = 600_000
 const START_WITHIN_MS = 60_000
 const STOP_WITHIN_MS = 8_000
 
@@ -29,6 +31,8 @@ export interface Queue {
   ids(): string[]
   /** Ids of jobs this process knows to be its own; others under its name were claimed by an answer that got lost. */
   knows(jobId: string): boolean
+  /** What is to be left out has changed: what was claimed ahead goes back, what has begun ends. */
+  renew(): void
   stop(): Promise<void>
 }
 
@@ -37,6 +41,8 @@ export interface QueueOptions {
   log: Log
   concurrency: number
   tasks: TaskList
+  /** Flags of what is not to be begun; asked at the start and at each `renew`. */
+  leftOut?: () => string[]
 }
 
 /** Makes or updates the queue's own tables; waits for the database if it is away. */
@@ -59,18 +65,22 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
   const known = new Set<string>()
   const living = new Set<WorkerPool>()
 
-  function open(): { workers: WorkerPool; close: () => Promise<void> } {
+  function open(): Opened {
     const pool = patientPool(options.url, stopping.signal)
+    const leftOut = options.leftOut?.() ?? []
     const workers = runTaskList(
       {
         concurrency,
         noHandleSignals: true,
         logger,
         events: bookkeeping(known),
+        ...(leftOut.length > 0 ? { forbiddenFlags: leftOut } : {}),
         preset: {
           worker: {
             pollInterval: POLL_MS,
-            localQueue: { size: Math.max(CLAIM_AHEAD, concurrency) },
+            gracefulShutdownAbortTimeout: LAST_JOB_MS,
+            // What is claimed ahead is claimed without looking at flags.
+            ...(leftOut.length > 0 ? {} : { localQueue: { size: Math.max(CLAIM_AHEAD, concurrency) } }),
             completeJobBatchDelay: SETTLE_MS,
             failJobBatchDelay: SETTLE_MS,
           },
@@ -81,38 +91,57 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
     )
     living.add(workers)
     alive.add(workers.id)
-    return { workers, close: () => pool.end().catch(() => {}) }
+    const ended = workers.promise.then(
+      () => undefined,
+      (reason: unknown) => reason,
+    )
+    const gone = ended.then(async (error) => {
+      living.delete(workers)
+      alive.delete(workers.id)
+      await pool.end().catch(() => {})
+      return error
+    })
+    return { workers, gone }
   }
 
   async function keepOpen() {
-    for (let pause = 200; !stopping.signal.aborted; pause = Math.min(1_000, pause * 2)) {
-      const { workers, close } = open()
-      current = workers
-      const error = await workers.promise.then(
-        () => undefined,
-        (reason: unknown) => reason,
-      )
-      living.delete(workers)
-      alive.delete(workers.id)
-      await close()
+    for (let pause = 200; !stopping.signal.aborted;) {
+      const { workers, gone } = open()
+      const { promise: replaced, resolve } = Promise.withResolvers<typeof REPLACED>()
+      renew = () => resolve(REPLACED)
+      const why = await Promise.race([gone, replaced])
       if (stopping.signal.aborted) return
-      log.error({ err: error }, 'the job queue stopped; it is opened again')
+      if (why === REPLACED) {
+        Promise.resolve(workers.gracefulShutdown('what is paused has changed')).catch(() => {})
+        continue
+      }
+      log.error({ err: why }, 'the job queue stopped; it is opened again')
       await sleep(pause)
+      pause = Math.min(1_000, pause * 2)
     }
   }
 
-  let current: WorkerPool | undefined
+  let renew = () => {}
   const kept = keepOpen()
   return {
     ids: () => [...living].map((workers) => workers.id),
     knows: (jobId) => known.has(jobId),
+    renew: () => renew(),
     async stop() {
-      const ended = Promise.resolve(current?.gracefulShutdown('the store stops')).catch(() => {})
-      await Promise.race([ended, sleep(STOP_WITHIN_MS, undefined, { ref: false })])
+      const ended = [...living].map(async (workers) => workers.gracefulShutdown('the store stops'))
+      await Promise.race([Promise.allSettled(ended), sleep(STOP_WITHIN_MS, undefined, { ref: false })])
       stopping.abort()
       await Promise.race([kept, sleep(1_000, undefined, { ref: false })])
     },
   }
+}
+
+const REPLACED = Symbol('replaced')
+
+interface Opened {
+  workers: WorkerPool
+  /** Why it ended, once all of it has; undefined: it was asked to. */
+  gone: Promise<unknown>
 }
 
 /** Names each pool by where it runs, and follows which jobs it holds. */
@@ -123,7 +152,11 @@ function bookkeeping(known: Set<string>): WorkerEvents {
     'pool:create',
     ({ workerPool }) => void Object.assign(workerPool, { id: `${workerPool.id}@${PLACE}` }),
   )
-  events.on('localQueue:getJobs:complete', ({ jobs }) => jobs.forEach((job) => known.add(String(job.id))))
+  events.on('localQueue:getJobs:complete', ({ jobs }) => {
+    // They were chosen by rank, and come in any order.
+    jobs.sort((a, b) => a.priority - b.priority || a.run_at.getTime() - b.run_at.getTime())
+    jobs.forEach((job) => known.add(String(job.id)))
+  })
   events.on('localQueue:returnJobs', ({ jobs }) => forget(jobs))
   events.on('job:complete', ({ job }) => forget([job]))
   return events

@@ -44,6 +44,13 @@ test('what is old goes, in pieces; what is young or not yet dispatched stays', a
     [],
   )
 
+  await app.pool.query(
+    `insert into kit.job_run (id, store_id, job, due_at, began_at, ended_at, attempt, outcome, trace_id)
+     select uuidv7(), $1::uuid, 'often', at, at, at, 1, 'done', '' from generate_series('2026-03-31T11:00Z'::timestamptz, '2026-03-31T11:04:09Z', '1 second') at
+     union all select uuidv7(), null, 'seldom', at, at, at, 1, 'done', '' from unnest('{2025-12-30, 2026-02-01}'::timestamptz[]) at`,
+    [STORE],
+  )
+
   await purge.run({} as never, await contextFor(app, { actor: ROBOT }))
   const left = await app.pool.query<{ trace_id: string }>('select trace_id from kit.event order by id', [])
   assert.deepEqual(
@@ -57,4 +64,15 @@ test('what is old goes, in pieces; what is young or not yet dispatched stays', a
   assert.deepEqual(await days('handled', 'at'), ['2026-03-02T00'])
   assert.deepEqual(await days('idempotency', 'created_at'), ['2026-03-29T13'])
   assert.deepEqual(await days('bucket', 'at'), ['2026-03-30T13'])
+  const runs = await app.pool.query<{ job: string; runs: number; first: Date }>(
+    'select job, count(*)::int as runs, min(began_at) as first from kit.job_run group by job order by job',
+    [],
+  )
+  assert.deepEqual(
+    runs.map(({ job, runs: count, first }) => [job, count, first.toISOString().slice(0, 19)]),
+    [
+      ['often', 200, '2026-03-31T11:00:50'],
+      ['seldom', 1, '2026-02-01T00:00:00'],
+    ],
+  )
 })

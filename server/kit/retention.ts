@@ -10,12 +10,16 @@ const KEEP_EVENTS = days(30)
 const KEEP_HANDLED = days(30)
 const KEEP_KEYS = hours(48)
 const KEEP_BUCKETS = days(1)
+/** Of each job in each store; one that runs every few seconds would fill the history otherwise. */
+const KEEP_RUNS = 200
+const KEEP_RUNS_FOR = days(90)
 const CHUNK = 5_000
 
 export const purge = job({
   name: 'kit.purge',
   payload: Nothing,
   everyMs: hours(1),
+  per: 'installation',
   transaction: 'free',
   async run(_, ctx) {
     const before = (ms: number) => after(ctx.now(), -ms)
@@ -44,6 +48,12 @@ export const purge = job({
       delete from kit.bucket where key in (select key from kit.bucket where at < ${before(KEEP_BUCKETS)} order by at limit ${CHUNK})`.execute(
         db,
       ),
+    )
+    await inChunks(ctx, (db) =>
+      sql`
+      delete from kit.job_run where id in (
+        select id from (select id, began_at, row_number() over (partition by job, store_id order by began_at desc) as place from kit.job_run) r
+        where place > ${KEEP_RUNS} or began_at < ${before(KEEP_RUNS_FOR)} limit ${CHUNK})`.execute(db),
     )
     await inChunks(ctx, (db) => sql`delete from kit.worker where seen_at < ${before(days(1))}`.execute(db))
   },

@@ -13,6 +13,8 @@ export interface ScopeHint {
 
 export interface ScopeResolver {
   resolve(hint: ScopeHint, app: App): Scope | Promise<Scope>
+  /** Every store there is, for what runs by the clock; a new one may be missing for a few seconds. */
+  stores(app: App): Promise<{ id: string; timeZone: string }[]>
 }
 
 export const scopes = port<ScopeResolver>('kit.scope')

@@ -11,9 +11,10 @@ import { countStatements, isUnavailable } from './db.ts'
 import { isFailure } from './failure.ts'
 import { BEAT, startHeartbeat, type Beat } from './heartbeat.ts'
 import { contextFor, type Call } from './invoke.ts'
-import type { Job } from './jobs.ts'
+import { recorded } from './job-run.ts'
+import type { Job, JobOrder } from './jobs.ts'
+import { watchPauses } from './pause.ts'
 import { migrateQueue, openQueue } from './queue.ts'
-import { purge } from './retention.ts'
 import { startSchedule } from './schedule.ts'
 import { directUrl } from './wakeup.ts'
 
@@ -30,12 +31,6 @@ export interface ReactionOrder {
   reaction: string
 }
 
-interface JobOrder {
-  job: string
-  storeId?: string
-  payload: never
-}
-
 export interface Worker {
   stop(): Promise<void>
 }
@@ -46,26 +41,32 @@ export interface WorkerOptions {
 }
 
 export async function startWorker(app: App, options: WorkerOptions = {}): Promise<Worker> {
-  const jobs = new Map(app.jobs).set(purge.name, purge)
   const stopping = new AbortController()
   const url = directUrl(app)
   await migrateQueue(url)
+  const pauses = await watchPauses(app)
   const queue = await openQueue({
     url,
     log: app.log,
     concurrency: options.concurrency ?? CONCURRENCY,
+    leftOut: pauses.flags,
     tasks: {
       reaction: (order) => bearOutage(app, stopping.signal, () => react(app, order as ReactionOrder)),
-      job: (order) => bearOutage(app, stopping.signal, () => perform(app, jobs, order as JobOrder)),
+      job: (order, { job: { attempts, run_at: dueAt } }) =>
+        recorded(app, order as JobOrder, { attempt: attempts, dueAt }, (traceId) =>
+          bearOutage(app, stopping.signal, () => perform(app, app.jobs, order as JobOrder, traceId)),
+        ),
     },
   })
+  pauses.onChange(() => queue.renew())
   const heartbeat = await startHeartbeat(app.pool, queue, app.log, options.beat ?? BEAT)
-  const schedule = startSchedule(app, jobs.values())
+  const schedule = startSchedule(app, app.jobs.values())
   watchQueue(app)
   return {
     async stop() {
       stopping.abort()
       await schedule.stop()
+      await pauses.stop()
       await heartbeat.stop(() => queue.stop())
     },
   }
@@ -84,10 +85,15 @@ export async function react(app: App, order: ReactionOrder): Promise<void> {
   )
 }
 
-export async function perform(app: App, jobs: Map<string, Job>, order: JobOrder): Promise<void> {
+export async function perform(
+  app: App,
+  jobs: ReadonlyMap<string, Job>,
+  order: JobOrder,
+  traceId?: string,
+): Promise<void> {
   const job = jobs.get(order.job)
   if (!job) throw new Error(`There is no job called ${order.job} here.`)
-  const call = callOf(job.name, order.storeId)
+  const call = callOf(job.name, order.storeId, traceId)
   await measured(app, `job:${job.name}`, async () => {
     if (job.transaction === 'each') return app.inTransaction(call, (ctx) => job.run(order.payload, ctx))
     return job.run(order.payload, await contextFor(app, call))

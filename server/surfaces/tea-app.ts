@@ -168,6 +168,7 @@ export function teaApp(options: Options = {}): TeaApp {
             timeZone: 'UTC',
           }
         },
+        stores: async () => [],
       }),
       fill(policy, 'tea', {
         identify: async ({ cookieToken, bearerToken }) => {

@@ -33,11 +33,11 @@ export interface AtWork {
   counter: (name: string) => Promise<number>
   jobs: () => Promise<{ attempts: number; last_error: string | null; locked_by: string | null }[]>
   /** A worker in another process; `said` waits for a line of its output. */
-  child: (mode: 'stall' | 'work') => Promise<Child>
+  child: (mode: 'stall' | 'work' | 'clock') => Promise<Child>
 }
 
 const EMPTY = `truncate notes.note, notes.counter, notes.seen, kit.event, kit.cursor, kit.handled, kit.schedule,
-  kit.worker, graphile_worker._private_jobs`
+  kit.worker, kit.job_run, kit.pause, graphile_worker._private_jobs`
 
 export function atWork(): AtWork {
   let database: TestDatabase

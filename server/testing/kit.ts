@@ -33,6 +33,14 @@ import { Count, Id, Int, List, shape, Text, Type } from '#kit/types.ts'
 import { testDatabase, type TestDatabase } from './database.ts'
 
 export const STORE = '01900000-0000-7000-8000-000000000001'
+interface KitStore {
+  id: string
+  timeZone: string
+}
+export const TWO_STORES: [KitStore, KitStore] = [
+  { id: STORE, timeZone: 'Europe/Berlin' },
+  { id: '01900000-0000-7000-8000-000000000002', timeZone: 'America/New_York' },
+]
 export const ALICE: Actor = {
   kind: 'person',
   sessionId: 's1',
@@ -177,6 +185,18 @@ export const countNotes = on(notesChanged, 'notes.count', async ({ ids }, ctx) =
   }
 })
 
+/** Notes which store it ran for, and in which process. */
+export const everySecond = job({
+  name: 'notes.everySecond',
+  payload: Nothing,
+  everyMs: 1_000,
+  run: async (_, ctx) => {
+    await sql`insert into notes.seen (note_id, reaction, process) values (${ctx.storeId}, 'notes.everySecond', ${process.pid})`.execute(
+      ctx.db,
+    )
+  },
+})
+
 export const mark = job({ name: 'notes.mark', payload: Nothing, run: (_, ctx) => bump('marked', ctx) })
 
 export const notes = defineModule({
@@ -203,6 +223,7 @@ export interface KitAppOptions {
   jobs?: Job[]
   policy?: Policy
   clock?: Clock
+  stores?: KitStore[]
   log?: Log
   poolSize?: number
   limitScale?: number
@@ -216,7 +237,10 @@ export function kitApp(options: KitAppOptions): App & { close(): Promise<void> }
   const app = createApp({
     modules: options.modules ?? [notes],
     fills: [
-      fill(scopes, 'test', { resolve: (hint) => ({ ...SCOPE, storeId: hint.storeId ?? STORE }) }),
+      fill(scopes, 'test', {
+        resolve: (hint) => ({ ...SCOPE, storeId: hint.storeId ?? STORE }),
+        stores: async () => options.stores ?? [{ id: STORE, timeZone: 'UTC' }],
+      }),
       fill(policy, 'test', options.policy ?? { identify: async () => BOB }),
     ],
     config: CONFIG,

@@ -11,6 +11,7 @@ export const sweep = job({
   name: 'media.sweep',
   payload: Nothing,
   everyMs: hours(1),
+  per: 'installation',
   run: async (_, ctx) => {
     await sql`delete from media.ticket where id in (
       select id from media.ticket where expires_at < ${after(ctx.now(), -KEEP)} order by expires_at limit 5000)`.execute(

@@ -115,33 +115,47 @@ export function localeChain(settings: Settings, locale: string): string[] {
 
 const STORES_LIVE_MS = 5_000
 
+interface KnownStore {
+  id: string
+  domains: string[]
+  timeZone: string
+}
 interface KnownStores {
-  stores: { id: string; domains: string[] }[]
+  stores: KnownStore[]
   readAt: number
 }
 const known = new WeakMap<App, KnownStores>()
 
-async function allStores(app: App): Promise<KnownStores['stores']> {
+async function allStores(app: App): Promise<KnownStore[]> {
   const held = known.get(app)
   if (held && held.stores.length > 0 && performance.now() - held.readAt < STORES_LIVE_MS) return held.stores
-  const { rows } = await sql<{ id: string; domains: string[] }>`
-    select id, domains from settings.store order by created_at, id limit 1000`.execute(app.pool.db)
+  const { rows } = await sql<KnownStore>`
+    select id, domains, time_zone as "timeZone" from settings.store order by created_at, id limit 1000`.execute(app.pool.db)
   known.set(app, { stores: rows, readAt: performance.now() })
   return rows
+}
+
+/** Whoever works for a store by its id works for no other, also while it is new. */
+async function storeNamed(app: App, id: string): Promise<KnownStore | undefined> {
+  const found = (await allStores(app)).find((each) => each.id === id)
+  if (found) return found
+  known.delete(app)
+  return (await allStores(app)).find((each) => each.id === id)
+}
+
+function storeAt(all: KnownStore[], name?: string): KnownStore | undefined {
+  const host = name?.replace(/:\d+$/, '')
+  return all.find((each) => host && each.domains.includes(host)) ?? all[0]
 }
 
 /** Resolves the store by its domain (else the first store) and the language and currency by what was asked for. */
 export const scopeResolver: ScopeResolver = {
   async resolve(hint: ScopeHint, app: App): Promise<Scope> {
-    const all = await allStores(app)
-    const host = hint.host?.replace(/:\d+$/, '')
-    const store =
-      (hint.storeId && all.find((each) => each.id === hint.storeId)) ||
-      all.find((each) => host && each.domains.includes(host)) ||
-      all[0]
+    const store = hint.storeId ? await storeNamed(app, hint.storeId) : storeAt(await allStores(app), hint.host)
     if (!store) throw Unavailable({ retryAfterSeconds: 5 })
     return scopeOf(await app.snapshots.read(settingsSnapshot, { db: app.pool.db, storeId: store.id }), hint)
   },
+  stores: allStores,
 }
 
 function scopeOf(settings: Settings, hint: ScopeHint): Scope {

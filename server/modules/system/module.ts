@@ -6,16 +6,39 @@ import { list as auditList } from './audit/list.ts'
 import { list as eventsList } from './events/list.ts'
 import { checkInvariants, invariants } from './invariants.ts'
 import { dead } from './jobs/dead.ts'
+import { discard } from './jobs/discard.ts'
+import { list as jobsList } from './jobs/list.ts'
+import { overview } from './jobs/overview.ts'
+import { pause } from './jobs/pause.ts'
+import { resume } from './jobs/resume.ts'
 import { retry } from './jobs/retry.ts'
+import { list as schedulesList } from './schedules/list.ts'
+import { run } from './schedules/run.ts'
+import { runs } from './schedules/runs.ts'
 
 export default defineModule({
   name: 'system',
-  operations: [invariants, dead, retry, eventsList, auditList],
+  operations: [
+    invariants,
+    overview,
+    jobsList,
+    dead,
+    retry,
+    discard,
+    pause,
+    resume,
+    schedulesList,
+    run,
+    runs,
+    eventsList,
+    auditList,
+  ],
   jobs: [
     job({
       name: 'system.invariants',
       payload: Nothing,
       everyMs: minutes(60),
+      per: 'installation',
       transaction: 'free',
       run: async (_, ctx) => {
         const { items } = await checkInvariants(ctx.app)
@@ -26,5 +49,8 @@ export default defineModule({
       },
     }),
   ],
-  permissions: { 'system.read': 'See events, audit and invariants', 'system.jobs': 'See and retry jobs' },
+  permissions: {
+    'system.read': 'See events, audit and invariants',
+    'system.jobs': 'See, retry, pause and run jobs',
+  },
 })

@@ -3,6 +3,7 @@ import type { Person, Shop } from '#testing/shop.ts'
 import { create as ship } from '../../modules/fulfilment/shipments/create.ts'
 import { payOnSandbox } from '../../adapters/sandbox/buyer.ts'
 import { get } from '../../modules/orders/get.ts'
+import { pause } from '../../modules/system/jobs/pause.ts'
 import type { Samples } from './sample.ts'
 import { pendingOrder } from './shop.ts'
 
@@ -25,6 +26,19 @@ export const staffSamples: Samples = {
   'system.invariants': nothing,
   'system.jobs.dead': nothing,
   'system.jobs.retry': { input: () => ({ jobId: 1 }) },
+  'system.jobs.discard': { input: () => ({ jobId: 1 }) },
+  'system.jobs.list': { input: () => ({ limit: 5 }) },
+  'system.jobs.overview': nothing,
+  'system.jobs.pause': { input: () => ({ name: 'cart.expire', reason: 'The mails are wrong' }) },
+  'system.jobs.resume': {
+    input: async (shop) => {
+      await shop.bob.call(pause, { name: 'cart.expire' })
+      return { name: 'cart.expire' }
+    },
+  },
+  'system.schedules.list': nothing,
+  'system.schedules.run': { input: () => ({ job: 'cart.expire' }) },
+  'system.schedules.runs': { input: () => ({ limit: 5 }) },
   'system.events.list': { input: () => ({ limit: 5 }) },
   'system.audit.list': { input: () => ({ limit: 5 }) },
   'settings.store.get': nothing,

@@ -84,6 +84,8 @@ export const routes: Readonly<Record<string, Route>> = {
   'orders.admin.get': ['GET', '/v1/admin/orders/:orderId', 'q'],
   'orders.admin.list': ['GET', '/v1/admin/orders', 'q'],
   'orders.admin.place': ['POST', '/v1/admin/orders', 'c'],
+  'orders.admin.refund': ['POST', '/v1/admin/orders/:orderId/refunds', 'c'],
+  'orders.admin.refundPreview': ['POST', '/v1/admin/orders/:orderId/refund-preview', 'q'],
   'orders.cancel': ['POST', '/v1/orders/:orderId/cancellation', 'c'],
   'orders.follow': ['GET', '/v1/orders/:orderId/events', 's'],
   'orders.get': ['GET', '/v1/orders/:orderId', 'q'],

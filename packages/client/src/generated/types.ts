@@ -3,7 +3,7 @@ import type { CallOptions, Custom, ProblemOf, StreamOptions } from '../call.ts'
 
 export type CartMissing = 'items' | 'email' | 'shipping_address' | 'delivery'
 
-export type CartProblemKind = 'out_of_stock' | 'less_left' | 'not_for_sale' | 'price_changed'
+export type CartProblemKind = 'out_of_stock' | 'less_left' | 'not_for_sale' | 'price_changed' | 'wrong_quantity'
 
 export type CartState = 'open' | 'completing' | 'completed' | 'abandoned' | 'merged'
 
@@ -33,6 +33,8 @@ export type MediaFileVisibility = 'public' | 'private'
 
 export type MediaTicketsCreateVisibility = 'public' | 'private'
 
+export type OrderRefundState = 'approved' | 'sent' | 'succeeded' | 'failed'
+
 export type OrderState = 'draft' | 'pending' | 'confirmed' | 'on_hold' | 'completed' | 'cancelled' | 'expired' | 'archived'
 
 export type OrderStatus = 'pending' | 'paid' | 'shipped' | 'delivered' | 'cancelled' | 'refunded'
@@ -40,6 +42,8 @@ export type OrderStatus = 'pending' | 'paid' | 'shipped' | 'delivered' | 'cancel
 export type PaymentCapture = 'automatic' | 'manual'
 
 export type PaymentDetailCapture = 'automatic' | 'manual'
+
+export type PaymentDisputeState = 'open' | 'won' | 'lost'
 
 export type PaymentInboxEntryKind = 'payment' | 'refund' | 'other'
 
@@ -65,11 +69,17 @@ export type ProductSortBy = 'position' | 'newest' | 'name' | 'price'
 
 export type QueuedJobKind = 'job' | 'reaction'
 
+export type RefundLineRestock = 'none' | 'cancel' | 'return'
+
 export type RunOutcome = 'done' | 'failed'
 
 export type SchedulePer = 'store' | 'installation'
 
 export type ShipmentState = 'planned' | 'picked' | 'packed' | 'shipped' | 'delivered' | 'cancelled' | 'lost' | 'returned_to_sender'
+
+export type StaffOrderRefundState = 'approved' | 'sent' | 'succeeded' | 'failed'
+
+export type StaffRefundLineRestock = 'none' | 'cancel' | 'return'
 
 export type StockDifferenceCounter = 'on_hand' | 'reserved'
 
@@ -164,6 +174,8 @@ export interface CartLine {
   compareAt: Money | null
   total: Money
   available: number
+  /** A quantity is a multiple of `step`, at least `minimum` and at most `maximum`. */
+  quantityRule: QuantityRule
 }
 
 export interface CartProblem {
@@ -173,6 +185,7 @@ export interface CartProblem {
   available: number | null
   was: Money | null
   is: Money | null
+  quantityRule: QuantityRule | null
 }
 
 export interface CatalogCategory {
@@ -289,6 +302,8 @@ export interface CatalogVariant {
   sku: string
   position: number
   weightGrams: number
+  /** A quantity is a multiple of `step`, at least `minimum` and at most `maximum`. */
+  quantityRule: QuantityRule
   choices: VariantChoice[]
   version: number
 }
@@ -604,6 +619,8 @@ export interface NewProductText {
 export interface NewVariant {
   sku: string
   weightGrams?: number | undefined
+  /** A quantity is a multiple of `step`, at least `minimum` and at most `maximum`. */
+  quantityRule?: QuantityRule | undefined
   choices?: NewVariantChoice[] | undefined
 }
 
@@ -656,6 +673,7 @@ export interface Order {
   billingAddress: Address
   deliveryName: string | null
   payments: OrderPayment[]
+  refunds: OrderRefund[]
   timeline: TimelineEntry[]
   placedAt: string
   confirmedAt: string | null
@@ -720,6 +738,26 @@ export interface OrderPayment {
   createdAt: string
 }
 
+export interface OrderRefund {
+  id: string
+  paymentId: string
+  state: OrderRefundState
+  amount: Money
+  tax: Money
+  taxes: TaxLine[]
+  delivery: Money
+  createdAt: string
+  updatedAt: string
+  lines: OrderRefundLine[]
+}
+
+export interface OrderRefundLine {
+  orderLineId: string
+  quantity: number
+  amount: Money
+  tax: Money
+}
+
 /** How many there are. With `atLeast` there are more than that. */
 export interface PageTotal {
   count: number
@@ -745,6 +783,7 @@ export interface Payment {
   id: string
   version: number
   method: string
+  provider: string
   reference: string | null
   payableKind: string
   payableId: string
@@ -755,6 +794,8 @@ export interface Payment {
   authorised: Money
   captured: Money
   refunded: Money
+  fee: Money
+  disputed: Money
   declineCode: string | null
   paidAt: string | null
   providerPaidAt: string | null
@@ -774,6 +815,7 @@ export interface PaymentDetail {
   id: string
   version: number
   method: string
+  provider: string
   reference: string | null
   payableKind: string
   payableId: string
@@ -784,6 +826,8 @@ export interface PaymentDetail {
   authorised: Money
   captured: Money
   refunded: Money
+  fee: Money
+  disputed: Money
   declineCode: string | null
   paidAt: string | null
   providerPaidAt: string | null
@@ -792,8 +836,19 @@ export interface PaymentDetail {
   capturable: Money
   refundable: Money
   refunds: PaymentRefund[]
+  disputes: PaymentDispute[]
   history: PaymentChange[]
   references: PaymentReference[]
+}
+
+export interface PaymentDispute {
+  id: string
+  reference: string
+  amount: Money
+  state: PaymentDisputeState
+  reason: string
+  openedAt: string
+  closedAt: string | null
 }
 
 export interface PaymentInboxEntry {
@@ -1005,6 +1060,13 @@ export interface Profile {
   version: number
 }
 
+/** A quantity is a multiple of `step`, at least `minimum` and at most `maximum`. */
+export interface QuantityRule {
+  minimum: number
+  maximum: number | null
+  step: number
+}
+
 export interface QueuedJob {
   id: number
   name: string
@@ -1027,6 +1089,22 @@ export interface QueuedJobList {
 export interface Redirect {
   kind: 'redirect'
   url: string
+}
+
+export interface RefundLine {
+  orderLineId: string
+  quantity: number
+  restock?: RefundLineRestock | undefined
+  locationId?: string | null | undefined
+}
+
+export interface RefundPreview {
+  amount: Money
+  tax: Money
+  taxes: TaxLine[]
+  delivery: Money
+  lines: StaffRefundLine[]
+  refundable: Money
 }
 
 export interface Role {
@@ -1152,6 +1230,7 @@ export interface StaffOrder {
   billingAddress: Address
   deliveryName: string | null
   payments: OrderPayment[]
+  refunds: StaffOrderRefund[]
   timeline: TimelineEntry[]
   placedAt: string
   confirmedAt: string | null
@@ -1181,6 +1260,23 @@ export interface StaffOrderCardPage {
   items: StaffOrderCard[]
   next: string | null
   total: PageTotal | null
+}
+
+export interface StaffOrderRefund {
+  id: string
+  paymentId: string
+  state: StaffOrderRefundState
+  amount: Money
+  tax: Money
+  taxes: TaxLine[]
+  delivery: Money
+  createdAt: string
+  updatedAt: string
+  lines: StaffRefundLine[]
+  reason: string
+  actor: string
+  outcomeUnknown: boolean
+  declineCode: string | null
 }
 
 export interface StaffPerson {
@@ -1215,6 +1311,15 @@ export interface StaffPersonCardPage {
 export interface StaffPlacement {
   order: StaffOrder
   next: NextStep
+}
+
+export interface StaffRefundLine {
+  orderLineId: string
+  quantity: number
+  amount: Money
+  tax: Money
+  restock: StaffRefundLineRestock
+  locationId: string | null
 }
 
 export interface StockDifference {
@@ -1409,6 +1514,8 @@ export interface Variant {
   compareAt: Money | null
   availability: VariantAvailability
   available: number
+  /** A quantity is a multiple of `step`, at least `minimum` and at most `maximum`. */
+  quantityRule: QuantityRule
   pictureUrl: string | null
   pictureUrls: string[]
 }
@@ -1614,6 +1721,8 @@ export interface CatalogVariantsCreateInput {
   productId: string
   sku: string
   weightGrams?: number | undefined
+  /** A quantity is a multiple of `step`, at least `minimum` and at most `maximum`. */
+  quantityRule?: QuantityRule | undefined
   choices?: NewVariantChoice[] | undefined
   position?: number | undefined
   expectedVersion?: number | undefined
@@ -1625,6 +1734,8 @@ export interface CatalogVariantsUpdateInput {
   sku?: string | undefined
   position?: number | undefined
   weightGrams?: number | undefined
+  /** A quantity is a multiple of `step`, at least `minimum` and at most `maximum`. */
+  quantityRule?: QuantityRule | undefined
   choices?: NewVariantChoice[] | undefined
   expectedVersion?: number | undefined
 }
@@ -1936,6 +2047,22 @@ export interface OrdersAdminPlaceInput {
   expectedTotal?: Money | undefined
 }
 
+export interface OrdersAdminRefundInput {
+  orderId: string
+  lines?: RefundLine[] | undefined
+  delivery?: number | undefined
+  amount?: number | undefined
+  reason: string
+  expectedVersion?: number | undefined
+}
+
+export interface OrdersAdminRefundPreviewInput {
+  orderId: string
+  lines?: RefundLine[] | undefined
+  delivery?: number | undefined
+  amount?: number | undefined
+}
+
 export interface OrdersCancelInput {
   orderId: string
   token?: string | undefined
@@ -2141,6 +2268,7 @@ export type CartDeliveryNotOfferedProblem = ProblemOf<'cart.delivery_not_offered
 export type CartIncompleteProblem = ProblemOf<'cart.incomplete', 409, { missing: CartMissing[] }>
 export type CartNotForSaleProblem = ProblemOf<'cart.not_for_sale', 409, { variantIds: string[] }>
 export type CartOutOfStockProblem = ProblemOf<'cart.out_of_stock', 409, { available: number; lines: ShortLine[] }>
+export type CartWrongQuantityProblem = ProblemOf<'cart.wrong_quantity', 422, { variantId: string; quantityRule: QuantityRule }>
 export type CatalogArchivedProblem = ProblemOf<'catalog.archived', 409, Record<string, never>>
 export type CatalogCategoryCircleProblem = ProblemOf<'catalog.category_circle', 409, Record<string, never>>
 export type CatalogCategoryNotEmptyProblem = ProblemOf<'catalog.category_not_empty', 409, { subcategories: number }>
@@ -2181,6 +2309,9 @@ export type MethodNotAllowedProblem = ProblemOf<'method_not_allowed', 405, { all
 export type NotFoundProblem = ProblemOf<'not_found', 404, Record<string, never>>
 export type OrdersNotCancellableProblem = ProblemOf<'orders.not_cancellable', 409, { state: OrderState }>
 export type OrdersNotPayableProblem = ProblemOf<'orders.not_payable', 409, { state: OrderState }>
+export type OrdersNothingToRefundProblem = ProblemOf<'orders.nothing_to_refund', 409, Record<string, never>>
+export type OrdersRestockTooManyProblem = ProblemOf<'orders.restock_too_many', 409, { orderLineId: string; left: number }>
+export type OrdersTooManyPiecesProblem = ProblemOf<'orders.too_many_pieces', 409, { orderLineId: string; left: number }>
 export type OrdersTotalChangedProblem = ProblemOf<'orders.total_changed', 409, { total: Money }>
 export type PaymentsMethodUnknownProblem = ProblemOf<'payments.method_unknown', 422, { method: string }>
 export type PaymentsNotCapturableProblem = ProblemOf<'payments.not_capturable', 409, { state: PaymentState; capturable: Money }>
@@ -2208,6 +2339,7 @@ export type ServerProblem =
   | CartIncompleteProblem
   | CartNotForSaleProblem
   | CartOutOfStockProblem
+  | CartWrongQuantityProblem
   | CatalogArchivedProblem
   | CatalogCategoryCircleProblem
   | CatalogCategoryNotEmptyProblem
@@ -2248,6 +2380,9 @@ export type ServerProblem =
   | NotFoundProblem
   | OrdersNotCancellableProblem
   | OrdersNotPayableProblem
+  | OrdersNothingToRefundProblem
+  | OrdersRestockTooManyProblem
+  | OrdersTooManyPiecesProblem
   | OrdersTotalChangedProblem
   | PaymentsMethodUnknownProblem
   | PaymentsNotCapturableProblem
@@ -2269,11 +2404,11 @@ export type ServerProblem =
 
 /** Each operation's own failures. */
 export interface FailuresOf {
-  'cart.addItem': CartOutOfStockProblem | CartNotForSaleProblem | CartClosedProblem
+  'cart.addItem': CartOutOfStockProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartClosedProblem
   'cart.clear': CartClosedProblem
   'cart.removeItem': CartClosedProblem
   'cart.setDetails': CartDeliveryNotOfferedProblem | CartClosedProblem
-  'cart.setQuantity': CartOutOfStockProblem | CartNotForSaleProblem | CartClosedProblem
+  'cart.setQuantity': CartOutOfStockProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartClosedProblem
   'catalog.categories.archive': CatalogCategoryNotEmptyProblem
   'catalog.categories.create': CatalogFullProblem
   'catalog.categories.update': CatalogCategoryCircleProblem
@@ -2309,10 +2444,12 @@ export interface FailuresOf {
   'inventory.stock.count': InventoryTooLittleProblem
   'media.tickets.create': MediaTypeRefusedProblem
   'orders.admin.cancel': OrdersNotCancellableProblem | PaymentsOutcomeUnknownProblem
-  'orders.admin.place': CartIncompleteProblem | CartClosedProblem | CartNotForSaleProblem | CartOutOfStockProblem | OrdersTotalChangedProblem | OrdersNotPayableProblem | PaymentsMethodUnknownProblem
+  'orders.admin.place': CartIncompleteProblem | CartClosedProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartOutOfStockProblem | OrdersTotalChangedProblem | OrdersNotPayableProblem | PaymentsMethodUnknownProblem
+  'orders.admin.refund': OrdersNothingToRefundProblem | PaymentsRefundTooLargeProblem | OrdersTooManyPiecesProblem | OrdersRestockTooManyProblem | PaymentsOutcomeUnknownProblem
+  'orders.admin.refundPreview': OrdersNothingToRefundProblem | PaymentsRefundTooLargeProblem | OrdersTooManyPiecesProblem | OrdersRestockTooManyProblem
   'orders.cancel': OrdersNotCancellableProblem
   'orders.pay': OrdersNotPayableProblem | PaymentsMethodUnknownProblem
-  'orders.place': CartIncompleteProblem | CartClosedProblem | CartNotForSaleProblem | CartOutOfStockProblem | OrdersTotalChangedProblem | OrdersNotPayableProblem | PaymentsMethodUnknownProblem
+  'orders.place': CartIncompleteProblem | CartClosedProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartOutOfStockProblem | OrdersTotalChangedProblem | OrdersNotPayableProblem | PaymentsMethodUnknownProblem
   'payments.admin.capture': PaymentsNotCapturableProblem | PaymentsOutcomeUnknownProblem | PaymentsRefusedProblem
   'payments.admin.refund': PaymentsRefundTooLargeProblem | PaymentsOutcomeUnknownProblem
   'payments.admin.void': PaymentsNotVoidableProblem | PaymentsOutcomeUnknownProblem | PaymentsRefusedProblem
@@ -2549,6 +2686,10 @@ export interface Client {
       list(input?: OrdersAdminListInput, options?: CallOptions): Promise<StaffOrderCardPage>
       /** Place a customer’s cart for them */
       place(input: OrdersAdminPlaceInput, options?: CallOptions): Promise<StaffPlacement>
+      /** Refund an order, whole or in part */
+      refund(input: OrdersAdminRefundInput, options?: CallOptions): Promise<StaffOrderRefund>
+      /** What a refund would give back */
+      refundPreview(input: OrdersAdminRefundPreviewInput, options?: CallOptions): Promise<RefundPreview>
     }
     /** Cancel an order that is not paid */
     cancel(input: OrdersCancelInput, options?: CallOptions): Promise<Order>
