@@ -5,7 +5,7 @@
  * is asked; a repeat after a crash finds the payment and asks again with its id.
  */
 import { sql } from 'kysely'
-import { after, minutes } from '#kit/clock.ts'
+import { after, hours, minutes } from '#kit/clock.ts'
 import type { Ctx } from '#kit/context.ts'
 import { invalid } from '#kit/failure.ts'
 import { Link, Token, Type, Variants, shape, type Static } from '#kit/types.ts'
@@ -30,6 +30,9 @@ import { toOrder } from './view.ts'
 
 /** More attempts than this look like someone trying out cards. */
 const MOST_ATTEMPTS = 20
+
+/** Who keeps trying keeps the goods, but not for ever: others wait for them. */
+const LONGEST_BY_TRYING = hours(1)
 
 export const NextStep = Variants('NextStep', 'kind', [
   shape('Redirect', { kind: Type.Literal('redirect'), url: Link }),
@@ -80,15 +83,23 @@ export async function again(ctx: Ctx, order: LockedOrder, wish: Wish, cause: str
   if (
     open &&
     (open.provider === wish.paymentMethod || open.state === 'processing' || open.captured_amount > 0)
-  )
+  ) {
+    if (open.state !== 'processing') await extendHold(ctx, order)
     return open
+  }
   if (rows.length >= MOST_ATTEMPTS) throw NotPayable({ state: order.state })
   if (open) await cancelOpenPayments(ctx, payable, cause)
-  const until = await holdUntil(ctx, order.channel_id)
+  await extendHold(ctx, order)
+  return begin(ctx, order, wish)
+}
+
+/** The goods stay set aside for another while from now, within an hour of the order. */
+async function extendHold(ctx: Ctx, order: LockedOrder): Promise<void> {
+  const [wanted, last] = [await holdUntil(ctx, order.channel_id), after(order.placed_at, LONGEST_BY_TRYING)]
+  const until = wanted < last ? wanted : last
   await sql`update orders.order set hold_until = greatest(hold_until, ${until}), version = version + 1, updated_at = ${ctx.now()}
     where store_id = ${ctx.storeId} and id = ${order.id}`.execute(ctx.db)
-  await prolong(ctx, payable, until)
-  return begin(ctx, order, wish)
+  await prolong(ctx, { kind: 'order', id: order.id }, until)
 }
 
 /** No database here. */

@@ -15,6 +15,8 @@ import { close } from './close.ts'
 import { lockOrder, type LockedOrder } from './lock.ts'
 
 const LONGEST_HOLD = hours(24)
+/** More lapsed orders of one thing than this are for the job. */
+const AT_ONCE = 20
 
 export const expire = job({
   name: 'orders.expire',
@@ -38,6 +40,20 @@ async function due(ctx: Ctx): Promise<string[]> {
     select id from orders.order where store_id = ${ctx.storeId} and state = 'pending' and hold_until <= ${ctx.now()}
     order by hold_until limit 200`.execute(ctx.db)
   return rows.map((row) => row.id)
+}
+
+/**
+ * What others no longer hold is free for the one who wants it now, also before this job has come by: orders whose
+ * time is over and that hold one of these variants are closed within the asking transaction. True when some were.
+ */
+export async function freeLapsed(ctx: Ctx, variantIds: string[]): Promise<boolean> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct r.holder_id as id from inventory.reservation r join inventory.variant_item vi on vi.item_id = r.item_id
+    where r.store_id = ${ctx.storeId} and r.holder_kind = 'order' and r.state = 'held' and r.expires_at <= ${ctx.now()}
+      and vi.variant_id = any(${variantIds})
+    order by 1 limit ${AT_ONCE}`.execute(ctx.db)
+  for (const { id } of rows) await expireOne(ctx, id)
+  return rows.length > 0
 }
 
 export async function expireOne(ctx: Ctx, id: string): Promise<void> {

@@ -24,6 +24,7 @@ import { again, begin, holdUntil, type Carry, type Wish } from './attempt.ts'
 import { bear, type BornLine } from './birth.ts'
 import { confirm } from './confirm.ts'
 import { ordersChanged } from './events.ts'
+import { freeLapsed } from './expire.ts'
 import { NotPayable, TotalChanged } from './failures.ts'
 import { lockOrderOfCart, type LockedOrder } from './lock.ts'
 
@@ -97,6 +98,8 @@ async function setAside(
     await hold(ctx, { holder: { kind: 'order', id: order.id }, lines, until })
   } catch (error) {
     if (!isFailure(error) || error.code !== StockIsShort.code) throw error
+    const wanted = lines.map((line) => line.variantId)
+    if (await freeLapsed(ctx, wanted)) return setAside(ctx, order, lines, priced, until)
     const short = (error.details as Static<typeof StockIsShort.details>).lines.map(
       ({ lineId, available }) => ({
         lineId: priced.lines[lines.findIndex((line) => line.lineId === lineId)]!.id,

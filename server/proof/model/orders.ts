@@ -1,10 +1,11 @@
 /** The rules of orders, their payments, parcels and refunds, as the model has them. */
 import { costOf } from './exact.ts'
 import { deliveryOf, missingOf, rateOf } from './carts.ts'
-import { minutes, refuse, type Order, type OrderLine, type Payment, type World } from './world.ts'
+import { isLapsed, minutes, refuse, type Order, type OrderLine, type Payment, type World } from './world.ts'
 
 const HOLD = minutes(15)
 const LONGEST_HOLD = minutes(24 * 60)
+const LONGEST_BY_TRYING = minutes(60)
 /** The company waits so long for a shopper. */
 const UNPAID_FOR = minutes(30)
 
@@ -42,7 +43,8 @@ export function place(world: World, index: number, expected: number | null): voi
   if (expected !== null && expected !== total) refuse('orders.total_changed')
   if (expected === null && cart.lines.some(({ thing, seen }) => world.things[thing]!.price > seen))
     refuse('orders.total_changed')
-  for (const line of lines) setAside(world, line)
+  if (!setAside(world, lines) && !(freeLapsed(world, lines) && setAside(world, lines)))
+    refuse('cart.out_of_stock')
   const { owner } = cart
   const holdUntil = world.now + HOLD
   const order: Order = {
@@ -63,19 +65,42 @@ export function place(world: World, index: number, expected: number | null): voi
   Object.assign(cart, { state: 'completing', version: cart.version + 1, touched: world.now })
 }
 
-/** Place after place; a refusal throws the whole draft away. */
-function setAside(world: World, line: OrderLine): void {
-  for (const { item, units } of world.things[line.thing]!.parts) {
-    let open = line.quantity * units
-    const at = world.items[item]!.at.map((count) => {
-      const here = Math.min(open, Math.max(0, count.onHand - count.reserved))
-      open -= here
-      count.reserved += here
-      return here
-    })
-    if (open > 0) refuse('cart.out_of_stock')
-    line.held.push({ item, at })
+/** Place after place, all lines or none. */
+function setAside(world: World, lines: OrderLine[]): boolean {
+  const enough = lines.every((line) =>
+    world.things[line.thing]!.parts.every(({ item, units }) => {
+      let open = line.quantity * units
+      const at = world.items[item]!.at.map((count) => {
+        const here = Math.min(open, Math.max(0, count.onHand - count.reserved))
+        open -= here
+        count.reserved += here
+        return here
+      })
+      line.held.push({ item, at })
+      return open === 0
+    }),
+  )
+  if (!enough) giveBack(world, lines)
+  return enough
+}
+
+function giveBack(world: World, lines: OrderLine[]): void {
+  for (const line of lines) {
+    for (const { item, at } of line.held)
+      at.forEach((many, place) => (world.items[item]!.at[place]!.reserved -= many))
+    line.held = []
   }
+}
+
+/** Whoever wants what others held too long does not wait for the sweep. */
+function freeLapsed(world: World, lines: OrderLine[]): boolean {
+  const wanted = new Set(lines.flatMap(({ thing }) => world.things[thing]!.parts.map(({ item }) => item)))
+  const late = world.orders.filter(
+    (order) =>
+      isLapsed(world, order) && order.lines.some(({ held }) => held.some(({ item }) => wanted.has(item))),
+  )
+  for (const order of late) expireOne(world, order)
+  return late.length > 0
 }
 
 function newPayment(world: World): Payment {
@@ -85,8 +110,12 @@ function newPayment(world: World): Payment {
 
 export function payAgain(world: World, order: Order): void {
   if (order.state !== 'pending') refuse('orders.not_payable')
-  if (order.payments.some(isOpen)) return
-  order.holdUntil = Math.max(order.holdUntil, world.now + HOLD)
+  const open = order.payments.find(isOpen)
+  if (open?.here !== 'processing') {
+    const until = Math.min(world.now + HOLD, order.placed + LONGEST_BY_TRYING)
+    order.holdUntil = Math.max(order.holdUntil, until)
+  }
+  if (open) return
   order.payments.push(newPayment(world))
 }
 
@@ -129,12 +158,13 @@ export function hearAll(world: World): void {
 }
 
 export function expire(world: World): void {
-  world.orders.forEach((order) => {
-    if (order.state !== 'pending' || order.holdUntil > world.now) return
-    const busy = order.payments.some(({ here }) => here === 'processing')
-    if (busy && order.placed + LONGEST_HOLD > world.now) order.holdUntil = world.now + HOLD
-    else close(world, order, 'expired')
-  })
+  for (const order of world.orders) if (isLapsed(world, order)) expireOne(world, order)
+}
+
+function expireOne(world: World, order: Order): void {
+  const busy = order.payments.some(({ here }) => here === 'processing')
+  if (busy && order.placed + LONGEST_HOLD > world.now) order.holdUntil = world.now + HOLD
+  else close(world, order, 'expired')
 }
 
 function close(world: World, order: Order, as: 'cancelled' | 'expired', reopens = true): void {
@@ -142,12 +172,8 @@ function close(world: World, order: Order, as: 'cancelled' | 'expired', reopens 
   if (order.state === 'pending' && reopens)
     Object.assign(cart, { state: 'open', version: cart.version + 1, touched: world.now })
   order.state = as
-  for (const line of order.lines) {
-    line.cancelled = line.quantity - line.shipped
-    for (const { item, at } of line.held)
-      at.forEach((many, place) => (world.items[item]!.at[place]!.reserved -= many))
-    line.held = []
-  }
+  for (const line of order.lines) line.cancelled = line.quantity - line.shipped
+  giveBack(world, order.lines)
   for (const payment of order.payments) {
     if (isOpen(payment)) payment.here = 'cancelled'
     payment.refunded = payment.captured

@@ -108,12 +108,22 @@ export function tried(world: World, rule: (draft: World) => void): { world: Worl
 
 export const minutes = (many: number): number => many * 60_000
 
+export const isLapsed = (world: World, order: Order): boolean =>
+  order.state === 'pending' && order.holdUntil <= world.now
+
+/** Of an item at all places; what pending orders held too long is free again. */
+function freeOf(world: World, item: number): number {
+  const held = world.orders
+    .filter((order) => isLapsed(world, order))
+    .flatMap((order) => order.lines.flatMap((line) => line.held))
+    .filter((part) => part.item === item)
+    .flatMap((part) => part.at)
+  const counted = world.items[item]!.at.map(({ onHand, reserved }) => onHand - reserved)
+  return [...counted, ...held].reduce((sum, many) => sum + many, 0)
+}
+
 export function available(world: World, thing: number): number {
   return Math.min(
-    ...world.things[thing]!.parts.map(({ item, units }) =>
-      Math.floor(
-        world.items[item]!.at.reduce((sum, { onHand, reserved }) => sum + onHand - reserved, 0) / units,
-      ),
-    ),
+    ...world.things[thing]!.parts.map(({ item, units }) => Math.floor(freeOf(world, item) / units)),
   )
 }

@@ -6,6 +6,7 @@ import { pageContext } from '../context.ts'
 import { refuse, text } from '../form.ts'
 import { standingOf } from '../order-standing.ts'
 import { Head } from '../parts/head.tsx'
+import { HoldCountdown } from '../parts/hold-countdown.tsx'
 import { PaymentFailed } from '../parts/payment-failed.tsx'
 import { PaymentWait } from '../parts/payment-wait.tsx'
 import { ProblemOf } from '../parts/problem-of.tsx'
@@ -21,7 +22,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const token = searchParams.get('token')
   if (!orderId) throw data(null, { status: 404 })
   const order = await found(page, page.store.orders.get({ orderId, ...(token && { token }) }))
-  return { order, token, standing: standingOf(order, searchParams.has('left')) }
+  const standing = standingOf(order, searchParams.has('left'))
+  return { order, token, standing, now: new Date().toISOString() }
 }
 
 /** Another attempt to pay the same order. */
@@ -44,7 +46,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function CheckoutReturn({ loaderData, actionData }: Route.ComponentProps) {
-  const { order, standing, token } = loaderData
+  const { order, standing, token, now } = loaderData
   const words = useWords().paying
   const problem = actionData && 'problem' in actionData ? actionData.problem : null
   const title = {
@@ -58,6 +60,7 @@ export default function CheckoutReturn({ loaderData, actionData }: Route.Compone
     <Container className="pt-10 pb-20 sm:pt-16">
       <Head title={title} hidden />
       <ProblemOf problem={problem} className="mx-auto mb-8 max-w-2xl" />
+      {order.canPay && order.holdUntil && <HoldCountdown until={order.holdUntil} now={now} />}
       {standing.kind === 'thanks' ? (
         <Thanks order={order} token={token} />
       ) : standing.kind === 'waiting' ? (
