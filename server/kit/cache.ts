@@ -5,6 +5,8 @@
  * cannot put back an old value. Bounded by bytes; the least recently read go first.
  * NOTE: values are shared between readers and must not be changed by them.
  */
+import { forAll } from './leaving.ts'
+
 export interface Cache {
   read<T>(key: string, tags: string[], load: () => Promise<T>, options?: { ttlMs?: number }): Promise<T>
   /** What carries one of these tags is gone from now on, also what is being loaded. */
@@ -68,7 +70,7 @@ export function createCache(options: { maxBytes: number }): Cache {
 
   function take(key: string, tags: string[], load: () => Promise<unknown>, ttlMs: number): Promise<unknown> {
     const began = generation
-    const flight: Flight = { began, tags, value: load() }
+    const flight: Flight = { began, tags, value: forAll(load) }
     flights.set(key, flight)
     const landed = () => flights.get(key) === flight && flights.delete(key)
     return flight.value.then(

@@ -13,6 +13,7 @@ export interface Call {
   credentials?: Credentials
   hint?: ScopeHint
   idempotencyKey?: string | undefined
+  /** Falls when the caller leaves: a read then ends, a command does not. */
   signal?: AbortSignal
   traceId?: string
   address?: string

@@ -10,6 +10,7 @@ import { createHash } from 'node:crypto'
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import { Unavailable, isFailure } from './failure.ts'
+import { sendWanted } from './leaving.ts'
 import type { Log } from './log.ts'
 
 /** Every module's tables; filled by the types generated from the migrations. */
@@ -83,7 +84,13 @@ export function openPool(options: PoolOptions): Pool {
     pg: pool,
     query: async <Row extends pg.QueryResultRow>(text: string, values: unknown[]) => {
       try {
-        return (await pool.query<Row>(text, values)).rows
+        // NOTE: not `pool.query`: what waits there for a connection goes on as if it were the one who gave it back.
+        const client = await pool.connect()
+        try {
+          return (await client.query<Row>(text, values)).rows
+        } finally {
+          client.release()
+        }
       } catch (error) {
         throw mapDatabaseError(error)
       }
@@ -93,7 +100,7 @@ export function openPool(options: PoolOptions): Pool {
 }
 
 function watch(client: pg.PoolClient, names: Map<string, string>, named: boolean): void {
-  const plain = client.query.bind(client) as (...args: unknown[]) => unknown
+  const plain = client.query.bind(client) as (...args: unknown[]) => Promise<pg.QueryResult>
   const wrapped = (first: unknown, ...rest: unknown[]) => {
     const text = typeof first === 'string' ? first : ((first as { text?: string } | null)?.text ?? '')
     const statements = counting.getStore()
@@ -102,9 +109,10 @@ function watch(client: pg.PoolClient, names: Map<string, string>, named: boolean
       statements.texts?.push(text)
     }
     const values = Array.isArray(rest[0]) ? rest[0] : undefined
-    if (!named || typeof first !== 'string' || !values || values.length === 0) return plain(first, ...rest)
-    const name = nameOf(text, names)
-    return name ? plain({ name, text, values }, ...rest.slice(1)) : plain(first, ...rest)
+    const name = named && typeof first === 'string' && values?.length ? nameOf(text, names) : undefined
+    const args = name ? [{ name, text, values }, ...rest.slice(1)] : [first, ...rest]
+    if (typeof args.at(-1) === 'function') return plain(...args)
+    return sendWanted(client, text, () => plain(...args))
   }
   client.query = wrapped as typeof client.query
 }

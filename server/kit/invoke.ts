@@ -10,6 +10,7 @@ import { baseOf, type Base, type Call } from './call.ts'
 import { countStatements, mapDatabaseError } from './db.ts'
 import { IdempotencyKeyNeeded, NotFound, isFailure } from './failure.ts'
 import { answerOnce, keyUse } from './idempotency.ts'
+import { whileWanted } from './leaving.ts'
 import type { Operation, Typed } from './operation.ts'
 import { callerOf, policy, type Actor } from './policy.ts'
 import { runTask } from './task.ts'
@@ -57,7 +58,7 @@ export async function entered(
     })
   } catch (error) {
     const mapped = mapDatabaseError(error)
-    outcome = isFailure(mapped) ? mapped.code : 'internal'
+    outcome = call.signal?.aborted ? 'gone' : isFailure(mapped) ? mapped.code : 'internal'
     throw mapped
   } finally {
     app.metrics.operation(operation.id, outcome, performance.now() - began, statements.count)
@@ -86,11 +87,13 @@ async function read(
   base: Base,
   how = operation.run,
 ): Promise<unknown> {
-  return reading(app, operation, async (db) => {
-    const ctx = makeCtx(app, base, db)
-    await operation.access.check(input as never, ctx)
-    return how!(input as never, ctx)
-  })
+  return whileWanted(base.call.signal, () =>
+    reading(app, operation, async (db) => {
+      const ctx = makeCtx(app, base, db)
+      await operation.access.check(input as never, ctx)
+      return how!(input as never, ctx)
+    }),
+  )
 }
 
 async function command(app: App, operation: Operation, input: unknown, base: Base): Promise<unknown> {

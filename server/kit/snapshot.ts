@@ -10,6 +10,7 @@ import { Type } from 'typebox'
 import type { Ctx } from './context.ts'
 import type { Db } from './db.ts'
 import { event } from './event.ts'
+import { forAll } from './leaving.ts'
 import { Key, List } from './types.ts'
 
 export interface Snapshot<T> {
@@ -64,7 +65,7 @@ export function createSnapshots(pool: Db): Snapshots {
     const key = keyOf(storeId, kind.name)
     let entry = held.get(key)
     if (!entry) {
-      entry = load(kind, storeId)
+      entry = forAll(() => load(kind, storeId))
       held.set(key, entry)
       entry.catch(() => held.get(key) === entry && held.delete(key))
     }

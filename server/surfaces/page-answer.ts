@@ -36,18 +36,15 @@ const RETRY_AFTER = 2 // seconds; a database that restarts is back by then
 export async function answerPage(
   request: FastifyRequest,
   reply: FastifyReply,
-  page: PageContext & { strict: boolean },
+  page: PageContext & { strict: boolean; gone: AbortSignal },
   answer: Answer,
 ): Promise<FastifyReply> {
   if (request.method === 'POST' && !isFromHere(request, page.origin)) {
     return reply.code(403).type('text/plain; charset=utf-8').send('This form was sent from another site.')
   }
-  const gone = new AbortController()
-  reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) gone.abort()
-  })
-  const response = await answer(toWebRequest(request, page.origin, gone.signal), page)
-  if (gone.signal.aborted) return reply.hijack()
+  const { gone } = page
+  const response = await answer(toWebRequest(request, page.origin, gone), page)
+  if (gone.aborted) return reply.hijack()
 
   const headers = headersOf(request, response, page)
   const hasBody = page.render !== undefined || response.body !== null
@@ -55,7 +52,7 @@ export async function answerPage(
   reply.hijack()
   reply.raw.writeHead(response.status, headers)
   if (page.render) {
-    gone.signal.addEventListener('abort', () => page.render?.abort(), { once: true })
+    gone.addEventListener('abort', () => page.render?.abort(), { once: true })
     if (gzip) pipeline(gzip, reply.raw).catch(ignoreHangUp)
     page.render.pipe(gzip ?? reply.raw)
   } else if (response.body) {

@@ -11,6 +11,7 @@ import { pathToFileURL } from 'node:url'
 import type { Client } from '@quayside/client'
 import files from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { goneSignal } from './gone.ts'
 import { answerPage, type Answer, type PageContext } from './page-answer.ts'
 
 export type { PageContext } from './page-answer.ts'
@@ -20,7 +21,8 @@ export type PagesBuild = { entry: { module: { openPages(build: unknown, mode: st
 export type PagesOptions = {
   /** The server build: once imported in production, per request in development. */
   build: () => Promise<unknown>
-  context: (request: FastifyRequest) => Promise<PageContext>
+  /** `gone` falls when the visitor leaves. */
+  context: (request: FastifyRequest, gone: AbortSignal) => Promise<PageContext>
   /** The client build on disk. */
   files?: string
   /** The build tool's middleware while developing; it serves the files then, and styles may be inline. */
@@ -55,8 +57,11 @@ export async function mountPages(app: FastifyInstance, options: PagesOptions): P
       url: '/*',
       handler: async (request, reply) => {
         const answer = open(await options.build())
-        const context = await options.context(request).catch((error: unknown) => withoutStore(request, error))
-        const page = { ...context, strict: !options.development }
+        const gone = goneSignal(reply)
+        const context = await options
+          .context(request, gone)
+          .catch((error: unknown) => withoutStore(request, error))
+        const page = { ...context, strict: !options.development, gone }
         return answerPage(request, reply, page, answer)
       },
     })

@@ -16,6 +16,7 @@ import { callsOf, idempotencyKeyOf } from './call.ts'
 import { choices, type Choices } from './choices.ts'
 import { edgesOf, expand, type Edges } from './expand.ts'
 import { select } from './fields.ts'
+import { goneSignal } from './gone.ts'
 import { parseJsonBody } from './json-body.ts'
 import { MAX_BODY_BYTES, pathOf, sendProblem } from './problems.ts'
 import { limitHeaders, sendRead, sendWritten, versionOf } from './rest-answer.ts'
@@ -107,13 +108,14 @@ function handlerOf(app: App, operation: Operation, edges: Edges): Handler {
   return async (request, reply) => {
     let call: Call | undefined
     try {
-      call = callOf(request)
+      call = { ...callOf(request), signal: goneSignal(reply) }
       const asked: Chosen = { fields: undefined, expand: undefined }
       const input = reader.read(request, asked)
       const send = await answer(request, reply, input as never, call, choose(asked))
       if (limited) tellLimit(app, operation, call, reply)
       return send()
     } catch (error) {
+      if (call?.signal?.aborted) return reply.hijack()
       if (limited && call && isFailure(error) && error.code === TooMany.code)
         tellLimit(app, operation, call, reply)
       return sendProblem(request, reply, error, app.log)

@@ -28,9 +28,9 @@ export async function mountStorefront(
   const cookie = sessionCookie(app.config.publicUrl)
   await mountPages(http, {
     ...(options.development ? await development(http) : { build: storefrontBuild }),
-    context: async (request: FastifyRequest): Promise<PageContext> => {
+    context: async (request: FastifyRequest, gone: AbortSignal): Promise<PageContext> => {
       const cookies: string[] = []
-      const call = await withActor(app, callOf(request))
+      const call = await withActor(app, { ...callOf(request), signal: gone })
       const store = inProcess(app, call, {
         onSession: (session, output) => {
           const { token } = (output ?? {}) as { token?: string }
