@@ -30,6 +30,7 @@ export interface CartLine {
   compareAt: number | null
   priceId: string
   available: number
+  quantityRule: { minimum: number; maximum: number | null; step: number }
   taxName: string
   taxRate: number
 }
@@ -85,6 +86,7 @@ export const cartSql = (more = '') => `
         'quantity', l.quantity, 'seenAmount', l.seen_amount, 'amount', pr.amount, 'compareAt', pr.compare_at_amount, 'priceId', pr.id,
         'available', coalesce((select ${freeOf('s')} from inventory.variant_item vi join inventory.level s on s.item_id = vi.item_id
           where vi.variant_id = v.id), 0),
+        'quantityRule', json_build_object('minimum', v.min_quantity, 'maximum', v.max_quantity, 'step', v.quantity_step),
         'taxName', rate.name, 'taxRate', rate.rate_basis_points) order by l.created_at, l.id)
       from cart.line l
       join catalog.variant v on v.id = l.variant_id and v.archived_at is null
@@ -247,6 +249,7 @@ function viewOf(row: CartRow) {
       compareAt: line.compareAt === null ? null : euros(line.compareAt),
       total: euros(line.quantity * line.amount),
       available: line.available,
+      quantityRule: line.quantityRule,
     })),
     itemCount: row.lines.reduce((sum, line) => sum + line.quantity, 0),
     email: row.email,

@@ -20,7 +20,7 @@ const DETAIL: Statement = {
         join catalog.option_text ot on ot.option_id = o.id and ot.locale = 'en'
         join catalog.option_value ov on ov.id = vv.value_id
         join catalog.option_value_text vt on vt.value_id = ov.id and vt.locale = 'en'
-        where vv.variant_id = v.id)) order by v.position, v.id)
+        where vv.variant_id = v.id), v.min_quantity, v.max_quantity, v.quantity_step) order by v.position, v.id)
       from catalog.variant v
       join pricing.price pr on pr.variant_id = v.id and pr.list_id = $2 and pr.currency = 'EUR' and pr.min_quantity = 1
       left join inventory.variant_item vi on vi.variant_id = v.id
@@ -40,6 +40,9 @@ type Choice = [
   place: number,
 ]
 
+/** Id, article number, price, price before, pieces, choices; minimum, maximum and step of a quantity. */
+type Variant = [string, string, number, number | null, number, Choice[] | null, number, number | null, number]
+
 interface Row {
   id: string
   version: number
@@ -50,7 +53,7 @@ interface Row {
   facts: unknown
   categories: unknown[] | null
   pictures: [string | null, string, number, number, string | null, unknown, unknown[]][] | null
-  variants: [string, string, number, number | null, number, Choice[] | null][] | null
+  variants: Variant[] | null
 }
 
 const euros = (amount: number) => ({ amount, currency: 'EUR' })
@@ -80,7 +83,7 @@ export async function productDetail({ pool, storeId, listId }: Shop, slug: strin
       sources,
     })),
     options: optionsOf(variants.flatMap((variant) => variant[5] ?? [])),
-    variants: variants.map(([id, sku, amount, compareAt, pieces, choices]) => {
+    variants: variants.map(([id, sku, amount, compareAt, pieces, choices, minimum, maximum, step]) => {
       const urls = pictures.filter(([variantId]) => variantId === id).map(([, key]) => `/files/${key}`)
       return {
         id,
@@ -96,6 +99,7 @@ export async function productDetail({ pool, storeId, listId }: Shop, slug: strin
         compareAt: eurosOrNull(compareAt),
         availability: inWords(pieces),
         available: Math.min(pieces, 99),
+        quantityRule: { minimum, maximum, step },
         pictureUrl: urls[0] ?? null,
         pictureUrls: urls,
       }

@@ -23,6 +23,7 @@ export type {
   Placement,
   Product,
   ProductCard,
+  QuantityRule,
   Totals,
   Variant,
 } from '@quayside/client'

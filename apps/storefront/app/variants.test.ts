@@ -24,6 +24,7 @@ function variant(sku: string, available: number, choices: Record<string, string>
     compareAt: null,
     availability: available > 0 ? 'in_stock' : 'out_of_stock',
     available,
+    quantityRule: { minimum: 1, maximum: null, step: 1 },
     pictureUrl: null,
     pictureUrls: [],
   }

@@ -1,11 +1,16 @@
 /** Which variant a product page shows, and where each value of each option leads from there. */
+import { nearest } from './quantities.ts'
 import type { Picture, Product, Variant } from './store.ts'
+
+/** There are as many as are sold at once. */
+export const canBeBought = ({ available, quantityRule }: Variant): boolean =>
+  nearest(quantityRule, quantityRule.minimum, available) > 0
 
 /** The variant asked for by its item number; else the first that can be bought; else the first. */
 export function chooseVariant(product: Product, sku: string | null): Variant | null {
   return (
     product.variants.find((variant) => variant.sku === sku) ??
-    product.variants.find((variant) => variant.available > 0) ??
+    product.variants.find(canBeBought) ??
     product.variants[0] ??
     null
   )
@@ -55,7 +60,7 @@ export function waysFrom(product: Product, present: Variant, option: string): Wa
   const others = product.options.map((one) => one.key).filter((key) => key !== option)
   const likeness = (variant: Variant) =>
     others.filter((key) => valueOf(variant, key) === valueOf(present, key)).length +
-    (variant.available > 0 ? 0.5 : 0)
+    (canBeBought(variant) ? 0.5 : 0)
   return values
     .map((value) => {
       const made = product.variants.filter((variant) => valueOf(variant, option) === value.key)

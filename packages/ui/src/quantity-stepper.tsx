@@ -10,6 +10,8 @@ type Props = {
   more: string
   update: string
   value: number
+  /** Changes with every change that was kept: what is typed then gives way to `value`, also when that is as before. */
+  revision: number
   min?: number
   max: number
 }
@@ -18,7 +20,7 @@ const side =
   'grid size-11 shrink-0 place-items-center transition-colors hover:bg-shade focus-visible:-outline-offset-2 ' +
   'disabled:text-edge disabled:hover:bg-transparent'
 
-export function QuantityStepper({ label, less, more, update, value, min = 1, max }: Props) {
+export function QuantityStepper({ label, less, more, update, value, revision, min = 1, max }: Props) {
   return (
     <span className="inline-flex flex-wrap items-center gap-2">
       <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only">
@@ -36,7 +38,7 @@ export function QuantityStepper({ label, less, more, update, value, min = 1, max
           <Icon name="minus" className="size-4" />
         </button>
         <input
-          key={value}
+          key={`${value} ${revision}`}
           name="quantity"
           type="text"
           inputMode="numeric"

@@ -3,6 +3,16 @@ import { plural } from './plural.ts'
 
 const count = (n: number, one: string, other: string) => plural('en', n, { one, other })
 
+/** `Sold in steps of 6, from 12, up to 48 at a time.` */
+function limits({ minimum, maximum, step }: { minimum: number; maximum: number | null; step: number }) {
+  const parts = [
+    ...(step > 1 ? [`in steps of ${step}`] : []),
+    ...(minimum > step ? [`from ${minimum}`] : []),
+    ...(maximum === null ? [] : [`up to ${maximum} at a time`]),
+  ]
+  return `Sold ${parts.join(', ')}.`
+}
+
 export const en = {
   shell: {
     skip: 'Skip to the content',
@@ -96,6 +106,7 @@ export const en = {
     soldOut: 'Sold out in this version',
     soldOutAdvice: 'Choose another version, or come back later.',
     quantity: 'Quantity',
+    limits,
     add: 'Add to cart',
     adding: 'Adding …',
     cannotAdd: 'Sold out',
@@ -118,8 +129,8 @@ export const en = {
     startShopping: 'See all products',
     each: 'each',
     quantityOf: (name: string) => `Quantity of ${name}`,
-    less: (name: string) => `One ${name} less`,
-    more: (name: string) => `One ${name} more`,
+    less: (name: string, step: number) => `${step === 1 ? 'One' : step} ${name} less`,
+    more: (name: string, step: number) => `${step === 1 ? 'One' : step} ${name} more`,
     update: 'Update the quantity',
     remove: 'Remove',
     removeOf: (name: string) => `Remove ${name}`,
@@ -135,6 +146,7 @@ export const en = {
     outOfStock: 'Sold out meanwhile: please remove it to go on.',
     notForSale: 'No longer for sale: please remove it to go on.',
     priceChanged: (was: string, is: string) => `The price changed from ${was} to ${is}.`,
+    limits,
     take: (n: number) => `Take ${n}`,
     solveFirst: 'Something in your cart needs your attention before you can check out.',
     deliveryLater: 'Delivery is chosen at checkout.',

@@ -5,7 +5,7 @@ import { query } from '#kit/operation.ts'
 import { anyone } from '#kit/policy.ts'
 import { foldSlug } from '#kit/text.ts'
 import { Slug, Type } from '#kit/types.ts'
-import { idBySlug } from '../catalog/index.ts'
+import { idBySlug, ruleText } from '../catalog/index.ts'
 import { baseListId } from '../pricing/index.ts'
 import { currentSettings, localeChain } from '../settings/index.ts'
 import { MOST_SHOWN, Product } from './shapes.ts'
@@ -42,7 +42,11 @@ const STATEMENT = `
   with wanted as (
     select ${idBySlug('product', { slug: '$5', storeId: '$1', locales: '$3' })} as id
   ), offers as (
+<<<<<<< /tmp/cbq/own/server/modules/browse/product.ts
+    select v.id, v.sku, v.position, v.min_quantity, v.max_quantity, v.quantity_step, pr.amount, pr.compare_at_amount, ${available('v.id')}::int as pieces
+=======
     select v.id, v.sku, v.position, pr.amount, pr.compare_at_amount, ${available('v.id', '$6::timestamptz')}::int as pieces
+>>>>>>> /tmp/cbq/now
     from wanted w join catalog.variant v on v.product_id = w.id and v.store_id = $1 and v.archived_at is null
     join pricing.price pr on pr.variant_id = v.id and pr.currency = $2 and pr.list_id = $4 and pr.min_quantity = 1
   ), whole as (
@@ -72,7 +76,7 @@ const STATEMENT = `
           where vv.variant_id = v.id), '[]'::json),
         'price', ${money('v.amount', '$2::text')},
         'compareAt', case when v.compare_at_amount is null then null else ${money('v.compare_at_amount', '$2::text')} end,
-        'availability', ${availability('v.pieces')}, 'available', least(v.pieces, ${MOST_SHOWN}),
+        'availability', ${availability('v.pieces')}, 'available', least(v.pieces, ${MOST_SHOWN}), 'quantityRule', ${ruleText('v')},
         'pictureUrl', own.urls->>0, 'pictureUrls', own.urls) order by v.position, v.id) from offers v
       cross join lateral (select coalesce(json_agg('/files/' || f.storage_key order by m.position, m.id), '[]'::json) as urls
         from catalog.product_media m join media.file f on f.id = m.file_id where m.product_id = p.id and m.variant_id = v.id) own),

@@ -16,7 +16,7 @@ import {
   shape,
   type Static,
 } from '#kit/types.ts'
-import { OptionChoice } from '../catalog/index.ts'
+import { OptionChoice, QuantityRule } from '../catalog/index.ts'
 import { Picture } from '../media/index.ts'
 
 export const Availability = OneOf('in_stock', 'low_stock', 'out_of_stock')
@@ -50,6 +50,7 @@ export const Variant = shape('Variant', {
   compareAt: Nullable(Money),
   availability: Availability,
   available: Int(0, MOST_SHOWN),
+  quantityRule: QuantityRule,
   pictureUrl: Nullable(Link),
   /** Addresses of those pictures of the product that show this variant, the first one first. */
   pictureUrls: List(Link, MOST_PICTURES),

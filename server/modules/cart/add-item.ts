@@ -8,10 +8,11 @@ import { sql } from 'kysely'
 import { NotFound, invalid } from '#kit/failure.ts'
 import { command } from '#kit/operation.ts'
 import { Id, Int, Type, Version } from '#kit/types.ts'
+import { allows, ruleText, type QuantityRule } from '../catalog/index.ts'
 import { availableOf } from '../inventory/index.ts'
 import { Cart, MOST_LINES, MOST_OF_ONE } from './cart.ts'
 import { changed, openToChange, touch } from './change.ts'
-import { CartClosed, NotForSale, OutOfStock } from './failures.ts'
+import { CartClosed, NotForSale, OutOfStock, WrongQuantity } from './failures.ts'
 import { changesOwnCart } from './ownership.ts'
 import { priceFor } from './rows.ts'
 
@@ -19,6 +20,7 @@ interface Put {
   amount: number | null
   for_sale: boolean
   available: number
+  rule: QuantityRule
   lines: number
   line_id: string | null
   quantity: number | null
@@ -37,14 +39,15 @@ export const addItem = command({
     expectedVersion: Type.Optional(Version),
   }),
   output: Cart,
-  failures: [OutOfStock, NotForSale, CartClosed],
+  failures: [OutOfStock, NotForSale, WrongQuantity, CartClosed],
 
   async run({ cartId, variantId, quantity, expectedVersion }, ctx) {
     const cart = await openToChange(ctx, expectedVersion)
     const has = sql`(select coalesce(sum(quantity), 0)::int from cart.line where cart_id = ${cartId} and variant_id = ${variantId})`
     const { rows } = await sql<Put>`
       with wanted as (
-        select v.id, price.amount, p.state = 'published' and p.archived_at is null and v.archived_at is null as for_sale
+        select v.id, price.amount, p.state = 'published' and p.archived_at is null and v.archived_at is null as for_sale,
+          ${sql.raw(ruleText('v'))} as rule
         from catalog.variant v
         join catalog.product p on p.id = v.product_id
         left join lateral ${priceFor(sql`v.id`, sql`${cart.currency}::text`, sql`${has} + ${quantity}::int`)} price on true
@@ -57,12 +60,17 @@ export const addItem = command({
           do update set quantity = least(cart.line.quantity + excluded.quantity, 9999), seen_amount = excluded.seen_amount
         returning id, quantity
       ), touched as (${touch(ctx, cartId)})
+<<<<<<< /tmp/cbq/own/server/modules/cart/add-item.ts
+      select w.amount, w.for_sale, w.rule, ${availableOf(sql`w.id`)} as available, put.id as line_id, put.quantity,
+=======
       select w.amount, w.for_sale, ${availableOf(sql`w.id`, ctx.now())} as available, put.id as line_id, put.quantity,
+>>>>>>> /tmp/cbq/now
         (select count(*)::int from cart.line where cart_id = ${cartId}) as lines
       from wanted w left join put on true`.execute(ctx.db)
     const [put] = rows
     if (!put) throw NotFound({})
     if (put.quantity === null) throw NotForSale({ variantIds: [variantId] })
+    if (!allows(put.rule, put.quantity)) throw WrongQuantity({ variantId, quantityRule: put.rule })
     if (put.quantity > put.available) {
       const { available } = put
       throw OutOfStock({ available, lines: [{ lineId: put.line_id!, available }] })

@@ -19,12 +19,11 @@ import {
   shape,
   type Static,
 } from '#kit/types.ts'
-import { OptionChoice } from '../catalog/index.ts'
+import { MOST_OF_ONE, OptionChoice, QuantityRule } from '../catalog/index.ts'
 import { Address } from '../customers/index.ts'
 import { Picture } from '../media/index.ts'
 
-/** More of one thing than this is an order by hand, not a cart. */
-export const MOST_OF_ONE = 999
+export { MOST_OF_ONE }
 export const MOST_LINES = 200
 
 export const TaxLine = shape('TaxLine', {
@@ -59,18 +58,20 @@ export const CartLine = shape('CartLine', {
   compareAt: Nullable(Money),
   total: Money,
   available: Int(0, 2_147_483_647),
+  quantityRule: QuantityRule,
 })
 export type CartLine = Static<typeof CartLine>
 
 export const CartDelivery = shape('CartDelivery', { methodId: Id, name: Text(120), price: Money })
 
 export const CartProblem = shape('CartProblem', {
-  kind: OneOf('out_of_stock', 'less_left', 'not_for_sale', 'price_changed'),
+  kind: OneOf('out_of_stock', 'less_left', 'not_for_sale', 'price_changed', 'wrong_quantity'),
   lineId: Id,
   message: Text(400),
   available: Nullable(Count),
   was: Nullable(Money),
   is: Nullable(Money),
+  quantityRule: Nullable(QuantityRule),
 })
 export type CartProblem = Static<typeof CartProblem>
 

@@ -1,6 +1,7 @@
 /** What can stand in the way of a cart, in words for the shopper. */
 import { failure } from '#kit/failure.ts'
 import { Count, Id, List, Type } from '#kit/types.ts'
+import { QuantityRule } from '../catalog/index.ts'
 import { OutOfStock as StockIsShort } from '../inventory/index.ts'
 import { CartState, Missing } from './cart.ts'
 
@@ -17,6 +18,23 @@ export const OutOfStock = failure(
       : available === 0
         ? 'This has just sold out.'
         : `Only ${available} left.`,
+)
+
+/** `This is sold in steps of 6, from 12, up to 48 at a time.` */
+export function ruleInWords({ minimum, maximum, step }: QuantityRule): string {
+  const limits = [
+    ...(step > 1 ? [`in steps of ${step}`] : []),
+    ...(minimum > step ? [`from ${minimum}`] : []),
+    ...(maximum === null ? [] : [`up to ${maximum} at a time`]),
+  ]
+  return `This is sold ${limits.join(', ')}.`
+}
+
+export const WrongQuantity = failure(
+  'cart.wrong_quantity',
+  422,
+  Type.Object({ variantId: Id, quantityRule: QuantityRule }, { additionalProperties: false }),
+  ({ quantityRule }) => ruleInWords(quantityRule),
 )
 
 export const NotForSale = failure(

@@ -1,7 +1,7 @@
 export { Cart, CartLine, CartState, TaxLine, Totals } from './cart.ts'
 export { cartReopening, type CartReopening } from './change.ts'
 export { cartChanged } from './events.ts'
-export { CartClosed, CartIncomplete, NotForSale, OutOfStock } from './failures.ts'
+export { CartClosed, CartIncomplete, NotForSale, OutOfStock, WrongQuantity } from './failures.ts'
 export {
   finishCart,
   pricedForOrder,

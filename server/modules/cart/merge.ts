@@ -2,7 +2,8 @@
  * What happens to a guest's cart when they log in or sign up.
  *
  * It becomes the account's. If the account has an open cart already, the guest's is poured into it:
- * - of one thing the quantities are summed, at most 999 and at most what is in stock, and never less than the account had;
+ * - of one thing the quantities are summed, at most 999 and at most what is in stock, in the steps and up to the maximum
+ *   that it is sold in, and never less than the account had;
  * - a cart holds 200 different things: the account's stay, and of the guest's the newest get in;
  * - the account's currency stays: prices are seen anew in it, and what has no price in it is left out;
  * - e-mail, addresses and delivery are those of the cart touched last; what it lacks comes from the other.
@@ -73,7 +74,13 @@ async function pour(fromId: string, intoId: string, ctx: Ctx): Promise<void> {
       select gen_random_uuid(), store_id, ${intoId}, variant_id, quantity, seen, custom, created_at
       from coming where known or place <= ${MOST_LINES} - (select count(*) from cart.line where cart_id = ${intoId})
       on conflict on constraint line_once do update set quantity =
+<<<<<<< /tmp/cbq/own/server/modules/cart/merge.ts
+        greatest(mine.quantity, (
+          select least(mine.quantity + excluded.quantity, coalesce(v.max_quantity, ${MOST_OF_ONE}), ${availableOf(sql`v.id`)}) / v.quantity_step * v.quantity_step
+          from catalog.variant v where v.id = mine.variant_id))
+=======
         greatest(mine.quantity, least(mine.quantity + excluded.quantity, ${MOST_OF_ONE}, ${availableOf(sql`excluded.variant_id`, ctx.now())}))
+>>>>>>> /tmp/cbq/now
     )
     update cart.cart c set version = c.version + 1, updated_at = ${ctx.now()}, expires_at = ${after(ctx.now(), CART_LIVES)},
       email = coalesce(newer.email, older.email),

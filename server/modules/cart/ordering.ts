@@ -9,7 +9,8 @@ import type { Ctx } from '#kit/context.ts'
 import { NotFound } from '#kit/failure.ts'
 import { mustOwn, owner } from '#kit/policy.ts'
 import { cartChanged } from './events.ts'
-import { CartIncomplete, NotForSale } from './failures.ts'
+import { allows } from '../catalog/index.ts'
+import { CartIncomplete, NotForSale, WrongQuantity } from './failures.ts'
 import { isOwn, lockCart, ownsCart, type LockedCart } from './ownership.ts'
 import { price, type PricedCart } from './priced.ts'
 import { readCartRow, type CartRow } from './rows.ts'
@@ -77,6 +78,8 @@ export async function pricedForOrder(row: CartRow, ctx: Ctx): Promise<PricedCart
   const priced = await price(row, ctx)
   const gone = priced.lines.filter((line) => !line.forSale || line.priceId === null)
   if (gone.length > 0) throw NotForSale({ variantIds: gone.map((line) => line.variantId) })
+  const wrong = priced.lines.find((line) => !allows(line.quantityRule, line.quantity))
+  if (wrong) throw WrongQuantity({ variantId: wrong.variantId, quantityRule: wrong.quantityRule })
   if (priced.missing.length > 0) throw CartIncomplete({ missing: priced.missing })
   return priced
 }

@@ -9,7 +9,7 @@ import type { Ctx } from '#kit/context.ts'
 import type { Picture } from '../media/index.ts'
 import { pictureOfVariant } from './picture.ts'
 import type { Address } from '../customers/index.ts'
-import type { OptionChoice } from '../catalog/index.ts'
+import { ruleText, type OptionChoice, type QuantityRule } from '../catalog/index.ts'
 import { availableOf } from '../inventory/index.ts'
 import { BASE_LIST } from '../pricing/index.ts'
 import { currentSettings, localeChain } from '../settings/index.ts'
@@ -53,6 +53,7 @@ export interface LineRow {
   amount: number | null
   compareAt: number | null
   available: number
+  quantityRule: QuantityRule
 }
 
 /** The price of a variant that holds for a quantity: a lateral table with id, amount, compare_at_amount. */
@@ -89,7 +90,11 @@ export async function readCartRow(
           'forSale', p.state = 'published' and p.archived_at is null and v.archived_at is null,
           'taxCategoryId', p.tax_category_id, 'choices', ${choicesOf(locales)}, 'picture', ${pictureOfVariant(locales)},
           'priceId', price.id, 'amount', price.amount, 'compareAt', price.compare_at_amount,
+<<<<<<< /tmp/cbq/own/server/modules/cart/rows.ts
+          'available', ${availableOf(sql`v.id`)}, 'quantityRule', ${sql.raw(ruleText('v'))}) order by l.created_at, l.id)
+=======
           'available', ${availableOf(sql`v.id`, ctx.now())}) order by l.created_at, l.id)
+>>>>>>> /tmp/cbq/now
         from cart.line l
         join catalog.variant v on v.id = l.variant_id
         join catalog.product p on p.id = v.product_id

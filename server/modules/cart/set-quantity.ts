@@ -3,10 +3,11 @@ import { sql } from 'kysely'
 import { NotFound } from '#kit/failure.ts'
 import { command } from '#kit/operation.ts'
 import { Id, Int, Type, Version } from '#kit/types.ts'
+import { allows, ruleText, type QuantityRule } from '../catalog/index.ts'
 import { availableOf } from '../inventory/index.ts'
 import { Cart, MOST_OF_ONE } from './cart.ts'
 import { changed, openToChange, touch } from './change.ts'
-import { CartClosed, NotForSale, OutOfStock } from './failures.ts'
+import { CartClosed, NotForSale, OutOfStock, WrongQuantity } from './failures.ts'
 import { changesOwnCart } from './ownership.ts'
 import { takeOut } from './remove-item.ts'
 import { priceFor } from './rows.ts'
@@ -16,6 +17,7 @@ interface Wanted {
   amount: number | null
   for_sale: boolean
   available: number
+  rule: QuantityRule
 }
 
 export const setQuantity = command({
@@ -32,14 +34,15 @@ export const setQuantity = command({
     expectedVersion: Type.Optional(Version),
   }),
   output: Cart,
-  failures: [OutOfStock, NotForSale, CartClosed],
+  failures: [OutOfStock, NotForSale, WrongQuantity, CartClosed],
 
   async run({ cartId, lineId, quantity, expectedVersion }, ctx) {
     const cart = await openToChange(ctx, expectedVersion)
     if (quantity === 0) return takeOut(cartId, lineId, ctx)
     const { rows } = await sql<Wanted>`
       with wanted as (
-        select l.id, l.variant_id, price.amount, p.state = 'published' and p.archived_at is null and v.archived_at is null as for_sale
+        select l.id, l.variant_id, price.amount, p.state = 'published' and p.archived_at is null and v.archived_at is null as for_sale,
+          ${sql.raw(ruleText('v'))} as rule
         from cart.line l
         join catalog.variant v on v.id = l.variant_id
         join catalog.product p on p.id = v.product_id
@@ -49,13 +52,18 @@ export const setQuantity = command({
         update cart.line l set quantity = ${quantity}, seen_amount = w.amount
         from wanted w where l.id = w.id and w.for_sale and w.amount is not null
       ), touched as (${touch(ctx, cartId)})
+<<<<<<< /tmp/cbq/own/server/modules/cart/set-quantity.ts
+      select w.variant_id, w.amount, w.for_sale, w.rule, ${availableOf(sql`w.variant_id`)} as available from wanted w`.execute(
+=======
       select w.variant_id, w.amount, w.for_sale, ${availableOf(sql`w.variant_id`, ctx.now())} as available from wanted w`.execute(
+>>>>>>> /tmp/cbq/now
       ctx.db,
     )
     const [wanted] = rows
     if (!wanted) throw NotFound({})
     if (!wanted.for_sale || wanted.amount === null) throw NotForSale({ variantIds: [wanted.variant_id] })
-    const { available } = wanted
+    const { available, rule, variant_id: variantId } = wanted
+    if (!allows(rule, quantity)) throw WrongQuantity({ variantId, quantityRule: rule })
     if (quantity > available) throw OutOfStock({ available, lines: [{ lineId, available }] })
     return changed(ctx, cartId)
   },

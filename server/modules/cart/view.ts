@@ -2,7 +2,9 @@
 import type { Ctx } from '#kit/context.ts'
 import { formatMoney } from '#kit/money.ts'
 import type { Money } from '#kit/types.ts'
+import { allows } from '../catalog/index.ts'
 import type { Cart, CartLine, CartProblem, Totals } from './cart.ts'
+import { ruleInWords } from './failures.ts'
 import { price, type PricedCart, type PricedLine } from './priced.ts'
 import type { CartRow } from './rows.ts'
 import type { CalculatedTotals } from './totals.ts'
@@ -69,15 +71,20 @@ function lineView(line: PricedLine, currency: string): CartLine {
     compareAt: line.compareAt === null ? null : { amount: line.compareAt, currency },
     total: { amount: line.total, currency },
     available: line.available,
+    quantityRule: line.quantityRule,
   }
 }
 
 function problemsOf(line: PricedLine, row: CartRow, locale: string): CartProblem[] {
-  const about = { lineId: line.id, available: null, was: null, is: null }
+  const about = { lineId: line.id, available: null, was: null, is: null, quantityRule: null }
   if (!line.forSale || line.amount === null) {
     return [{ ...about, kind: 'not_for_sale', message: `${line.name} is no longer for sale.` }]
   }
   const problems: CartProblem[] = []
+  if (!allows(line.quantityRule, line.quantity)) {
+    const { quantityRule } = line
+    problems.push({ ...about, kind: 'wrong_quantity', message: ruleInWords(quantityRule), quantityRule })
+  }
   // What an order of this cart holds is set aside for it, so it is not missing here.
   const held = row.state === 'completing' || row.state === 'completed'
   if (!held && line.available < line.quantity) {

@@ -1,5 +1,6 @@
 export { OptionChoice } from './choice.ts'
 export { categoriesChanged, productsChanged } from './events.ts'
+export { ANY_QUANTITY, MOST_OF_ONE, QuantityRule, allows, ruleText } from './quantity.ts'
 export { idBySlug } from './slugs.ts'
 export {
   writeCategories,

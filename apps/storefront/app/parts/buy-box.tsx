@@ -3,13 +3,14 @@ import { Button, Icon, LinkButton, Notice, OptionRow, Price, Select } from '@qua
 import { Form, useNavigation } from 'react-router'
 import { paths } from '../paths.ts'
 import type { StoreProblem } from '../problem.ts'
+import { choicesOf, isAnyQuantity } from '../quantities.ts'
 import type { Product, Variant } from '../store.ts'
-import { waysFrom } from '../variants.ts'
+import { canBeBought, waysFrom } from '../variants.ts'
 import { ProblemOf } from './problem-of.tsx'
 import { StockNote } from './stock-note.tsx'
 import { useWords } from './use-words.ts'
 
-const MOST_AT_ONCE = 10 // pieces offered in the list; more can be typed in the cart
+const CHOICES = 10 // quantities offered in the list; more can be typed in the cart
 
 type Props = { product: Product; variant: Variant | null; added: boolean; problem: StoreProblem | null }
 
@@ -17,8 +18,8 @@ export function BuyBox({ product, variant, added, problem }: Props) {
   const words = useWords()
   const navigation = useNavigation()
   const adding = navigation.formMethod === 'POST'
-  const canBuy = variant !== null && variant.available > 0
-  const most = Math.min(MOST_AT_ONCE, variant?.available ?? 0)
+  const canBuy = variant !== null && canBeBought(variant)
+  const quantities = canBuy ? choicesOf(variant.quantityRule, variant.available, CHOICES) : []
   return (
     <>
       <h1 className="text-title font-semibold">{product.name}</h1>
@@ -42,7 +43,7 @@ export function BuyBox({ product, variant, added, problem }: Props) {
                 label: way.name,
                 swatch: way.swatch,
                 chosen: way.chosen,
-                available: (way.variant?.available ?? 0) > 0,
+                available: way.variant !== null && canBeBought(way.variant),
                 href: paths.product(product.slug, { variant: way.variant?.sku ?? null }),
               }))}
             />
@@ -67,19 +68,23 @@ export function BuyBox({ product, variant, added, problem }: Props) {
         )}
         <ProblemOf problem={problem} className="mb-4" />
         <StockNote variant={variant} />
+        {variant && !isAnyQuantity(variant.quantityRule) && (
+          <p className="mt-1 text-sm text-quiet">{words.product.limits(variant.quantityRule)}</p>
+        )}
         <Form method="post" preventScrollReset className="mt-4">
           <input type="hidden" name="variantId" value={variant?.id ?? ''} />
           <input type="hidden" name="sku" value={variant?.sku ?? ''} />
           <div className="flex gap-3">
-            {canBuy && most > 1 && (
+            {quantities.length === 1 && <input type="hidden" name="quantity" value={quantities[0]} />}
+            {quantities.length > 1 && (
               <Select
                 name="quantity"
                 aria-label={words.product.quantity}
-                className="w-20 [&>select]:min-h-13"
+                className="w-20 shrink-0 [&>select]:min-h-13"
               >
-                {Array.from({ length: most }, (_, index) => (
-                  <option key={index} value={index + 1}>
-                    {index + 1}
+                {quantities.map((quantity) => (
+                  <option key={quantity} value={quantity}>
+                    {quantity}
                   </option>
                 ))}
               </Select>

@@ -2,20 +2,24 @@
 import { Button, formatMoney, Link, Notice, Picture, Price, QuantityStepper, useLocale } from '@quayside/ui'
 import { Form, useNavigation } from 'react-router'
 import { paths } from '../paths.ts'
+import { nearest } from '../quantities.ts'
 import type { CartLine as Line, CartProblem } from '../store.ts'
 import { Choices } from './choices.tsx'
 import { useWords } from './use-words.ts'
 
-const MOST = 999 // pieces of one thing in a cart
-
 type Props = {
   line: Line
+  /** Of the cart. */
+  version: number
   problems: CartProblem[]
-  /** How many there are, after more were asked for just now. */
-  short?: number | undefined
+  /** What was asked for just now and cannot be had. */
+  wish?: Wish | undefined
 }
 
-export function CartLine({ line, problems, short }: Props) {
+/** More than the `available`, or a quantity that is not sold. */
+export type Wish = { available: number; wrong?: never } | { wrong: number; available?: never }
+
+export function CartLine({ line, version, problems, wish }: Props) {
   const words = useWords()
   const navigation = useNavigation()
   const busy = navigation.formData?.get('lineId') === line.id
@@ -62,11 +66,13 @@ export function CartLine({ line, problems, short }: Props) {
               <input type="hidden" name="lineId" value={line.id} />
               <QuantityStepper
                 label={words.cart.quantityOf(line.name)}
-                less={words.cart.less(line.name)}
-                more={words.cart.more(line.name)}
+                less={words.cart.less(line.name, line.quantityRule.step)}
+                more={words.cart.more(line.name, line.quantityRule.step)}
                 update={words.cart.update}
                 value={line.quantity}
-                max={Math.max(line.quantity, Math.min(MOST, line.available))}
+                revision={version}
+                min={line.quantityRule.minimum}
+                max={Math.max(line.quantity, nearest(line.quantityRule, line.available, line.available))}
               />
             </Form>
             <Form method="post" preventScrollReset>
@@ -83,7 +89,8 @@ export function CartLine({ line, problems, short }: Props) {
               </Button>
             </Form>
           </div>
-          {short !== undefined && <TakeFewer line={line} available={short} />}
+          {wish?.available !== undefined && <TakeFewer line={line} available={wish.available} />}
+          {wish?.wrong !== undefined && <TakeAnother line={line} wish={wish.wrong} />}
           {problems.map((problem) => (
             <LineProblem key={problem.kind} problem={problem} line={line} />
           ))}
@@ -102,27 +109,47 @@ function LineProblem({ problem, line }: { problem: CartProblem; line: Line }) {
   if (problem.kind === 'less_left' && problem.available) {
     return <TakeFewer line={line} available={problem.available} />
   }
+  if (problem.kind === 'wrong_quantity') return <TakeAnother line={line} wish={line.quantity} />
   return <Notice tone="warn">{problem.kind === 'not_for_sale' ? words.notForSale : words.outOfStock}</Notice>
 }
 
 function TakeFewer({ line, available }: { line: Line; available: number }) {
   const words = useWords().cart
   return (
+    <Take line={line} quantity={nearest(line.quantityRule, available, available)}>
+      {words.onlyLeft(available)}
+    </Take>
+  )
+}
+
+function TakeAnother({ line, wish }: { line: Line; wish: number }) {
+  const words = useWords().cart
+  return (
+    <Take line={line} quantity={nearest(line.quantityRule, wish, line.available)}>
+      {words.limits(line.quantityRule)}
+    </Take>
+  )
+}
+
+/** What is wrong, and the quantity that would be right. */
+function Take({ line, quantity, children }: { line: Line; quantity: number; children: string }) {
+  const words = useWords().cart
+  return (
     <Notice
       tone="warn"
       action={
-        available > 0 && (
+        quantity > 0 && (
           <Form method="post" preventScrollReset>
             <input type="hidden" name="intent" value="set" />
             <input type="hidden" name="lineId" value={line.id} />
-            <Button name="quantity" value={available} look="secondary" size="small">
-              {words.take(available)}
+            <Button name="quantity" value={quantity} look="secondary" size="small">
+              {words.take(quantity)}
             </Button>
           </Form>
         )
       }
     >
-      {words.onlyLeft(available)}
+      {children}
     </Notice>
   )
 }

@@ -1,11 +1,12 @@
 /** How many are left, said only as exactly as helps. */
 import { cx, Icon } from '@quayside/ui'
 import type { Variant } from '../store.ts'
+import { canBeBought } from '../variants.ts'
 import { useWords } from './use-words.ts'
 
 export function StockNote({ variant }: { variant: Variant | null }) {
   const words = useWords().product
-  if (!variant || variant.available <= 0) {
+  if (!variant || !canBeBought(variant)) {
     return (
       <p>
         <span className="font-medium text-bad">{words.soldOut}.</span>{' '}

@@ -4,7 +4,7 @@ import { Form, redirect } from 'react-router'
 import { currentCart, openCart } from '../cart.ts'
 import { pageContext, type PageContext } from '../context.ts'
 import { refuse, text, wholeNumber, type Refused } from '../form.ts'
-import { CartLine } from '../parts/cart-line.tsx'
+import { CartLine, type Wish } from '../parts/cart-line.tsx'
 import { Head } from '../parts/head.tsx'
 import { ProblemOf } from '../parts/problem-of.tsx'
 import { TotalsList } from '../parts/totals-list.tsx'
@@ -12,6 +12,7 @@ import { UndoNotice, type Removed } from '../parts/undo-notice.tsx'
 import { useWords } from '../parts/use-words.ts'
 import { paths } from '../paths.ts'
 import { found, settle } from '../problem.ts'
+import { stepped } from '../quantities.ts'
 import type { Cart } from '../store.ts'
 import type { Route } from './+types/cart.ts'
 
@@ -39,9 +40,9 @@ async function change({ store }: PageContext, cart: Cart, form: FormData): Promi
   switch (text(form, 'intent')) {
     case 'set': {
       const typed = wholeNumber(text(form, 'quantity'))
-      const step = Number(text(form, 'step')) || 0
       if (!line || typed === null) return null
-      const quantity = Math.max(0, Math.min(999, typed + Math.sign(step)))
+      const step = text(form, 'step')
+      const quantity = step ? stepped(line.quantityRule, typed, step === '1') : Math.min(typed, 999)
       await store.cart.setQuantity({ cartId, lineId: line.id, quantity })
       return quantity === 0
         ? { name: line.name, lines: [{ variantId: line.variantId, quantity: line.quantity }] }
@@ -69,7 +70,7 @@ export default function CartPage({ loaderData: { cart }, actionData }: Route.Com
   const words = useWords().cart
   const removed = actionData && 'removed' in actionData ? actionData.removed : null
   const refused = actionData && 'problem' in actionData ? actionData : null
-  const short = shortLine(refused)
+  const wish = refusedWish(refused)
   if (!cart || cart.lines.length === 0) {
     return (
       <Page title={words.title}>
@@ -90,7 +91,7 @@ export default function CartPage({ loaderData: { cart }, actionData }: Route.Com
     <Page title={words.title} lead={words.items(cart.itemCount)}>
       <Head title={words.title} hidden />
       <UndoNotice removed={removed} />
-      {!short && <ProblemOf problem={refused?.problem} />}
+      {!wish && <ProblemOf problem={refused?.problem} />}
       <div className="grid items-start gap-8 lg:grid-cols-[1fr_24rem] lg:gap-12">
         <div>
           <ul className="divide-y divide-line border-y border-line">
@@ -98,8 +99,9 @@ export default function CartPage({ loaderData: { cart }, actionData }: Route.Com
               <CartLine
                 key={line.id}
                 line={line}
+                version={cart.version}
                 problems={cart.problems.filter((one) => one.lineId === line.id)}
-                short={short?.lineId === line.id ? short.available : undefined}
+                wish={wish?.lineId === line.id ? wish : undefined}
               />
             ))}
           </ul>
@@ -124,12 +126,15 @@ export default function CartPage({ loaderData: { cart }, actionData }: Route.Com
   )
 }
 
-/** The line that was asked for in a larger number than there is. */
-function shortLine(refused: Refused | null): { lineId: string; available: number } | null {
-  const available = refused?.problem.details['available']
-  const lineId = refused?.typed['lineId']
-  return refused?.problem.code === 'cart.out_of_stock' && typeof available === 'number' && lineId
-    ? { lineId, available }
+/** The line of which another quantity was asked for than one may have. */
+function refusedWish(refused: Refused | null): (Wish & { lineId: string }) | null {
+  const { problem, typed } = refused ?? {}
+  const lineId = typed?.['lineId']
+  const available = problem?.details['available']
+  if (!lineId) return null
+  if (problem?.code === 'cart.out_of_stock' && typeof available === 'number') return { lineId, available }
+  return problem?.code === 'cart.wrong_quantity'
+    ? { lineId, wrong: wholeNumber(typed?.['quantity'] ?? '') ?? 0 }
     : null
 }
 

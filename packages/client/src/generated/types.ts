@@ -25,6 +25,8 @@ export type InventoryStockAdjustReason = 'received' | 'damaged' | 'returned' | '
 
 export type JobState = 'waiting' | 'running' | 'failing' | 'dead'
 
+export type LogLevelWord = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+
 export type MarketTaxRounding = 'line' | 'total'
 
 export type MeKind = 'anonymous' | 'guest' | 'person'
@@ -51,7 +53,7 @@ export type PaymentInboxEntryState = 'received' | 'handled' | 'parked' | 'ignore
 
 export type PaymentRefundState = 'approved' | 'sent' | 'succeeded' | 'failed'
 
-export type PaymentStanding = 'none' | 'pending' | 'authorised' | 'part_paid' | 'paid' | 'part_refunded' | 'refunded' | 'failed'
+export type PaymentStanding = 'none' | 'pending' | 'authorised' | 'part_paid' | 'paid' | 'over_paid' | 'part_refunded' | 'refunded' | 'failed' | 'disputed' | 'charged_back'
 
 export type PaymentState = 'created' | 'requires_action' | 'processing' | 'authorised' | 'part_captured' | 'captured' | 'failed' | 'cancelled' | 'expired' | 'voided' | 'disputed' | 'won' | 'lost'
 
@@ -443,6 +445,21 @@ export interface Done {
   done: true
 }
 
+export interface ErrorGroup {
+  fingerprint: string
+  name: string
+  message: string
+  place: string
+  count: number
+  firstAt: string
+  lastAt: string
+  lastTraceId: string | null
+}
+
+export interface ErrorGroupList {
+  items: ErrorGroup[]
+}
+
 /** The point that stays in sight when the picture is cropped, in thousandths of its width from the left and of its height from the top. */
 export interface Focus {
   xPermille: number
@@ -519,6 +536,11 @@ export interface LedgerTransactionPage {
   items: LedgerTransaction[]
   next: string | null
   total: PageTotal | null
+}
+
+export interface LogLevel {
+  level: LogLevelWord | null
+  until: string | null
 }
 
 export interface LoggedEvent {
@@ -756,6 +778,10 @@ export interface OrderRefundLine {
   quantity: number
   amount: Money
   tax: Money
+}
+
+export interface OrderRefunds {
+  refunds: StaffOrderRefund[]
 }
 
 /** How many there are. With `atLeast` there are more than that. */
@@ -2189,6 +2215,10 @@ export interface SystemAuditListInput {
   withTotal?: boolean | undefined
 }
 
+export interface SystemErrorsListInput {
+  limit?: number | undefined
+}
+
 export interface SystemEventsListInput {
   name?: string | undefined
   limit?: number | undefined
@@ -2225,6 +2255,13 @@ export interface SystemJobsResumeInput {
 
 export interface SystemJobsRetryInput {
   jobId: number
+}
+
+export interface SystemLogLevelGetInput {}
+
+export interface SystemLogLevelSetInput {
+  level: LogLevelWord
+  forMinutes?: number | undefined
 }
 
 export interface SystemSchedulesListInput {}
@@ -2687,7 +2724,7 @@ export interface Client {
       /** Place a customer’s cart for them */
       place(input: OrdersAdminPlaceInput, options?: CallOptions): Promise<StaffPlacement>
       /** Refund an order, whole or in part */
-      refund(input: OrdersAdminRefundInput, options?: CallOptions): Promise<StaffOrderRefund>
+      refund(input: OrdersAdminRefundInput, options?: CallOptions): Promise<OrderRefunds>
       /** What a refund would give back */
       refundPreview(input: OrdersAdminRefundPreviewInput, options?: CallOptions): Promise<RefundPreview>
     }
@@ -2759,6 +2796,10 @@ export interface Client {
       /** Who did what */
       list(input?: SystemAuditListInput, options?: CallOptions): Promise<AuditEntryPage>
     }
+    errors: {
+      /** Errors, grouped */
+      list(input?: SystemErrorsListInput, options?: CallOptions): Promise<ErrorGroupList>
+    }
     events: {
       /** The event log */
       list(input?: SystemEventsListInput, options?: CallOptions): Promise<LoggedEventPage>
@@ -2780,6 +2821,12 @@ export interface Client {
       resume(input?: SystemJobsResumeInput, options?: CallOptions): Promise<Done>
       /** Try a dead job again */
       retry(input: SystemJobsRetryInput, options?: CallOptions): Promise<Done>
+    }
+    logLevel: {
+      /** The level of the logs */
+      get(input?: SystemLogLevelGetInput, options?: CallOptions): Promise<LogLevel>
+      /** Change the level of the logs */
+      set(input: SystemLogLevelSetInput, options?: CallOptions): Promise<LogLevel>
     }
     schedules: {
       /** What runs by the clock */

@@ -3,7 +3,7 @@ import type { Ctx } from '#kit/context.ts'
 import { newId } from '#kit/id.ts'
 import { command } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
-import { Flag, Id, List, Type } from '#kit/types.ts'
+import { Flag, Id, List, Type, type Static } from '#kit/types.ts'
 import { CombinationTaken } from '../failures.ts'
 import { NewVariant, checkVariants, retryClash } from '../variants/variant.ts'
 import { writeProducts } from '../write.ts'
@@ -66,7 +66,7 @@ function write(
     shippable?: boolean
     featured?: boolean
     position?: number
-    variants: { sku: string; weightGrams?: number; choices?: { optionId: string; valueId: string }[] }[]
+    variants: Static<typeof NewVariant>[]
   },
   ctx: Ctx,
 ): Promise<void> {
@@ -76,7 +76,8 @@ function write(
     state: 'draft',
     featured: given.featured ?? false,
     position: given.position ?? 0,
-    variants: given.variants.map(({ sku, weightGrams = 0, choices = [] }, position) => ({
+    variants: given.variants.map(({ sku, weightGrams = 0, choices = [], ...more }, position) => ({
+      ...more,
       id: newId(),
       sku: sku.trim(),
       position,

@@ -22,6 +22,7 @@ import { Picture, pictureJson } from '../../media/index.ts'
 import { currentSettings, localeChain } from '../../settings/index.ts'
 import { productsChanged } from '../events.ts'
 import { Archived } from '../failures.ts'
+import { QuantityRule, ruleText } from '../quantity.ts'
 
 export const MOST_VARIANTS = 2000
 export const MOST_PICTURES = 60
@@ -61,6 +62,7 @@ export const CatalogVariant = shape(
     sku: Sku,
     position: Position,
     weightGrams: Int(0, 10_000_000),
+    quantityRule: QuantityRule,
     choices: List(VariantChoice, MOST_OPTIONS),
     version: Version,
   },
@@ -119,7 +121,7 @@ export async function localesOf(ctx: Ctx): Promise<string[]> {
 
 /** JSON of a CatalogVariant; `v` and `p` are joined. */
 export function variantJson(chain: string[]): RawBuilder<CatalogVariant> {
-  return sql`json_build_object('id', v.id, 'productId', v.product_id, 'sku', v.sku, 'position', v.position, 'weightGrams', v.weight_grams,
+  return sql`json_build_object('id', v.id, 'productId', v.product_id, 'sku', v.sku, 'position', v.position, 'weightGrams', v.weight_grams, 'quantityRule', ${sql.raw(ruleText('v'))},
     'choices', coalesce((select json_agg(json_build_object(
         'optionId', vv.option_id, 'optionName', ${nameIn('catalog.option_text', 'option_id', 'vv.option_id', chain)},
         'valueId', vv.value_id, 'valueName', ${nameIn('catalog.option_value_text', 'value_id', 'vv.value_id', chain)},

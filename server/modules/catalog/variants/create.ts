@@ -5,6 +5,7 @@ import { command } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { Id, Type, Version } from '#kit/types.ts'
 import { Archived, CombinationTaken, Full } from '../failures.ts'
+import { ANY_QUANTITY } from '../quantity.ts'
 import { CatalogVariant, MOST_VARIANTS, Position, lockProduct, touchProduct } from '../products/product.ts'
 import { NewVariant, checkVariants, readVariant, retryClash, siblingsOf } from './variant.ts'
 
@@ -24,6 +25,7 @@ export const create = command({
   output: CatalogVariant,
   failures: [Archived, CombinationTaken, Full],
   async run({ productId, expectedVersion, position, ...given }, ctx) {
+    const rule = given.quantityRule ?? ANY_QUANTITY
     await lockProduct(ctx, productId, expectedVersion)
     const { optionIds, known, lastPosition } = await siblingsOf(ctx, productId)
     if (known.length >= MOST_VARIANTS) throw Full({ limit: MOST_VARIANTS })
@@ -32,8 +34,9 @@ export const create = command({
     await retryClash(
       sql`
       with made as (
-        insert into catalog.variant (id, store_id, product_id, sku, position, weight_grams, created_at, updated_at)
-        values (${id}, ${ctx.storeId}, ${productId}, ${given.sku.trim()}, ${position ?? lastPosition + 1}, ${given.weightGrams ?? 0}, ${ctx.now()}, ${ctx.now()})
+        insert into catalog.variant (id, store_id, product_id, sku, position, weight_grams, min_quantity, max_quantity, quantity_step, created_at, updated_at)
+        values (${id}, ${ctx.storeId}, ${productId}, ${given.sku.trim()}, ${position ?? lastPosition + 1}, ${given.weightGrams ?? 0},
+          ${rule.minimum}, ${rule.maximum}, ${rule.step}, ${ctx.now()}, ${ctx.now()})
       )
       insert into catalog.variant_value (store_id, product_id, variant_id, option_id, value_id)
       select ${ctx.storeId}, ${productId}, ${id}, "optionId", "valueId"

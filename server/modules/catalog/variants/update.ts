@@ -26,17 +26,19 @@ export const update = command({
     await lockProduct(ctx, productId, expectedVersion)
     const before = await readVariant(ctx, productId, variantId)
     const { optionIds, known } = await siblingsOf(ctx, productId)
+    const rule = given.quantityRule ?? before.quantityRule
     const sku = given.sku?.trim() ?? before.sku
     await checkVariants(ctx, {
       optionIds,
       known: known.filter(({ id }) => id !== variantId),
-      variants: [{ sku, choices: choices ?? before.choices }],
+      variants: [{ sku, quantityRule: rule, choices: choices ?? before.choices }],
       path: () => '',
       ownId: variantId,
     })
     await retryClash(
       sql`update catalog.variant set sku = ${sku}, position = ${given.position ?? before.position},
-        weight_grams = ${given.weightGrams ?? before.weightGrams}, updated_at = ${ctx.now()}
+        weight_grams = ${given.weightGrams ?? before.weightGrams},
+        min_quantity = ${rule.minimum}, max_quantity = ${rule.maximum}, quantity_step = ${rule.step}, updated_at = ${ctx.now()}
       where store_id = ${ctx.storeId} and id = ${variantId}`.execute(ctx.db),
     )
     if (choices)

@@ -6,6 +6,7 @@ import { NotFound, invalid } from '#kit/failure.ts'
 import { patch } from '#kit/patch.ts'
 import { Id, Int, List, shape } from '#kit/types.ts'
 import { CombinationTaken } from '../failures.ts'
+import { QuantityRule, checkRule } from '../quantity.ts'
 import {
   MOST_OPTIONS,
   Position,
@@ -16,13 +17,18 @@ import {
 } from '../products/product.ts'
 
 export const Choices = List(shape('NewVariantChoice', { optionId: Id, valueId: Id }), MOST_OPTIONS)
-export const variantFields = { weightGrams: Int(0, 10_000_000), choices: Choices }
+export const variantFields = {
+  weightGrams: Int(0, 10_000_000),
+  quantityRule: QuantityRule,
+  choices: Choices,
+}
 
 export const NewVariant = shape('NewVariant', { sku: Sku, ...patch(variantFields) })
 export const variantPatch = patch({ sku: Sku, position: Position, ...variantFields })
 
 interface Wanted {
   sku: string
+  quantityRule?: QuantityRule
   choices?: { optionId: string; valueId: string }[]
 }
 
@@ -52,7 +58,8 @@ export async function checkVariants(ctx: Ctx, given: Checked): Promise<void> {
   const { taken, options } = rows[0]!
   const combinations = new Map(given.known.map(({ sku, valueIds: ids }) => [ids.toSorted().join(), sku]))
   const skus = new Set(taken)
-  variants.forEach(({ sku, choices = [] }, index) => {
+  variants.forEach(({ sku, quantityRule, choices = [] }, index) => {
+    if (quantityRule) checkRule(quantityRule, `${path(index)}quantityRule`)
     if (skus.has(sku.trim()))
       throw invalid(`${path(index)}sku`, 'taken', 'Another variant has this article number already.')
     skus.add(sku.trim())
