@@ -42,11 +42,7 @@ const STATEMENT = `
   with wanted as (
     select ${idBySlug('product', { slug: '$5', storeId: '$1', locales: '$3' })} as id
   ), offers as (
-<<<<<<< /tmp/cbq/own/server/modules/browse/product.ts
-    select v.id, v.sku, v.position, v.min_quantity, v.max_quantity, v.quantity_step, pr.amount, pr.compare_at_amount, ${available('v.id')}::int as pieces
-=======
-    select v.id, v.sku, v.position, pr.amount, pr.compare_at_amount, ${available('v.id', '$6::timestamptz')}::int as pieces
->>>>>>> /tmp/cbq/now
+    select v.id, v.sku, v.position, v.min_quantity, v.max_quantity, v.quantity_step, pr.amount, pr.compare_at_amount, ${available('v.id', '$6::timestamptz')}::int as pieces
     from wanted w join catalog.variant v on v.product_id = w.id and v.store_id = $1 and v.archived_at is null
     join pricing.price pr on pr.variant_id = v.id and pr.currency = $2 and pr.list_id = $4 and pr.min_quantity = 1
   ), whole as (

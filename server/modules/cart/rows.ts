@@ -90,11 +90,7 @@ export async function readCartRow(
           'forSale', p.state = 'published' and p.archived_at is null and v.archived_at is null,
           'taxCategoryId', p.tax_category_id, 'choices', ${choicesOf(locales)}, 'picture', ${pictureOfVariant(locales)},
           'priceId', price.id, 'amount', price.amount, 'compareAt', price.compare_at_amount,
-<<<<<<< /tmp/cbq/own/server/modules/cart/rows.ts
-          'available', ${availableOf(sql`v.id`)}, 'quantityRule', ${sql.raw(ruleText('v'))}) order by l.created_at, l.id)
-=======
-          'available', ${availableOf(sql`v.id`, ctx.now())}) order by l.created_at, l.id)
->>>>>>> /tmp/cbq/now
+          'available', ${availableOf(sql`v.id`, ctx.now())}, 'quantityRule', ${sql.raw(ruleText('v'))}) order by l.created_at, l.id)
         from cart.line l
         join catalog.variant v on v.id = l.variant_id
         join catalog.product p on p.id = v.product_id
