@@ -43,6 +43,7 @@ export interface Thing {
   failed: number
   refunded: number
   refund_failed: number
+  disputed: number
 }
 
 const thingPayable: Payable = {
@@ -61,6 +62,9 @@ const thingPayable: Payable = {
   async refunded(ctx, id, refund) {
     const column = sql.ref(refund.state === 'succeeded' ? 'refunded' : 'refund_failed')
     await sql`update desk.thing set ${column} = ${column} + 1 where id = ${id}`.execute(ctx.db)
+  },
+  async disputed(ctx, id) {
+    await sql`update desk.thing set disputed = disputed + 1 where id = ${id}`.execute(ctx.db)
   },
 }
 
@@ -85,9 +89,8 @@ export async function openPayDesk(options: ShopOptions = {}) {
   fillLate(shop, paymentProvider, [provider])
   await sql`create schema desk`.execute(shop.app.pool.db)
   await sql`create table desk.thing (id uuid primary key, wanted boolean not null default true, secured int not null default 0,
-    failed int not null default 0, refunded int not null default 0, refund_failed int not null default 0)`.execute(
-    shop.app.pool.db,
-  )
+    failed int not null default 0, refunded int not null default 0, refund_failed int not null default 0,
+    disputed int not null default 0)`.execute(shop.app.pool.db)
   const call = { actor: { kind: 'system', name: 'test' } as const, hint: { storeId: shop.storeId } }
   const first = async <Row>(text: ReturnType<typeof sql<Row>>) =>
     (await text.execute(shop.app.pool.db)).rows[0]!
@@ -99,15 +102,27 @@ export async function openPayDesk(options: ShopOptions = {}) {
     return id
   }
 
-  type Wish = { amount?: number; currency?: string; capture?: 'automatic' | 'manual'; of?: string }
+  type Wish = {
+    amount?: number
+    currency?: string
+    capture?: 'automatic' | 'manual'
+    of?: string
+    method?: string
+  }
 
   /** The first of the three steps: the payment is ours, and nobody was asked yet. */
-  async function begin({ amount = 2500, currency = 'EUR', capture = 'automatic', of }: Wish = {}) {
+  async function begin({
+    amount = 2500,
+    currency = 'EUR',
+    capture = 'automatic',
+    of,
+    method = 'sandbox',
+  }: Wish = {}) {
     const id = of ?? (await thing())
     return shop.inside((ctx) =>
       startPayment(ctx, {
         payable: { kind: 'thing', id },
-        method: 'sandbox',
+        method,
         amount: { amount, currency },
         capture,
         returnUrl: `${shop.app.config.publicUrl}/return`,
@@ -201,6 +216,12 @@ export async function openPayDesk(options: ShopOptions = {}) {
     return row(payment.id)
   }
 
+  /** What the ledger holds for what the payment is for, by account. */
+  const books = (payment: PaymentRow): Promise<Record<string, number>> =>
+    shop.inside(async (ctx: Ctx) =>
+      Object.fromEntries(await balances(ctx, { kind: 'thing', id: payment.payable_id })),
+    )
+
   const row = (id: string) => first(sql<PaymentRow>`select * from payments.payment where id = ${id}`)
 
   return {
@@ -225,11 +246,13 @@ export async function openPayDesk(options: ShopOptions = {}) {
       first(sql<Thing>`select * from desk.thing where id = ${payment.payable_id}`),
     unwanted: (payment: PaymentRow) =>
       sql`update desk.thing set wanted = false where id = ${payment.payable_id}`.execute(shop.app.pool.db),
-    /** What the ledger holds: what is with the provider, by account. */
-    booked: (payment: PaymentRow) =>
-      shop.inside(async (ctx: Ctx) =>
-        Object.fromEntries(await balances(ctx, { kind: 'thing', id: payment.payable_id })),
-      ),
+    books,
+    /** What the ledger holds of the buyer's money: as if the provider had kept nothing for its work. */
+    async booked(payment: PaymentRow) {
+      const { 'fees:sandbox': fees = 0, 'held:sandbox': _, pledged: _pledged, ...rest } = await books(payment)
+      const funds = rest['provider:sandbox']
+      return funds === undefined ? rest : { ...rest, 'provider:sandbox': funds + fees }
+    },
     truth: async (payment: Pick<PaymentRow, 'id'>) =>
       (await provider.find({ paymentId: payment.id }, AbortSignal.timeout(5000)))!,
     faults: async (faults: Partial<Faults>) => {

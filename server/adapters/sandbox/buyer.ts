@@ -3,9 +3,10 @@ export type BuyerChoice =
   | 'pay'
   | 'decline'
   | 'delay'
-  | { decline: 'insufficient_funds' | 'expired_card' | 'suspected_fraud' }
+  | { decline: 'insufficient_funds' | 'expired_card' | 'suspected_fraud' | 'account_closed' }
   | { challenge: 'approve' | 'fail' }
-  | { delaySeconds: number }
+  /** Of a bank transfer the buyer may send too little or too much. */
+  | { delaySeconds: number; sum?: 'less' | 'more' }
 
 export type WebhookWish = 'normal' | 'twice' | 'out_of_order' | { lateSeconds: number }
 
@@ -26,12 +27,18 @@ function fieldsOf(choice: BuyerChoice): Record<string, string> {
   if (typeof choice === 'string') return { choice }
   if ('decline' in choice) return { choice: 'decline', reason: choice.decline }
   if ('challenge' in choice) return { choice: 'challenge' }
-  return { choice: 'delay', delay: String(choice.delaySeconds) }
+  const { delaySeconds, sum = 'exact' } = choice
+  return { choice: 'delay', delay: String(delaySeconds), sum }
 }
 
 function fieldsOfWish(webhook: WebhookWish): Record<string, string> {
   if (typeof webhook === 'string') return { webhook }
   return { webhook: 'late', late: String(webhook.lateSeconds) }
+}
+
+/** What the buyer's bank does with a payment that is made. */
+export async function disputeOnSandbox(url: string, step: 'open' | 'won' | 'lost'): Promise<void> {
+  await send(`${url}/dispute`, { dispute: step })
 }
 
 async function send(url: string, fields: Record<string, string>): Promise<string> {

@@ -5,11 +5,16 @@ import { SECRET_KEY } from './standing.ts'
 export type Payment = {
   id: string
   reference: string
+  method: string
+  amount: number
   url: string
   state: string
   authorised: number
   captured: number
   refunded: number
+  fee: number
+  captures: { id: string; amount: number; fee: number }[]
+  dispute: { id: string; amount: number; state: string; reason: string } | null
   declineCode: string | null
   paidAt: string | null
   version: number

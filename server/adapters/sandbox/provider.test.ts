@@ -47,6 +47,7 @@ function signed(secret: string, body: string, at: Date) {
 const soon = () => AbortSignal.timeout(5000)
 const ask = {
   paymentId: 'payment-1',
+  method: 'sandbox',
   amount: { amount: 2500, currency: 'EUR' },
   capture: 'automatic' as const,
   description: 'One mug',
@@ -109,6 +110,9 @@ for (const [lie, change, code] of [
   ['with an amount as text', { amount: '2500' }, 'unreadable_answer'],
   ['with more captured than authorised', { authorised: 2000 }, 'unreadable_answer'],
   ['with more refunded than captured', { refunded: 2501 }, 'unreadable_answer'],
+  ['with a fee below nothing', { fee: -1 }, 'unreadable_answer'],
+  ['with a capture that has no name', { captures: [{}] }, 'unreadable_answer'],
+  ['with a dispute of nobody knows what', { dispute: { id: 'dis_1' } }, 'unreadable_answer'],
   ['captured with nothing captured', { captured: 0 }, 'unreadable_answer'],
   ['in a state nobody knows', { state: 'paid' }, 'unreadable_answer'],
   ['that sends the shopper elsewhere', { url: 'https://elsewhere.example/pay' }, 'mismatched_answer'],

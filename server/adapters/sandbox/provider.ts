@@ -28,6 +28,20 @@ export type SandboxConfig = {
   webhookSecrets: readonly string[]
 }
 
+const TRANSFER = 'sandbox_transfer'
+const METHODS = [
+  {
+    key: 'sandbox',
+    name: 'Card (sandbox)',
+    description: 'For trying the shop out: choose on the next page how the payment ends. No money moves.',
+  },
+  {
+    key: TRANSFER,
+    name: 'Bank transfer (sandbox)',
+    description: 'Paid from your account, and here a little later. No money moves.',
+  },
+]
+
 export function sandboxProvider(config: SandboxConfig): PaymentProvider {
   const origin = config.origin.replace(/\/+$/, '')
   const publicOrigin = (config.publicOrigin ?? origin).replace(/\/+$/, '')
@@ -38,14 +52,12 @@ export function sandboxProvider(config: SandboxConfig): PaymentProvider {
 
   return {
     name: 'sandbox',
-    offer: {
-      name: 'Sandbox',
-      description: 'For trying the shop out: choose on the next page how the payment ends. No money moves.',
-    },
+    methods: METHODS,
 
     async open(request, signal) {
       const { paymentId, amount, ...rest } = request
-      const body = { ...rest, ...amount, reference: paymentId }
+      const method = request.method === TRANSFER ? 'bank_transfer' : 'card'
+      const body = { ...rest, ...amount, method, reference: paymentId }
       const answer = await ask({ method: 'POST', path: '/payments', key: paymentId, body, signal })
       const payment = about({ paymentId, amount }, read(answer))
       if (payment.url === null) throw mismatch('site')

@@ -4,7 +4,12 @@
  * A known field of a wrong type, a sum that cannot be or a state we do not know makes the whole unreadable; unknown
  * fields are passed over, for the company may add some.
  */
-import type { ProviderPayment, ProviderRefund, ProviderState } from '../../modules/payments/index.ts'
+import type {
+  ProviderDispute,
+  ProviderPayment,
+  ProviderRefund,
+  ProviderState,
+} from '../../modules/payments/index.ts'
 
 const STATES: readonly ProviderState[] = [
   'requires_action',
@@ -15,6 +20,9 @@ const STATES: readonly ProviderState[] = [
   'cancelled',
   'expired',
   'voided',
+  'disputed',
+  'won',
+  'lost',
 ]
 const REFUND_STATES: readonly ProviderRefund['state'][] = ['pending', 'succeeded', 'failed']
 
@@ -67,25 +75,51 @@ export function paymentOf(value: unknown, origin: string): ProviderPayment {
   const authorised = countOf(fields['authorised'], 'authorised')
   const captured = countOf(fields['captured'], 'captured')
   const refunded = countOf(fields['refunded'], 'refunded')
-  if (refunded > captured || captured > authorised || authorised > amount)
-    throw unreadable('refunded, captured, authorised and amount do not rise in this order')
+  if (refunded > captured || captured > authorised)
+    throw unreadable('refunded, captured and authorised do not rise in this order')
   const state = oneOf(STATES, fields['state'], 'state')
   if (state === 'captured' && captured === 0) throw unreadable('captured is 0 in the state captured')
   const url = textOf(fields['url'], 'url')
   return {
     provider: 'sandbox',
     reference: textOf(fields['id'], 'id'),
-    references: [],
+    // A webhook written by the first release of the company has none of these.
+    references: capturesOf(fields['captures'] ?? []),
     paymentId: textOf(fields['reference'], 'reference'),
     state,
     amount: { amount, currency: currencyOf(fields['currency']) },
     authorised,
     captured,
     refunded,
+    fee: countOf(fields['fee'] ?? 0, 'fee'),
+    dispute: disputeOf(fields['dispute'] ?? null),
     declineCode: fields['declineCode'] === null ? null : textOf(fields['declineCode'], 'declineCode'),
     version: countOf(fields['version'], 'version'),
     paidAt: fields['paidAt'] === null ? null : dateOf(fields['paidAt'], 'paidAt'),
     url: url.startsWith(`${origin}/`) ? url : null,
+  }
+}
+
+function capturesOf(value: unknown): ProviderPayment['references'] {
+  if (!Array.isArray(value)) throw unreadable('captures is not a list')
+  return value.map((each) => ({
+    kind: 'capture',
+    reference: textOf(objectOf(each, 'capture')['id'], 'capture id'),
+  }))
+}
+
+const OUTCOMES: readonly ProviderDispute['state'][] = ['open', 'won', 'lost']
+
+function disputeOf(value: unknown): ProviderDispute | null {
+  if (value === null) return null
+  const fields = objectOf(value, 'dispute')
+  return {
+    reference: textOf(fields['id'], 'dispute id'),
+    amount: countOf(fields['amount'], 'dispute amount'),
+    state: oneOf(OUTCOMES, fields['state'], 'dispute state'),
+    reason: textOf(fields['reason'], 'dispute reason'),
+    openedAt: dateOf(fields['openedAt'], 'openedAt'),
+    closedAt: fields['closedAt'] === null ? null : dateOf(fields['closedAt'], 'closedAt'),
   }
 }
 

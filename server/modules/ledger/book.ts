@@ -1,5 +1,5 @@
 /**
- * Books money: one transaction whose entries sum to zero.
+ * Books money: transactions whose entries sum to zero.
  *
  * Positive is a debit, negative a credit. What a provider told us is booked once:
  * the pair of kind and reference is unique, and a second booking is a no-op.
@@ -29,28 +29,42 @@ export const MOST_ENTRIES = 50
 /** Account ids never change, so they may be held for the life of the process. */
 const held = new WeakMap<App, Map<string, string>>()
 
-/** Answers false when this was booked before. */
-export async function book(ctx: Ctx, booking: Booking): Promise<boolean> {
-  mustBalance(booking)
-  const accounts = await accountIds(ctx, booking)
-  const id = newId()
+/** All in one statement, once their accounts are known. Answers how many of them were not booked before. */
+export async function book(ctx: Ctx, ...bookings: Booking[]): Promise<number> {
+  if (bookings.length === 0) return 0
+  for (const booking of bookings) mustBalance(booking)
+  const accountOf = await accountsOf(ctx, bookings)
+  const named = bookings.map((booking) => ({ id: newId(), ...booking }))
+  const transactions = named.map(({ id, kind, reference, subject, cause, currency }) => ({
+    ...{ id, kind, reference, cause, currency },
+    subject_kind: subject.kind,
+    subject_id: subject.id,
+  }))
+  const entries = named.flatMap(({ id, currency, entries }) =>
+    entries.map(({ account, amount }, index) => ({
+      transaction_id: id,
+      position: index + 1,
+      account_id: accountOf(account, currency),
+      amount,
+    })),
+  )
   const { rows } = await sql<{ id: string }>`
     with booked as (
       insert into ledger.transaction (id, store_id, currency, kind, reference, subject_kind, subject_id, actor, cause, trace_id, at)
-      values (${id}, ${ctx.storeId}, ${booking.currency}, ${booking.kind}, ${booking.reference}, ${booking.subject.kind},
-        ${booking.subject.id}, ${callerOf(ctx.actor)}, ${booking.cause}, ${ctx.traceId}, ${ctx.now()})
+      select b.id, ${ctx.storeId}, b.currency, b.kind, b.reference, b.subject_kind, b.subject_id, ${callerOf(ctx.actor)}, b.cause, ${ctx.traceId}, ${ctx.now()}
+      from jsonb_to_recordset(${JSON.stringify(transactions)}::jsonb)
+        as b(id uuid, currency char(3), kind text, reference text, subject_kind text, subject_id uuid, cause text)
       on conflict (store_id, kind, reference) do nothing
       returning id, store_id, currency
     ), entries as (
       insert into ledger.entry (store_id, transaction_id, position, account_id, currency, amount)
       select booked.store_id, booked.id, e.position, e.account_id, booked.currency, e.amount
-      from booked, unnest(${accounts}::uuid[], ${booking.entries.map((entry) => entry.amount)}::bigint[])
-        with ordinality as e(account_id, amount, position)
+      from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as e(transaction_id uuid, position int, account_id uuid, amount bigint)
+      join booked on booked.id = e.transaction_id
     )
     select id from booked`.execute(ctx.db)
-  if (rows.length === 0) return false
-  ctx.emit(ledgerBooked, { ids: [id] })
-  return true
+  if (rows.length > 0) ctx.emit(ledgerBooked, { ids: rows.map(({ id }) => id) })
+  return rows.length
 }
 
 function mustBalance({ kind, currency, entries }: Booking): void {
@@ -60,20 +74,23 @@ function mustBalance({ kind, currency, entries }: Booking): void {
     throw new RangeError(`A booking has 2 to ${MOST_ENTRIES} entries, not ${entries.length}.`)
 }
 
-async function accountIds(ctx: Ctx, booking: Booking): Promise<string[]> {
+type AccountOf = (code: string, currency: string) => string
+
+async function accountsOf(ctx: Ctx, bookings: Booking[]): Promise<AccountOf> {
   const known = held.get(ctx.app) ?? new Map<string, string>()
   held.set(ctx.app, known)
-  const keyOf = (code: string) => `${ctx.storeId} ${code} ${booking.currency}`
-  const missing = [...new Set(booking.entries.map((entry) => entry.account))].filter(
-    (code) => !known.has(keyOf(code)),
-  )
-  if (missing.length > 0) {
-    const found = await openAccounts(ctx, missing, booking.currency)
-    // Not before the commit: an account made in a transaction that rolls back does not exist.
-    ctx.afterCommit(() => found.forEach((id, code) => known.set(keyOf(code), id)))
-    return booking.entries.map(({ account }) => found.get(account) ?? known.get(keyOf(account))!)
+  const keyOf = (code: string, currency: string) => `${ctx.storeId} ${code} ${currency}`
+  const opened = new Map<string, string>()
+  for (const [currency, same] of Map.groupBy(bookings, (booking) => booking.currency)) {
+    const codes = new Set(same.flatMap(({ entries }) => entries.map(({ account }) => account)))
+    const missing = [...codes].filter((code) => !known.has(keyOf(code, currency)))
+    if (missing.length === 0) continue
+    const found = await openAccounts(ctx, missing, currency)
+    found.forEach((id, code) => opened.set(keyOf(code, currency), id))
   }
-  return booking.entries.map(({ account }) => known.get(keyOf(account))!)
+  // Not before the commit: an account made in a transaction that rolls back does not exist.
+  if (opened.size > 0) ctx.afterCommit(() => opened.forEach((id, key) => known.set(key, id)))
+  return (code, currency) => opened.get(keyOf(code, currency)) ?? known.get(keyOf(code, currency))!
 }
 
 async function openAccounts(ctx: Ctx, codes: string[], currency: string): Promise<Map<string, string>> {

@@ -14,6 +14,7 @@ import {
   callProvider,
   cancelOpenPayments,
   isOpen,
+  refundableOf,
   settleStart,
   startPayment,
   type PaymentRow,
@@ -62,11 +63,16 @@ export async function holdUntil(ctx: Ctx, channelId: string): Promise<Date> {
   return after(ctx.now(), minutes(channel?.holdMinutes ?? 15))
 }
 
-export function begin(ctx: Ctx, order: LockedOrder, wish: Wish): Promise<PaymentRow> {
+export function begin(
+  ctx: Ctx,
+  order: LockedOrder,
+  wish: Wish,
+  amount = order.total_amount,
+): Promise<PaymentRow> {
   return startPayment(ctx, {
     payable: { kind: 'order', id: order.id },
     method: wish.paymentMethod,
-    amount: { amount: order.total_amount, currency: order.currency },
+    amount: { amount, currency: order.currency },
     returnUrl: ownUrl(ctx, order.id, wish.returnUrl, 'returnUrl'),
     cancelUrl: ownUrl(ctx, order.id, wish.cancelUrl, 'cancelUrl'),
   })
@@ -79,18 +85,18 @@ export async function again(ctx: Ctx, order: LockedOrder, wish: Wish, cause: str
   const { rows } = await sql<PaymentRow>`
     select * from payments.payment where store_id = ${ctx.storeId} and payable_kind = 'order' and payable_id = ${order.id}
     order by created_at desc, id desc`.execute(ctx.db)
-  const open = rows.find((payment) => isOpen(payment.state) || payment.captured_amount > 0)
-  if (
-    open &&
-    (open.provider === wish.paymentMethod || open.state === 'processing' || open.captured_amount > 0)
-  ) {
+  const open = rows.find((payment) => isOpen(payment.state))
+  if (open && (open.method === wish.paymentMethod || open.state === 'processing')) {
     if (open.state !== 'processing') await extendHold(ctx, order)
     return open
   }
   if (rows.length >= MOST_ATTEMPTS) throw NotPayable({ state: order.state })
   if (open) await cancelOpenPayments(ctx, payable, cause)
   await extendHold(ctx, order)
-  return begin(ctx, order, wish)
+  // Of what a buyer has paid in part, the rest.
+  const paid = rows.reduce((sum, payment) => sum + refundableOf(payment), 0)
+  if (paid >= order.total_amount) throw NotPayable({ state: order.state })
+  return begin(ctx, order, wish, order.total_amount - paid)
 }
 
 /** The goods stay set aside for another while from now, within an hour of the order. */

@@ -49,11 +49,31 @@ const money: Invariant[] = [
   },
   {
     id: 'I6.order',
-    says: 'Of no order is more kept than its total, and of one that is off nothing.',
+    says: 'Of no order is more kept than its total and what a buyer sent too much, and of one that is off nothing.',
     sql: `select o.id, o.number, o.state, p.kept from orders.order o
-      join lateral (select coalesce(sum(captured_amount - refunded_amount), 0) as kept from payments.payment p
+      join lateral (select coalesce(sum(captured_amount - refunded_amount - disputed_amount), 0) as kept,
+          coalesce(sum(greatest(captured_amount - amount, 0)), 0) as over_paid from payments.payment p
         where p.store_id = o.store_id and p.payable_kind = 'order' and p.payable_id = o.id) p on true
-      where p.kept < 0 or p.kept > case when ${LIVE} then o.total_amount else 0 end`,
+      where p.kept > case when ${LIVE} then o.total_amount + p.over_paid else 0 end`,
+  },
+  {
+    id: 'I6.part',
+    says: 'Of no line and no delivery more is given back than was paid: not in pieces, not in money, not in tax.',
+    sql: `with back as (
+        select p.order_id, p.line_id, sum(p.quantity) as pieces, sum(p.amount) as amount, sum(p.tax_amount) as tax
+        from orders.refund_part p join payments.refund r on r.id = p.refund_id where r.state <> 'failed' group by 1, 2)
+      select b.* from back b join orders.order o on o.id = b.order_id left join orders.line l on l.id = b.line_id
+      where b.pieces > coalesce(l.quantity, 0)
+        or b.amount > coalesce(l.total_amount, o.delivery_amount)
+          + case when o.prices_include_tax then 0 else coalesce(l.tax_amount, o.delivery_tax_amount) end
+        or b.tax > coalesce(l.tax_amount, o.delivery_tax_amount)`,
+  },
+  {
+    id: 'I6.parts',
+    says: 'The parts of a refund are of the order that was paid, in its currency, and together no more than the refund.',
+    sql: `select r.id, r.amount, sum(p.amount) as parts from payments.refund r
+      join payments.payment y on y.id = r.payment_id join orders.refund_part p on p.refund_id = r.id
+      group by r.id, r.amount having sum(p.amount) > r.amount or bool_or(p.order_id <> y.payable_id or p.currency <> r.currency)`,
   },
   {
     id: 'I20',

@@ -81,8 +81,8 @@ test('what is paid, cancelled or was tried too often cannot be paid', async () =
 
   const { order } = await placed(shop, guest, { of: await shop.goods() })
   await shop.inside((ctx) =>
-    sql`insert into payments.payment (id, store_id, provider, payable_kind, payable_id, currency, amount, capture, state, return_url, cancel_url, created_at, updated_at)
-      select gen_random_uuid(), store_id, provider, payable_kind, payable_id, currency, amount, capture, 'failed', return_url, cancel_url, created_at, updated_at
+    sql`insert into payments.payment (id, store_id, provider, method, payable_kind, payable_id, currency, amount, capture, state, return_url, cancel_url, created_at, updated_at)
+      select gen_random_uuid(), store_id, provider, method, payable_kind, payable_id, currency, amount, capture, 'failed', return_url, cancel_url, created_at, updated_at
       from payments.payment, generate_series(1, 20) where payable_id = ${order.id}`.execute(ctx.db),
   )
   await shop.inside((ctx) =>

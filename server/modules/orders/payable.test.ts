@@ -58,9 +58,9 @@ test('an order paid twice is paid once: the second payment goes back', async () 
   const second = newId()
   await shop
     .inside(async (ctx) => {
-      await sql`insert into payments.payment (id, store_id, provider, payable_kind, payable_id, currency, amount, capture, state, authorised_amount,
+      await sql`insert into payments.payment (id, store_id, provider, method, payable_kind, payable_id, currency, amount, capture, state, authorised_amount,
         captured_amount, return_url, cancel_url, created_at, updated_at)
-      select ${second}, store_id, provider, payable_kind, payable_id, currency, amount, capture, 'captured', amount, amount, return_url, cancel_url, created_at, updated_at
+      select ${second}, store_id, provider, method, payable_kind, payable_id, currency, amount, capture, 'captured', amount, amount, return_url, cancel_url, created_at, updated_at
       from payments.payment where payable_id = ${order.id}`.execute(ctx.db)
       const { rows } = await sql<never>`select * from payments.payment where id = ${second}`.execute(ctx.db)
       assert.equal(await orderPayable.secured(ctx, order.id, rows[0]!), 'unwanted')

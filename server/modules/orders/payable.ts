@@ -6,7 +6,7 @@
  */
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
-import type { Payable, PaymentRow, RefundFact } from '../payments/index.ts'
+import type { DisputeFact, Payable, PaymentRow, RefundFact } from '../payments/index.ts'
 import { close } from './close.ts'
 import { confirm } from './confirm.ts'
 import { buyersToTell, ordersChanged } from './events.ts'
@@ -46,6 +46,15 @@ export const orderPayable: Payable = {
       public: done,
     })
   },
+
+  async disputed(ctx, id, dispute) {
+    const order = await lockOrder(ctx, id)
+    await noteEntry(ctx, order, {
+      kind: dispute.state === 'open' ? 'disputed' : `dispute_${dispute.state}`,
+      facts: { paymentId: dispute.paymentId, amount: amountOf(dispute) },
+      public: false,
+    })
+  },
 }
 
 async function securedPending(
@@ -54,7 +63,9 @@ async function securedPending(
   payment: PaymentRow,
 ): Promise<'accepted' | 'unwanted'> {
   const paid = payment.captured_amount > 0 ? factsOf(payment) : null
-  if (Math.max(payment.authorised_amount, payment.captured_amount) < order.total_amount) {
+  const secured = Math.max(payment.authorised_amount, payment.captured_amount)
+  // Only money that is short asks what came before it.
+  if (secured < order.total_amount && secured + (await securedByOthers(ctx, payment)) < order.total_amount) {
     if (paid) await noteEntry(ctx, order, { kind: 'paid', facts: paid, public: true })
     return 'accepted'
   }
@@ -70,9 +81,11 @@ async function tooLate(ctx: Ctx, order: LockedOrder, payment: PaymentRow): Promi
 
 async function securedByOthers(ctx: Ctx, payment: PaymentRow): Promise<number> {
   const { rows } = await sql<{ amount: number }>`
-    select coalesce(sum(case when state = 'authorised' then authorised_amount else captured_amount - refunded_amount end), 0)::bigint as amount
+    select coalesce(sum(case when state = 'authorised' then authorised_amount else captured_amount - refunded_amount - disputed_amount end), 0)::bigint as amount
     from payments.payment where store_id = ${ctx.storeId} and payable_kind = 'order' and payable_id = ${payment.payable_id}
-      and id <> ${payment.id} and state in ('authorised', 'part_captured', 'captured')`.execute(ctx.db)
+      and id <> ${payment.id} and state in ('authorised', 'part_captured', 'captured', 'disputed', 'won', 'lost')`.execute(
+    ctx.db,
+  )
   return rows[0]!.amount
 }
 
@@ -86,6 +99,6 @@ function factsOf(payment: PaymentRow) {
   return { paymentId: payment.id, amount: { amount: payment.captured_amount, currency: payment.currency } }
 }
 
-function amountOf(refund: RefundFact) {
+function amountOf(refund: RefundFact | DisputeFact) {
   return { amount: refund.amount, currency: refund.currency }
 }

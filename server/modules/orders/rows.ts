@@ -57,13 +57,14 @@ export interface OrderLineRow {
 
 export interface OrderPaymentRow {
   id: string
-  provider: string
+  method: string
   state: PaymentState
   unknown: boolean
   amount: number
   authorised: number
   captured: number
   refunded: number
+  disputed: number
   declineCode: string | null
   nextUrl: string | null
   paidAt: string | null
@@ -96,8 +97,8 @@ export async function readOrderRow(ctx: Ctx, which: RawBuilder<unknown>): Promis
         from orders.line l where l.order_id = o.id) as lines,
       coalesce((select json_agg(json_build_object('name', t.name, 'rateBasisPoints', t.rate_basis_points, 'base', t.base_amount,
         'amount', t.tax_amount) order by t.position) from orders.tax_line t where t.order_id = o.id), '[]') as taxes,
-      coalesce((select json_agg(json_build_object('id', p.id, 'provider', p.provider, 'state', p.state, 'unknown', p.unknown_since is not null,
-        'amount', p.amount, 'authorised', p.authorised_amount, 'captured', p.captured_amount, 'refunded', p.refunded_amount,
+      coalesce((select json_agg(json_build_object('id', p.id, 'method', p.method, 'state', p.state, 'unknown', p.unknown_since is not null,
+        'amount', p.amount, 'authorised', p.authorised_amount, 'captured', p.captured_amount, 'refunded', p.refunded_amount, 'disputed', p.disputed_amount,
         'declineCode', p.decline_code, 'nextUrl', p.next_url, 'paidAt', kit.utc(p.paid_at), 'createdAt', kit.utc(p.created_at))
         order by p.created_at, p.id)
         from payments.payment p where p.store_id = o.store_id and p.payable_kind = 'order' and p.payable_id = o.id), '[]') as payments,

@@ -4,10 +4,10 @@ import fc from 'fast-check'
 import { fulfilmentStanding, paymentStanding, statusOf } from './standing.ts'
 import { STATES } from './state.ts'
 
-const none = { authorised: 0, captured: 0, refunded: 0 }
+const none = { authorised: 0, captured: 0, refunded: 0, disputed: 0 }
 
 test('payment standing follows the payments', () => {
-  const captured = { state: 'captured', authorised: 100, captured: 100, refunded: 0 }
+  const captured = { state: 'captured', authorised: 100, captured: 100, refunded: 0, disputed: 0 }
   const cases: [Parameters<typeof paymentStanding>[0], string][] = [
     [[], 'none'],
     [[{ ...none, state: 'created' }], 'pending'],
@@ -25,6 +25,14 @@ test('payment standing follows the payments', () => {
     [[{ ...captured, refunded: 1 }], 'part_refunded'],
     [[{ ...captured, refunded: 100 }], 'refunded'],
     [[captured, { ...captured, refunded: 100 }], 'paid'],
+    [[{ ...captured, authorised: 110, captured: 110 }], 'over_paid'],
+    [[{ ...captured, authorised: 110, captured: 110, refunded: 10 }], 'paid'],
+    [[captured, captured], 'over_paid'],
+    [[{ ...captured, state: 'captured', captured: 90 }], 'part_paid'],
+    [[{ ...captured, state: 'disputed', disputed: 100 }], 'disputed'],
+    [[{ ...captured, state: 'won' }], 'paid'],
+    [[{ ...captured, state: 'lost', disputed: 100 }], 'charged_back'],
+    [[{ ...captured, state: 'lost', disputed: 100 }, captured], 'paid'],
   ]
   for (const [payments, standing] of cases)
     assert.equal(paymentStanding(payments, 100), standing, JSON.stringify(payments))
@@ -54,6 +62,7 @@ test('every mixture of states and standings has one status', () => {
     authorised: fc.constant(100),
     captured: fc.constantFrom(0, 50, 100),
     refunded: fc.constantFrom(0, 50),
+    disputed: fc.constantFrom(0, 50),
   })
   const line = fc.record({
     quantity: fc.constant(2),

@@ -8,9 +8,12 @@ const PAYMENT = [
   'authorised',
   'part_paid',
   'paid',
+  'over_paid',
   'part_refunded',
   'refunded',
   'failed',
+  'disputed',
+  'charged_back',
 ] as const
 export type PaymentStanding = (typeof PAYMENT)[number]
 export const PaymentStanding = Words('PaymentStanding', ...PAYMENT)
@@ -30,6 +33,8 @@ export interface PaymentFigures {
   captured: number
   /** Set aside when a refund is approved, so it counts from then on. */
   refunded: number
+  /** Taken back by a buyer's bank: while a dispute is open, and for good when it was lost. */
+  disputed: number
 }
 
 const OPEN = new Set(['created', 'requires_action', 'processing'])
@@ -37,10 +42,14 @@ const OPEN = new Set(['created', 'requires_action', 'processing'])
 export function paymentStanding(payments: readonly PaymentFigures[], total: number): PaymentStanding {
   const captured = sum(payments, (payment) => payment.captured)
   const refunded = sum(payments, (payment) => payment.refunded)
+  const disputed = sum(payments, (payment) => payment.disputed)
   if (captured > 0) {
     if (refunded >= captured) return 'refunded'
+    if (payments.some((payment) => payment.state === 'disputed')) return 'disputed'
+    if (disputed > 0 && captured - refunded - disputed < total) return 'charged_back'
     // What was paid too much and given back leaves the order paid.
     if (refunded > 0 && captured - refunded < total) return 'part_refunded'
+    if (captured - refunded - disputed > total) return 'over_paid'
     return captured < total ? 'part_paid' : 'paid'
   }
   if (payments.some((payment) => payment.state === 'authorised')) return 'authorised'

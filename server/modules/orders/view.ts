@@ -21,6 +21,10 @@ export function toOrder(row: OrderRow, ctx: Pick<Ctx, 'scope'>): Order {
   const sent = fulfilmentStanding(row.lines)
   const moving = row.payments.some((payment) => payment.state === 'processing')
   const taken = row.payments.some((payment) => payment.captured > 0)
+  const kept = row.payments.reduce(
+    (sum, { captured, refunded, disputed }) => sum + captured - refunded - disputed,
+    0,
+  )
   return {
     id: row.id,
     number: numberText(row.number),
@@ -56,7 +60,7 @@ export function toOrder(row: OrderRow, ctx: Pick<Ctx, 'scope'>): Order {
     placedAt: row.placed_at.toISOString(),
     confirmedAt: row.confirmed_at?.toISOString() ?? null,
     holdUntil: row.state === 'pending' ? (row.hold_until?.toISOString() ?? null) : null,
-    canPay: row.state === 'pending' && !moving && !taken,
+    canPay: row.state === 'pending' && !moving && kept < row.total_amount,
     canCancel: row.state === 'pending' && !moving && !taken,
     cartId: row.cart_id,
   }
@@ -105,7 +109,7 @@ function paymentView(payment: OrderPaymentRow, currency: string): OrderPayment {
   const money = (amount: number): Money => ({ amount, currency })
   return {
     id: payment.id,
-    method: payment.provider,
+    method: payment.method,
     state: payment.state,
     amount: money(payment.amount),
     captured: money(payment.captured),

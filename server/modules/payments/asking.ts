@@ -39,7 +39,7 @@ export function askAgain(now: Date, first: number, asked: number): Date {
 /** Webhooks can be lost, so what may still change is asked about; `asked` counts the questions so far. */
 export function nextAsk(now: Date, ours: PaymentState, theirs: ProviderPayment, asked: number): Date | null {
   if (theirs.state === 'processing') return askAgain(now, seconds(20), asked)
-  if (theirs.state === 'authorised') return after(now, hours(1))
+  if (theirs.state === 'authorised' || theirs.state === 'disputed') return after(now, hours(1))
   // Ended here and still open there: a void is asked for instead.
   if (theirs.state === 'requires_action' && isOpen(ours)) return askAgain(now, minutes(2), asked)
   return null

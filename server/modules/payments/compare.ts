@@ -7,6 +7,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
 import { after, minutes } from '#kit/clock.ts'
+import { takenBy } from './disputes.ts'
 import type { ProviderPayment } from './provider.ts'
 
 /** The provider's clock may be behind ours, so that what is new to us is older than `since` to it. */
@@ -15,7 +16,7 @@ const CLOCKS_DIFFER = minutes(10)
 const YOUNG = minutes(1)
 
 export interface Difference {
-  kind: 'missing_here' | 'missing_there' | 'amount' | 'captured' | 'refunded'
+  kind: 'missing_here' | 'missing_there' | 'amount' | 'captured' | 'refunded' | 'fee' | 'disputed'
   method: string
   reference: string | null
   paymentId: string
@@ -31,6 +32,8 @@ interface Compared {
   amount: number
   captured: number
   refunded: number
+  fee: number
+  disputed: number
 }
 
 export async function compare(
@@ -40,7 +43,7 @@ export async function compare(
   theirs: ProviderPayment[],
 ): Promise<{ differences: Difference[]; behind: string[] }> {
   const { rows } = await sql<Compared>`
-    select t.nth::int as nth, p.id, p.provider_version, p.currency, p.amount, p.captured_amount as captured,
+    select t.nth::int as nth, p.id, p.provider_version, p.currency, p.amount, p.captured_amount as captured, p.fee_amount as fee, p.disputed_amount as disputed,
       coalesce((select sum(r.amount)::bigint from payments.refund r where r.payment_id = p.id and r.state = 'succeeded'), 0) as refunded
     from unnest(${theirs.map(({ paymentId }) => paymentId)}::text[]) with ordinality as t(payment_id, nth)
     left join payments.payment p on p.store_id = ${ctx.storeId} and p.provider = ${method}
@@ -79,6 +82,8 @@ function differencesOf(method: string, there: ProviderPayment, ours: Compared): 
   return [
     ...differ('captured', ours.captured, there.captured),
     ...differ('refunded', ours.refunded, there.refunded),
+    ...differ('fee', ours.fee, there.fee),
+    ...differ('disputed', ours.disputed, there.dispute ? takenBy(there.dispute) : 0),
   ]
 }
 

@@ -9,13 +9,16 @@ import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
 import { book } from '../ledger/index.ts'
 import { isLeftOpen, nextAsk } from './asking.ts'
+import { bookingsOf } from './booking.ts'
+import { keepDispute, takenBy, type DisputeRow } from './disputes.ts'
 import { paymentsChanged } from './events.ts'
-import { payableOf } from './payable.ts'
+import { payableOf, type DisputeFact } from './payable.ts'
 import { lockPayment, movePayment, type PaymentRow } from './payment.ts'
-import type { ProviderPayment } from './provider.ts'
+import type { ProviderPayment, ProviderReference, ProviderState } from './provider.ts'
 import { approveRefund } from './refunds.ts'
 import { hasEnded, isOpen, movesForward, type PaymentState } from './state.ts'
 import { wantVoid } from './steps.ts'
+import { refundableOf } from './sums.ts'
 
 export interface Applied {
   outcome: 'applied' | 'old' | 'unknown_payment' | 'mismatch'
@@ -62,6 +65,8 @@ export async function applyFact(
       provider_version: fact.version,
       authorised_amount: Math.max(before.authorised_amount, fact.authorised, fact.captured),
       captured_amount: Math.max(before.captured_amount, fact.captured),
+      fee_amount: Math.max(before.fee_amount, fact.fee),
+      disputed_amount: fact.dispute ? takenBy(fact.dispute) : before.disputed_amount,
       decline_code: fact.declineCode && codeOf(fact.declineCode),
       next_url: isOpen(state) ? fact.url : null,
       ...known(before, source),
@@ -71,15 +76,19 @@ export async function applyFact(
       provider_paid_at: before.provider_paid_at ?? fact.paidAt,
     },
     cause,
-    [{ kind: 'payment', reference: fact.reference }, ...fact.references],
+    [{ kind: 'payment', reference: fact.reference }, ...namesOfParts(fact)],
   )
   ctx.emit(paymentsChanged, { ids: [payment.id] })
   if (isLeftOpen(state, fact)) await wantVoid(ctx, payment, cause)
+  const dispute = fact.dispute && (await keepDispute(ctx, payment, fact.dispute))
+  // Before `payment` is what became of it: the books tell of this fact alone.
+  const bookings = bookingsOf(before, payment, dispute, cause)
   if (captured > 0 || (forward && to === 'authorised')) payment = await tellSecured(ctx, payment)
   else if (forward && hasEnded(to) && to !== 'voided')
     await payableOf(ctx, payment.payable_kind).failed(ctx, payment.payable_id, payment)
+  if (dispute) await payableOf(ctx, payment.payable_kind).disputed(ctx, payment.payable_id, factOf(dispute))
   // Last, as the order of locks wants it; one transaction with all above.
-  if (captured > 0) await bookCapture(ctx, payment, captured, cause)
+  await book(ctx, ...bookings)
   return { outcome: 'applied', payment }
 }
 
@@ -105,8 +114,12 @@ async function lockFor(ctx: Ctx, fact: ProviderPayment): Promise<(PaymentRow & {
   return rows[0] ?? null
 }
 
+function namesOfParts({ references, dispute }: ProviderPayment): ProviderReference[] {
+  return dispute ? [...references, { kind: 'dispute', reference: dispute.reference }] : [...references]
+}
+
 function namesIn(fact: ProviderPayment): string[] {
-  return [fact.reference, ...fact.references.map(({ reference }) => reference)]
+  return [fact.reference, ...namesOfParts(fact).map(({ reference }) => reference)]
 }
 
 /** A provider is believed only about the payment it was given: its own reference, same amount and currency, and sums that can be. */
@@ -117,15 +130,19 @@ function isAbout(row: PaymentRow & { taken: boolean }, fact: ProviderPayment): b
     row.currency === fact.amount.currency &&
     row.amount === fact.amount.amount &&
     fact.captured >= 0 &&
-    fact.captured <= row.amount &&
-    fact.authorised <= row.amount &&
+    // What is held is what was asked for; only money that has come may be more.
+    fact.authorised <= Math.max(row.amount, fact.captured) &&
+    (fact.dispute === null || fact.dispute.amount <= fact.captured) &&
     (fact.state !== 'captured' || fact.captured > 0)
   )
 }
 
+/** States that say by themselves that no more will be taken. */
+const WHOLE = new Set<ProviderState>(['captured', 'disputed', 'won', 'lost'])
+
 function stateOf(fact: ProviderPayment): PaymentState {
-  if (fact.captured === 0) return fact.state
-  return fact.state === 'captured' || fact.captured === fact.amount.amount ? 'captured' : 'part_captured'
+  if (fact.captured === 0 || WHOLE.has(fact.state)) return fact.state
+  return fact.captured >= fact.amount.amount ? 'captured' : 'part_captured'
 }
 
 /** A provider's own word, if it is one; shoppers are shown what ours mean by it. */
@@ -149,19 +166,8 @@ async function nothingNew(
   return movePayment(ctx, row, { state: row.state, ...known(row, source), ask_at: askAt }, cause)
 }
 
-async function bookCapture(ctx: Ctx, payment: PaymentRow, amount: number, cause: string): Promise<void> {
-  await book(ctx, {
-    kind: 'capture',
-    // The sum captured so far names the step: a second booking of the same step is a no-op.
-    reference: `${payment.provider}:${payment.provider_reference}:${payment.captured_amount}`,
-    subject: { kind: payment.payable_kind, id: payment.payable_id },
-    cause,
-    currency: payment.currency,
-    entries: [
-      { account: `provider:${payment.provider}`, amount },
-      { account: 'receivable', amount: -amount },
-    ],
-  })
+function factOf({ payment_id: paymentId, amount, currency, state }: DisputeRow): DisputeFact {
+  return { paymentId, amount, currency, state }
 }
 
 /** What nobody wants goes back: the taken by a refund, the held by a void. */
@@ -170,7 +176,7 @@ async function tellSecured(ctx: Ctx, payment: PaymentRow): Promise<PaymentRow> {
   if (answer === 'accepted') return payment
   // The payable may have refunded or voided by itself: what counts is what is left now.
   const now = (await lockPayment(ctx, payment.id))!
-  const owed = now.captured_amount - now.refunded_amount
+  const owed = refundableOf(now)
   // Also while a capture is unknown: should it bring more, that is given back as well.
   const sure = { ...now, unknown_since: null }
   if (owed > 0) await approveRefund(ctx, sure, { amount: owed, reason: 'came_too_late' })

@@ -70,12 +70,23 @@ export async function noteFailure(ctx: Ctx, id: string, error: Error): Promise<v
 function revive(fact: unknown): ProviderEvent {
   const event = fact as ProviderEvent
   const date = (value: unknown) => (value === null ? null : new Date(value as string))
+  const { payment } = event
   return {
     ...event,
     occurredAt: date(event.occurredAt)!,
-    // What was stored by an older release knows less.
-    payment:
-      event.payment &&
-      Object.assign({ references: [] }, event.payment, { paidAt: date(event.payment.paidAt) }),
+    payment: payment && {
+      ...payment,
+      // What an older release has stored knows less.
+      references: payment.references ?? [],
+      fee: payment.fee ?? 0,
+      dispute: payment.dispute
+        ? {
+            ...payment.dispute,
+            openedAt: date(payment.dispute.openedAt)!,
+            closedAt: date(payment.dispute.closedAt),
+          }
+        : null,
+      paidAt: date(payment.paidAt),
+    },
   }
 }

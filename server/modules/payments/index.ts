@@ -1,5 +1,5 @@
 export { paymentsChanged } from './events.ts'
-export { payable, type Payable, type RefundFact } from './payable.ts'
+export { payable, type DisputeFact, type Payable, type RefundFact } from './payable.ts'
 export { MethodUnknown, OutcomeUnknown, ProviderUnavailable, type PaymentRow } from './payment.ts'
 export {
   ForgedWebhook,
@@ -11,12 +11,15 @@ export {
   paymentProvider,
   type OpenRequest,
   type PaymentProvider,
+  type ProviderDispute,
   type ProviderEvent,
+  type ProviderMethod,
   type ProviderPayment,
   type ProviderRefund,
   type ProviderState,
 } from './provider.ts'
 export { PaymentState, isOpen } from './state.ts'
+export { refundableOf } from './sums.ts'
 export { RefundTooLarge, approveRefund, type RefundRow } from './refunds.ts'
 export {
   callProvider,

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { newId } from '#kit/id.ts'
+import { disputeOnSandbox } from '../../adapters/sandbox/buyer.ts'
 import { openPayDesk } from '../../testing/pay-desk.ts'
 import { withFault } from '../../testing/planted.ts'
 import { capture } from './admin/capture.ts'
@@ -23,6 +24,13 @@ const declined = await desk.open()
 await desk.pay(declined, 'decline')
 await desk.toldAndDone(declined)
 
+const disputed = await desk.paid()
+const lost = await desk.paid()
+for (const each of [disputed, lost])
+  await disputeOnSandbox((await desk.api.byReference(each.id))!.url, 'open')
+await disputeOnSandbox((await desk.api.byReference(lost.id))!.url, 'lost')
+for (const each of [disputed, lost]) await desk.toldAndDone(each)
+
 const UNCHECKED = 'alter table payments.payment drop constraint payment_sums;'
 const payment = (change: string, id = paid.id) => `update payments.payment set ${change} where id = '${id}'`
 const refunds = (change: string) => `update payments.refund set ${change} where payment_id = '${paid.id}'`
@@ -33,10 +41,17 @@ const PLANTS: Record<string, string[]> = {
   'I6.payment': [
     `${UNCHECKED} ${payment('refunded_amount = 2501')}`,
     `${UNCHECKED} ${payment('captured_amount = 2501')}`,
-    `${UNCHECKED} ${payment('captured_amount = 2501, authorised_amount = 2501')}`,
+    `${UNCHECKED} ${payment('authorised_amount = 2501')}`,
     `${UNCHECKED} ${payment('refunded_amount = -1')}`,
   ],
   'I6.refunds': [payment('refunded_amount = 0'), refunds(`state = 'failed'`), refunds('amount = 401')],
+  'I6.dispute': [
+    payment('disputed_amount = 2500'),
+    payment(`state = 'disputed'`),
+    payment(`state = 'captured'`, disputed.id),
+    `delete from payments.dispute`,
+    `update payments.dispute set amount = 2600; ${payment('disputed_amount = 2600', disputed.id)}`,
+  ],
   'I6.capture': [
     payment(`state = 'cancelled'`),
     payment('captured_amount = 0, refunded_amount = 0'),
@@ -71,6 +86,24 @@ const PLANTS: Record<string, string[]> = {
     refunds('provider_reference = null'),
     refunds('amount = 300'),
     `update ledger.entry set amount = amount - 1 where transaction_id in (${booking('refund')})`,
+  ],
+  'I7.fees': [
+    payment('fee_amount = 0'),
+    `delete from ledger.entry where transaction_id in (${booking('fee')})`,
+  ],
+  'I7.held': [
+    payment('captured_amount = 800', held.id),
+    payment(`state = 'captured'`, held.id),
+    `delete from ledger.entry where account_id in (select id from ledger.account where code like 'held:%')`,
+  ],
+  'I7.disputed': [
+    payment('disputed_amount = 1', disputed.id),
+    payment(`state = 'won'`, disputed.id),
+    `delete from ledger.entry where account_id in (select id from ledger.account where code like 'disputed:%')`,
+  ],
+  'I7.written_off': [
+    `update payments.dispute set state = 'lost', closed_at = now() where payment_id = '${disputed.id}'`,
+    `delete from ledger.entry where account_id in (select id from ledger.account where code = 'written_off')`,
   ],
   'I18.payment': [
     payment(`state = 'part_captured'`),

@@ -7,10 +7,10 @@ const steps = STATES.flatMap((from) => STEPS[from].map((to) => `'${from}>${to}'`
 const sums: Invariant[] = [
   {
     id: 'I6.payment',
-    says: 'Of a payment no more is refunded than captured, captured than authorised, authorised than asked for.',
+    says: 'Of a payment no more is refunded than captured, captured than authorised, and held than was asked for.',
     sql: `select id, amount, authorised_amount, captured_amount, refunded_amount from payments.payment
       where not (0 <= refunded_amount and refunded_amount <= captured_amount
-        and captured_amount <= authorised_amount and authorised_amount <= amount)`,
+        and captured_amount <= authorised_amount and authorised_amount <= greatest(amount, captured_amount))`,
   },
   {
     id: 'I6.refunds',
@@ -18,6 +18,17 @@ const sums: Invariant[] = [
     sql: `select p.id, p.refunded_amount, coalesce(r.amount, 0) as by_refunds from payments.payment p
       left join (select payment_id, sum(amount) as amount from payments.refund where state <> 'failed' group by payment_id) r on r.payment_id = p.id
       where p.refunded_amount <> coalesce(r.amount, 0)`,
+  },
+  {
+    id: 'I6.dispute',
+    says: 'What a payment counts as disputed is what its open and lost disputes took, and with what was refunded it is no more than was captured.',
+    sql: `select p.id, p.state, p.disputed_amount, p.captured_amount, coalesce(d.amount, 0) as by_disputes from payments.payment p
+      left join (select payment_id, sum(amount) filter (where state <> 'won') as amount,
+          bool_or(state = 'open') as is_open, count(*) as disputes from payments.dispute group by payment_id) d on d.payment_id = p.id
+      where p.disputed_amount <> coalesce(d.amount, 0) or (p.state = 'disputed') <> coalesce(d.is_open, false)
+        or (p.state in ('disputed', 'won', 'lost')) <> (coalesce(d.disputes, 0) > 0)
+        or p.disputed_amount + (select coalesce(sum(r.amount), 0) from payments.refund r where r.payment_id = p.id and r.state = 'succeeded')
+          > p.captured_amount`,
   },
   {
     id: 'I6.capture',
@@ -85,6 +96,51 @@ const ledger: Invariant[] = [
   },
 ]
 
+const standing: Invariant[] = [
+  {
+    id: 'I7.fees',
+    says: 'The fees booked with a provider are what it charged for its payments, payable by payable.',
+    sql: heldAgainst('fees:', 'p.fee_amount'),
+  },
+  {
+    id: 'I7.held',
+    says: 'What the books hold as authorised with a provider may still be captured of its payments, payable by payable.',
+    sql: heldAgainst(
+      'held:',
+      `case when p.state in ('authorised', 'part_captured') then p.authorised_amount - p.captured_amount else 0 end`,
+    ),
+  },
+  {
+    id: 'I7.disputed',
+    says: 'What the books hold as disputed with a provider is what its open disputes took, payable by payable.',
+    sql: heldAgainst('disputed:', `case when p.state = 'disputed' then p.disputed_amount else 0 end`),
+  },
+  {
+    id: 'I7.written_off',
+    says: 'What is written off are the disputes that were lost.',
+    sql: `select coalesce(b.store_id, d.store_id) as store_id, coalesce(b.currency, d.currency) as currency, b.amount as by_ledger, d.amount as by_disputes
+      from (select a.store_id, a.currency, sum(e.amount) as amount from ledger.account a join ledger.entry e on e.account_id = a.id
+        where a.code = 'written_off' group by a.store_id, a.currency) b
+      full join (select store_id, currency, sum(amount) as amount from payments.dispute where state = 'lost' group by store_id, currency) d
+        using (store_id, currency)
+      where coalesce(b.amount, 0) <> coalesce(d.amount, 0)`,
+  },
+]
+
+/** The balance of an account of each provider against a figure of its payments. */
+function heldAgainst(prefix: string, figure: string): string {
+  return `select coalesce(p.payable_id, b.payable_id) as payable_id, coalesce(p.provider, b.provider) as provider, p.amount as by_payments, b.amount as by_ledger
+    from (
+      select p.store_id, p.payable_id, p.provider, p.currency, sum(${figure}) as amount from payments.payment p
+      group by p.store_id, p.payable_id, p.provider, p.currency) p
+    full join (
+      select t.store_id, t.subject_id as payable_id, substr(a.code, ${prefix.length + 1}) as provider, t.currency, sum(e.amount) as amount
+      from ledger.account a join ledger.entry e on e.account_id = a.id join ledger.transaction t on t.id = e.transaction_id
+      where a.code like '${prefix}%'
+      group by t.store_id, t.subject_id, a.code, t.currency) b using (store_id, payable_id, provider, currency)
+    where coalesce(p.amount, 0) <> coalesce(b.amount, 0)`
+}
+
 function bookedAgainst(kind: string, counted: string, which: string, booked: string): string {
   return `select coalesce(p.payable_id, b.payable_id) as payable_id, coalesce(p.provider, b.provider) as provider, p.amount as by_payments, b.amount as by_ledger
     from (
@@ -125,7 +181,7 @@ const time: Invariant[] = [
     id: 'I8.asked',
     says: 'What is still to come from a provider is asked for: an open payment, a step, a refund.',
     sql: `select 'payment' as what, id from payments.payment where ask_at is null
-        and (state in ('created', 'requires_action', 'processing', 'authorised', 'part_captured') or (unknown_since is not null and unknown_step is null))
+        and (state in ('created', 'requires_action', 'processing', 'authorised', 'part_captured', 'disputed') or (unknown_since is not null and unknown_step is null))
       union all
       select 'step', id from payments.step where state = 'asked' and ask_at is null
       union all
@@ -145,4 +201,4 @@ const time: Invariant[] = [
   },
 ]
 
-export const invariants: Invariant[] = [...sums, ...ledger, ...time]
+export const invariants: Invariant[] = [...sums, ...ledger, ...standing, ...time]

@@ -1,4 +1,4 @@
-/** How a shopper may pay here: one method for each provider that the store is set up with. */
+/** How a shopper may pay here: the methods of each provider that the store is set up with. */
 import { Nothing, query } from '#kit/operation.ts'
 import { anyone } from '#kit/policy.ts'
 import { Key, List, Text, shape } from '#kit/types.ts'
@@ -15,6 +15,6 @@ export const methods = query({
   input: Nothing,
   output: shape('PaymentMethodList', { items: List(PaymentMethod, 20) }),
   run: async (_, ctx) => ({
-    items: ctx.ports(paymentProvider).map(({ name, offer }) => ({ key: name, ...offer })),
+    items: ctx.ports(paymentProvider).flatMap(({ methods }) => [...methods]),
   }),
 })

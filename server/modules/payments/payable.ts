@@ -12,6 +12,14 @@ export interface RefundFact {
   state: 'succeeded' | 'failed'
 }
 
+export interface DisputeFact {
+  paymentId: string
+  /** Minor units. */
+  amount: number
+  currency: string
+  state: 'open' | 'won' | 'lost'
+}
+
 export interface Payable {
   kind: string
   /** Locks the payable and all that comes before it in the order of locks. Payments lock after it. */
@@ -24,6 +32,8 @@ export interface Payable {
   /** This payment will not bring money; another attempt may. */
   failed(ctx: Ctx, id: string, payment: PaymentRow): Promise<void>
   refunded(ctx: Ctx, id: string, refund: RefundFact): Promise<void>
+  /** A buyer's bank has taken money back, or it was settled whose it is. */
+  disputed(ctx: Ctx, id: string, dispute: DisputeFact): Promise<void>
 }
 
 export const payable = port<Payable>('payments.payable', { many: true })

@@ -17,6 +17,7 @@ export interface PaymentRow {
   id: string
   store_id: string
   provider: string
+  method: string
   provider_reference: string | null
   payable_kind: string
   payable_id: string
@@ -31,6 +32,8 @@ export interface PaymentRow {
   authorised_amount: number
   captured_amount: number
   refunded_amount: number
+  fee_amount: number
+  disputed_amount: number
   provider_version: number
   decline_code: string | null
   next_url: string | null
@@ -65,7 +68,14 @@ export const OutcomeUnknown = failure(
 
 export function providerNamed(ctx: Pick<Ctx, 'ports'>, name: string): PaymentProvider {
   const found = ctx.ports(paymentProvider).find((each) => each.name === name)
-  if (!found) throw MethodUnknown({ method: name })
+  if (!found) throw new Error(`There is no payment provider ${name} here.`)
+  return found
+}
+
+/** Whose way to pay this is. */
+export function providerOf(ctx: Pick<Ctx, 'ports'>, method: string): PaymentProvider {
+  const found = ctx.ports(paymentProvider).find(({ methods }) => methods.some(({ key }) => key === method))
+  if (!found) throw MethodUnknown({ method })
   return found
 }
 
@@ -90,7 +100,7 @@ export async function movePayment(
     with moved as (
       update payments.payment set state = ${after.state}, provider_reference = ${after.provider_reference}, unknown_since = ${after.unknown_since},
         unknown_step = ${after.unknown_step}, ask_at = ${after.ask_at}, asked = ${after.asked}, authorised_amount = ${after.authorised_amount}, captured_amount = ${after.captured_amount},
-        refunded_amount = ${after.refunded_amount}, provider_version = ${after.provider_version}, decline_code = ${after.decline_code},
+        refunded_amount = ${after.refunded_amount}, fee_amount = ${after.fee_amount}, disputed_amount = ${after.disputed_amount}, provider_version = ${after.provider_version}, decline_code = ${after.decline_code},
         next_url = ${after.next_url}, paid_at = ${after.paid_at}, provider_paid_at = ${after.provider_paid_at},
         version = version + 1, updated_at = ${ctx.now()}
       where store_id = ${ctx.storeId} and id = ${before.id} and version = ${before.version}

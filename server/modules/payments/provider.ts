@@ -18,11 +18,25 @@ export type ProviderState =
   | 'cancelled'
   | 'expired'
   | 'voided'
+  | 'disputed'
+  | 'won'
+  | 'lost'
 
 /** One of the provider's own ids; `kind` is its word for what it names, such as `capture` or `session`. */
 export interface ProviderReference {
   kind: string
   reference: string
+}
+
+export interface ProviderDispute {
+  reference: string
+  /** Minor units of the payment's currency. */
+  amount: number
+  state: 'open' | 'won' | 'lost'
+  /** The provider's word for it. */
+  reason: string
+  openedAt: Date
+  closedAt: Date | null
 }
 
 export interface ProviderPayment {
@@ -35,10 +49,13 @@ export interface ProviderPayment {
   paymentId: string
   state: ProviderState
   amount: Money
-  /** Minor units, as the next two. */
+  /** Minor units, as the next three. A buyer may have sent more than was asked for, or less. */
   authorised: number
   captured: number
   refunded: number
+  /** All that the provider has charged for it so far. */
+  fee: number
+  dispute: ProviderDispute | null
   declineCode: string | null
   /** Rises with every change at the provider; what is not newer is ignored. */
   version: number
@@ -64,6 +81,8 @@ export interface ProviderEvent {
 
 export interface OpenRequest {
   paymentId: string
+  /** The key of one of the provider's methods. */
+  method: string
   amount: Money
   capture: 'automatic' | 'manual'
   description: string
@@ -73,11 +92,17 @@ export interface OpenRequest {
   webhookUrl: string
 }
 
-export interface PaymentProvider {
-  /** The key of the payment method, and part of the webhook's address. */
+/** A way to pay, as shoppers read it when they choose. Keys are one provider's alone, so they begin with its name. */
+export interface ProviderMethod {
+  key: string
   name: string
-  /** What shoppers read when they choose how to pay. */
-  offer: { name: string; description: string }
+  description: string
+}
+
+export interface PaymentProvider {
+  /** Part of the webhook's address. */
+  name: string
+  methods: readonly ProviderMethod[]
   /** The same payment id opens the same payment. */
   open(request: OpenRequest, signal: AbortSignal): Promise<ProviderPayment>
   find(

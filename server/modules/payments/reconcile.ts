@@ -36,7 +36,7 @@ const MOST_TOLD = 1000
 const LIST_WITHIN = seconds(60)
 
 const PaymentDifference = shape('PaymentDifference', {
-  kind: OneOf('missing_here', 'missing_there', 'amount', 'captured', 'refunded'),
+  kind: OneOf('missing_here', 'missing_there', 'amount', 'captured', 'refunded', 'fee', 'disputed'),
   method: Key,
   reference: Nullable(Text(2000)),
   paymentId: Text(2000),

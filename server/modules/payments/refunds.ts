@@ -17,6 +17,7 @@ import { paymentsChanged } from './events.ts'
 import { payableOf } from './payable.ts'
 import { OutcomeUnknown, lockPayment, noteReferences, type PaymentRow } from './payment.ts'
 import type { ProviderRefund } from './provider.ts'
+import { refundableOf } from './sums.ts'
 
 export interface RefundRow {
   id: string
@@ -53,7 +54,7 @@ export async function approveRefund(
   wish: { amount: number; reason: string; sendBy?: Date },
 ): Promise<RefundRow> {
   if (payment.unknown_since) throw OutcomeUnknown({})
-  const left = payment.captured_amount - payment.refunded_amount
+  const left = refundableOf(payment)
   if (wish.amount <= 0 || wish.amount > left)
     throw RefundTooLarge({ refundable: { amount: left, currency: payment.currency } })
   const { rows } = await sql<RefundRow>`

@@ -21,6 +21,7 @@ import {
 import type { PaymentRow } from './payment.ts'
 import type { RefundRow } from './refunds.ts'
 import { PaymentState } from './state.ts'
+import { capturableOf, refundableOf } from './sums.ts'
 
 /** Minor units of the payment's currency. */
 export const AmountInput = Type.Integer({ minimum: 1, maximum: MAX_SAFE, scalar: 'Minor' })
@@ -32,6 +33,7 @@ export const Payment = shape('Payment', {
   id: Id,
   version: Version,
   method: Key,
+  provider: Key,
   /** The provider's own id. */
   reference: Nullable(Text(200)),
   payableKind: Key,
@@ -45,6 +47,10 @@ export const Payment = shape('Payment', {
   captured: Money,
   /** Set aside from the moment a refund is approved. */
   refunded: Money,
+  /** What the provider has charged for it. */
+  fee: Money,
+  /** Taken back by an open or a lost dispute. */
+  disputed: Money,
   declineCode: Nullable(Key),
   /** When the store heard of the money, by the store's clock. */
   paidAt: Nullable(Instant),
@@ -68,6 +74,18 @@ export const PaymentRefund = shape('PaymentRefund', {
 })
 export type PaymentRefund = Static<typeof PaymentRefund>
 
+const PaymentDispute = shape('PaymentDispute', {
+  id: Id,
+  reference: Text(2000),
+  amount: Money,
+  state: OneOf('open', 'won', 'lost'),
+  /** The provider's word for it. */
+  reason: Text(2000),
+  openedAt: Instant,
+  closedAt: Nullable(Instant),
+})
+type PaymentDispute = Static<typeof PaymentDispute>
+
 export const PaymentChange = shape('PaymentChange', {
   at: Instant,
   from: Nullable(PaymentState),
@@ -90,6 +108,7 @@ export const PaymentDetail = shape('PaymentDetail', {
   capturable: Money,
   refundable: Money,
   refunds: List(PaymentRefund, MOST_SHOWN),
+  disputes: List(PaymentDispute, MOST_SHOWN),
   history: List(PaymentChange, MOST_SHOWN),
   references: List(PaymentReference, MOST_SHOWN),
 })
@@ -100,7 +119,8 @@ export function shownPayment(row: PaymentRow): Payment {
   return {
     id: row.id,
     version: row.version,
-    method: row.provider,
+    method: row.method,
+    provider: row.provider,
     reference: row.provider_reference,
     payableKind: row.payable_kind,
     payableId: row.payable_id,
@@ -111,6 +131,8 @@ export function shownPayment(row: PaymentRow): Payment {
     authorised: money(row.authorised_amount),
     captured: money(row.captured_amount),
     refunded: money(row.refunded_amount),
+    fee: money(row.fee_amount),
+    disputed: money(row.disputed_amount),
     declineCode: row.decline_code,
     paidAt: row.paid_at?.toISOString() ?? null,
     providerPaidAt: row.provider_paid_at?.toISOString() ?? null,
@@ -133,14 +155,9 @@ export function shownRefund(row: RefundRow): PaymentRefund {
   }
 }
 
-/** What may still be taken: nothing once the provider has ended it. */
-export function capturableOf(row: PaymentRow): number {
-  const holds = row.state === 'authorised' || row.state === 'part_captured'
-  return holds ? row.authorised_amount - row.captured_amount : 0
-}
-
 type DetailRow = PaymentRow & {
   refunds: PaymentRefund[]
+  disputes: PaymentDispute[]
   history: PaymentChange[]
   references: PaymentReference[]
 }
@@ -153,6 +170,10 @@ export async function readDetail(ctx: Ctx, id: string): Promise<PaymentDetail> {
           'reason', r.reason, 'declineCode', r.decline_code, 'createdAt', kit.utc(r.created_at), 'updatedAt', kit.utc(r.updated_at))
           order by r.created_at desc, r.id desc)
         from (select * from payments.refund where payment_id = p.id order by created_at desc, id desc limit ${MOST_SHOWN}) r), '[]') as refunds,
+      coalesce((select json_agg(json_build_object('id', d.id, 'reference', d.provider_reference, 'amount', json_build_object('amount', d.amount,
+          'currency', d.currency), 'state', d.state, 'reason', d.reason, 'openedAt', kit.utc(d.opened_at), 'closedAt', kit.utc(d.closed_at))
+          order by d.opened_at desc, d.id desc)
+        from (select * from payments.dispute where payment_id = p.id limit ${MOST_SHOWN}) d), '[]') as disputes,
       coalesce((select json_agg(json_build_object('at', kit.utc(h.at), 'from', h.from_state, 'to', h.to_state, 'actor', h.actor, 'cause', h.cause)
           order by h.at desc, h.id desc)
         from (select * from payments.history where payment_id = p.id order by at desc, id desc limit ${MOST_SHOWN}) h), '[]') as history,
@@ -165,8 +186,9 @@ export async function readDetail(ctx: Ctx, id: string): Promise<PaymentDetail> {
   return {
     ...shownPayment(row),
     capturable: { amount: capturableOf(row), currency },
-    refundable: { amount: row.captured_amount - row.refunded_amount, currency },
+    refundable: { amount: refundableOf(row), currency },
     refunds: row.refunds,
+    disputes: row.disputes,
     history: row.history,
     references: row.references,
   }

@@ -15,7 +15,7 @@ import { LEASE, replyOf, type Reply } from './asking.ts'
 import { paymentsChanged } from './events.ts'
 import { applyFact } from './facts.ts'
 import { payableOf } from './payable.ts'
-import { lockPayment, movePayment, providerNamed, type PaymentRow } from './payment.ts'
+import { lockPayment, movePayment, providerNamed, providerOf, type PaymentRow } from './payment.ts'
 import type { ProviderPayment } from './provider.ts'
 import { OPEN, isOpen } from './state.ts'
 import { wantVoid } from './steps.ts'
@@ -35,12 +35,12 @@ export interface Start {
 }
 
 export async function startPayment(ctx: Ctx, start: Start): Promise<PaymentRow> {
-  providerNamed(ctx, start.method)
+  const provider = providerOf(ctx, start.method)
   const id = newId()
   const { rows } = await sql<PaymentRow>`
     with started as (
-      insert into payments.payment (id, store_id, provider, payable_kind, payable_id, currency, amount, capture, state, ask_at, return_url, cancel_url, created_at, updated_at)
-      values (${id}, ${ctx.storeId}, ${start.method}, ${start.payable.kind}, ${start.payable.id}, ${start.amount.currency}, ${start.amount.amount},
+      insert into payments.payment (id, store_id, provider, method, payable_kind, payable_id, currency, amount, capture, state, ask_at, return_url, cancel_url, created_at, updated_at)
+      values (${id}, ${ctx.storeId}, ${provider.name}, ${start.method}, ${start.payable.kind}, ${start.payable.id}, ${start.amount.currency}, ${start.amount.amount},
         ${start.capture ?? 'automatic'}, 'created', ${after(ctx.now(), LEASE)}, ${start.returnUrl}, ${start.cancelUrl}, ${ctx.now()}, ${ctx.now()})
       returning *
     ), told as (
@@ -65,6 +65,7 @@ export function callProvider(
     providerNamed(ctx, payment.provider).open(
       {
         paymentId: payment.id,
+        method: payment.method,
         amount: { amount: payment.amount, currency: payment.currency },
         capture: payment.capture,
         description,

@@ -2323,6 +2323,7 @@ export type FulfilmentNotOnTheWayProblem = ProblemOf<'fulfilment.not_on_the_way'
 export type FulfilmentNotShippableProblem = ProblemOf<'fulfilment.not_shippable', 409, { state: OrderState }>
 export type FulfilmentNothingToShipProblem = ProblemOf<'fulfilment.nothing_to_ship', 409, Record<string, never>>
 export type HeadersTooLargeProblem = ProblemOf<'headers_too_large', 431, { limitBytes: number }>
+export type HttpsNeededProblem = ProblemOf<'https_needed', 403, Record<string, never>>
 export type IdempotencyInProgressProblem = ProblemOf<'idempotency_in_progress', 409, Record<string, never>>
 export type IdempotencyKeyNeededProblem = ProblemOf<'idempotency_key_needed', 400, Record<string, never>>
 export type IdempotencyKeyReusedProblem = ProblemOf<'idempotency_key_reused', 422, Record<string, never>>
@@ -2394,6 +2395,7 @@ export type ServerProblem =
   | FulfilmentNotShippableProblem
   | FulfilmentNothingToShipProblem
   | HeadersTooLargeProblem
+  | HttpsNeededProblem
   | IdempotencyInProgressProblem
   | IdempotencyKeyNeededProblem
   | IdempotencyKeyReusedProblem

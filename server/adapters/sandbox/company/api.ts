@@ -3,7 +3,8 @@
  *
  *   POST /api/payments                    GET /api/payments?reference= | ?since=&after=
  *   GET  /api/payments/:id                POST /api/payments/:id/capture  /void  /refunds
- *   GET  /api/payments/:id/refunds        GET, PUT /api/faults           GET /api/deliveries
+ *   GET  /api/payments/:id/refunds        POST /api/payments/:id/dispute  /dispute/outcome
+ *   GET, PUT /api/faults                  GET /api/deliveries
  *
  * Every POST needs an Idempotency-Key. Refusals are RFC 9457 problems with a `code`.
  */
@@ -12,6 +13,7 @@ import type { Office } from './events.ts'
 import { readFaults } from './faults.ts'
 import * as field from './fields.ts'
 import { once } from './idempotency.ts'
+import { METHODS, type Method } from './payment.ts'
 import * as records from './records.ts'
 import { refusal } from './refusal.ts'
 import * as till from './till.ts'
@@ -20,6 +22,7 @@ import { type Answer, json, readJson } from './wire.ts'
 const PAGE = 100 // payments in one answer of a list
 
 const newPayment = {
+  method: field.optional<Method>(field.oneOf(METHODS), 'card'),
   amount: field.amount,
   currency: field.currency,
   capture: field.oneOf(['automatic', 'manual']),
@@ -33,6 +36,8 @@ const newPayment = {
 /** A currency may be named, to be refused if it is not the payment's. */
 const money = { amount: field.amount, currency: field.optional<string | null>(field.currency, null) }
 const newRefund = { ...money, reference: field.text(200) }
+const newDispute = { reason: field.optional(field.text(200), 'not_received') }
+const outcome = { outcome: field.oneOf(['won', 'lost']) }
 
 type Call = { request: Request; query: URLSearchParams; id: string }
 type Handler = (office: Office, call: Call) => Promise<Response> | Response
@@ -45,6 +50,8 @@ const ROUTES: [method: string, path: RegExp, handler: Handler][] = [
   ['POST', /^\/payments\/(\w+)\/void$/, release],
   ['POST', /^\/payments\/(\w+)\/refunds$/, refund],
   ['GET', /^\/payments\/(\w+)\/refunds$/, listRefunds],
+  ['POST', /^\/payments\/(\w+)\/dispute$/, dispute],
+  ['POST', /^\/payments\/(\w+)\/dispute\/outcome$/, settleDispute],
   ['GET', /^\/faults$/, (office) => json(200, office.faults.now())],
   ['PUT', /^\/faults$/, setFaults],
   ['GET', /^\/deliveries$/, countDeliveries],
@@ -107,6 +114,18 @@ async function refund(office: Office, call: Call): Promise<Response> {
     const made = till.refund(office, call.id, input, input.reference)
     return { status: 201, body: records.refundJson(made, till.get(office, call.id)) }
   })
+}
+
+async function dispute(office: Office, call: Call): Promise<Response> {
+  const input = field.closed(await readJson(call.request), newDispute)
+  const run = () => ({ status: 201, body: shown(office, till.dispute(office, call.id, input.reason)) })
+  return idempotent(office, call, input, run)
+}
+
+async function settleDispute(office: Office, call: Call): Promise<Response> {
+  const input = field.closed(await readJson(call.request), outcome)
+  const run = () => ({ status: 200, body: shown(office, till.settleDispute(office, call.id, input.outcome)) })
+  return idempotent(office, call, input, run)
 }
 
 function list(office: Office, { query }: Call): Response {

@@ -8,19 +8,23 @@ import { mkdirSync } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 
-const SCHEMA = `
-create table payment (
+const paymentTable = (name: string) => `
+create table ${name} (
   id text primary key,
   reference text not null unique,
+  method text not null check (method in ('card', 'bank_transfer')),
   amount integer not null check (amount > 0),
   currency text not null check (length(currency) = 3),
   capture text not null check (capture in ('automatic', 'manual')),
   state text not null check (state in ('requires_action', 'processing', 'authorised', 'captured', 'failed',
-                                       'cancelled', 'expired', 'voided')),
+                                       'cancelled', 'expired', 'voided', 'disputed', 'won', 'lost')),
   authorised integer not null,
   captured integer not null,
   refunded integer not null,
+  captures text not null,
+  dispute text,
   decline_code text,
+  arriving integer,
   description text not null,
   return_url text not null,
   cancel_url text not null,
@@ -34,16 +38,13 @@ create table payment (
   version integer not null,
   change integer not null unique,
   changed_at integer not null,
-  check (0 <= refunded and refunded <= captured and captured <= authorised and authorised <= amount)
-) strict;
-create index payment_due on payment (due_at) where due_at is not null;
+  check (0 <= refunded and refunded <= captured and captured <= authorised)
+) strict;`
+const PAYMENT_INDEX = 'create index payment_due on payment (due_at) where due_at is not null;'
 
-create table capture (
-  id text primary key,
-  payment_id text not null references payment,
-  amount integer not null check (amount > 0),
-  created_at integer not null
-) strict;
+const SCHEMA = `
+${paymentTable('payment')}
+${PAYMENT_INDEX}
 
 create table refund (
   id text primary key,
@@ -88,6 +89,21 @@ create table answered (
 ) strict;
 `
 
+const KEPT = `id, reference, amount, currency, capture, state, authorised, captured, refunded, decline_code, description,
+  return_url, cancel_url, webhook_url, locale, wish, challenged, created_at, paid_at, due_at, version, change, changed_at`
+
+/** Fees, disputes and transfers came with the second; what was captured before had no fee. */
+const FROM_FIRST = `
+${paymentTable('payment_new')}
+insert into payment_new (${KEPT}, method, captures)
+  select ${KEPT}, 'card', (select json_group_array(json_object('id', c.id, 'amount', c.amount, 'fee', 0))
+    from capture c where c.payment_id = payment.id) from payment;
+drop table capture;
+drop table payment;
+alter table payment_new rename to payment;
+${PAYMENT_INDEX}
+`
+
 export type Row = Record<string, unknown>
 
 export type Book = {
@@ -104,8 +120,9 @@ export function openBook(path: string): Book {
   const file = ['.sqlite', '.db'].includes(extname(path)) ? path : join(path, 'book.sqlite')
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   const db = new DatabaseSync(file, { timeout: 5000 })
-  db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on')
+  db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = off')
   prepareSchema(db, file)
+  db.exec('pragma foreign_keys = on')
 
   const known = new Map<string, StatementSync>()
   const statement = (sql: string) => {
@@ -134,14 +151,15 @@ export function openBook(path: string): Book {
   }
 }
 
-const VERSION = 1
+const VERSION = 2
 
 function prepareSchema(db: DatabaseSync, file: string): void {
   db.exec('begin immediate')
   const version = db.prepare('pragma user_version').get()?.['user_version']
-  if (version === 0) db.exec(`${SCHEMA}; pragma user_version = ${VERSION}`)
+  const script = { 0: SCHEMA, 1: FROM_FIRST }[version as number]
+  if (script) db.exec(`${script}; pragma user_version = ${VERSION}`)
   db.exec('commit')
-  if (version === 0 || version === VERSION) return
+  if (script || version === VERSION) return
   db.close()
   throw new Error(
     `The sandbox book ${file} has version ${version}; this program reads version ${VERSION}. Move the file away to begin a new book.`,

@@ -5,40 +5,48 @@
  */
 import { html, type Html } from './html.ts'
 import { formatAmount } from './money.ts'
-import type { Payment } from './payment.ts'
+import { DECLINES, SUMS, type Payment } from './payment.ts'
 import { reply } from './wire.ts'
 
 export type Look = { merchant: string; path: string }
 
-export const REASONS = [
-  ['insufficient_funds', 'Insufficient funds'],
-  ['expired_card', 'Expired card'],
-  ['suspected_fraud', 'Suspected fraud'],
-] as const
+const REASONS = {
+  insufficient_funds: 'Insufficient funds',
+  expired_card: 'Expired card',
+  suspected_fraud: 'Suspected fraud',
+  account_closed: 'Account closed',
+}
+const SUM_NAMES = { exact: 'In full', less: 'A tenth too little', more: 'A tenth too much' }
 
 /** What the shopper sent, to be drawn again beside what was wrong with it. */
-export type Form = { choice: string; reason: string; delay: string; webhook: string; late: string }
-export const FRESH: Form = {
+export type Form = {
+  choice: string
+  reason: string
+  delay: string
+  webhook: string
+  late: string
+  sum: string
+}
+const FRESH: Form = {
   choice: 'pay',
   reason: 'insufficient_funds',
   delay: '5',
+  sum: 'exact',
   webhook: 'normal',
   late: '10',
+}
+
+/** A transfer is never there at once. */
+export function freshForm({ method }: Payment): Form {
+  return method === 'card' ? FRESH : { ...FRESH, choice: 'delay' }
 }
 
 export function paymentPage(
   look: Look,
   payment: Payment,
-  form = FRESH,
+  form = freshForm(payment),
   errors: Partial<Form> = {},
 ): Response {
-  const reasons = REASONS.map(
-    ([code, name]) =>
-      html`<label class="chip"
-        ><input type="radio" name="reason" value="${code}" ${form.reason === code && 'checked'} />
-        <span>${name}</span></label
-      >`,
-  )
   const body = html`
     ${summary(look, payment)}
     ${
@@ -50,21 +58,7 @@ export function paymentPage(
     <form method="post" action="${look.path}/pay/${payment.id}" novalidate>
       <fieldset class="choices">
         <legend>What should happen?</legend>
-        ${option(form, 'pay', 'Pay', 'The payment succeeds at once.')}
-        ${option(
-          form,
-          'decline',
-          'Decline',
-          'The bank says no.',
-          html`
-            <fieldset class="more chips">
-              <legend>Reason</legend>
-              ${reasons}
-            </fieldset>
-          `,
-        )}
-        ${option(form, 'challenge', '3-D Secure challenge', 'The bank asks you to confirm on a second page.')}
-        ${option(form, 'delay', 'Delay', 'Still on its way when you return.', seconds('delay', 'Arrives after', form.delay, errors.delay))}
+        ${payment.method === 'card' ? cardChoices(form, errors) : transferChoices(form, errors)}
       </fieldset>
       <fieldset class="choices two">
         <legend>How should the webhook behave?</legend>
@@ -80,6 +74,56 @@ export function paymentPage(
     </p>
   `
   return page(`Pay ${shown(payment)} to ${look.merchant}`, look, payment, body, errorStatus(errors))
+}
+
+function cardChoices(form: Form, errors: Partial<Form>): Html[] {
+  return [
+    option(form, 'pay', 'Pay', 'The payment succeeds at once.'),
+    option(form, 'decline', 'Decline', 'The bank says no.', reasons(form, DECLINES.card)),
+    option(form, 'challenge', '3-D Secure challenge', 'The bank asks you to confirm on a second page.'),
+    option(
+      form,
+      'delay',
+      'Delay',
+      'Still on its way when you return.',
+      seconds('delay', 'Arrives after', form.delay, errors.delay),
+    ),
+  ]
+}
+
+function transferChoices(form: Form, errors: Partial<Form>): Html[] {
+  const more = html`${seconds('delay', 'Arrives after', form.delay, errors.delay)}
+  ${chips(
+    'sum',
+    'Amount',
+    form.sum,
+    SUMS.map((sum) => [sum, SUM_NAMES[sum]]),
+  )}`
+  return [
+    option(form, 'delay', 'Transfer', 'The money is on its way when you return.', more),
+    option(form, 'decline', 'Decline', 'The bank says no.', reasons(form, DECLINES.bank_transfer)),
+  ]
+}
+
+const reasons = (form: Form, codes: readonly (keyof typeof REASONS)[]) =>
+  chips(
+    'reason',
+    'Reason',
+    form.reason,
+    codes.map((code) => [code, REASONS[code]]),
+  )
+
+function chips(name: string, legend: string, chosen: string, values: [value: string, text: string][]): Html {
+  return html`<fieldset class="more chips">
+    <legend>${legend}</legend>
+    ${values.map(
+      ([value, text]) =>
+        html`<label class="chip"
+          ><input type="radio" name="${name}" value="${value}" ${chosen === value && 'checked'} />
+          <span>${text}</span></label
+        >`,
+    )}
+  </fieldset>`
 }
 
 export function challengePage(look: Look, payment: Payment): Response {
@@ -107,6 +151,12 @@ const STANDING: Record<Payment['state'], [title: string, text: string]> = {
   cancelled: ['This payment was cancelled', 'Nothing was taken. Go back to the shop to begin again.'],
   expired: ['This payment has expired', 'Nothing was taken. Go back to the shop to begin again.'],
   voided: ['This payment was given back', 'The shop released it; nothing was taken.'],
+  disputed: [
+    'This payment is disputed',
+    'The bank has taken the money back until it is settled whose it is.',
+  ],
+  won: ['The shop won the dispute', 'The payment stands, and the shop has the money again.'],
+  lost: ['The shop lost the dispute', 'The money is back on the account it came from.'],
 }
 
 export function standingPage(look: Look, payment: Payment, status: number): Response {
@@ -118,8 +168,28 @@ export function standingPage(look: Look, payment: Payment, status: number): Resp
       <p>${text}</p>
       <p><a class="button" href="${payment.returnUrl}">Back to ${look.merchant}</a></p>
     </section>
+    ${payment.state === 'captured' && disputeForm(look, payment, 'A buyer may ask the bank for the money back.', ['open', 'Dispute this payment'])}
+    ${payment.state === 'disputed' && disputeForm(look, payment, 'Here you are the bank, and decide.', ['won', 'The shop is right'], ['lost', 'The buyer is right'])}
   `
   return page(title, look, payment, body, status)
+}
+
+function disputeForm(
+  look: Look,
+  payment: Payment,
+  text: string,
+  ...buttons: [value: string, name: string][]
+): Html {
+  return html`<section aria-labelledby="dispute">
+    <h2 id="dispute">The buyer’s bank</h2>
+    <p>${text}</p>
+    <form method="post" action="${look.path}/pay/${payment.id}/dispute" class="side">
+      ${buttons.map(
+        ([value, name]) =>
+          html`<button type="submit" name="dispute" value="${value}" class="quiet">${name}</button>`,
+      )}
+    </form>
+  </section>`
 }
 
 export function refusedPage(look: Look, status: number, title: string, text: string): Response {

@@ -12,6 +12,7 @@ const MINUTE = 60_000 // ms
 const fresh = (capture: Payment['capture']): Payment => ({
   id: 'pay_1',
   reference: 'order-1',
+  method: 'card',
   amount: 1000,
   currency: 'EUR',
   capture,
@@ -19,7 +20,10 @@ const fresh = (capture: Payment['capture']): Payment => ({
   authorised: 0,
   captured: 0,
   refunded: 0,
+  captures: [],
+  dispute: null,
   declineCode: null,
+  arriving: null,
   description: 'Tea',
   returnUrl: 'http://127.0.0.1/r',
   cancelUrl: 'http://127.0.0.1/c',
@@ -37,7 +41,10 @@ const MAY_FOLLOW: Record<State, State[]> = {
   requires_action: ['processing', 'authorised', 'failed', 'cancelled', 'expired'],
   processing: ['authorised'],
   authorised: ['authorised', 'captured', 'voided', 'expired'],
-  captured: [],
+  captured: ['disputed'],
+  disputed: ['won', 'lost'],
+  won: [],
+  lost: [],
   failed: [],
   cancelled: [],
   expired: [],
@@ -50,6 +57,11 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   fc.constant<Act>((payment, now) => rules.pay(payment, now)),
   fc.constant<Act>((payment) => rules.decline(payment, 'expired_card')),
   fc.constant<Act>((payment, now) => rules.delay(payment, now, MINUTE)),
+  fc
+    .constantFrom('exact', 'less', 'more')
+    .map<Act>((sum) => (payment, now) => rules.delay(payment, now, MINUTE, sum)),
+  fc.constant<Act>((payment, now) => rules.openDispute(payment, now, 0, 'not_received')),
+  fc.constantFrom('won', 'lost').map<Act>((end) => (payment, now) => rules.closeDispute(payment, now, end)),
   fc.constant<Act>((payment) => rules.release(payment)),
   fc.constant<Act>((payment, now) => rules.ripen(payment, now)),
   part.map<Act>((amount) => (payment) => rules.capture(payment, amount)),
@@ -66,7 +78,13 @@ test('only listed moves happen, sums hold, and versions rise by one', () => {
         for (const { payment: next } of tryTo(() => run(payment, now))) {
           assert.ok(MAY_FOLLOW[payment.state].includes(next.state), `${payment.state} → ${next.state}`)
           assert.ok(next.refunded <= next.captured && next.captured <= next.authorised)
-          assert.ok(next.authorised === 0 || next.authorised === next.amount)
+          assert.ok(next.authorised === 0 || next.authorised === (next.arriving ?? next.amount))
+          assert.equal(
+            next.captures.reduce((sum, { amount }) => sum + amount, 0),
+            next.captured,
+          )
+          assert.ok(rules.feesOf(next) >= rules.feesOf(payment), 'what was charged stays charged')
+          assert.ok(!next.dispute || next.dispute.amount <= next.captured)
           assert.ok(next.captured >= payment.captured, 'what was captured stays captured')
           assert.equal(next.version, payment.version + 1)
           assert.equal(next.state === 'failed', next.declineCode !== null)

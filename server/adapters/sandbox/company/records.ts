@@ -1,7 +1,7 @@
 /** Payments and refunds as rows of the book, and as the JSON the world sees. */
 import { randomBytes } from 'node:crypto'
 import type { Book, Row } from './book.ts'
-import type { Payment, Wish } from './payment.ts'
+import { feesOf, type Dispute, type Payment, type Wish } from './payment.ts'
 
 export type Refund = {
   id: string
@@ -16,20 +16,21 @@ export type Refund = {
 }
 
 /** 128 random bits: whoever has a payment's id may pay it, so nobody guesses one. */
-export function newId(kind: 'pay' | 'ref' | 'cap' | 'evt'): string {
+export function newId(kind: 'pay' | 'ref' | 'evt'): string {
   return `${kind}_${randomBytes(16).toString('hex')}`
 }
 
 const date = (ms: unknown) => new Date(Number(ms))
 const dateOrNull = (ms: unknown) => (ms === null ? null : date(ms))
 
-const PAYMENT_COLUMNS = `id, reference, amount, currency, capture, state, authorised, captured, refunded, decline_code,
-  description, return_url, cancel_url, webhook_url, locale, wish, challenged, created_at, paid_at, due_at, version`
+const PAYMENT_COLUMNS = `id, reference, method, amount, currency, capture, state, authorised, captured, refunded, captures,
+  dispute, decline_code, arriving, description, return_url, cancel_url, webhook_url, locale, wish, challenged, created_at, paid_at, due_at, version`
 
 function paymentOf(row: Row): Payment {
   return {
     id: row['id'] as string,
     reference: row['reference'] as string,
+    method: row['method'] as Payment['method'],
     amount: row['amount'] as number,
     currency: row['currency'] as string,
     capture: row['capture'] as Payment['capture'],
@@ -37,7 +38,10 @@ function paymentOf(row: Row): Payment {
     authorised: row['authorised'] as number,
     captured: row['captured'] as number,
     refunded: row['refunded'] as number,
+    captures: JSON.parse(row['captures'] as string) as Payment['captures'],
+    dispute: disputeOf(row['dispute'] as string | null),
     declineCode: row['decline_code'] as Payment['declineCode'],
+    arriving: row['arriving'] as number | null,
     description: row['description'] as string,
     returnUrl: row['return_url'] as string,
     cancelUrl: row['cancel_url'] as string,
@@ -52,18 +56,27 @@ function paymentOf(row: Row): Payment {
   }
 }
 
+function disputeOf(text: string | null): Dispute | null {
+  if (text === null) return null
+  const dispute = JSON.parse(text) as Omit<Dispute, 'openedAt' | 'closedAt'> & Record<string, string | null>
+  const { openedAt, closedAt } = dispute
+  return { ...dispute, openedAt: new Date(openedAt!), closedAt: closedAt ? new Date(closedAt) : null }
+}
+
 /** Stores a payment, new or changed; `change` rises with every store and is what lists page by. */
 export function storePayment(book: Book, payment: Payment, now: Date): void {
   book.run(
     `insert into payment (${PAYMENT_COLUMNS}, change, changed_at)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
              (select coalesce(max(change), 0) + 1 from payment), ?)
      on conflict (id) do update set state = excluded.state, authorised = excluded.authorised,
-       captured = excluded.captured, refunded = excluded.refunded, decline_code = excluded.decline_code,
+       captured = excluded.captured, refunded = excluded.refunded, captures = excluded.captures, dispute = excluded.dispute,
+       decline_code = excluded.decline_code, arriving = excluded.arriving,
        wish = excluded.wish, challenged = excluded.challenged, paid_at = excluded.paid_at, due_at = excluded.due_at,
        version = excluded.version, change = excluded.change, changed_at = excluded.changed_at`,
     payment.id,
     payment.reference,
+    payment.method,
     payment.amount,
     payment.currency,
     payment.capture,
@@ -71,7 +84,10 @@ export function storePayment(book: Book, payment: Payment, now: Date): void {
     payment.authorised,
     payment.captured,
     payment.refunded,
+    JSON.stringify(payment.captures),
+    payment.dispute && JSON.stringify(payment.dispute),
     payment.declineCode,
+    payment.arriving,
     payment.description,
     payment.returnUrl,
     payment.cancelUrl,
@@ -172,12 +188,17 @@ export function paymentJson(payment: Payment, origin: string) {
   return {
     id: payment.id,
     reference: payment.reference,
+    method: payment.method,
     amount: payment.amount,
     currency: payment.currency,
     state: payment.state,
     authorised: payment.authorised,
     captured: payment.captured,
     refunded: payment.refunded,
+    /** All that was charged for it so far; of that, each capture's own is with the capture. */
+    fee: feesOf(payment),
+    captures: payment.captures,
+    dispute: payment.dispute && disputeJson(payment.dispute),
     capture: payment.capture,
     declineCode: payment.declineCode,
     url: `${origin}/pay/${payment.id}`,
@@ -185,6 +206,10 @@ export function paymentJson(payment: Payment, origin: string) {
     paidAt: payment.paidAt?.toISOString() ?? null,
     version: payment.version,
   }
+}
+
+function disputeJson({ openedAt, closedAt, ...dispute }: Dispute) {
+  return { ...dispute, openedAt: openedAt.toISOString(), closedAt: closedAt?.toISOString() ?? null }
 }
 
 export function refundJson(refund: Refund, { currency }: Payment) {

@@ -8,6 +8,7 @@ import { refusal } from './refusal.ts'
 
 export type Request = Pick<
   Payment,
+  | 'method'
   | 'amount'
   | 'currency'
   | 'capture'
@@ -37,7 +38,10 @@ export function open(office: Office, request: Request): Payment {
     authorised: 0,
     captured: 0,
     refunded: 0,
+    captures: [],
+    dispute: null,
     declineCode: null,
+    arriving: null,
     wish: { manner: 'normal', lateSeconds: 0 },
     challenged: false,
     createdAt: now,
@@ -58,7 +62,7 @@ export function get(office: Office, id: string): Payment {
 export type Choice =
   | { kind: 'pay' | 'challenge' }
   | { kind: 'decline'; code: Payment['declineCode'] & string }
-  | { kind: 'delay'; seconds: number }
+  | { kind: 'delay'; seconds: number; sum: rules.Sum }
 
 /** The shopper's choice on the hosted page; the wish holds for every later webhook of the payment. */
 export function choose(office: Office, id: string, choice: Choice, wish: Wish | null): Payment {
@@ -72,7 +76,8 @@ export function choose(office: Office, id: string, choice: Choice, wish: Wish | 
     return challenged
   }
   if (choice.kind === 'decline') return take(office, payment, rules.decline(payment, choice.code))
-  if (choice.kind === 'delay') return take(office, payment, rules.delay(payment, now, choice.seconds * 1000))
+  if (choice.kind === 'delay')
+    return take(office, payment, rules.delay(payment, now, choice.seconds * 1000, choice.sum))
   return take(office, payment, rules.pay(payment, now))
 }
 
@@ -89,23 +94,20 @@ export function release(office: Office, id: string): Payment {
   return take(office, payment, rules.release(payment))
 }
 
-function take(office: Office, before: Payment, steps: Step[]): Payment {
-  let captured = before.captured
-  for (const { payment } of steps) {
-    if (payment.captured > captured) noteCapture(office, payment, payment.captured - captured)
-    captured = payment.captured
-  }
-  return record(office, steps) ?? before
+/** The buyer's bank asks for the money back. */
+export function dispute(office: Office, id: string, reason: string): Payment {
+  const payment = get(office, id)
+  const promised = records.promisedRefunds(office.book, id)
+  return take(office, payment, rules.openDispute(payment, office.clock(), promised, reason))
 }
 
-function noteCapture(office: Office, payment: Payment, amount: number): void {
-  office.book.run(
-    'insert into capture (id, payment_id, amount, created_at) values (?, ?, ?, ?)',
-    records.newId('cap'),
-    payment.id,
-    amount,
-    office.clock().getTime(),
-  )
+export function settleDispute(office: Office, id: string, outcome: 'won' | 'lost'): Payment {
+  const payment = get(office, id)
+  return take(office, payment, rules.closeDispute(payment, office.clock(), outcome))
+}
+
+function take(office: Office, before: Payment, steps: Step[]): Payment {
+  return record(office, steps) ?? before
 }
 
 const REFUND_WAITS = 2000 // ms; when faults ask for refunds that are not done at once

@@ -4,9 +4,10 @@ import { task } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { Id, Money, Type } from '#kit/types.ts'
 import { OutcomeUnknown } from '../payment.ts'
-import { AmountInput, PaymentDetail, capturableOf } from '../shown.ts'
+import { AmountInput, PaymentDetail } from '../shown.ts'
 import { PaymentState } from '../state.ts'
 import { StepRefused, beginStep, call, resume, settle } from '../step-task.ts'
+import { capturableOf } from '../sums.ts'
 
 export const NotCapturable = failure(
   'payments.not_capturable',

@@ -124,7 +124,10 @@ test('anybody may ask how to pay here', async () => {
   const { items } = await shop.app.invoke(methods, {}, { hint: { storeId: shop.storeId } })
   assert.deepEqual(
     items.map(({ key, name }) => [key, name]),
-    [['sandbox', 'Sandbox']],
+    [
+      ['sandbox', 'Card (sandbox)'],
+      ['sandbox_transfer', 'Bank transfer (sandbox)'],
+    ],
   )
   assert.ok(items[0]!.description)
 })

@@ -17,6 +17,7 @@ import type { ProviderRefund } from '../provider.ts'
 import { callRefund, settleRefund, type RefundToAsk } from '../refund-asking.ts'
 import { RefundTooLarge, approveRefund } from '../refunds.ts'
 import { AmountInput, PaymentRefund, shownRefund } from '../shown.ts'
+import { refundableOf } from '../sums.ts'
 
 export const refund = task({
   id: 'payments.admin.refund',
@@ -34,8 +35,7 @@ export const refund = task({
   async begin({ paymentId, amount, reason }, ctx) {
     const payment = await lockPayment(ctx, paymentId)
     if (!payment) throw NotFound({})
-    const left = payment.captured_amount - payment.refunded_amount
-    const wish = { amount: amount ?? left, reason, sendBy: after(ctx.now(), LEASE) }
+    const wish = { amount: amount ?? refundableOf(payment), reason, sendBy: after(ctx.now(), LEASE) }
     const made = await approveRefund(ctx, payment, wish)
     ctx.audit({
       subject: 'payments.payment',

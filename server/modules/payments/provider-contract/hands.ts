@@ -31,6 +31,7 @@ export function handsOn(hand: () => ProviderAtHand) {
   function requestFor(paymentId: string, amount: Money, capture: 'automatic' | 'manual') {
     return {
       paymentId,
+      method: hand().provider.methods[0]!.key,
       amount,
       capture,
       description: 'Order of one mug',

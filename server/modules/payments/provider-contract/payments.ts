@@ -8,6 +8,16 @@ import type { Hands } from './hands.ts'
 const MINUTE = 60_000 // ms
 
 export function paymentsKept({ soon, euros, requestFor, opened, paid, found, hand }: Hands): void {
+  test('each way to pay that it offers leads somewhere', async () => {
+    const { name, methods } = hand().provider
+    assert.ok(methods.length > 0)
+    for (const { key } of methods) {
+      assert.ok(key.startsWith(name), `${key} could be another provider’s`)
+      const request = { ...requestFor(randomUUID(), euros(1999), 'automatic'), method: key }
+      assert.ok((await hand().provider.open(request, soon())).url, key)
+    }
+  })
+
   test('a payment opened twice under one id is one payment', async () => {
     const request = requestFor(randomUUID(), euros(1999), 'automatic')
     const first = await hand().provider.open(request, soon())
