@@ -9,6 +9,7 @@ import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import type { Config } from '#kit/config.ts'
+import { paymentProviders } from './payment-providers.ts'
 
 export interface Setting {
   name: string
@@ -68,6 +69,16 @@ export const settings: Setting[] = [
     standard: '3000',
     wrong: whole(1, 65535),
   },
+  {
+    name: 'TLS_CERT',
+    says: 'File with the certificate chain (PEM), for TLS of the store’s own. Read again when it changes.',
+  },
+  { name: 'TLS_KEY', says: 'File with the certificate’s key (PEM).' },
+  {
+    name: 'HTTP_PORT',
+    says: 'With TLS_CERT: a second port, without TLS, that sends everybody on to PUBLIC_URL. Default: none.',
+    wrong: whole(1, 65535),
+  },
   { name: 'GRPC_PORT', says: 'Port of the gRPC services.', standard: '3001', wrong: whole(0, 65535) },
   {
     name: 'PUBLIC_URL',
@@ -122,6 +133,11 @@ export const settings: Setting[] = [
   {
     name: 'PAYMENTS_PROVIDERS',
     says: 'Payment providers that are offered, joined by commas. Default in demo mode: sandbox.',
+    wrong: (text) => {
+      const unknown = words(text).filter((name) => !Object.hasOwn(paymentProviders, name))
+      if (unknown.length === 0) return null
+      return `names ${unknown.join(' and ')}; what is known here is ${Object.keys(paymentProviders).join(', ')}`
+    },
   },
   {
     name: 'SANDBOX_URL',
@@ -175,6 +191,13 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   if (mode === 'production' && words(providers).includes('sandbox'))
     faults.push('  PAYMENTS_PROVIDERS names the sandbox, which takes no real money; production refuses it.')
   const port = Number(value('PORT'))
+  const [certFile, keyFile] = [value('TLS_CERT'), value('TLS_KEY')]
+  if ((certFile === null) !== (keyFile === null))
+    faults.push('  TLS_CERT and TLS_KEY belong together: set both, or neither.')
+  const tls = certFile && keyFile ? { certFile: resolve(certFile), keyFile: resolve(keyFile) } : null
+  const httpPort = value('HTTP_PORT')
+  if (httpPort && !tls) faults.push('  HTTP_PORT only sends on to https: set TLS_CERT and TLS_KEY with it.')
+  const scheme = tls ? 'https' : 'http'
   const known = Object.fromEntries(settings.map(({ name }) => [name, value(name) ?? '']))
   if (faults.length > 0)
     throw new WrongConfig(
@@ -185,15 +208,16 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     roles: new Set(words(value('QUAYSIDE_ROLES')!) as ('serve' | 'work' | 'migrate')[]),
     host,
     port,
+    tls,
+    httpPort: httpPort === null ? null : Number(httpPort),
     grpcPort: Number(value('GRPC_PORT')),
     dataDir,
     databaseUrl: value('DATABASE_URL'),
     databaseDirectUrl: value('DATABASE_DIRECT_URL'),
     databasePoolSize: Number(value('DATABASE_POOL_SIZE')),
-    publicUrl: (value('PUBLIC_URL') ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`).replace(
-      /\/$/,
-      '',
-    ),
+    publicUrl: (
+      value('PUBLIC_URL') ?? `${scheme}://${host.includes(':') ? `[${host}]` : host}:${port}`
+    ).replace(/\/$/, ''),
     trustedProxies: words(value('TRUSTED_PROXIES') ?? ''),
     secret: secret ?? keptSecret(dataDir),
     smtpUrl: value('SMTP_URL'),

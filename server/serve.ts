@@ -1,4 +1,5 @@
 /** Listens: the API, the pages, and in demo mode the sandbox company under its own prefix. */
+import type { Server as SecureServer } from 'node:https'
 import { createServer } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import type { App } from '#kit/app.ts'
@@ -6,9 +7,11 @@ import type { Config } from '#kit/config.ts'
 import { openInsideCompany, outsideSandbox } from './adapters/sandbox/adapter.ts'
 import { createHttp } from './surfaces/http.ts'
 import { mountStorefront } from './surfaces/storefront.ts'
+import { followCertificate, openRedirect, readCertificate, transportFindings } from './tls.ts'
 
 export async function serve(app: App, options: { development: boolean }): Promise<FastifyInstance> {
-  const http = await createHttp(app)
+  const { tls, httpPort } = app.config
+  const http = await createHttp(app, tls ? readCertificate(tls) : undefined)
   const isDemo = app.config.mode === 'demo'
   const outside = isDemo ? outsideSandbox(app.config) : null
   if (isDemo && !outside) await mountSandbox(http, app)
@@ -16,7 +19,16 @@ export async function serve(app: App, options: { development: boolean }): Promis
     development: options.development,
     formOrigins: outside ? [new URL(outside).origin] : [],
   })
+  if (httpPort !== null) {
+    const redirect = await openRedirect(app.config)
+    http.addHook('onClose', async () => void redirect.close())
+  }
   await http.listen({ host: app.config.host, port: app.config.port })
+  if (tls) {
+    const unfollow = followCertificate(http.server as unknown as SecureServer, tls, app.log)
+    http.server.once('close', unfollow)
+  }
+  for (const { says, advice } of transportFindings(app.config)) app.log.warn({ advice }, says)
   return http
 }
 

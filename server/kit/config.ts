@@ -4,6 +4,10 @@ export interface Config {
   roles: ReadonlySet<'serve' | 'work' | 'migrate'>
   host: string
   port: number
+  /** Files of the store's own certificate and key; null where a proxy ends TLS, or nobody does. */
+  tls: { certFile: string; keyFile: string } | null
+  /** Port that only sends on to https; null for none. */
+  httpPort: number | null
   grpcPort: number
   dataDir: string
   /** Null: the store runs its own PostgreSQL in `dataDir`. */

@@ -13,6 +13,7 @@ import { seconds } from '#kit/clock.ts'
 import { Unreadable, type Failure } from '#kit/failure.ts'
 import { mountDocs } from './docs.ts'
 import { mountHealth } from './health.ts'
+import { httpsOnly } from './https.ts'
 import {
   AddressTooLong,
   HeadersTooLarge,
@@ -27,12 +28,18 @@ import {
   unreadable,
 } from './problems.ts'
 import { mountRawRoutes } from './raw-routes.ts'
-import { logRequest, requestLog } from './request-log.ts'
+import { logRequest } from './request-log.ts'
 import { mountRest } from './rest.ts'
 import { routeTable } from './route-table.ts'
 import { securityHeaders } from './security.ts'
 import { newTraceId, traceIdOf } from './trace.ts'
 import { operationsOf } from './vocabulary.ts'
+
+/** PEM texts of the chain and its key. */
+interface Certificate {
+  cert: Buffer
+  key: Buffer
+}
 
 /** A caller must have sent its headers, and its whole request, within these. */
 const HEADERS_WITHIN = seconds(15)
@@ -40,15 +47,22 @@ const REQUEST_WITHIN = seconds(60)
 /** Longer than the usual 60 s of proxies, so that the proxy closes first. */
 const KEEP_ALIVE = seconds(65)
 
-export async function createHttp(app: App): Promise<FastifyInstance> {
+/** With a certificate it speaks https and nothing else. */
+export async function createHttp(app: App, certificate?: Certificate): Promise<FastifyInstance> {
   const { trustedProxies, publicUrl } = app.config
   const operations = operationsOf(app)
   const table = routeTable(operations)
   const secure = securityHeaders(publicUrl)
-  const lines = requestLog(app.log)
+  const insecure = httpsOnly(app.config)
   const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     secure(request, reply)
     void sendProblem(request, reply, error, app.log)
+  }
+  const options = {
+    requireHostHeader: false, // hasOneHost checks it, and answers as everywhere
+    maxHeaderSize: MAX_HEADER_BYTES,
+    headersTimeout: HEADERS_WITHIN,
+    connectionsCheckingInterval: seconds(5),
   }
   const http = fastify({
     logger: false,
@@ -59,12 +73,7 @@ export async function createHttp(app: App): Promise<FastifyInstance> {
     requestTimeout: REQUEST_WITHIN,
     return503OnClosing: false,
     routerOptions: { maxParamLength: 200 },
-    http: {
-      requireHostHeader: false, // hasOneHost checks it, and answers as everywhere
-      maxHeaderSize: MAX_HEADER_BYTES,
-      headersTimeout: HEADERS_WITHIN,
-      connectionsCheckingInterval: seconds(5),
-    },
+    ...(certificate ? { https: { ...options, ...certificate } as unknown as null } : { http: options }),
     clientErrorHandler: refuseBytes,
     frameworkErrors: (error, request, reply) =>
       refuse(error, request as FastifyRequest, reply as unknown as FastifyReply),
@@ -77,10 +86,13 @@ export async function createHttp(app: App): Promise<FastifyInstance> {
     if (http.readiness.draining) reply.header('connection', 'close')
     if (request.raw.url!.length > MAX_URL_BYTES) done(AddressTooLong({ limitBytes: MAX_URL_BYTES }))
     else if (!hasOneHost(request.raw)) done(unreadable('Host', 'host', 'A request names one Host.'))
-    else done()
+    else {
+      const found = insecure(request, reply)
+      if (found !== 'sent on') done(found ?? undefined)
+    }
   })
   http.addHook('onResponse', (request, reply, done) => {
-    logRequest(lines, request, reply)
+    logRequest(app.log, request, reply)
     done()
   })
   http.setErrorHandler((error, request, reply) => refuse(error, request, reply))

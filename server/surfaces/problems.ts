@@ -30,6 +30,12 @@ export const MAX_HEADER_BYTES = 16 * 1024
 /** Longest path with its query. */
 export const MAX_URL_BYTES = 8 * 1024
 
+export const HttpsNeeded = failure(
+  'https_needed',
+  403,
+  None,
+  () => 'This store is reached by https only. Change what this request carried if it was secret.',
+)
 export const CrossSite = failure(
   'cross_site',
   403,
@@ -70,6 +76,7 @@ export const HeadersTooLarge = failure(
 
 /** Failures of this road, beside those of the operations. */
 export const httpFailures = [
+  HttpsNeeded,
   CrossSite,
   MethodNotAllowed,
   TooSlow,
@@ -161,15 +168,9 @@ function report(refusal: Failure, error: unknown, request: FastifyRequest, log: 
     trace: request.id,
     method: request.method,
     code: refusal.code,
-    err: printable(refusal.cause ?? error),
+    ...request.statements?.about,
+    err: refusal.cause ?? error,
   }
   if (refusal.status === 503) log.warn(line, 'a request could not be served')
   else log.error(line, 'a request failed')
-}
-
-/** Of a database error only what names the place: its `detail` holds the row's values. */
-function printable(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { message: 'something that is no error was thrown' }
-  const { code, constraint, table } = error as { code?: unknown; constraint?: unknown; table?: unknown }
-  return { name: error.name, message: error.message, code, constraint, table, stack: error.stack }
 }

@@ -202,6 +202,8 @@ function configOf(given: Partial<Config> = {}): Config {
     roles: new Set(['serve'] as const),
     host: '127.0.0.1',
     port: 0,
+    tls: null,
+    httpPort: null,
     grpcPort: 0,
     dataDir: '/nowhere',
     databaseUrl: null,

@@ -269,6 +269,8 @@ const CONFIG: Config = {
   roles: new Set(['serve', 'work']),
   host: '127.0.0.1',
   port: 0,
+  tls: null,
+  httpPort: null,
   grpcPort: 0,
   dataDir: tmpdir(),
   databaseUrl: null,

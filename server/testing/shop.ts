@@ -11,6 +11,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import pg from 'pg'
 import type { App } from '#kit/app.ts'
 import type { Config } from '#kit/config.ts'
 import type { Ctx } from '#kit/context.ts'
@@ -89,10 +90,13 @@ export interface ShopOptions {
   /** More than one connection is needed for tests of parallel use. */
   poolSize?: number
   now?: Date
+  /** PostgreSQL's own settings, for all connections to the shop's database. */
+  settings?: Record<string, string>
 }
 
 export async function openShop(options: ShopOptions = {}): Promise<Shop> {
   const database = await testDatabase()
+  await applySettings(database.url, options.settings ?? {})
   const dataDir = mkdtempSync(join(tmpdir(), 'quayside-shop-'))
   const clock = {
     now: options.now ?? new Date('2026-03-02T10:00:00.000Z'),
@@ -363,6 +367,17 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
   return shop
 }
 
+async function applySettings(url: string, settings: Record<string, string>): Promise<void> {
+  const entries = Object.entries(settings)
+  if (entries.length === 0) return
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const name = client.escapeIdentifier(client.database!)
+  for (const [key, value] of entries)
+    await client.query(`alter database ${name} set ${key} = ${client.escapeLiteral(value)}`)
+  await client.end()
+}
+
 /** A role of this person's own, so that sessions over HTTP have the same rights as `call`. */
 async function giveRole(ctx: Ctx, personId: string, permissions: string[]): Promise<void> {
   const roleId = newId()
@@ -380,6 +395,8 @@ export function testConfig(databaseUrl: string, dataDir: string, port: number, p
     roles: new Set(['serve', 'work']),
     host: '127.0.0.1',
     port,
+    tls: null,
+    httpPort: null,
     grpcPort: 0,
     dataDir,
     databaseUrl,
