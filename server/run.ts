@@ -10,7 +10,9 @@ import type { FastifyInstance } from 'fastify'
 import type { App } from '#kit/app.ts'
 import type { Config } from '#kit/config.ts'
 import { createDispatcher } from '#kit/dispatcher.ts'
+import { createErrorGroups } from '#kit/error-groups.ts'
 import { createLog, type Log } from '#kit/log.ts'
+import { followLogLevel } from '#kit/log-level.ts'
 import { createWakeup } from '#kit/wakeup.ts'
 import { startWorker, type Worker } from '#kit/worker.ts'
 import { closeApp, openApp } from './assemble.ts'
@@ -34,7 +36,7 @@ interface Opened {
   database?: OpenDatabase
   app?: App
   http?: FastifyInstance
-  /** Those who tell this process that the log has grown, or work on it. */
+  /** Those who listen to the event log, tell this process that it has grown, or write down what happens here. */
   listeners: { stop(): Promise<void> }[]
   worker?: Worker
 }
@@ -57,7 +59,8 @@ export async function run(argv: string[]): Promise<void> {
   })
   try {
     const config = readConfig()
-    const log = createLog({ level: config.logLevel })
+    const errors = createErrorGroups()
+    const log = createLog({ level: config.logLevel, onError: errors.add })
     if (config.mode === 'production') say = (line) => log.info(line) // logs are read by machines there
     if (config.roles.has('serve')) await portIsFree(config)
     leaving.look()
@@ -67,6 +70,7 @@ export async function run(argv: string[]): Promise<void> {
     const owner = await patiently(() => firstStart(app, say))
     leaving.look()
     await open(opened, app, argv.includes('--dev'))
+    opened.listeners.push(errors.start(app))
     leaving.look()
     isOpen = true
     if (opened.http) greet(config, log, owner, performance.now() - began)
@@ -98,6 +102,8 @@ async function open(opened: Opened, app: App, development: boolean): Promise<voi
     wakeup.start()
   }
   app.tail.start()
+  const unfollow = await followLogLevel(app)
+  opened.listeners.push({ stop: async () => unfollow() })
 }
 
 async function close({ http, listeners, worker, app, database }: Opened): Promise<void> {

@@ -1,9 +1,9 @@
 /** One call of an operation: what a road knows of it, and what follows from that before any work. */
 import type { App } from './app.ts'
 import type { Scope } from './context.ts'
-import type { Statements } from './db.ts'
+import type { About, Statements } from './db.ts'
 import { newId } from './id.ts'
-import { ANONYMOUS, type Actor, type Credentials } from './policy.ts'
+import { ANONYMOUS, callerOf, type Actor, type Credentials } from './policy.ts'
 import { scopes, type ScopeHint } from './scope.ts'
 
 /** All that a road knows of a request besides the operation and its input. */
@@ -44,4 +44,9 @@ export async function baseOf(app: App, call: Call): Promise<Base> {
     signal: call.signal ?? NEVER,
     call,
   }
+}
+
+/** What stands in each line of the log that is written meanwhile. */
+export function aboutOf({ traceId, actor, scope }: Base): About {
+  return { trace: traceId, actor: callerOf(actor), store: scope.storeId }
 }

@@ -29,16 +29,25 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
 })
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 
-/** Statements of one request, begin and commit included. */
+/** Statements of one request, begin and commit included; and whose they are, once that is known. */
 export interface Statements {
   count: number
   texts?: string[]
+  about?: About
+}
+export interface About {
+  trace: string
+  actor: string
+  store: string
 }
 const counting = new AsyncLocalStorage<Statements>()
 
 export function countStatements<T>(statements: Statements, run: () => T): T {
   return counting.run(statements, run)
 }
+
+/** What is being worked for at this moment. */
+export const aboutNow = () => counting.getStore()?.about
 
 export interface Pool {
   db: Kysely<Database>

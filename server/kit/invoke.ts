@@ -6,7 +6,7 @@
  * Deadlocks and serialisation failures run the whole command again.
  */
 import type { App } from './app.ts'
-import { baseOf, type Base, type Call } from './call.ts'
+import { aboutOf, baseOf, type Base, type Call } from './call.ts'
 import { countStatements, mapDatabaseError } from './db.ts'
 import { IdempotencyKeyNeeded, NotFound, isFailure } from './failure.ts'
 import { answerOnce, keyUse } from './idempotency.ts'
@@ -53,6 +53,7 @@ export async function entered(
       const input = operation.check(raw)
       const base = await knownBase(app, operation, call)
       call.limitedAs = limitedBy(base.actor, call.address)
+      statements.about = aboutOf(base)
       await app.limits.take(operation.limit, call.limitedAs, app.clock())
       return go(base, input)
     })

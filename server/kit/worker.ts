@@ -7,7 +7,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { App } from './app.ts'
-import { countStatements, isUnavailable } from './db.ts'
+import type { Ctx } from './context.ts'
+import { countStatements, isUnavailable, type About } from './db.ts'
 import { isFailure } from './failure.ts'
 import { BEAT, startHeartbeat, type Beat } from './heartbeat.ts'
 import { contextFor, type Call } from './invoke.ts'
@@ -75,8 +76,10 @@ export async function startWorker(app: App, options: WorkerOptions = {}): Promis
 export async function react(app: App, order: ReactionOrder): Promise<void> {
   const reaction = app.reactions.get(order.name)?.find(({ name }) => name === order.reaction)
   if (!reaction) throw new Error(`Nothing here is called ${order.reaction}; it reacts to ${order.name}.`)
-  await measured(app, `reaction:${reaction.name}`, () =>
+  const about = { trace: order.traceId, actor: `system:${reaction.name}`, store: order.storeId }
+  await measured(app, `reaction:${reaction.name}`, about, () =>
     app.inTransaction(callOf(reaction.name, order.storeId, order.traceId), async (ctx) => {
+      mustBeFor(order, ctx)
       const { rows } =
         await sql`insert into kit.handled (event_id, reaction, at) values (${order.eventId}, ${reaction.name}, ${ctx.now()})
         on conflict do nothing returning event_id`.execute(ctx.db)
@@ -94,10 +97,20 @@ export async function perform(
   const job = jobs.get(order.job)
   if (!job) throw new Error(`There is no job called ${order.job} here.`)
   const call = callOf(job.name, order.storeId, traceId)
-  await measured(app, `job:${job.name}`, async () => {
-    if (job.transaction === 'each') return app.inTransaction(call, (ctx) => job.run(order.payload, ctx))
-    return job.run(order.payload, await contextFor(app, call))
+  const about = { trace: traceId ?? '', actor: `system:${job.name}`, store: order.storeId ?? '' }
+  await measured(app, `job:${job.name}`, about, async () => {
+    const run = async (ctx: Ctx) => {
+      mustBeFor(order, ctx)
+      await job.run(order.payload, ctx)
+    }
+    if (job.transaction === 'each') return app.inTransaction(call, run)
+    return run(await contextFor(app, call))
   })
+}
+
+/** A store that is not known here yet must not have its work done in another. */
+function mustBeFor({ storeId }: { storeId?: string }, ctx: Ctx): void {
+  if (storeId && ctx.storeId !== storeId) throw new Error(`There is no store ${storeId} here.`)
 }
 
 function callOf(name: string, storeId?: string, traceId?: string): Call {
@@ -108,8 +121,8 @@ function callOf(name: string, storeId?: string, traceId?: string): Call {
   }
 }
 
-async function measured(app: App, id: string, work: () => Promise<void>): Promise<void> {
-  const statements = { count: 0 }
+async function measured(app: App, id: string, about: About, work: () => Promise<void>): Promise<void> {
+  const statements = { count: 0, about }
   const began = performance.now()
   let outcome = 'ok'
   try {

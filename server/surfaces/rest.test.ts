@@ -310,6 +310,8 @@ test('each request leaves one line, without its address or any value', async () 
     route: '/v1/teas',
     status: 200,
     statements: 0,
+    actor: 'anonymous',
+    store: 'store',
   })
   assert.ok(typeof ms === 'number' && typeof trace === 'string')
   assert.ok(!JSON.stringify(shop.lines).includes('secret-word'))

@@ -12,11 +12,10 @@ import { minutes, seconds } from '#kit/clock.ts'
 import type { Ctx } from '#kit/context.ts'
 import { TooMany, Unavailable, type Failure } from '#kit/failure.ts'
 import { invoke, type Call } from '#kit/invoke.ts'
-import type { Log } from '#kit/log.ts'
 import type { Operation } from '#kit/operation.ts'
 import { callsOf } from './call.ts'
 import { failureOf, pathOf, problemText, sendProblem } from './problems.ts'
-import { logRequest, requestLog } from './request-log.ts'
+import { logRequest } from './request-log.ts'
 import { inputReader, type Input } from './rest-input.ts'
 
 const HEARTBEAT_MS = seconds(15)
@@ -46,7 +45,6 @@ export function createStreams(app: App, options: { heartbeatMs?: number } = {}):
   const open = new Set<Stream>()
   const perAddress = new Map<string, number>()
   const callOf = callsOf(app)
-  const lines = requestLog(app.log)
   let closing = false
   const heart = setInterval(beat, options.heartbeatMs ?? HEARTBEAT_MS)
   heart.unref()
@@ -83,7 +81,7 @@ export function createStreams(app: App, options: { heartbeatMs?: number } = {}):
         const call = callOf(request)
         const input = reader.read(request, { fields: undefined, expand: undefined })
         leave = admit(call.address ?? '')
-        return await begin(app, noted, input, call, { request, reply, open, leave, lines })
+        return await begin(app, noted, input, call, { request, reply, open, leave })
       } catch (error) {
         leave?.()
         return sendProblem(request, reply, error, app.log)
@@ -118,7 +116,6 @@ function noting(operation: Operation): Operation {
 }
 
 interface Around {
-  lines: Log
   request: FastifyRequest
   reply: FastifyReply
   open: Set<Stream>
@@ -132,7 +129,7 @@ async function begin(
   call: Call,
   around: Around,
 ): Promise<FastifyReply> {
-  const { request, reply, open, leave, lines } = around
+  const { request, reply, open, leave } = around
   const topic = operation.topic!(operation.check(structuredClone(input)) as never)
   let storeId: string | null = null
   let shown = ''
@@ -216,7 +213,7 @@ async function begin(
     unsubscribe()
     clearTimeout(again)
     leave()
-    if (!response.writableFinished) logRequest(lines, request, reply) // who goes first ends it without `onResponse`
+    if (!response.writableFinished) logRequest(app.log, request, reply) // who goes first ends it without `onResponse`
   })
   response.on('error', () => response.destroy())
   response.writeHead(200, reply.getHeaders() as Record<string, string>)

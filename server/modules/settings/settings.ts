@@ -114,6 +114,8 @@ export function localeChain(settings: Settings, locale: string): string[] {
 }
 
 const STORES_LIVE_MS = 5_000
+/** Also for whoever names stores that do not exist. */
+const LOOK_AGAIN_MS = 500
 
 interface KnownStore {
   id: string
@@ -130,17 +132,20 @@ async function allStores(app: App): Promise<KnownStore[]> {
   const held = known.get(app)
   if (held && held.stores.length > 0 && performance.now() - held.readAt < STORES_LIVE_MS) return held.stores
   const { rows } = await sql<KnownStore>`
-    select id, domains, time_zone as "timeZone" from settings.store order by created_at, id limit 1000`.execute(app.pool.db)
+    select id, domains, time_zone as "timeZone" from settings.store order by created_at, id limit 1000`.execute(
+    app.pool.db,
+  )
   known.set(app, { stores: rows, readAt: performance.now() })
   return rows
 }
 
-/** Whoever works for a store by its id works for no other, also while it is new. */
+/** One that was opened a moment ago may be missing in what is held. */
 async function storeNamed(app: App, id: string): Promise<KnownStore | undefined> {
-  const found = (await allStores(app)).find((each) => each.id === id)
-  if (found) return found
+  const find = async () => (await allStores(app)).find((each) => each.id === id)
+  const found = await find()
+  if (found || performance.now() - known.get(app)!.readAt < LOOK_AGAIN_MS) return found
   known.delete(app)
-  return (await allStores(app)).find((each) => each.id === id)
+  return find()
 }
 
 function storeAt(all: KnownStore[], name?: string): KnownStore | undefined {
@@ -151,7 +156,8 @@ function storeAt(all: KnownStore[], name?: string): KnownStore | undefined {
 /** Resolves the store by its domain (else the first store) and the language and currency by what was asked for. */
 export const scopeResolver: ScopeResolver = {
   async resolve(hint: ScopeHint, app: App): Promise<Scope> {
-    const store = hint.storeId ? await storeNamed(app, hint.storeId) : storeAt(await allStores(app), hint.host)
+    const named = hint.storeId ? await storeNamed(app, hint.storeId) : undefined
+    const store = named ?? storeAt(await allStores(app), hint.host)
     if (!store) throw Unavailable({ retryAfterSeconds: 5 })
     return scopeOf(await app.snapshots.read(settingsSnapshot, { db: app.pool.db, storeId: store.id }), hint)
   },

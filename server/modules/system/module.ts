@@ -3,6 +3,7 @@ import { job } from '#kit/jobs.ts'
 import { defineModule } from '#kit/module.ts'
 import { Nothing } from '#kit/operation.ts'
 import { list as auditList } from './audit/list.ts'
+import { list as errorsList } from './errors/list.ts'
 import { list as eventsList } from './events/list.ts'
 import { checkInvariants, invariants } from './invariants.ts'
 import { dead } from './jobs/dead.ts'
@@ -12,6 +13,8 @@ import { overview } from './jobs/overview.ts'
 import { pause } from './jobs/pause.ts'
 import { resume } from './jobs/resume.ts'
 import { retry } from './jobs/retry.ts'
+import { get as logLevelGet } from './log-level/get.ts'
+import { set as logLevelSet } from './log-level/set.ts'
 import { list as schedulesList } from './schedules/list.ts'
 import { run } from './schedules/run.ts'
 import { runs } from './schedules/runs.ts'
@@ -30,6 +33,9 @@ export default defineModule({
     schedulesList,
     run,
     runs,
+    logLevelGet,
+    logLevelSet,
+    errorsList,
     eventsList,
     auditList,
   ],
@@ -52,5 +58,6 @@ export default defineModule({
   permissions: {
     'system.read': 'See events, audit and invariants',
     'system.jobs': 'See, retry, pause and run jobs',
+    'system.operate': 'See errors and health of the processes, and change what they log',
   },
 })

@@ -39,6 +39,7 @@ const buyer: Buyer = {
   street: 'Marker-Street 47',
   phone: '+49304747474747',
 }
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 let bought: Bought
 let ownersToken: string
 
@@ -117,6 +118,14 @@ test('/metrics tells rate, errors and duration of each operation, the pool and t
     assert.ok(line.test(text), `no line like ${line}`)
 })
 
+test('what the logs say is changed in all processes at once', async () => {
+  const processes = [one, other, worker]
+  await get(one.url, 'PUT', '/v1/admin/log-level', { token: ownersToken, body: { level: 'debug' } })
+  await Promise.all(processes.map((store) => store.says(/"now":"debug"/)))
+  await get(other.url, 'PUT', '/v1/admin/log-level', { token: ownersToken, body: { level: 'trace' } })
+  await Promise.all(processes.map((store) => store.says(/"now":"trace"/)))
+})
+
 test('all end when asked to, and nothing personal was logged by any of them', async () => {
   // Refusals are where personal data slips in: a known address again, a wrong one, a body that does not fit.
   for (const body of [
@@ -143,6 +152,11 @@ test('all end when asked to, and nothing personal was logged by any of them', as
       line,
     )
   }
+  const placed = logged
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
+    .find(({ route, method }) => route === '/v1/orders' && method === 'POST')!
+  for (const [field, form] of Object.entries({ trace: /^[0-9a-f]{32}$/, actor: ID, store: ID }))
+    assert.match(String(placed[field]), form, field)
   // What is no JSON is the greeting, for people.
   assert.deepEqual(
     lines.filter((line) => line !== '' && !/^(\{| {2})/.test(line)),

@@ -39,6 +39,9 @@ export const staffSamples: Samples = {
   'system.schedules.list': nothing,
   'system.schedules.run': { input: () => ({ job: 'cart.expire' }) },
   'system.schedules.runs': { input: () => ({ limit: 5 }) },
+  'system.logLevel.get': nothing,
+  'system.logLevel.set': { input: () => ({ level: 'info' }) },
+  'system.errors.list': nothing,
   'system.events.list': { input: () => ({ limit: 5 }) },
   'system.audit.list': { input: () => ({ limit: 5 }) },
   'settings.store.get': nothing,
@@ -56,6 +59,9 @@ export const staffSamples: Samples = {
       carrier: 'DHL',
       trackingCode: 'T1',
     }),
+  },
+  'fulfilment.services.render': {
+    input: async (shop, owner) => ({ orderId: await paidOrder(shop, owner) }),
   },
   'fulfilment.shipments.deliver': {
     input: async (shop, owner) => ({
