@@ -17,11 +17,12 @@ export const tellBuyers = on(fulfilmentChanged, 'fulfilment.tellBuyers', async (
 
 async function tellOne(parcel: Shipment, ctx: Ctx): Promise<void> {
   const { store } = await currentSettings(ctx)
-  const order = toOrder(await readOrder(parcel.orderId, ctx), ctx)
+  const row = await readOrder(parcel.orderId, ctx)
+  const order = toOrder(row, ctx)
   const about = {
     store: store.name,
     order,
-    link: orderLink({ ...ctx, origin: ctx.app.config.publicUrl }, order.id),
+    link: orderLink({ ...ctx, origin: ctx.app.config.publicUrl }, row),
   }
   const letters: Letter[] = []
   if (parcel.shippedAt) letters.push(shipped(about, parcel))

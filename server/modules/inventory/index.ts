@@ -1,5 +1,6 @@
 export { availableOf } from './available.ts'
 export { stockChanged } from './events.ts'
+export { releasePart } from './part-release.ts'
 export {
   OutOfStock,
   confirm,
@@ -10,4 +11,5 @@ export {
   type Demand,
   type Holder,
 } from './reservations.ts'
+export { knownLocations, takeBack, type Returned } from './taking-back.ts'
 export { writeLocation, writeStock, type NewStock } from './write.ts'

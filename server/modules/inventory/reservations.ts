@@ -188,19 +188,8 @@ export async function release(ctx: Ctx, holder: Holder, as: 'released' | 'expire
  * locked the holder, or two of these at once would not know of each other's part; the
  * second is then refused, and nothing is wrong.
  */
-export async function consume(
-  ctx: Ctx,
-  holder: Holder,
-  lines: { lineId: string; quantity: number; ofLine: number }[],
-  cause: string,
-): Promise<void> {
-  const { rows: open } = await sql<Reserved>`
-    select id, line_id, item_id, quantity
-    from inventory.reservation
-    where store_id = ${ctx.storeId} and holder_kind = ${holder.kind} and holder_id = ${holder.id} and state = 'confirmed'
-      and line_id = any(${lines.map((line) => line.lineId)})
-    order by item_id, location_id, id for update`.execute(ctx.db)
-  const parts = split(open, lines)
+export async function consume(ctx: Ctx, holder: Holder, lines: Portion[], cause: string): Promise<void> {
+  const parts = await partsOf(ctx, holder, lines)
   await sql`
     with part as (
       select * from unnest(${parts.map((part) => part.id)}::uuid[], ${parts.map((part) => part.quantity)}::int[], ${parts.map(() => newId())}::uuid[],
@@ -228,6 +217,28 @@ export async function consume(
     from source where r.id = source.reservation_id`.execute(ctx.db)
 }
 
+/** Some pieces of a line, of the pieces there are in that standing. */
+export interface Portion {
+  lineId: string
+  quantity: number
+  ofLine: number
+}
+
+/** Locks what is reserved for the lines and says how much of which reservation the portions are, oldest first. */
+export async function partsOf(
+  ctx: Ctx,
+  holder: Holder,
+  lines: Portion[],
+): Promise<{ id: string; quantity: number }[]> {
+  const { rows } = await sql<Reserved>`
+    select id, line_id, item_id, quantity
+    from inventory.reservation
+    where store_id = ${ctx.storeId} and holder_kind = ${holder.kind} and holder_id = ${holder.id} and state = 'confirmed'
+      and line_id = any(${lines.map((line) => line.lineId)})
+    order by item_id, location_id, id for update`.execute(ctx.db)
+  return split(rows, lines)
+}
+
 interface Reserved {
   id: string
   line_id: string
@@ -235,7 +246,7 @@ interface Reserved {
   quantity: number
 }
 
-function split(open: Reserved[], lines: { lineId: string; quantity: number; ofLine: number }[]) {
+function split(open: Reserved[], lines: Portion[]) {
   const parts: { id: string; quantity: number }[] = []
   for (const line of lines) {
     const items = Map.groupBy(

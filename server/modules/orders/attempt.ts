@@ -145,7 +145,7 @@ export async function goOn(orderId: string, ctx: Ctx): Promise<{ row: OrderRow }
 }
 
 function placementOf(row: OrderRow, ctx: Ctx): Placement {
-  return { order: toOrder(row, ctx), accessToken: orderToken(ctx.app.config, row.id), next: nextOf(row) }
+  return { order: toOrder(row, ctx), accessToken: orderToken(ctx.app.config, row), next: nextOf(row) }
 }
 
 export function nextOf(row: OrderRow): NextStep {

@@ -57,7 +57,7 @@ export async function bear(
       insert into orders.order (id, store_id, cart_id, state, customer_id, guest_id, access_hash, email, channel_id, market_id, locale,
         currency, prices_include_tax, tax_rounding, subtotal_amount, delivery_amount, discount_amount, delivery_tax_amount, tax_amount,
         total_amount, shipping_address, billing_address, delivery, hold_until, placed_at, created_at, updated_at)
-      values (${id}, ${ctx.storeId}, ${row.id}, 'pending', ${row.customer_id}, ${row.guest_id}, ${hashToken(orderToken(ctx.app.config, id))},
+      values (${id}, ${ctx.storeId}, ${row.id}, 'pending', ${row.customer_id}, ${row.guest_id}, ${hashToken(orderToken(ctx.app.config, { id, link_series: 0 }))},
         ${row.email}, ${row.channel_id}, ${row.market_id}, ${ctx.scope.locale}, ${row.currency}, ${totals.taxIncluded}, ${priced.market.taxRounding},
         ${totals.subtotal}, ${totals.delivery}, ${totals.discount}, ${totals.deliveryTax}, ${totals.tax}, ${totals.total},
         ${json(row.shipping_address)}::jsonb, ${json(row.billing_address ?? row.shipping_address)}::jsonb, ${json(chosen)}::jsonb,

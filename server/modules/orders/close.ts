@@ -8,10 +8,13 @@ import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
 import { reopenCart } from '../cart/index.ts'
 import { release } from '../inventory/index.ts'
-import { approveRefund, cancelOpenPayments, type PaymentRow } from '../payments/index.ts'
+import { cancelOpenPayments, refundableOf } from '../payments/index.ts'
 import { buyersToTell, ordersChanged } from './events.ts'
 import { tell } from './history.ts'
 import { keep, type LockedOrder } from './lock.ts'
+import { fullPayments, giveBack } from './refunds/give-back.ts'
+import { planAll } from './refunds/plan.ts'
+import { readRefundable } from './refunds/refundable.ts'
 
 export interface Closing {
   as: 'cancelled' | 'expired'
@@ -40,17 +43,16 @@ export async function close(ctx: Ctx, order: LockedOrder, how: Closing): Promise
   keep(ctx, { ...order, ...rows[0]!, state: how.as, hold_until: null })
   await release(ctx, payable, how.as === 'expired' ? 'expired' : 'released')
   await cancelOpenPayments(ctx, payable, how.cause)
-  await refundAll(ctx, order.id, how.reason)
+  await refundAll(ctx, order, how)
   if (order.state === 'pending' && how.reopen !== false) await reopenCart(ctx, order.cart_id)
   ctx.emit(ordersChanged, { ids: [order.id] })
   if (order.state !== 'pending') ctx.emit(buyersToTell, { ids: [order.id] })
 }
 
-async function refundAll(ctx: Ctx, orderId: string, reason: string): Promise<void> {
-  const { rows } = await sql<PaymentRow>`
-    select * from payments.payment where store_id = ${ctx.storeId} and payable_kind = 'order' and payable_id = ${orderId}
-      and captured_amount > refunded_amount order by id for update`.execute(ctx.db)
-  for (const payment of rows) {
-    await approveRefund(ctx, payment, { amount: payment.captured_amount - payment.refunded_amount, reason })
+async function refundAll(ctx: Ctx, order: LockedOrder, { reason, cause }: Closing): Promise<void> {
+  for (const payment of await fullPayments(ctx, order.id, 'lock')) {
+    const amount = refundableOf(payment)
+    const parts = planAll(await readRefundable(ctx, order.id), amount)
+    await giveBack(ctx, order, payment, { parts, amount, reason, cause })
   }
 }

@@ -10,6 +10,7 @@ export {
   type Shippable,
   type ShippableLine,
 } from './shipping.ts'
+export { orderSettings } from './settings.ts'
 export { OrderState } from './state.ts'
 export { orderLink } from './token.ts'
 export { toOrder } from './view.ts'

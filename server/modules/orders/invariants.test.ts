@@ -11,7 +11,7 @@ after(() => shop.close())
 
 const order = await paid(shop, shop.guest(), { of: await shop.goods(), quantity: 2 })
 const pending = await placed(shop, shop.guest(), { of: await shop.goods() }, { of: await shop.goods() })
-const off = (await placed(shop, shop.guest(), { of: await shop.goods() })).order
+const off = await paid(shop, shop.guest(), { of: await shop.goods() })
 await shop.bob.call(cancel, { orderId: off.id })
 await shop.settle()
 
@@ -23,7 +23,9 @@ const FAULTS: Record<string, string> = {
     update payments.payment set captured_amount = 1, authorised_amount = 1 where payable_id = '${order.id}'`,
   'I4.order': `alter table orders.line drop constraint line_total; update orders.line set unit_amount = unit_amount + 1 where ${ofConfirmed}`,
   'I5.order': `update orders.tax_line set tax_amount = tax_amount + 1 where ${ofConfirmed}`,
-  'I6.order': `update payments.payment set captured_amount = amount, authorised_amount = amount where payable_id = '${off.id}'`,
+  'I6.order': `update payments.payment set refunded_amount = refunded_amount - 1 where payable_id = '${off.id}'`,
+  'I6.part': `update orders.refund_part set tax_amount = tax_amount + 1 where order_id = '${off.id}'`,
+  'I6.parts': `update payments.refund set amount = amount - 1 where id in (select refund_id from orders.refund_part)`,
   I20: `update pricing.price_history set amount = amount + 1 where price_id in (select price_id from orders.line where ${ofConfirmed})`,
   'I12.order': `update inventory.reservation set state = 'confirmed' where holder_id = '${off.id}'`,
   'I13.reserved': `update inventory.reservation set quantity = quantity + 1 where holder_id = '${order.id}'`,

@@ -67,6 +67,7 @@ test('each fact that a buyer is to know has its mail, and each mail its own key'
     lines: [],
     taxes: [],
     payments: [],
+    refunds: [],
     subtotal_amount: 0,
     delivery_amount: 0,
     discount_amount: 0,

@@ -5,6 +5,7 @@
  * the order's history, and each mail has a key of its own, so a repeat writes nothing twice.
  */
 import { sql } from 'kysely'
+import { minutes } from '#kit/clock.ts'
 import type { Ctx } from '#kit/context.ts'
 import { on } from '#kit/event.ts'
 import type { Money } from '#kit/types.ts'
@@ -12,20 +13,45 @@ import { send } from '../messages/index.ts'
 import { currentSettings } from '../settings/index.ts'
 import { cancelled } from './emails/cancelled.ts'
 import { confirmed } from './emails/confirmed.ts'
+import { freshLink } from './emails/fresh-link.ts'
 import type { About, Letter } from './emails/letter.ts'
 import { paymentFailed } from './emails/payment-failed.ts'
 import { paymentReceived } from './emails/payment-received.ts'
 import { placedForYou } from './emails/placed-for-you.ts'
 import { refunded } from './emails/refunded.ts'
-import { buyersToTell } from './events.ts'
+import { buyersToTell, linkWanted } from './events.ts'
+import { renewLink } from './renewing.ts'
 import { readOrderRow, type HistoryRow, type OrderRow } from './rows.ts'
-import { orderLink } from './token.ts'
+import { linkWorks, orderLink } from './token.ts'
 import { toOrder } from './view.ts'
+
+const LINK_AGAIN_AFTER = minutes(10)
 
 export const tellBuyers = on(buyersToTell, 'orders.tellBuyers', async ({ ids }, ctx) => {
   for (const id of ids) {
     const row = await readOrderRow(ctx, sql`o.id = ${id}`)
     if (row) await tellOne(row, ctx)
+  }
+})
+
+/** Somebody asks for the link again: it goes to the order's own address, at most once in ten minutes, and nobody learns whether there is one. */
+export const sendLinks = on(linkWanted, 'orders.sendLinks', async ({ ids }, ctx) => {
+  for (const id of ids) {
+    const there = await readOrderRow(ctx, sql`o.id = ${id}`)
+    if (!there) continue
+    const row = (await linkWorks(ctx, id)) ? there : await renewLink(ctx, there)
+    const { store } = await currentSettings(ctx)
+    const about = {
+      store: store.name,
+      order: toOrder(row, ctx),
+      link: orderLink({ ...ctx, origin: ctx.app.config.publicUrl }, row),
+    }
+    await send(ctx, {
+      ...freshLink(about),
+      to: row.email,
+      dedupeKey: `orders.fresh_link:${id}:${Math.floor(ctx.now().getTime() / LINK_AGAIN_AFTER)}`,
+      about: { kind: 'order', id },
+    })
   }
 })
 
@@ -41,7 +67,7 @@ async function tellOne(row: OrderRow, ctx: Ctx): Promise<void> {
   const about = {
     store: store.name,
     order,
-    link: orderLink({ ...ctx, origin: ctx.app.config.publicUrl }, row.id),
+    link: orderLink({ ...ctx, origin: ctx.app.config.publicUrl }, row),
   }
   for (const { key, letter } of lettersOf(row, about)) {
     await send(ctx, {
@@ -81,7 +107,7 @@ export function lettersOf(row: OrderRow, about: About): Due[] {
           ? [{ key: row.id, letter: cancelled(about) }]
           : []
       case 'refunded':
-        return [{ key: facts.refundId!, letter: refunded(about, facts.amount!) }]
+        return [{ key: facts.refundId!, letter: refunded(about, facts.amount!, facts.refundId!) }]
       default:
         return []
     }

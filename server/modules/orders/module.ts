@@ -7,26 +7,47 @@ import { cancel as adminCancel } from './admin/cancel.ts'
 import { get as adminGet } from './admin/get.ts'
 import { list as adminList } from './admin/list.ts'
 import { place as adminPlace } from './admin/place.ts'
+import { refund as adminRefund } from './admin/refund.ts'
+import { refundPreview as adminRefundPreview } from './admin/refund-preview.ts'
 import { cancel } from './cancel.ts'
 import { claimOrders } from './claim.ts'
-import { buyersToTell, ordersChanged } from './events.ts'
+import { buyersToTell, linkWanted, ordersChanged } from './events.ts'
 import { expire } from './expire.ts'
 import { follow } from './follow.ts'
 import { get } from './get.ts'
 import { invariants } from './invariants.ts'
 import { list } from './list.ts'
-import { tellBuyers } from './mails.ts'
+import { sendLinks, tellBuyers } from './mails.ts'
 import { orderPayable } from './payable.ts'
 import { pay } from './pay.ts'
 import { personalData } from './personal-data.ts'
 import { place } from './place.ts'
 import { cancelForChange } from './reopening.ts'
+import { sendLink } from './send-link.ts'
+import { get as getSettings } from './settings/get.ts'
+import { update as updateSettings } from './settings/update.ts'
 
 export default defineModule({
   name: 'orders',
-  operations: [place, pay, get, list, cancel, follow, adminList, adminGet, adminPlace, adminCancel],
-  events: [ordersChanged, buyersToTell],
-  reactions: [tellBuyers],
+  operations: [
+    place,
+    pay,
+    get,
+    list,
+    cancel,
+    follow,
+    sendLink,
+    getSettings,
+    updateSettings,
+    adminList,
+    adminGet,
+    adminPlace,
+    adminCancel,
+    adminRefund,
+    adminRefundPreview,
+  ],
+  events: [ordersChanged, buyersToTell, linkWanted],
+  reactions: [tellBuyers, sendLinks],
   jobs: [expire],
   fills: [
     fill(payable, 'orders', orderPayable),

@@ -24,6 +24,7 @@ import { Totals } from '../cart/index.ts'
 import { OptionChoice } from '../catalog/index.ts'
 import { Address } from '../customers/index.ts'
 import { Picture } from '../media/index.ts'
+import { MOST_REFUNDS, OrderRefund, StaffOrderRefund } from './refunds/refund.ts'
 import { FulfilmentStanding, OrderStatus, PaymentStanding } from './standing.ts'
 import { OrderState } from './state.ts'
 
@@ -106,6 +107,7 @@ const properties = {
   billingAddress: Address,
   deliveryName: Nullable(Text(120)),
   payments: List(OrderPayment, 50),
+  refunds: List(OrderRefund, MOST_REFUNDS),
   timeline: List(TimelineEntry, 500),
   placedAt: Instant,
   confirmedAt: Nullable(Instant),
@@ -130,6 +132,7 @@ export const OrderHistory = shape('OrderHistory', {
 /** For staff: also whose it is, why it ended, and every step with who took it. */
 export const StaffOrder = shape('StaffOrder', {
   ...properties,
+  refunds: List(StaffOrderRefund, MOST_REFUNDS),
   customerId: Nullable(Id),
   cancelReason: Nullable(Text(400)),
   history: List(OrderHistory, 1000),

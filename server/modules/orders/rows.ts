@@ -5,6 +5,7 @@ import type { OptionChoice } from '../catalog/index.ts'
 import type { Address } from '../customers/index.ts'
 import type { Picture } from '../media/index.ts'
 import type { PaymentState } from '../payments/index.ts'
+import type { RefundRow } from './refunds/refund.ts'
 import type { OrderState } from './state.ts'
 
 export interface OrderRow {
@@ -16,6 +17,7 @@ export interface OrderRow {
   customer_id: string | null
   guest_id: string | null
   access_hash: Buffer
+  link_series: number
   email: string
   locale: string
   currency: string
@@ -27,7 +29,7 @@ export interface OrderRow {
   total_amount: number
   shipping_address: Address | null
   billing_address: Address
-  delivery: { name: string } | null
+  delivery: { name: string; taxName: string; taxRateBasisPoints: number } | null
   hold_until: Date | null
   cancel_reason: string | null
   placed_at: Date
@@ -35,6 +37,7 @@ export interface OrderRow {
   lines: OrderLineRow[]
   taxes: { name: string; rateBasisPoints: number; base: number; amount: number }[]
   payments: OrderPaymentRow[]
+  refunds: RefundRow[]
   history: HistoryRow[]
 }
 
@@ -50,6 +53,8 @@ export interface OrderLineRow {
   quantity: number
   unitAmount: number
   total: number
+  taxName: string
+  taxRateBasisPoints: number
   shipped: number
   delivered: number
   cancelled: number
@@ -88,11 +93,12 @@ export const WHOLE_PICTURE = sql`'{"focus": null}'::jsonb || l.picture`
 
 export async function readOrderRow(ctx: Ctx, which: RawBuilder<unknown>): Promise<OrderRow | undefined> {
   const { rows } = await sql<OrderRow>`
-    select o.id, o.number, o.cart_id, o.state, o.version, o.customer_id, o.guest_id, o.access_hash, o.email, o.locale, o.currency,
+    select o.id, o.number, o.cart_id, o.state, o.version, o.customer_id, o.guest_id, o.access_hash, o.link_series, o.email, o.locale, o.currency,
       o.prices_include_tax, o.subtotal_amount, o.delivery_amount, o.discount_amount, o.tax_amount, o.total_amount,
       o.shipping_address, o.billing_address, o.delivery, o.hold_until, o.cancel_reason, o.placed_at, o.confirmed_at,
       (select json_agg(json_build_object('id', l.id, 'variantId', l.variant_id, 'productId', l.product_id, 'slug', l.slug, 'sku', l.sku,
         'name', l.name, 'choices', l.options, 'picture', ${WHOLE_PICTURE}, 'quantity', l.quantity, 'unitAmount', l.unit_amount, 'total', l.total_amount,
+        'taxName', l.tax_name, 'taxRateBasisPoints', l.tax_rate_basis_points,
         'shipped', l.quantity_shipped, 'delivered', l.quantity_delivered, 'cancelled', l.quantity_cancelled) order by l.position)
         from orders.line l where l.order_id = o.id) as lines,
       coalesce((select json_agg(json_build_object('name', t.name, 'rateBasisPoints', t.rate_basis_points, 'base', t.base_amount,
@@ -102,6 +108,13 @@ export async function readOrderRow(ctx: Ctx, which: RawBuilder<unknown>): Promis
         'declineCode', p.decline_code, 'nextUrl', p.next_url, 'paidAt', kit.utc(p.paid_at), 'createdAt', kit.utc(p.created_at))
         order by p.created_at, p.id)
         from payments.payment p where p.store_id = o.store_id and p.payable_kind = 'order' and p.payable_id = o.id), '[]') as payments,
+      coalesce((select json_agg(json_build_object('id', r.id, 'paymentId', r.payment_id, 'state', r.state, 'unknown', r.unknown_since is not null,
+        'amount', r.amount, 'reason', r.reason, 'actor', r.actor, 'declineCode', r.decline_code, 'createdAt', kit.utc(r.created_at),
+        'updatedAt', kit.utc(r.updated_at), 'parts', coalesce((select json_agg(json_build_object('lineId', x.line_id, 'quantity', x.quantity,
+          'amount', x.amount, 'tax', x.tax_amount, 'restock', x.restock, 'locationId', x.location_id) order by x.position)
+          from orders.refund_part x where x.refund_id = r.id), '[]')) order by r.created_at, r.id)
+        from payments.refund r join payments.payment p on p.id = r.payment_id
+        where p.store_id = o.store_id and p.payable_kind = 'order' and p.payable_id = o.id), '[]') as refunds,
       coalesce((select json_agg(json_build_object('kind', h.kind, 'from', h.from_state, 'to', h.to_state, 'facts', h.facts, 'public', h.public,
         'actor', h.actor, 'cause', h.cause, 'at', kit.utc(h.at)) order by h.at, h.id)
         from orders.history h where h.order_id = o.id), '[]') as history

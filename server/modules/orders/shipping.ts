@@ -1,6 +1,7 @@
 /** What fulfilment may do with an order: take hold of it, and count what left and what arrived. */
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
+import { endIfNothingIsLeft } from './ending.ts'
 import { ordersChanged } from './events.ts'
 import { tell, type Entry } from './history.ts'
 import { keep, lockOrder, type LockedOrder } from './lock.ts'
@@ -49,17 +50,7 @@ export async function countDelivered(
   cause: string,
 ): Promise<void> {
   await count(ctx, orderId, lines, cause, 'delivered')
-  const order = await lockOrder(ctx, orderId)
-  if (order.state !== 'confirmed') return
-  const { rows } = await sql<{ version: number }>`
-    with done as (
-      update orders.order o set state = 'completed', version = version + 1, closed_at = ${ctx.now()}, updated_at = ${ctx.now()}
-      where o.store_id = ${ctx.storeId} and o.id = ${orderId} and not exists (
-        select 1 from orders.line l where l.order_id = o.id and l.quantity_delivered < l.quantity - l.quantity_cancelled)
-      returning id, version
-    ), told as (${tell(ctx, cause, [{ kind: 'completed', from: 'confirmed', to: 'completed', public: false }], sql`select id from done`)})
-    select version from done`.execute(ctx.db)
-  if (rows[0]) keep(ctx, { ...order, ...rows[0], state: 'completed' })
+  await endIfNothingIsLeft(ctx, orderId, cause)
 }
 
 async function count(

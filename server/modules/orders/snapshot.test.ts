@@ -122,6 +122,7 @@ test('the database itself refuses to change or remove what was sold', async () =
     jsonb: `'[{}]'`,
     int4: `77`,
     int8: `77`,
+    bool: `null`,
   }
   assert.ok(rows.length >= 17)
   for (const { column, type } of rows)

@@ -12,6 +12,7 @@ import {
   type StaffOrder,
   type TimelineKind,
 } from './order.ts'
+import { MOST_REFUNDS, refundsView, staffRefund } from './refunds/refund.ts'
 import type { HistoryRow, OrderLineRow, OrderPaymentRow, OrderRow } from './rows.ts'
 import { fulfilmentStanding, paymentStanding, statusOf } from './standing.ts'
 
@@ -53,6 +54,7 @@ export function toOrder(row: OrderRow, ctx: Pick<Ctx, 'scope'>): Order {
     billingAddress: row.billing_address,
     deliveryName: row.delivery?.name ?? null,
     payments: row.payments.map((payment) => paymentView(payment, currency)),
+    refunds: refundsView(row).slice(-MOST_REFUNDS),
     timeline: row.history
       .filter((entry) => entry.public)
       .map((entry) => ({ at: entry.at, kind: entry.kind, text: sayEntry(entry, ctx.scope.locale) }))
@@ -69,6 +71,7 @@ export function toOrder(row: OrderRow, ctx: Pick<Ctx, 'scope'>): Order {
 export function toStaffOrder(row: OrderRow, ctx: Pick<Ctx, 'scope'>): StaffOrder {
   return {
     ...toOrder(row, ctx),
+    refunds: row.refunds.slice(-MOST_REFUNDS).map((refund) => staffRefund(refund, row)),
     customerId: row.customer_id,
     cancelReason: row.cancel_reason,
     history: row.history.slice(-1000).map(({ at, kind, from, to, actor, cause }) => ({

@@ -1,0 +1,72 @@
+/** Goods that had left with an order are back: counted in where they were put, or where they had come from. */
+import { sql } from 'kysely'
+import type { Ctx } from '#kit/context.ts'
+import { newId } from '#kit/id.ts'
+import { callerOf } from '#kit/policy.ts'
+import { stockChanged } from './events.ts'
+import type { Holder, Portion } from './reservations.ts'
+
+export interface Returned extends Portion {
+  /** Null: where most of it had come from. */
+  locationId: string | null
+}
+
+interface Sent {
+  line_id: string
+  item_id: string
+  location_id: string
+  quantity: number
+}
+
+/** `ofLine` are the pieces of the line that ever left. The caller has locked the holder and knows the locations to be there. */
+export async function takeBack(ctx: Ctx, holder: Holder, lines: Returned[], cause: string): Promise<void> {
+  const { rows: sent } = await sql<Sent>`
+    select line_id, item_id, location_id, sum(quantity)::int as quantity from inventory.reservation
+    where store_id = ${ctx.storeId} and holder_kind = ${holder.kind} and holder_id = ${holder.id} and state = 'consumed'
+      and line_id = any(${lines.map((line) => line.lineId)})
+    group by 1, 2, 3 order by item_id, quantity desc, location_id`.execute(ctx.db)
+  const back = lines.flatMap((line) => returnsOf(line, sent))
+  const { rows } = await sql<{ variant_id: string }>`
+    with back as (
+      select * from unnest(${back.map(() => newId())}::uuid[], ${back.map((each) => each.itemId)}::uuid[], ${back.map((each) => each.locationId)}::uuid[],
+        ${back.map((each) => each.quantity)}::int[]) as b(id, item_id, location_id, quantity)
+    ), raised as (
+      insert into inventory.level as l (store_id, item_id, location_id, on_hand, updated_at)
+      select ${ctx.storeId}, item_id, location_id, sum(quantity)::int, ${ctx.now()} from back group by item_id, location_id order by item_id, location_id
+      on conflict (item_id, location_id) do update set on_hand = l.on_hand + excluded.on_hand, version = l.version + 1, updated_at = excluded.updated_at
+    ), moved as (
+      insert into inventory.movement (id, store_id, item_id, location_id, delta, reason, subject_kind, subject_id, actor, cause, trace_id, at)
+      select id, ${ctx.storeId}, item_id, location_id, quantity, 'returned', ${holder.kind}, ${holder.id}, ${callerOf(ctx.actor)}, ${cause}, ${ctx.traceId}, ${ctx.now()} from back
+    )
+    select distinct vi.variant_id from inventory.variant_item vi where vi.item_id in (select item_id from back) limit 1000`.execute(
+    ctx.db,
+  )
+  if (rows.length > 0) ctx.emit(stockChanged, { ids: rows.map((row) => row.variant_id) })
+}
+
+/** A piece of a line may be several items; each comes back in the share in which it had left. */
+function returnsOf(line: Returned, sent: Sent[]) {
+  const items = Map.groupBy(
+    sent.filter((each) => each.line_id === line.lineId),
+    (each) => each.item_id,
+  )
+  return [...items].map(([itemId, from]) => {
+    const whole = from.reduce((sum, each) => sum + each.quantity, 0)
+    if (whole % line.ofLine !== 0)
+      throw new Error(`What left for line ${line.lineId} is no whole number of its pieces.`)
+    return {
+      itemId,
+      locationId: line.locationId ?? from[0]!.location_id,
+      quantity: (whole / line.ofLine) * line.quantity,
+    }
+  })
+}
+
+/** Which of these places are there. */
+export async function knownLocations(ctx: Ctx, ids: string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select id from inventory.location where store_id = ${ctx.storeId} and id = any(${ids}) and archived_at is null`.execute(
+    ctx.db,
+  )
+  return new Set(rows.map((row) => row.id))
+}

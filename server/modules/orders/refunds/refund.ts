@@ -1,0 +1,158 @@
+/** What a refund of an order is, as its buyer and as staff see it. */
+import {
+  Flag,
+  Id,
+  Instant,
+  Int,
+  Key,
+  List,
+  Money,
+  Nullable,
+  OneOf,
+  Text,
+  shape,
+  type Static,
+} from '#kit/types.ts'
+import { TaxLine } from '../../cart/index.ts'
+import type { OrderRow } from '../rows.ts'
+import type { Part, Restock } from './plan.ts'
+
+/** More are not made of one order. */
+export const MOST_REFUNDS = 200
+
+const line = {
+  orderLineId: Id,
+  /** Pieces that are paid back; the amount is theirs. */
+  quantity: Int(1, 9999),
+  amount: Money,
+  tax: Money,
+}
+const OrderRefundLine = shape('OrderRefundLine', line)
+const StaffRefundLine = shape('StaffRefundLine', {
+  ...line,
+  restock: OneOf('none', 'cancel', 'return'),
+  locationId: Nullable(Id),
+})
+
+/** What is given back: the pieces by line, the delivery, and what is meant for no part in particular. */
+const sums = {
+  amount: Money,
+  /** Included in the amount, exactly; by rates in `taxes`. */
+  tax: Money,
+  taxes: List(TaxLine, 20),
+  delivery: Money,
+}
+
+const head = {
+  id: Id,
+  paymentId: Id,
+  state: OneOf('approved', 'sent', 'succeeded', 'failed'),
+  ...sums,
+  createdAt: Instant,
+  updatedAt: Instant,
+}
+
+export const OrderRefund = shape('OrderRefund', { ...head, lines: List(OrderRefundLine, 200) })
+export type OrderRefund = Static<typeof OrderRefund>
+
+export const StaffOrderRefund = shape('StaffOrderRefund', {
+  ...head,
+  lines: List(StaffRefundLine, 200),
+  reason: Text(400),
+  actor: Text(80),
+  /** The provider has not answered; it is being asked. */
+  outcomeUnknown: Flag,
+  declineCode: Nullable(Key),
+})
+export type StaffOrderRefund = Static<typeof StaffOrderRefund>
+
+/** What one request made: one refund for each payment it draws on. */
+export const OrderRefunds = shape('OrderRefunds', { refunds: List(StaffOrderRefund, 50, { minItems: 1 }) })
+
+export const RefundPreview = shape('RefundPreview', {
+  ...sums,
+  lines: List(StaffRefundLine, 200),
+  /** The most that one refund can give back now. */
+  refundable: Money,
+})
+export type RefundPreview = Static<typeof RefundPreview>
+
+export interface RefundRow {
+  id: string
+  paymentId: string
+  state: StaffOrderRefund['state']
+  unknown: boolean
+  amount: number
+  reason: string
+  actor: string
+  declineCode: string | null
+  createdAt: string
+  updatedAt: string
+  parts: Part[]
+}
+
+type Rates = Pick<OrderRow, 'currency' | 'delivery'> & {
+  lines: Pick<OrderRow['lines'][number], 'id' | 'taxName' | 'taxRateBasisPoints'>[]
+}
+
+/** One that failed gave nothing back, so its buyer does not hear of it. */
+export function refundsView(row: OrderRow): OrderRefund[] {
+  return row.refunds
+    .filter((refund) => refund.state !== 'failed')
+    .map((refund) => {
+      const { id, paymentId, state, createdAt, updatedAt } = refund
+      const sums = sumsOf(refund.parts, refund.amount, row)
+      const lines = linesOf(refund.parts, row.currency).map((line) => {
+        const { orderLineId, quantity, amount, tax } = line
+        return { orderLineId, quantity, amount, tax }
+      })
+      return { id, paymentId, state, ...sums, lines, createdAt, updatedAt }
+    })
+}
+
+export function staffRefund(refund: RefundRow, row: Rates): StaffOrderRefund {
+  const { unknown: outcomeUnknown, parts, amount, ...head } = refund
+  return { ...head, ...sumsOf(parts, amount, row), lines: linesOf(parts, row.currency), outcomeUnknown }
+}
+
+export function previewOf(parts: Part[], amount: number, refundable: number, row: Rates): RefundPreview {
+  return {
+    ...sumsOf(parts, amount, row),
+    lines: linesOf(parts, row.currency),
+    refundable: { amount: refundable, currency: row.currency },
+  }
+}
+
+function linesOf(parts: Part[], currency: string) {
+  return parts
+    .filter((part) => part.lineId !== null && part.quantity > 0)
+    .map(({ lineId, quantity, amount, tax, restock, locationId }) => ({
+      orderLineId: lineId!,
+      quantity,
+      amount: { amount, currency },
+      tax: { amount: tax, currency },
+      restock: restock satisfies Restock,
+      locationId,
+    }))
+}
+
+function sumsOf(parts: Part[], amount: number, { currency, lines, delivery }: Rates) {
+  const money = (sum: number): Money => ({ amount: sum, currency })
+  const rateOf = (part: Part) => lines.find((each) => each.id === part.lineId) ?? delivery!
+  const byRate = Map.groupBy(parts, (part) => {
+    const { taxName, taxRateBasisPoints } = rateOf(part)
+    return `${taxRateBasisPoints} ${taxName}`
+  })
+  const taxes = [...byRate.values()].map((group) => {
+    const { taxName: name, taxRateBasisPoints: rateBasisPoints } = rateOf(group[0]!)
+    const tax = group.reduce((sum, part) => sum + part.tax, 0)
+    const whole = group.reduce((sum, part) => sum + part.amount, 0)
+    return { name, rateBasisPoints, base: money(whole - tax), amount: money(tax) }
+  })
+  return {
+    amount: money(amount),
+    tax: money(parts.reduce((sum, part) => sum + part.tax, 0)),
+    taxes: taxes.toSorted((a, b) => b.rateBasisPoints - a.rateBasisPoints),
+    delivery: money(parts.find((part) => part.lineId === null)?.amount ?? 0),
+  }
+}
