@@ -127,6 +127,29 @@ async function install() {
     )
   }
   fs.writeFileSync(INSTALLED, lockHash())
+  addHook()
+}
+
+const HOOK = `#!/bin/sh
+# Format and lint of what is committed. Once without: git commit --no-verify. Never: git config quayside.hook false,
+# and take this file away.
+PATH="$PWD/node_modules/.bin:$PATH" exec node tools/ci.ts commit
+`
+
+/** In a checkout of one's own that has no hook yet. */
+function addHook() {
+  const hooks = join(ROOT, '.git', 'hooks')
+  const file = join(hooks, 'pre-commit')
+  if (process.env.CI || !fs.existsSync(hooks) || fs.existsSync(file)) return
+  const config = (name) => spawnSync('git', ['config', '--get', name], { cwd: ROOT, encoding: 'utf8' })
+  const asked = config('quayside.hook')
+  if (
+    asked.error ||
+    (asked.stdout || '').trim() === 'false' ||
+    (config('core.hooksPath').stdout || '').trim()
+  )
+    return
+  fs.writeFileSync(file, HOOK, { mode: 0o755 })
 }
 
 /** The npm that started us, run by the Node it came with: ours lies in the folder that npm is about to empty. */

@@ -1,6 +1,6 @@
 /** The set-up with an npm of our own in the place of npm, so that its kills and races take no network. */
 import assert from 'node:assert/strict'
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,6 +9,8 @@ import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { text } from 'node:stream/consumers'
 
+/** Nothing of this user's own git settings. */
+const GIT = { PATH: process.env['PATH'], GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' }
 const clones: string[] = []
 after(() => clones.forEach((clone) => rmSync(clone, { recursive: true, force: true })))
 
@@ -48,6 +50,8 @@ function setUp(root: string): ChildProcess {
     npm_node_execpath: process.execPath,
     npm_config_loglevel: 'silly',
     WHERE: where,
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_CONFIG_SYSTEM: '/dev/null',
   }
   return spawn(process.execPath, [join(root, 'tools/bootstrap.mjs')], { cwd: root, env })
 }
@@ -110,6 +114,26 @@ test('what npm or someone by hand installed completely is kept', async () => {
   )
   assert.deepEqual(await finish(setUp(root)), { code: 0, said: '' })
   assert.equal(runs(root).length, 1)
+})
+
+test('a checkout gets the hook that checks what is committed, unless it has one or does not want it', async () => {
+  const hookAfter = async (prepare: (root: string) => void) => {
+    const root = clone()
+    const git = (...args: string[]) => execFileSync('git', args, { cwd: root, env: GIT })
+    git('init', '-q')
+    mkdirSync(join(root, '.git/hooks'), { recursive: true })
+    prepare(root)
+    assert.equal((await finish(setUp(root))).code, 0)
+    const file = join(root, '.git/hooks/pre-commit')
+    return existsSync(file) ? readFileSync(file, 'utf8') : null
+  }
+  const configured = (name: string, value: string) => (root: string) =>
+    void execFileSync('git', ['config', name, value], { cwd: root, env: GIT })
+  assert.match((await hookAfter(() => {}))!, /exec node tools\/ci\.ts commit/)
+  assert.equal(await hookAfter(configured('quayside.hook', 'false')), null)
+  assert.equal(await hookAfter(configured('core.hooksPath', 'my-hooks')), null)
+  const own = (root: string) => writeFileSync(join(root, '.git/hooks/pre-commit'), 'mine')
+  assert.equal(await hookAfter(own), 'mine')
 })
 
 test('when npm fails, its reason is shown and nothing is left behind', async () => {

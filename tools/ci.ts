@@ -4,12 +4,14 @@
  *   npm run check          what takes seconds: format, lint, types, contracts, lockfile
  *   npm test               all tests, then the journeys in a browser
  *   npm test -- server/kit the tests below these paths
+ *   node tools/ci.ts commit    format and lint of what is staged: the hook that the set-up puts into a checkout
+ *   node tools/ci.ts coverage  the tests with a table of what they reach, by module
  *   node tools/ci.ts all   both
  *
  * Every step runs even when an earlier one failed; a test file that failed is run once more, alone. The last line counts; a
  * failed check counts as one.
  */
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
@@ -20,17 +22,33 @@ type Step = {
   run: string[][]
   /** The step needs this file, and is left out without it. */
   needs?: string
+  /** What it says is shown also when all is well. */
+  aloud?: boolean
   /** Reads the counts that the tests wrote. Without it the step is one check. */
   counts?: (written: string) => Counts
 }
 
+const MEASURE = [
+  '--experimental-test-coverage',
+  '--test-coverage-include=server/**/*.ts',
+  '--test-coverage-include=packages/**/*.ts',
+  ...['**/*.test.ts', 'server/testing/**', 'server/proof/**', 'server/demo/pictures/**'].map(
+    (files) => `--test-coverage-exclude=${files}`,
+  ),
+]
 const root = join(import.meta.dirname, '..')
 const [list = 'all', ...paths] = process.argv.slice(2)
 const written = join(mkdtempSync(join(tmpdir(), 'quayside-ci-')), 'counts.json')
 
+const reached = join(written, '../coverage.json')
+
+/** The rules stand in .oxfmtrc.json and .oxlintrc.json, for the editor as well. */
+const FORMAT = ['oxfmt', '--check', '--no-error-on-unmatched-pattern']
+const LINT = ['oxlint', '--type-aware', '--deny-warnings', '--no-error-on-unmatched-pattern']
+
 const check: Step[] = [
-  { name: 'format', run: [['oxfmt', '--check']] },
-  { name: 'lint', run: [['oxlint', '--type-aware', '--deny-warnings']] },
+  { name: 'format', run: [FORMAT] },
+  { name: 'lint', run: [LINT] },
   { name: 'types', run: [['tsc', '-p', '.']] },
   {
     name: 'types of the storefront',
@@ -58,8 +76,22 @@ const playwright = ['playwright.config.ts', 'e2e/playwright.config.ts'].find((fi
   existsSync(join(root, file)),
 )
 
+/** The whole run is measured, and a part when it is asked for; a part alone says little about the thresholds. */
+const isMeasured = paths.length === 0 || list === 'coverage'
+const measured: Step[] = [
+  {
+    name: 'tests',
+    run: unit.length ? [[...nodeTest(2), ...(isMeasured ? MEASURE : []), ...unit]] : [],
+    counts: countsOfNode,
+  },
+  {
+    name: 'coverage of money and stock',
+    run: isMeasured && unit.length ? [['node', 'tools/ci/coverage.ts', reached, ...paths]] : [],
+    aloud: list === 'coverage',
+  },
+]
 const test: Step[] = [
-  { name: 'tests', run: unit.length ? [[...nodeTest(2), ...unit]] : [], counts: countsOfNode },
+  ...measured,
   { name: 'proofs', run: proofs.length ? [[...nodeTest(1), ...proofs]] : [], counts: countsOfNode },
   playwright
     ? {
@@ -72,10 +104,16 @@ const test: Step[] = [
     : { name: 'journeys', run: journeys.length ? [[...nodeTest(1), ...journeys]] : [], counts: countsOfNode },
 ]
 
-const lists: Record<string, Step[]> = { check, test, all: [...check, ...test] }
+const staged = list === 'commit' ? stagedFiles() : []
+const commit: Step[] = [
+  { name: 'format of what is staged', run: staged.length ? [[...FORMAT, ...staged]] : [] },
+  { name: 'lint of what is staged', run: staged.length ? [[...LINT, ...staged]] : [] },
+]
+
+const lists: Record<string, Step[]> = { check, commit, test, coverage: measured, all: [...check, ...test] }
 const steps = lists[list]
 if (!steps) {
-  console.error(`There is no list "${list}": name check, test or all.`)
+  console.error(`There is no list "${list}": name check, commit, test, coverage or all.`)
   process.exit(2)
 }
 
@@ -88,7 +126,7 @@ for (const step of steps) {
   total.skipped += outcome.skipped
   if (outcome.failed) failed.push(step.name)
 }
-if (list !== 'check') {
+if (list !== 'check' && list !== 'commit') {
   const { removeTestCluster } = await import('../server/testing/database.ts')
   await removeTestCluster() // stays when another process uses it
 }
@@ -97,13 +135,13 @@ if (failed.length) console.log(`Not passed: ${failed.join(', ')}.`)
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
 process.exitCode = total.failed ? 1 : 0
 
-async function runStep({ name, run, needs, counts }: Step): Promise<Counts> {
+async function runStep({ name, run, needs, counts, aloud = counts !== undefined }: Step): Promise<Counts> {
   const nothing = { passed: 0, failed: 0, skipped: 0 }
   if (run.length === 0 || (needs && !existsSync(join(root, needs)))) return nothing
   const started = performance.now()
   rmSync(written, { force: true })
   let ok = true
-  for (const command of run) ok = ok && (await succeeds(command, counts !== undefined))
+  for (const command of run) ok = ok && (await succeeds(command, aloud))
   console.log(`${ok ? '✔' : '✖'} ${name}  ${((performance.now() - started) / 1000).toFixed(1)} s`)
   if (!counts) return { ...nothing, failed: ok ? 0 : 1 }
   const found: Counts = existsSync(written) ? counts(readFileSync(written, 'utf8')) : nothing
@@ -132,6 +170,7 @@ async function succeeds([program = '', ...args]: string[], aloud: boolean): Prom
     ...process.env,
     PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env['PATH']}`,
     TEST_COUNTS: written,
+    TEST_COVERAGE: reached,
     PLAYWRIGHT_JSON_OUTPUT_FILE: written,
   }
   const windows = process.platform === 'win32' // where programs of npm are scripts for its shell
@@ -149,6 +188,13 @@ async function succeeds([program = '', ...args]: string[], aloud: boolean): Prom
   })
   if (!ok && said) console.log(said.trimEnd())
   return ok
+}
+
+/** As they lie in the folder; what is staged only in part is looked at whole. */
+function stagedFiles(): string[] {
+  const git = ['diff', '--cached', '--name-only', '--diff-filter=ACMR', '-z']
+  const names = execFileSync('git', git, { cwd: root, encoding: 'utf8' }).split('\0')
+  return names.filter((name) => /\.(ts|tsx|mjs|json|css)$/.test(name))
 }
 
 function testFiles(pattern: string): string[] {

@@ -1,12 +1,13 @@
 /**
  * What `node --test` says here: nothing of a file that passes quickly, everything of one that fails, all
  * failures by name at the end, and the counts and the files that failed into the file that TEST_COUNTS names,
- * for tools/ci.ts to sum and to try again.
+ * for tools/ci.ts to sum and to try again. Where coverage is measured, it goes into the file that TEST_COVERAGE names.
  */
 import { writeFileSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import type { TestEvent } from 'node:test/reporters'
 import { inspect } from 'node:util'
+import type { FileCoverage } from './coverage.ts'
 
 type Failed = Extract<TestEvent, { type: 'test:fail' }>['data']
 
@@ -31,12 +32,27 @@ export default async function* report(events: AsyncIterable<TestEvent>): AsyncGe
       printed.delete(resolve(data.file))
       if (data.duration_ms > SLOW_MS)
         yield `  slow: ${relative('', data.file)} ${seconds(data.duration_ms)}\n`
+    } else if (type === 'test:coverage') {
+      const { TEST_COVERAGE: into } = process.env
+      if (into) writeFileSync(into, JSON.stringify(data.summary.files.map(measured)))
     } else if (type === 'test:summary') {
       const { TEST_COUNTS: into } = process.env
       if (into) writeFileSync(into, JSON.stringify({ ...data.counts, files: [...files] }))
     }
   }
   if (failures.length) yield `\nFailed:\n${failures.map((failure) => `  ✖ ${failure}\n`).join('')}`
+}
+
+type Measured = Extract<TestEvent, { type: 'test:coverage' }>['data']['summary']['files'][number]
+
+function measured(file: Measured): FileCoverage {
+  return {
+    path: relative('', file.path).replaceAll('\\', '/'),
+    lines: file.totalLineCount,
+    coveredLines: file.coveredLineCount,
+    branches: file.totalBranchCount,
+    coveredBranches: file.coveredBranchCount,
+  }
 }
 
 /** A suite fails because of a test in it, which is told already. */
