@@ -20,6 +20,7 @@ import { createTail } from '#kit/tail.ts'
 import { mailChannel, mailboxChannel, mailboxRoutes } from './modules/messages/index.ts'
 import { paymentProvider } from './modules/payments/index.ts'
 import { migrationSets, modules } from './modules.ts'
+import { paymentProviders } from './payment-providers.ts'
 import { readyChecks, type ReadyCheck } from './surfaces/health.ts'
 
 /** Loads what commands compute with while they hold a connection of the pool themselves. */
@@ -87,12 +88,8 @@ async function fillsOf(config: Config): Promise<Filling[]> {
     fills.push(fill(mailChannel, 'mailbox', mailboxChannel))
   }
   if (config.mode === 'demo') fills.push(fill(rawRoutes, 'mailbox', mailboxRoutes))
-  for (const name of config.adapters['PAYMENTS_PROVIDERS']?.split(',').filter(Boolean) ?? []) {
-    if (name !== 'sandbox')
-      throw new Error(`PAYMENTS_PROVIDERS names "${name}", which is not a known payment provider.`)
-    const { openSandboxProvider } = await import('./adapters/sandbox/adapter.ts')
-    fills.push(fill(paymentProvider, 'sandbox', openSandboxProvider(config)))
-  }
+  for (const name of config.adapters['PAYMENTS_PROVIDERS']?.split(',').filter(Boolean) ?? [])
+    fills.push(fill(paymentProvider, name, await paymentProviders[name]!(config)))
   return fills
 }
 

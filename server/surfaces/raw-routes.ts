@@ -1,9 +1,14 @@
-/** Mounts the routes that take or give bytes: providers' webhooks, uploads, files. */
+/**
+ * Mounts the routes that take or give bytes: providers' webhooks, uploads, files.
+ *
+ * Each is counted under its method and path, as operations are under their names.
+ */
 import { Transform, type Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '#kit/app.ts'
-import { TooLarge } from '#kit/failure.ts'
-import { rawRoutes, type RawRoute } from '#kit/raw-route.ts'
+import { countStatements, mapDatabaseError, type Statements } from '#kit/db.ts'
+import { TooLarge, isFailure } from '#kit/failure.ts'
+import { rawRoutes, type RawReply, type RawRoute } from '#kit/raw-route.ts'
 import { callsOf } from './call.ts'
 import { sendProblem } from './problems.ts'
 
@@ -39,16 +44,18 @@ function mount(scope: FastifyInstance, app: App, route: RawRoute): void {
         // No session here: whoever calls proves it by the bytes or the address.
         const { credentials: _, ...call } = callOf(request)
         const stream = route.body === 'stream' ? bounded(request, route.maxBytes) : null
-        const answer = await route.handle(
-          {
-            method: request.method,
-            params: request.params as Record<string, string>,
-            query: request.query as Record<string, string | string[]>,
-            headers: request.raw.headers,
-            body: Buffer.isBuffer(request.body) ? request.body : EMPTY,
-            stream,
-          },
-          { app, address: call.address ?? '', traceId: request.id, call },
+        const answer = await counted(app, route, call.statements!, () =>
+          route.handle(
+            {
+              method: request.method,
+              params: request.params as Record<string, string>,
+              query: request.query as Record<string, string | string[]>,
+              headers: request.raw.headers,
+              body: Buffer.isBuffer(request.body) ? request.body : EMPTY,
+              stream,
+            },
+            { app, address: call.address ?? '', traceId: request.id, call },
+          ),
         )
         reply.code(answer.status)
         for (const [name, value] of Object.entries(answer.headers ?? {})) reply.header(name, value)
@@ -58,6 +65,27 @@ function mount(scope: FastifyInstance, app: App, route: RawRoute): void {
       }
     },
   })
+}
+
+/** What it does by operations of its own is counted under their names as well. */
+async function counted(
+  app: App,
+  route: RawRoute,
+  statements: Statements,
+  handle: () => Promise<RawReply>,
+): Promise<RawReply> {
+  const began = performance.now()
+  let outcome = 'ok'
+  try {
+    return await countStatements(statements, handle)
+  } catch (error) {
+    const mapped = mapDatabaseError(error)
+    outcome = isFailure(mapped) ? mapped.code : 'internal'
+    throw error
+  } finally {
+    const name = `${route.method} ${route.path}`
+    app.metrics.operation(name, outcome, performance.now() - began, statements.count)
+  }
 }
 
 /** Breaks off as soon as too much has come, whatever Content-Length promised. */

@@ -139,6 +139,9 @@ const PLANTS: Record<string, string[]> = {
   I1: ['update ledger.entry set amount = amount + 1 where position = 1'],
   'I1.entries': ['delete from ledger.entry', 'delete from ledger.entry where position = 2'],
   'I1.ledger': ['delete from ledger.entry where position = 2'],
+  'I1.proof': [
+    `insert into ledger.proof select gen_random_uuid(), id, false, 0, 0, '[]', '[{"invariant": "I1"}]', now() from settings.store`,
+  ],
   'I3.ledger': [
     `update ledger.account set currency = 'USD'`,
     `update ledger.entry set currency = 'USD'`,

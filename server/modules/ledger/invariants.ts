@@ -1,5 +1,6 @@
 /** What must always hold of the books. Each query answers with what breaks it. */
 import type { Invariant } from '#kit/module.ts'
+import { OF_THE_PROOF } from './proofs/prove.ts'
 
 export const invariants: Invariant[] = [
   {
@@ -18,6 +19,12 @@ export const invariants: Invariant[] = [
     id: 'I1.ledger',
     says: 'All that was ever booked sums to zero, store by store and currency by currency.',
     sql: `select store_id, currency, sum(amount) as off_by from ledger.entry group by store_id, currency having sum(amount) <> 0`,
+  },
+  {
+    id: OF_THE_PROOF,
+    says: 'The newest nightly proof found the books right.',
+    sql: `select store_id, at, faults from (select distinct on (store_id) store_id, at, holds, faults from ledger.proof
+      order by store_id, at desc, id desc) newest where not holds`,
   },
   {
     id: 'I3.ledger',

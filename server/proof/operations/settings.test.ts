@@ -34,7 +34,7 @@ const refusals: [says: string, settings: Settings, words: RegExp[]][] = [
   [
     'a payment provider nobody knows',
     { PAYMENTS_PROVIDERS: 'paybuddy' },
-    [/PAYMENTS_PROVIDERS .*"paybuddy"/],
+    [/The settings are not right:\n/, /^ {2}PAYMENTS_PROVIDERS names paybuddy; what is known here is sandbox/m],
   ],
 ]
 
@@ -57,6 +57,7 @@ test('several wrong settings are told all at once, as a list that shows no secre
     TRUSTED_PROXIES: '10.0.0.0/33',
     OWNER_EMAIL: 'the owner',
     OWNER_PASSWORD: 'hunter22',
+    PAYMENTS_PROVIDERS: 'sandbox,paybuddy',
   }
   const { code, said } = await runToEnd({ DATA_DIR: dataDir, ...settings })
   assert.equal(code, 1, said)
@@ -67,6 +68,7 @@ test('several wrong settings are told all at once, as a list that shows no secre
     /DATABASE_POOL_SIZE must be a whole number from 2 to 500/,
     /TRUSTED_PROXIES must be IP addresses or networks/,
     /OWNER_EMAIL must be an e-mail address/,
+    /PAYMENTS_PROVIDERS names paybuddy/,
     /OWNER_PASSWORD must have from 10 to 128 characters/,
     /contracts\/config\.md/,
   ])

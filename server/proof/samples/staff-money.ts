@@ -11,6 +11,7 @@ const payment = async (shop: Shop, owner: Person) => {
 
 export const staffMoneySamples: Samples = {
   'ledger.transactions.list': { input: () => ({ limit: 5 }) },
+  'ledger.proofs.list': { input: () => ({ limit: 5 }) },
   'payments.admin.list': { input: () => ({ limit: 5, state: 'captured' }) },
   'payments.admin.get': { input: payment },
   'payments.admin.capture': { input: payment },

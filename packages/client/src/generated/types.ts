@@ -1,7 +1,7 @@
 // Generated from the operations by tools/contracts.ts; do not edit.
 import type { CallOptions, Custom, ProblemOf, StreamOptions } from '../call.ts'
 
-export type CartMissing = 'items' | 'email' | 'shipping_address' | 'delivery'
+export type CartMissing = 'items' | 'email' | 'shipping_address' | 'delivery' | 'billing_address'
 
 export type CartProblemKind = 'out_of_stock' | 'less_left' | 'not_for_sale' | 'price_changed' | 'wrong_quantity'
 
@@ -137,6 +137,16 @@ export interface AuditEntryPage {
   total: PageTotal | null
 }
 
+export interface CarrierHook {
+  name: string
+  webhookUrl: string
+  webhookSecret: string
+}
+
+export interface CarrierHookList {
+  items: CarrierHook[]
+}
+
 export interface Cart {
   id: string
   version: number
@@ -148,6 +158,7 @@ export interface Cart {
   email: string | null
   shippingAddress: Address | null
   billingAddress: Address | null
+  needsDelivery: boolean
   delivery: CartDelivery | null
   totals: Totals
   problems: CartProblem[]
@@ -445,6 +456,11 @@ export interface Done {
   done: true
 }
 
+export interface DownloadLink {
+  url: string
+  expiresAt: string
+}
+
 export interface ErrorGroup {
   fingerprint: string
   name: string
@@ -515,9 +531,36 @@ export interface KnownPermission {
   says: string
 }
 
+export interface LedgerBalance {
+  account: string
+  amount: Money
+}
+
 export interface LedgerEntry {
   account: string
   amount: Money
+}
+
+export interface LedgerFault {
+  invariant: string
+  says: string
+  broken: number
+}
+
+export interface LedgerProof {
+  id: string
+  at: string
+  holds: boolean
+  transactions: number
+  entries: number
+  balances: LedgerBalance[]
+  faults: LedgerFault[]
+}
+
+export interface LedgerProofPage {
+  items: LedgerProof[]
+  next: string | null
+  total: PageTotal | null
 }
 
 export interface LedgerTransaction {
@@ -586,6 +629,7 @@ export interface MediaFile {
   url: string | null
   width: number | null
   height: number | null
+  durationMs: number | null
   focus: Focus | null
   sources: MediaFileSource[]
   createdAt: string
@@ -596,6 +640,13 @@ export interface MediaFileSource {
   url: string
   width: number
   type: string
+}
+
+/** What the store’s files take, without the smaller copies made of them; what open tickets may still bring; and how much both together may be. */
+export interface MediaUsage {
+  usedBytes: number
+  promisedBytes: number
+  quotaBytes: number
 }
 
 export interface Money {
@@ -782,6 +833,13 @@ export interface OrderRefundLine {
 
 export interface OrderRefunds {
   refunds: StaffOrderRefund[]
+}
+
+export interface OrderSettings {
+  linkDays: number
+  returnDays: number
+  deliveredAfterDays: number | null
+  version: number
 }
 
 /** How many there are. With `atLeast` there are more than that. */
@@ -1194,6 +1252,7 @@ export interface Shipment {
   lines: ShipmentLine[]
   shippedAt: string | null
   deliveredAt: string | null
+  returnableUntil: string | null
   version: number
 }
 
@@ -1854,6 +1913,13 @@ export interface DeliveryMethodsUpdateInput {
 
 export interface DeliveryZonesListInput {}
 
+export interface FulfilmentCarriersListInput {}
+
+export interface FulfilmentServicesRenderInput {
+  orderId: string
+  lines?: ShipmentPart[] | undefined
+}
+
 export interface FulfilmentShipmentsCreateInput {
   orderId: string
   lines?: ShipmentPart[] | undefined
@@ -2019,6 +2085,14 @@ export interface InventoryStockCountInput {
   expectedVersion?: number | undefined
 }
 
+export interface LedgerProofsListInput {
+  holds?: boolean | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
 export interface LedgerTransactionsListInput {
   subjectId?: string | undefined
   kind?: string | undefined
@@ -2039,12 +2113,20 @@ export interface MediaFilesUpdateInput {
   focus?: Focus | null | undefined
 }
 
+export interface MediaLinksCreateInput {
+  fileId: string
+  expiresInSeconds?: number | undefined
+}
+
 export interface MediaTicketsCreateInput {
   name: string
   type: string
   bytes: number
-  visibility: MediaTicketsCreateVisibility
+  visibility?: MediaTicketsCreateVisibility | undefined
+  expiresInSeconds?: number | undefined
 }
+
+export interface MediaUsageGetInput {}
 
 export interface OrdersAdminCancelInput {
   orderId: string
@@ -2127,6 +2209,19 @@ export interface OrdersPlaceInput {
   returnUrl: string
   cancelUrl: string
   expectedTotal?: Money | undefined
+}
+
+export interface OrdersSendLinkInput {
+  orderId: string
+}
+
+export interface OrdersSettingsGetInput {}
+
+export interface OrdersSettingsUpdateInput {
+  linkDays?: number | undefined
+  returnDays?: number | undefined
+  deliveredAfterDays?: number | null | undefined
+  expectedVersion?: number | undefined
 }
 
 export interface PaymentsAdminCaptureInput {
@@ -2321,6 +2416,7 @@ export type ForbiddenProblem = ProblemOf<'forbidden', 403, Record<string, never>
 export type FulfilmentMoreThanLeftProblem = ProblemOf<'fulfilment.more_than_left', 409, { orderLineId: string; left: number }>
 export type FulfilmentNotOnTheWayProblem = ProblemOf<'fulfilment.not_on_the_way', 409, { state: ShipmentState }>
 export type FulfilmentNotShippableProblem = ProblemOf<'fulfilment.not_shippable', 409, { state: OrderState }>
+export type FulfilmentNothingToRenderProblem = ProblemOf<'fulfilment.nothing_to_render', 409, Record<string, never>>
 export type FulfilmentNothingToShipProblem = ProblemOf<'fulfilment.nothing_to_ship', 409, Record<string, never>>
 export type HeadersTooLargeProblem = ProblemOf<'headers_too_large', 431, { limitBytes: number }>
 export type HttpsNeededProblem = ProblemOf<'https_needed', 403, Record<string, never>>
@@ -2342,6 +2438,7 @@ export type InvalidInputProblem = ProblemOf<'invalid_input', 422, Record<string,
 export type InventoryLocationKeyTakenProblem = ProblemOf<'inventory.location_key_taken', 409, { key: string }>
 export type InventoryTooLittleProblem = ProblemOf<'inventory.too_little', 409, { onHand: number; reserved: number; backorderLimit: number }>
 export type InventoryTooManyLocationsProblem = ProblemOf<'inventory.too_many_locations', 409, { limit: number }>
+export type MediaQuotaReachedProblem = ProblemOf<'media.quota_reached', 409, { usedBytes: number; quotaBytes: number }>
 export type MediaTypeRefusedProblem = ProblemOf<'media.type_refused', 422, { allowed: string[] }>
 export type MethodNotAllowedProblem = ProblemOf<'method_not_allowed', 405, { allowed: string[] }>
 export type NotFoundProblem = ProblemOf<'not_found', 404, Record<string, never>>
@@ -2393,6 +2490,7 @@ export type ServerProblem =
   | FulfilmentMoreThanLeftProblem
   | FulfilmentNotOnTheWayProblem
   | FulfilmentNotShippableProblem
+  | FulfilmentNothingToRenderProblem
   | FulfilmentNothingToShipProblem
   | HeadersTooLargeProblem
   | HttpsNeededProblem
@@ -2414,6 +2512,7 @@ export type ServerProblem =
   | InventoryLocationKeyTakenProblem
   | InventoryTooLittleProblem
   | InventoryTooManyLocationsProblem
+  | MediaQuotaReachedProblem
   | MediaTypeRefusedProblem
   | MethodNotAllowedProblem
   | NotFoundProblem
@@ -2463,6 +2562,7 @@ export interface FailuresOf {
   'catalog.variants.create': CatalogArchivedProblem | CatalogCombinationTakenProblem | CatalogFullProblem
   'catalog.variants.update': CatalogArchivedProblem | CatalogCombinationTakenProblem
   'customers.addresses.create': CustomersAddressBookFullProblem
+  'fulfilment.services.render': FulfilmentNotShippableProblem | FulfilmentNothingToRenderProblem | FulfilmentMoreThanLeftProblem
   'fulfilment.shipments.create': FulfilmentNotShippableProblem | FulfilmentNothingToShipProblem | FulfilmentMoreThanLeftProblem
   'fulfilment.shipments.deliver': FulfilmentNotOnTheWayProblem
   'identity.logIn': IdentityLogInRefusedProblem
@@ -2481,7 +2581,7 @@ export interface FailuresOf {
   'inventory.locations.create': InventoryLocationKeyTakenProblem | InventoryTooManyLocationsProblem
   'inventory.stock.adjust': InventoryTooLittleProblem
   'inventory.stock.count': InventoryTooLittleProblem
-  'media.tickets.create': MediaTypeRefusedProblem
+  'media.tickets.create': MediaTypeRefusedProblem | MediaQuotaReachedProblem
   'orders.admin.cancel': OrdersNotCancellableProblem | PaymentsOutcomeUnknownProblem
   'orders.admin.place': CartIncompleteProblem | CartClosedProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartOutOfStockProblem | OrdersTotalChangedProblem | OrdersNotPayableProblem | PaymentsMethodUnknownProblem
   'orders.admin.refund': OrdersNothingToRefundProblem | PaymentsRefundTooLargeProblem | OrdersTooManyPiecesProblem | OrdersRestockTooManyProblem | PaymentsOutcomeUnknownProblem
@@ -2616,6 +2716,14 @@ export interface Client {
     }
   }
   fulfilment: {
+    carriers: {
+      /** Carriers that may tell of deliveries */
+      list(input?: FulfilmentCarriersListInput, options?: CallOptions): Promise<CarrierHookList>
+    }
+    services: {
+      /** Note that services of an order were rendered */
+      render(input: FulfilmentServicesRenderInput, options?: CallOptions): Promise<Done>
+    }
     shipments: {
       /** Send a parcel of an order */
       create(input: FulfilmentShipmentsCreateInput, options?: CallOptions): Promise<Shipment>
@@ -2698,6 +2806,10 @@ export interface Client {
     }
   }
   ledger: {
+    proofs: {
+      /** The nightly proofs of the books, newest first */
+      list(input?: LedgerProofsListInput, options?: CallOptions): Promise<LedgerProofPage>
+    }
     transactions: {
       /** The bookings of the ledger, newest first */
       list(input?: LedgerTransactionsListInput, options?: CallOptions): Promise<LedgerTransactionPage>
@@ -2710,9 +2822,17 @@ export interface Client {
       /** Change a file’s name or the focus of a picture */
       update(input: MediaFilesUpdateInput, options?: CallOptions): Promise<MediaFile>
     }
+    links: {
+      /** Ask for a link to a file */
+      create(input: MediaLinksCreateInput, options?: CallOptions): Promise<DownloadLink>
+    }
     tickets: {
       /** Ask to upload a file */
       create(input: MediaTicketsCreateInput, options?: CallOptions): Promise<UploadTicket>
+    }
+    usage: {
+      /** How much the store keeps, and may keep */
+      get(input?: MediaUsageGetInput, options?: CallOptions): Promise<MediaUsage>
     }
   }
   orders: {
@@ -2742,6 +2862,14 @@ export interface Client {
     pay(input: OrdersPayInput, options?: CallOptions): Promise<Placement>
     /** Place an order from a cart */
     place(input: OrdersPlaceInput, options?: CallOptions): Promise<Placement>
+    /** Send the link of an order to its address */
+    sendLink(input: OrdersSendLinkInput, options?: CallOptions): Promise<Done>
+    settings: {
+      /** How the store deals with orders */
+      get(input?: OrdersSettingsGetInput, options?: CallOptions): Promise<OrderSettings>
+      /** Change how the store deals with orders */
+      update(input?: OrdersSettingsUpdateInput, options?: CallOptions): Promise<OrderSettings>
+    }
   }
   payments: {
     admin: {
