@@ -36,13 +36,18 @@ export interface Around {
   fills?: Filling[]
 }
 
+/** Pictures and other files, when they are kept on disk. */
+export function filesFolder({ dataDir }: Pick<Config, 'dataDir'>): string {
+  return join(dataDir, 'files')
+}
+
 /** `config.databaseUrl` must be set: the address of the store's own PostgreSQL when it runs one. */
 export async function openApp(config: Config, around: Around = {}): Promise<App> {
   const log = around.log ?? createLog({ level: config.logLevel })
   // A pooler in transaction mode cannot carry named statements.
-  const [url, named] = [config.databaseUrl!, config.databaseDirectUrl === null]
-  const pool = openPool({ url, size: config.databasePoolSize, log, named })
-  const spare = openPool({ url, size: SPARE_CONNECTIONS, log, named })
+  const [url, pooler] = [config.databaseUrl!, config.databaseDirectUrl !== null]
+  const pool = openPool({ url, size: config.databasePoolSize, log, pooler })
+  const spare = openPool({ url, size: SPARE_CONNECTIONS, log, pooler })
   const app = createApp({
     modules,
     fills: [fill(readyChecks, 'assemble', migrated()), ...(around.fills ?? (await fillsOf(config)))],
@@ -54,7 +59,7 @@ export async function openApp(config: Config, around: Around = {}): Promise<App>
     cache: createCache({ maxBytes: CACHE_BYTES }),
     limits: createLimits({ scale: config.limitScale }),
     metrics: createMetrics(),
-    storage: diskStorage(join(config.dataDir, 'files')),
+    storage: diskStorage(filesFolder(config)),
     tail: createTail(pool, log),
   })
   spares.set(app, spare)

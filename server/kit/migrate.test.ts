@@ -72,12 +72,9 @@ test('a changed file and a database from the future are refused by name', async 
   await assert.rejects(migrate(url, sets), /tea\/0001-tea\.sql was changed after it had been applied/)
   setOf('tea', { '0001-tea.sql': 'create table tea ()' })
   await ask(
-    `insert into kit.migration values ('tea', '0009-robots.sql', '', now()), ('plugin_x', '0001-x.sql', '', now())`,
+    `insert into kit.migration values ('tea', '0009-robots.sql', '', now(), true), ('plugin_x', '0001-x.sql', '', now(), true)`,
   )
-  await assert.rejects(
-    migrate(url, sets),
-    /newer than this Quayside: it has the migration tea\/0009-robots\.sql/,
-  )
+  await assert.rejects(migrate(url, sets), /newer than this Quayside: its migration tea\/0009-robots\.sql/)
   await ask(`delete from kit.migration where module = 'tea' and name like '0009%'`)
   assert.deepEqual(await migrate(url, sets), [], 'a plugin that was taken out is no trouble')
 })
@@ -106,4 +103,40 @@ test('a migration does not queue behind a lock for long', async () => {
   await shopper.end()
   setOf('tea', { '0002-milk.sql': `do $$ begin assert current_setting('lock_timeout') = '5s'; end $$` })
   await migrate(url, sets)
+})
+
+test('older code goes on with a database that newer code has only added to', async () => {
+  const older = [setOf('tea', { '0001-tea.sql': 'create table tea (name text)' })]
+  const newer = [setOf('tea/newer', {})].map(({ folder: at }) => ({ module: 'tea', folder: at }))
+  setOf('tea/newer', {
+    '0001-tea.sql': 'create table tea (name text)',
+    '0002-milk.sql': 'alter table tea add milk int not null default 0',
+  })
+  await migrate(url, newer)
+  const said: string[] = []
+  assert.deepEqual(await migrate(url, older, { log: (line) => said.push(line) }), [])
+  assert.match(said.join(), /1 migrations ahead of this Quayside; they only add/)
+  await ask(`insert into tea (name) values ('Sencha')`) // as the older code writes
+  assert.deepEqual(await migrate(url, newer), [], 'and the newer code comes back to its own')
+})
+
+test('where something was taken away, older code does not start', async () => {
+  const older = [setOf('tea', { '0001-tea.sql': 'create table tea (name text)' })]
+  const at = setOf('tea/newer', {
+    '0001-tea.sql': 'create table tea (name text)',
+    '0002-nameless.sql': '-- contract\nalter table tea drop name',
+  }).folder
+  await migrate(url, [{ module: 'tea', folder: at }])
+  await assert.rejects(
+    migrate(url, older),
+    /newer than this Quayside: its migration tea\/0002-nameless\.sql took away/,
+  )
+})
+
+test('a database can be brought to an earlier state only, for a backup of that time', async () => {
+  const sets = [
+    setOf('tea', { '0001-tea.sql': 'create table tea ()', '0002-milk.sql': 'alter table tea add milk int' }),
+  ]
+  assert.deepEqual(await migrate(url, sets, { only: new Set(['tea/0001-tea.sql']) }), ['tea/0001-tea.sql'])
+  assert.deepEqual(await migrate(url, sets), ['tea/0002-milk.sql'])
 })

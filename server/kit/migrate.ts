@@ -5,6 +5,11 @@
  * holds one statement that cannot run in one (`create index concurrently if not exists …`), and must bear
  * being run twice: a kill can fall between it and its line in the ledger.
  *
+ * Steps are small enough to go back by the code alone: first a migration adds (a column, a table, an index) and
+ * code uses it, and only when no older code runs any more, another takes away. Taking away is written
+ * `-- contract` in the first line. Code that meets migrations it does not know goes on if all of them only add;
+ * what has been taken away it cannot do without, and it says so.
+ *
  * The url must be a direct connection: the lock is held by the session.
  */
 import { createHash } from 'node:crypto'
@@ -14,18 +19,18 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 
 export type MigrationSet = { module: string; folder: string }
-type Migration = { module: string; name: string; sql: string; checksum: string }
+type Migration = { module: string; name: string; sql: string; checksum: string; contract: boolean }
 type Log = (line: string) => void
 
 const LOCK = 7_315_021 // any number, as long as every process draws the same
 const LOOK_AGAIN_MS = 100
 const LOCK_TIMEOUT = '5s' // rather fail than make a shop in service queue behind a migration
 
-/** Returns what was applied, as `module/file`. */
+/** Returns what was applied, as `module/file`. With `only`, no others are: a backup is loaded into tables of its time. */
 export async function migrate(
   url: string,
   sets: MigrationSet[],
-  options: { log?: Log } = {},
+  options: { log?: Log; only?: ReadonlySet<string> } = {},
 ): Promise<string[]> {
   const log = options.log ?? (() => {})
   const files = sets.flatMap(readSet)
@@ -34,7 +39,8 @@ export async function migrate(
   await client.connect()
   try {
     await lock(client, log)
-    const pending = await pendingOf(client, files)
+    const { only } = options
+    const pending = (await pendingOf(client, files, log)).filter((file) => !only || only.has(nameOf(file)))
     const started = performance.now()
     for (const migration of pending) await apply(client, migration)
     if (pending.length)
@@ -52,7 +58,8 @@ export function readSet({ module, folder }: MigrationSet): Migration[] {
       throw new Error(`The migration ${module}/${name} needs a name like 0001-what-it-does.sql.`)
     }
     const sql = readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n')
-    return { module, name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
+    const checksum = createHash('sha256').update(sql).digest('hex')
+    return { module, name, sql, checksum, contract: /^-- contract\b/.test(sql) }
   })
 }
 
@@ -69,7 +76,7 @@ async function lock(client: pg.Client, log: Log): Promise<void> {
   }
 }
 
-async function pendingOf(client: pg.Client, files: Migration[]): Promise<Migration[]> {
+async function pendingOf(client: pg.Client, files: Migration[], log: Log): Promise<Migration[]> {
   await client.query(`
     create schema if not exists kit;
     create table if not exists kit.migration (
@@ -78,20 +85,17 @@ async function pendingOf(client: pg.Client, files: Migration[]): Promise<Migrati
       checksum text not null,
       applied_at timestamptz(3) not null,
       primary key (module, name)
-    )`)
-  const { rows } = await client.query<{ module: string; name: string; checksum: string }>(
-    'select module, name, checksum from kit.migration order by applied_at, module, name',
+    );
+    alter table kit.migration add column if not exists contract boolean not null default false`)
+  const { rows } = await client.query<{ module: string; name: string; checksum: string; contract: boolean }>(
+    'select module, name, checksum, contract from kit.migration order by applied_at, module, name',
+  )
+  const newer = rows.filter(
+    (row) => !row.module.startsWith('plugin') && !files.some((file) => nameOf(file) === nameOf(row)),
   )
   const byName = new Map(files.map((file) => [nameOf(file), file]))
   for (const row of rows) {
     const file = byName.get(nameOf(row))
-    // The tables of a plugin that was taken out stay, and are no sign of newer code.
-    if (!file && !row.module.startsWith('plugin')) {
-      throw new Error(
-        `This database is newer than this Quayside: it has the migration ${nameOf(row)}, which is not here. ` +
-          'Start the newer version, or restore a backup from before it.',
-      )
-    }
     if (file && file.checksum !== row.checksum) {
       throw new Error(
         `The migration ${nameOf(row)} was changed after it had been applied to this database. ` +
@@ -99,6 +103,16 @@ async function pendingOf(client: pg.Client, files: Migration[]): Promise<Migrati
       )
     }
   }
+  // The tables of a plugin that was taken out stay, and are no sign of newer code.
+  const gone = newer.find(({ contract }) => contract)
+  if (gone) {
+    throw new Error(
+      `This database is newer than this Quayside: its migration ${nameOf(gone)} took away what this version needs. ` +
+        'Start the newer version, or restore a backup from before it.',
+    )
+  }
+  if (newer.length > 0)
+    log(`This database is ${newer.length} migrations ahead of this Quayside; they only add, so it goes on.`)
   const applied = new Set(rows.map(nameOf))
   return files.filter((file) => !applied.has(nameOf(file)))
 }
@@ -109,7 +123,10 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
   try {
     if (inTransaction) await client.query(`begin; set local lock_timeout = '${LOCK_TIMEOUT}'`)
     await client.query(sql)
-    await client.query('insert into kit.migration values ($1, $2, $3, now())', [module, name, checksum])
+    await client.query(
+      'insert into kit.migration (module, name, checksum, applied_at, contract) values ($1, $2, $3, now(), $4)',
+      [module, name, checksum, migration.contract],
+    )
     if (inTransaction) await client.query('commit')
   } catch (error) {
     if (inTransaction) await client.query('rollback').catch(() => {}) // a lost connection has rolled back itself
