@@ -40,7 +40,7 @@ export interface RawReply {
 }
 
 export interface RawRoute {
-  method: 'GET' | 'POST' | 'PUT'
+  method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH'
   /** Such as `/webhooks/:provider` or `/files/*`; outside `/v1`. */
   path: string
   maxBytes: number

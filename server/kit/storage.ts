@@ -14,8 +14,15 @@ import { Readable } from 'node:stream'
 
 export interface StoredFile {
   stream: Readable
+  /** Of the whole file, also when a part of it was asked for. */
   bytes: number
   type: string
+}
+
+/** From the first byte to the last, both included. */
+export interface ByteRange {
+  start: number
+  end: number
 }
 
 export interface Storage {
@@ -24,7 +31,7 @@ export interface Storage {
     body: Buffer | Readable,
     meta: { type: string },
   ): Promise<{ bytes: number; sha256: string }>
-  open(key: string): Promise<StoredFile | null>
+  open(key: string, range?: ByteRange): Promise<StoredFile | null>
   remove(key: string): Promise<void>
   /** Keys that start with `prefix`, in no special order. */
   list(prefix: string): AsyncIterable<string>
@@ -70,11 +77,11 @@ export function diskStorage(folder: string): Storage {
       return { bytes, sha256: meta.sha256 }
     },
 
-    async open(key) {
+    async open(key, range) {
       const place = placeOf(key)
       const [meta, found] = await Promise.all([readMeta(place + META), sizeOf(place)])
       if (!meta || found === null) return null
-      return { stream: createReadStream(place), bytes: found, type: meta.type }
+      return { stream: createReadStream(place, range), bytes: found, type: meta.type }
     },
 
     async remove(key) {

@@ -30,6 +30,8 @@ export const MediaFile = shape('MediaFile', {
   url: Nullable(Link),
   width: Nullable(Int(1, 100_000)),
   height: Nullable(Int(1, 100_000)),
+  /** Of a video. */
+  durationMs: Nullable(Int(1, 2_147_483_647)),
   focus: Nullable(Focus),
   sources: List(shape('MediaFileSource', { url: Link, width: Int(1, 100_000), type: Text(60) }), 12),
   createdAt: Instant,
@@ -39,7 +41,7 @@ export type MediaFile = Static<typeof MediaFile>
 
 export async function readFile(ctx: Ctx, id: string): Promise<MediaFile> {
   const { rows } = await sql<MediaFile>`
-    select f.id, f.name, f.type, f.bytes, f.visibility, f.width, f.height, kit.utc(f.created_at) as "createdAt",
+    select f.id, f.name, f.type, f.bytes, f.visibility, f.width, f.height, f.duration_ms as "durationMs", kit.utc(f.created_at) as "createdAt",
       case when f.visibility = 'public' then '/files/' || f.storage_key end as url, f.sources, f.version, ${sql.raw(focusText('f'))} as focus
     from media.file f where f.store_id = ${ctx.storeId} and f.id = ${id} and f.state = 'ready' and f.archived_at is null`.execute(
     ctx.db,

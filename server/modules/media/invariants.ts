@@ -22,4 +22,19 @@ export const invariants: Invariant[] = [
       union all
       select f.id, f.width from media.file f where f.sources::jsonb <> media.sources_of(f.id)::jsonb`,
   },
+  {
+    id: 'I24.quota',
+    says: 'What a store’s files take is counted, and is no more than it may keep.',
+    sql: `select s.id as store_id, a.used_bytes, sum(f.bytes) from settings.store s
+      left join media.allowance a on a.store_id = s.id left join media.file f on f.store_id = s.id
+      group by s.id, a.store_id having coalesce(a.used_bytes, 0) <> coalesce(sum(f.bytes), 0)`,
+  },
+  {
+    id: 'I24.pieces',
+    says: 'The pieces of an upload follow each other without a gap, up to what was received.',
+    sql: `select t.id, t.received_bytes from media.ticket t
+      left join lateral (select coalesce(sum(bytes), 0) as bytes, coalesce(max(at_byte + bytes), 0) as until
+        from media.piece where ticket_id = t.id) p on true
+      where t.file_id is null and (p.bytes <> t.received_bytes or p.until <> t.received_bytes)`,
+  },
 ]

@@ -4,20 +4,25 @@ import { defineModule } from '#kit/module.ts'
 import { Nothing } from '#kit/operation.ts'
 import { fill } from '#kit/port.ts'
 import { rawRoutes } from '#kit/raw-route.ts'
+import { download } from './download.ts'
 import { mediaChanged, mediaReady } from './events.ts'
 import { files } from './files.ts'
 import { get } from './files/get.ts'
 import { update } from './files/update.ts'
 import { invariants } from './invariants.ts'
+import { create as createLink } from './links/create.ts'
+import { set as setQuota } from './quota/set.ts'
 import { reconcile } from './reconcile.ts'
 import { makeRenditions } from './renditions.ts'
+import { goOn, standing } from './resume.ts'
 import { sweep } from './sweep.ts'
-import { create } from './tickets/create.ts'
+import { create as createTicket } from './tickets/create.ts'
 import { upload } from './upload.ts'
+import { get as getUsage } from './usage/get.ts'
 
 export default defineModule({
   name: 'media',
-  operations: [create, get, update, reconcile],
+  operations: [createTicket, get, update, createLink, getUsage, setQuota, reconcile],
   events: [mediaReady, mediaChanged],
   jobs: [
     job({
@@ -31,7 +36,7 @@ export default defineModule({
     }),
     sweep,
   ],
-  fills: [fill(rawRoutes, 'media', [files, upload])],
-  permissions: { 'media.write': 'Upload files' },
+  fills: [fill(rawRoutes, 'media', [files, upload, standing, goOn, download])],
+  permissions: { 'media.read': 'Download files', 'media.write': 'Upload files' },
   invariants,
 })

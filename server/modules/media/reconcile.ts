@@ -15,7 +15,8 @@ import { Count, Flag, List, Text, Type, shape } from '#kit/types.ts'
 const GRACE = days(1)
 const SHOWN = 100
 const CHUNK = 1_000
-const OBJECT = /^(?:private\/)?([0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12})\/[0-9a-f]{16}/
+const OBJECT =
+  /^(?:private\/|uploads\/)?([0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12})\/[0-9a-f]/
 
 interface Row {
   key: string
@@ -68,7 +69,8 @@ async function allRows(app: App): Promise<Map<string, Row>> {
     const rows = await app.pool.query<Row>(
       `select key, bytes, sha256 from (
          select storage_key as key, bytes, sha256 from media.file where state = 'ready'
-         union all select storage_key, bytes, null from media.rendition) o
+         union all select storage_key, bytes, null from media.rendition
+         union all select storage_key, bytes, null from media.piece) o
        where key > $1 order by key limit ${CHUNK}`,
       [last],
     )

@@ -4,18 +4,21 @@ import { sql } from 'kysely'
 import type { App } from '#kit/app.ts'
 import type { Ctx } from '#kit/context.ts'
 import { newId } from '#kit/id.ts'
+import type { Content } from './content.ts'
 import { mediaReady } from './events.ts'
 import { COPY_TYPES } from './picture-process.ts'
+import { takeRoom } from './quota.ts'
 import { endingOf, isPicture } from './types.ts'
 
 export interface NewFile {
   name: string
   type: string
-  body: Buffer
+  body: Buffer | Content
   visibility: 'public' | 'private'
-  /** In pixels, for pictures. */
+  /** In pixels, for pictures and videos. */
   width?: number
   height?: number
+  durationMs?: number
 }
 
 export interface StoredFile {
@@ -34,19 +37,27 @@ export const PRIVATE = 'private/'
 
 export async function putFile(app: App, { body, ...file }: NewFile): Promise<PutFile> {
   const id = newId()
-  const digest = createHash('sha256').update(body).digest()
+  const hash = createHash('sha256')
+  if (Buffer.isBuffer(body)) hash.update(body)
+  else for await (const chunk of body.open()) hash.update(chunk as Buffer)
+  const digest = hash.digest()
   // The digest in the name makes it immutable: another picture has another address.
   const name = `${id}/${digest.toString('hex').slice(0, 16)}.${endingOf(file.type)}`
   const key = file.visibility === 'private' ? PRIVATE + name : name
-  const { bytes } = await app.storage.put(key, body, { type: file.type })
+  const { bytes } = await app.storage.put(key, Buffer.isBuffer(body) ? body : body.open(), {
+    type: file.type,
+  })
   return { ...file, id, key, bytes, digest }
 }
 
 export async function keepRow(ctx: Ctx, file: PutFile): Promise<void> {
   const awaits = file.visibility === 'public' && isPicture(file.type) ? COPY_TYPES : []
-  await sql`insert into media.file (id, store_id, storage_key, name, type, bytes, sha256, width, height, visibility, state, awaits, created_at, updated_at)
+  await takeRoom(ctx, file.bytes)
+  await sql`insert into media.file (id, store_id, storage_key, name, type, bytes, sha256, width, height, duration_ms, visibility, state, awaits, created_at, updated_at)
     values (${file.id}, ${ctx.storeId}, ${file.key}, ${file.name}, ${file.type}, ${file.bytes}, ${file.digest}, ${file.width ?? null}, ${file.height ?? null},
-      ${file.visibility}, 'ready', ${awaits}, ${ctx.now()}, ${ctx.now()})`.execute(ctx.db)
+      ${file.durationMs ?? null}, ${file.visibility}, 'ready', ${awaits}, ${ctx.now()}, ${ctx.now()})`.execute(
+    ctx.db,
+  )
   ctx.emit(mediaReady, { ids: [file.id] })
 }
 

@@ -52,6 +52,8 @@ export const staffGoodsSamples: Samples = {
     input: () => ({ name: 'cup.png', type: 'image/png', bytes: 1000, visibility: 'public' }),
   },
   'media.files.get': { input: async (shop) => ({ fileId: (await file(shop)).id }) },
+  'media.links.create': { input: async (shop) => ({ fileId: (await file(shop)).id, expiresInSeconds: 60 }) },
+  'media.usage.get': nothing,
   'media.files.update': {
     input: async (shop) => ({ fileId: (await file(shop)).id, focus: { xPermille: 300, yPermille: 0 } }),
   },
