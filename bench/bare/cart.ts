@@ -21,6 +21,7 @@ export interface CartLine {
   productId: string
   slug: string
   sku: string
+  shippable: boolean
   name: string
   choices: unknown[]
   picture: unknown
@@ -69,7 +70,7 @@ export const cartSql = (more = '') => `
       from delivery.method m join delivery.method_text t on t.method_id = m.id and t.locale = 'en'
       join delivery.rate dr on dr.method_id = m.id and dr.currency = 'EUR'
       ${rateOf('m.tax_category_id', 'rate')} where m.id = c.delivery_method_id) as delivery,
-    coalesce((select json_agg(json_build_object('id', l.id, 'variantId', v.id, 'productId', p.id, 'slug', t.slug, 'sku', v.sku, 'name', t.name,
+    coalesce((select json_agg(json_build_object('id', l.id, 'variantId', v.id, 'productId', p.id, 'slug', t.slug, 'sku', v.sku, 'shippable', p.shippable, 'name', t.name,
         'choices', coalesce((select json_agg(json_build_object('option', o.key, 'optionName', ot.name, 'value', ov.key, 'valueName', vt.name,
             'swatch', ov.swatch) order by po.position)
           from catalog.variant_value vv
@@ -255,6 +256,7 @@ function viewOf(row: CartRow) {
     email: row.email,
     shippingAddress: row.shipping_address,
     billingAddress: row.billing_address,
+    needsDelivery: row.lines.some((line) => line.shippable),
     delivery: row.delivery && {
       methodId: row.delivery.methodId,
       name: row.delivery.name,

@@ -1,14 +1,14 @@
 /** What the checkout page does: keep the details with the cart, then place the order and lead to the payment. */
 import { redirect, redirectDocument } from 'react-router'
+import { addressAsked, isReady } from './checkout-asks.ts'
 import type { PageContext } from './context.ts'
 import { text, textOrNull } from './form.ts'
 import { paths } from './paths.ts'
 import { settle } from './problem.ts'
 import type { AddressInput, Cart, DeliveryOffer, Money, Placement } from './store.ts'
 
-const field = (name: string) => `shippingAddress.${name}`
-
-export function addressOf(form: FormData): AddressInput {
+export function addressOf(form: FormData, asked: ReturnType<typeof addressAsked>): AddressInput {
+  const field = (name: string) => `${asked}.${name}`
   return {
     name: text(form, field('name')),
     company: textOrNull(form, field('company')),
@@ -26,11 +26,11 @@ export function addressOf(form: FormData): AddressInput {
  */
 export async function saveDetails(page: PageContext, cart: Cart, form: FormData): Promise<Cart> {
   const { store } = page
-  if (cart.delivery && isSaved(cart, form)) return cart
+  if (isReady(cart) && isSaved(cart, form)) return cart
   const details = {
     cartId: cart.id,
     email: text(form, 'email'),
-    shippingAddress: addressOf(form),
+    [addressAsked(cart)]: addressOf(form, addressAsked(cart)),
   }
   const deliveryMethodId = textOrNull(form, 'deliveryMethodId')
   if (deliveryMethodId) {
@@ -39,7 +39,7 @@ export async function saveDetails(page: PageContext, cart: Cart, form: FormData)
     if (saved.problem.code !== 'cart.delivery_not_offered') throw saved.problem
   }
   const saved = await store.cart.setDetails(details)
-  if (saved.delivery) return saved
+  if (isReady(saved)) return saved
   const { items } = await store.cart.deliveryOffers({ cartId: cart.id })
   const offer = cheapest(items)
   return offer ? store.cart.setDetails({ cartId: cart.id, deliveryMethodId: offer.methodId }) : saved
@@ -54,10 +54,10 @@ export async function noteDetails({ store }: PageContext, cart: Cart, form: Form
   const saved = await store.cart.setDetails({
     cartId: cart.id,
     email: text(form, 'email'),
-    shippingAddress: addressOf(form),
+    [addressAsked(cart)]: addressOf(form, addressAsked(cart)),
     expectedVersion: cart.version,
   })
-  if (saved.delivery) return
+  if (isReady(saved)) return
   const { items } = await store.cart.deliveryOffers({ cartId: cart.id })
   const offer = cheapest(items)
   if (!offer) return
@@ -73,8 +73,8 @@ export async function noteDetails({ store }: PageContext, cart: Cart, form: Form
  * cart's payment: a form sent twice must not do that.
  */
 function isSaved(cart: Cart, form: FormData): boolean {
-  const { shippingAddress: saved } = cart
-  const typed = addressOf(form)
+  const saved = cart[addressAsked(cart)]
+  const typed = addressOf(form, addressAsked(cart))
   const same = (key: keyof AddressInput) => (saved?.[key] ?? null) === (typed[key] ?? null)
   const chosen = text(form, 'deliveryMethodId')
   return (

@@ -171,6 +171,7 @@ export const en = {
     email: 'Email',
     emailHint: 'For the confirmation and the link to your order.',
     address: 'Delivery address',
+    billing: 'Billing address',
     name: 'Full name',
     company: 'Company',
     line1: 'Street and number',

@@ -60,7 +60,7 @@ export const addItem = command({
           do update set quantity = least(cart.line.quantity + excluded.quantity, 9999), seen_amount = excluded.seen_amount
         returning id, quantity
       ), touched as (${touch(ctx, cartId)})
-      select w.amount, w.for_sale, w.rule, ${availableOf(sql`w.id`, ctx.now())} as available, put.id as line_id, put.quantity,
+      select w.amount, w.for_sale, w.rule, ${availableOf('w.id', ctx.now())} as available, put.id as line_id, put.quantity,
         (select count(*)::int from cart.line where cart_id = ${cartId}) as lines
       from wanted w left join put on true`.execute(ctx.db)
     const [put] = rows

@@ -75,8 +75,8 @@ export const CartProblem = shape('CartProblem', {
 })
 export type CartProblem = Static<typeof CartProblem>
 
-export type Missing = 'items' | 'email' | 'shipping_address' | 'delivery'
-export const Missing = Words('CartMissing', 'items', 'email', 'shipping_address', 'delivery')
+export type Missing = 'items' | 'email' | 'shipping_address' | 'billing_address' | 'delivery'
+export const Missing = Words('CartMissing', 'items', 'email', 'shipping_address', 'delivery', 'billing_address')
 
 export type CartState = 'open' | 'completing' | 'completed' | 'abandoned' | 'merged'
 export const CartState = Words('CartState', 'open', 'completing', 'completed', 'abandoned', 'merged')
@@ -92,6 +92,8 @@ export const Cart = shape('Cart', {
   email: Nullable(Email),
   shippingAddress: Nullable(Address),
   billingAddress: Nullable(Address),
+  /** False where there are only services: then nobody asks for a shipping address or a way of delivery. */
+  needsDelivery: Flag,
   delivery: Nullable(CartDelivery),
   totals: Totals,
   problems: List(CartProblem, 400),

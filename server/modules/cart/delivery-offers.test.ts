@@ -34,7 +34,7 @@ test('what is not sent needs no delivery', async () => {
     sql`update catalog.product set shippable = false where id = ${voucher.productId}`.execute(ctx.db),
   )
   const cart = await cartOf(guest, { of: voucher })
-  assert.deepEqual(cart.missing, ['email', 'shipping_address'])
+  assert.deepEqual(cart.missing, ['email', 'billing_address'])
   const billed = await guest.call(setDetails, {
     cartId: cart.id,
     email: 'a@example.com',

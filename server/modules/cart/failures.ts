@@ -65,6 +65,7 @@ const IN_WORDS: Record<Missing, string> = {
   items: 'something in the cart',
   email: 'an e-mail address',
   shipping_address: 'an address',
+  billing_address: 'an address for the bill',
   delivery: 'a way of delivery',
 }
 

@@ -75,7 +75,7 @@ async function pour(fromId: string, intoId: string, ctx: Ctx): Promise<void> {
       from coming where known or place <= ${MOST_LINES} - (select count(*) from cart.line where cart_id = ${intoId})
       on conflict on constraint line_once do update set quantity =
         greatest(mine.quantity, (
-          select least(mine.quantity + excluded.quantity, coalesce(v.max_quantity, ${MOST_OF_ONE}), ${availableOf(sql`v.id`, ctx.now())}) / v.quantity_step * v.quantity_step
+          select least(mine.quantity + excluded.quantity, coalesce(v.max_quantity, ${MOST_OF_ONE}), ${availableOf('v.id', ctx.now())}) / v.quantity_step * v.quantity_step
           from catalog.variant v where v.id = mine.variant_id))
     )
     update cart.cart c set version = c.version + 1, updated_at = ${ctx.now()}, expires_at = ${after(ctx.now(), CART_LIVES)},

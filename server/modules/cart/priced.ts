@@ -26,6 +26,7 @@ export interface PricedCart {
   market: Market
   lines: PricedLine[]
   offers: Offer[]
+  needsDelivery: boolean
   delivery: (Offer & { rate: Rate }) | null
   totals: CalculatedTotals
   missing: Missing[]
@@ -59,6 +60,7 @@ export async function price(row: CartRow, ctx: Ctx): Promise<PricedCart> {
     market,
     lines: lines.map((line, index) => ({ ...line, ...totals.lines[index]! })),
     offers,
+    needsDelivery,
     delivery,
     totals,
     missing: missingOf(row, needsDelivery, delivery !== null),
@@ -93,7 +95,8 @@ function missingOf(row: CartRow, needsDelivery: boolean, hasDelivery: boolean): 
   const missing: Missing[] = []
   if (row.lines.length === 0) missing.push('items')
   if (!row.email) missing.push('email')
-  if (!address) missing.push('shipping_address')
+  const onlyServices = row.lines.length > 0 && !needsDelivery
+  if (!address) missing.push(onlyServices ? 'billing_address' : 'shipping_address')
   if (needsDelivery && !hasDelivery) missing.push('delivery')
   return missing
 }

@@ -90,7 +90,7 @@ export async function readCartRow(
           'forSale', p.state = 'published' and p.archived_at is null and v.archived_at is null,
           'taxCategoryId', p.tax_category_id, 'choices', ${choicesOf(locales)}, 'picture', ${pictureOfVariant(locales)},
           'priceId', price.id, 'amount', price.amount, 'compareAt', price.compare_at_amount,
-          'available', ${availableOf(sql`v.id`, ctx.now())}, 'quantityRule', ${sql.raw(ruleText('v'))}) order by l.created_at, l.id)
+          'available', ${availableOf('v.id', ctx.now())}, 'quantityRule', ${sql.raw(ruleText('v'))}) order by l.created_at, l.id)
         from cart.line l
         join catalog.variant v on v.id = l.variant_id
         join catalog.product p on p.id = v.product_id

@@ -52,7 +52,7 @@ export const setQuantity = command({
         update cart.line l set quantity = ${quantity}, seen_amount = w.amount
         from wanted w where l.id = w.id and w.for_sale and w.amount is not null
       ), touched as (${touch(ctx, cartId)})
-      select w.variant_id, w.amount, w.for_sale, w.rule, ${availableOf(sql`w.variant_id`, ctx.now())} as available from wanted w`.execute(
+      select w.variant_id, w.amount, w.for_sale, w.rule, ${availableOf('w.variant_id', ctx.now())} as available from wanted w`.execute(
       ctx.db,
     )
     const [wanted] = rows

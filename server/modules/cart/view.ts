@@ -27,6 +27,7 @@ export function viewOf(priced: PricedCart, ctx: Ctx): Cart {
     email: row.email,
     shippingAddress: row.shipping_address,
     billingAddress: row.billing_address,
+    needsDelivery: priced.needsDelivery,
     delivery: delivery && {
       methodId: delivery.methodId,
       name: delivery.name,

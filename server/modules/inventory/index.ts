@@ -1,4 +1,4 @@
-export { availableOf } from './available.ts'
+export { availableOf, availableText } from './available.ts'
 export { stockChanged } from './events.ts'
 export { releasePart } from './part-release.ts'
 export {

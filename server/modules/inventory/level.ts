@@ -30,7 +30,7 @@ export interface Which {
   locationId: string
 }
 
-/** The item itself, or the one item that a variant is made of. */
+/** The item itself, or the one item that a variant is made of; who counts a variant for the first time makes its item. */
 async function itemOf(ctx: Ctx, { itemId, variantId, locationId }: Which): Promise<string> {
   if ((itemId === undefined) === (variantId === undefined))
     throw invalid('itemId', 'one_of', 'Name either the item or the variant.')
@@ -42,10 +42,32 @@ async function itemOf(ctx: Ctx, { itemId, variantId, locationId }: Which): Promi
     ctx.db,
   )
   const [only] = rows
+  if (!only && variantId) return firstItemOf(ctx, variantId, locationId)
   if (!only || !only.located) throw NotFound({})
   if (rows.length > 1 || only.units > 1)
     throw invalid('variantId', 'needs_item', 'This variant is made of several pieces. Name the item instead.')
   return only.item_id
+}
+
+/** The variant is locked, so that two who count it first make one item. */
+async function firstItemOf(ctx: Ctx, variantId: string, locationId: string): Promise<string> {
+  const { rows } = await sql<{ sku: string }>`
+    select v.sku from catalog.variant v where v.store_id = ${ctx.storeId} and v.id = ${variantId} and v.archived_at is null
+      and exists (select from inventory.location p where p.store_id = ${ctx.storeId} and p.id = ${locationId} and p.archived_at is null)
+    for update`.execute(ctx.db)
+  const [variant] = rows
+  if (!variant) throw NotFound({})
+  const { rows: made } = await sql<{ item_id: string }>`
+    with known as (select item_id from inventory.variant_item where store_id = ${ctx.storeId} and variant_id = ${variantId}
+    ), item as (
+      insert into inventory.item (id, store_id, sku, created_at, updated_at)
+      select ${newId()}, ${ctx.storeId}, ${variant.sku}, ${ctx.now()}, ${ctx.now()} where not exists (select from known)
+      on conflict (store_id, sku) where archived_at is null do update set updated_at = excluded.updated_at returning id
+    ), link as (
+      insert into inventory.variant_item (store_id, variant_id, item_id) select ${ctx.storeId}, ${variantId}, id from item returning item_id
+    )
+    select item_id from link union all select item_id from known`.execute(ctx.db)
+  return made[0]!.item_id
 }
 
 const columns = sql`l.item_id as "itemId", i.sku, l.location_id as "locationId", l.on_hand as "onHand", l.reserved, l.safety_stock as "safetyStock",

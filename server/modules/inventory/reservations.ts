@@ -57,7 +57,7 @@ export async function hold(
     ctx,
     demand.lines.map((line) => line.variantId),
   )
-  const taken = allocate(levels, demand.lines)
+  const taken = allocate(levels, await countedOnly(ctx, levels, demand.lines))
   await sql`
     with taken as (
       select * from unnest(${taken.map(() => newId())}::uuid[], ${taken.map((each) => each.lineId)}::uuid[], ${taken.map((each) => each.itemId)}::uuid[],
@@ -91,6 +91,19 @@ interface Taken {
   itemId: string
   locationId: string
   quantity: number
+}
+
+/** Services that nobody counts take no stock: there are always as many as are wanted. */
+async function countedOnly(ctx: Ctx, levels: Level[], lines: Demand[]): Promise<Demand[]> {
+  const counted = new Set(levels.map((level) => level.variant_id))
+  const rest = lines.filter((line) => !counted.has(line.variantId)).map((line) => line.variantId)
+  if (rest.length === 0) return lines
+  const { rows } = await sql<{ id: string }>`
+    select v.id from catalog.variant v join catalog.product p on p.id = v.product_id and not p.shippable
+    where v.store_id = ${ctx.storeId} and v.id = any(${rest})
+      and not exists (select from inventory.variant_item vi where vi.variant_id = v.id)`.execute(ctx.db)
+  const free = new Set(rows.map((row) => row.id))
+  return lines.filter((line) => !free.has(line.variantId))
 }
 
 /** Fills each line from the locations in their order; throws with every line that cannot be filled. */
@@ -231,9 +244,9 @@ export async function partsOf(
   lines: Portion[],
 ): Promise<{ id: string; quantity: number }[]> {
   const { rows } = await sql<Reserved>`
-    select id, line_id, item_id, quantity
+    select id, line_id, item_id, quantity, state
     from inventory.reservation
-    where store_id = ${ctx.storeId} and holder_kind = ${holder.kind} and holder_id = ${holder.id} and state = 'confirmed'
+    where store_id = ${ctx.storeId} and holder_kind = ${holder.kind} and holder_id = ${holder.id}
       and line_id = any(${lines.map((line) => line.lineId)})
     order by item_id, location_id, id for update`.execute(ctx.db)
   return split(rows, lines)
@@ -244,13 +257,17 @@ interface Reserved {
   line_id: string
   item_id: string
   quantity: number
+  state: string
 }
 
-function split(open: Reserved[], lines: Portion[]) {
+/** A line that never had anything reserved is a service that nobody counts: nothing leaves. */
+function split(rows: Reserved[], lines: Portion[]) {
   const parts: { id: string; quantity: number }[] = []
   for (const line of lines) {
+    const ofLine = rows.filter((each) => each.line_id === line.lineId)
+    if (ofLine.length === 0) continue
     const items = Map.groupBy(
-      open.filter((each) => each.line_id === line.lineId),
+      ofLine.filter((each) => each.state === 'confirmed'),
       (each) => each.item_id,
     )
     if (items.size === 0) throw new Error(`Nothing is reserved for line ${line.lineId}.`)

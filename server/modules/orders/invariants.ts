@@ -96,7 +96,7 @@ const stock: Invariant[] = [
   },
   {
     id: 'I13.reserved',
-    says: 'What of a line has not left the house and was not cancelled is reserved, item by item, and nothing more.',
+    says: 'What of a line has not left the house and was not cancelled is reserved, item by item, and nothing more; of services only what is counted.',
     sql: `select l.id, l.order_id, l.quantity, l.quantity_shipped, l.quantity_cancelled, r.item_id, r.open, r.consumed
       from orders.line l
       join orders.order o on o.id = l.order_id and ${LIVE}
@@ -107,7 +107,7 @@ const stock: Invariant[] = [
         where r.store_id = l.store_id and r.holder_kind = 'order' and r.holder_id = l.order_id and r.line_id = l.id
           and r.state in ('held', 'confirmed', 'consumed')
         group by r.item_id) r on true
-      where l.quantity > l.quantity_cancelled and (r.item_id is null
+      where l.quantity > l.quantity_cancelled and ((r.item_id is null and l.shippable)
         or r.open * (l.quantity - l.quantity_cancelled) <> (r.open + r.consumed) * (l.quantity - l.quantity_cancelled - l.quantity_shipped)
         or (r.open + r.consumed) % (l.quantity - l.quantity_cancelled) <> 0)`,
   },

@@ -9,6 +9,8 @@ import { keep, lockOrder, type LockedOrder } from './lock.ts'
 export interface ShippableLine {
   id: string
   name: string
+  /** Otherwise it is a service. */
+  shippable: boolean
   quantity: number
   shipped: number
   cancelled: number
@@ -27,7 +29,7 @@ export interface Counted {
 export async function orderForShipping(ctx: Ctx, orderId: string): Promise<Shippable> {
   const order = await lockOrder(ctx, orderId)
   const { rows: lines } = await sql<ShippableLine>`
-    select id, name, quantity, quantity_shipped as shipped, quantity_cancelled as cancelled from orders.line
+    select id, name, shippable, quantity, quantity_shipped as shipped, quantity_cancelled as cancelled from orders.line
     where store_id = ${ctx.storeId} and order_id = ${orderId} order by position`.execute(ctx.db)
   return { ...order, lines }
 }
@@ -42,14 +44,15 @@ export async function countShipped(
   await count(ctx, orderId, lines, cause, 'shipped')
 }
 
-/** Goods have arrived; with the last of them the order is completed. */
+/** Goods have arrived, or services were rendered; with the last of them the order is completed. */
 export async function countDelivered(
   ctx: Ctx,
   orderId: string,
   lines: Counted[],
   cause: string,
+  how: 'delivered' | 'rendered' = 'delivered',
 ): Promise<void> {
-  await count(ctx, orderId, lines, cause, 'delivered')
+  await count(ctx, orderId, lines, cause, how)
   await endIfNothingIsLeft(ctx, orderId, cause)
 }
 
@@ -58,18 +61,22 @@ async function count(
   orderId: string,
   lines: Counted[],
   cause: string,
-  kind: 'shipped' | 'delivered',
+  kind: 'shipped' | 'delivered' | 'rendered',
 ): Promise<void> {
   const order = await lockOrder(ctx, orderId)
-  const column = sql.ref(`quantity_${kind}`)
+  // A service is on no way: when it leaves, it has arrived.
+  const counters = kind === 'rendered' ? ['shipped', 'delivered'] : [kind]
+  const raised = counters.map(
+    (each) => sql`${sql.ref(`quantity_${each}`)} = l.${sql.ref(`quantity_${each}`)} + c.quantity`,
+  )
   const entry: Entry = {
     kind,
     facts: { quantity: lines.reduce((sum, line) => sum + line.quantity, 0) },
-    public: true,
+    public: kind !== 'rendered',
   }
   await sql`
     with counted as (
-      update orders.line l set ${column} = l.${column} + c.quantity
+      update orders.line l set ${sql.join(raised)}
       from unnest(${lines.map((line) => line.orderLineId)}::uuid[], ${lines.map((line) => line.quantity)}::int[]) as c(id, quantity)
       where l.store_id = ${ctx.storeId} and l.order_id = ${orderId} and l.id = c.id
     ), raised as (

@@ -1,6 +1,7 @@
 /** The form of the checkout. It is the server that judges it; what is wrong is said beside each field. */
 import { Button, formatMoney, InputField, RadioCards, TextLink, useLocale } from '@quayside/ui'
 import { Form, useNavigation } from 'react-router'
+import { addressAsked, isReady } from '../checkout-asks.ts'
 import type { Refused } from '../form.ts'
 import { paths } from '../paths.ts'
 import type { CheckoutData } from '../routes/checkout.tsx'
@@ -25,7 +26,8 @@ export function CheckoutForm({ checkout, refused }: Props) {
   const note = useNoting()
   const faults = faultsOf(refused?.problem, words)
   const typed = refused?.typed ?? {}
-  const intent = cart.delivery ? 'order' : 'save' // the first save brings the delivery, and with it the total
+  const intent = isReady(cart) ? 'order' : 'save' // the first save brings the delivery, and with it the total
+  const asked = addressAsked(cart)
   const busy = navigation.formData?.get('intent') === intent
   const { amount, currency } = cart.totals.total
   const changed = refused?.problem.code === 'orders.total_changed'
@@ -82,9 +84,10 @@ export function CheckoutForm({ checkout, refused }: Props) {
         />
       </FormSection>
 
-      <FormSection title={words.checkout.address}>
+      <FormSection title={cart.needsDelivery ? words.checkout.address : words.checkout.billing}>
         <AddressFields
-          address={cart.shippingAddress}
+          of={asked}
+          address={cart[asked]}
           name={person?.name}
           typed={typed}
           faults={faults}
@@ -93,14 +96,14 @@ export function CheckoutForm({ checkout, refused }: Props) {
         />
       </FormSection>
 
-      <FormSection title={words.checkout.delivery}>
+      {cart.needsDelivery && <FormSection title={words.checkout.delivery}>
         <DeliveryChoice
           offers={checkout.offers}
           chosen={cart.delivery?.methodId ?? typed['deliveryMethodId']}
           error={faults('deliveryMethodId') ?? deliveryProblem(refused)}
           addressKnown={cart.shippingAddress !== null}
         />
-      </FormSection>
+      </FormSection>}
 
       <FormSection title={words.checkout.payment}>
         {methods.length === 0 ? (

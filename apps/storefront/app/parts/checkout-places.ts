@@ -1,15 +1,9 @@
 /** The fields of the form, as the store calls them; each has its place on the page. */
+const ADDRESS = ['name', 'company', 'line1', 'line2', 'postalCode', 'city', 'region', 'country']
+
 export const PLACES = [
   'email',
-  'shippingAddress',
-  'shippingAddress.name',
-  'shippingAddress.company',
-  'shippingAddress.line1',
-  'shippingAddress.line2',
-  'shippingAddress.postalCode',
-  'shippingAddress.city',
-  'shippingAddress.region',
-  'shippingAddress.country',
+  ...['shippingAddress', 'billingAddress'].flatMap((of) => [of, ...ADDRESS.map((name) => `${of}.${name}`)]),
   'deliveryMethodId',
   'paymentMethod',
 ]

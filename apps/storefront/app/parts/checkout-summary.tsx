@@ -58,7 +58,7 @@ function Lines({ cart }: { cart: Cart }) {
           </li>
         ))}
       </ul>
-      <TotalsList totals={cart.totals} delivery={cart.delivery} />
+      <TotalsList totals={cart.totals} delivery={cart.needsDelivery ? cart.delivery : undefined} />
     </>
   )
 }

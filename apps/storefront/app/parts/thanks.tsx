@@ -8,7 +8,7 @@ import { useWords } from './use-words.ts'
 
 export function Thanks({ order, token }: { order: Order; token: string | null }) {
   const words = useWords()
-  const firstName = order.shippingAddress?.name.split(' ')[0] ?? ''
+  const firstName = (order.shippingAddress ?? order.billingAddress).name.split(' ')[0] ?? ''
   return (
     <div className="mx-auto max-w-2xl">
       <div className="text-center">
@@ -31,7 +31,7 @@ export function Thanks({ order, token }: { order: Order; token: string | null })
         <OrderLines lines={order.lines} />
         <TotalsList
           totals={order.totals}
-          delivery={order.deliveryName ? { name: order.deliveryName } : null}
+          delivery={order.deliveryName ? { name: order.deliveryName } : undefined}
         />
       </section>
     </div>

@@ -5,8 +5,8 @@ import { useWords } from './use-words.ts'
 
 type Props = {
   totals: Totals
-  /** Null: not chosen yet. */
-  delivery: { name: string } | null
+  /** Null: not chosen yet; undefined: there is nothing to deliver. */
+  delivery: { name: string } | null | undefined
 }
 
 export function TotalsList({ totals, delivery }: Props) {
@@ -23,17 +23,21 @@ export function TotalsList({ totals, delivery }: Props) {
             value: written({ ...totals.discount, amount: -Math.abs(totals.discount.amount) }),
           },
         ]),
-    {
-      label: words.delivery,
-      note: delivery?.name,
-      value: !delivery ? (
-        <span className="text-quiet">{words.deliveryOpen}</span>
-      ) : totals.delivery.amount === 0 ? (
-        words.free
-      ) : (
-        written(totals.delivery)
-      ),
-    },
+    ...(delivery === undefined
+      ? []
+      : [
+          {
+            label: words.delivery,
+            note: delivery?.name,
+            value: !delivery ? (
+              <span className="text-quiet">{words.deliveryOpen}</span>
+            ) : totals.delivery.amount === 0 ? (
+              words.free
+            ) : (
+              written(totals.delivery)
+            ),
+          },
+        ]),
     ...(totals.taxIncluded
       ? []
       : totals.taxes.map((tax) => ({

@@ -118,7 +118,7 @@ export default function CartPage({ loaderData: { cart }, actionData }: Route.Com
         </div>
         <Card className="lg:sticky lg:top-6">
           <h2 className="mb-4 text-lg font-semibold">{words.summary}</h2>
-          <TotalsList totals={cart.totals} delivery={cart.delivery} />
+          <TotalsList totals={cart.totals} delivery={cart.needsDelivery ? cart.delivery : undefined} />
           <CheckoutButton blocked={cart.problems.some((one) => one.kind !== 'price_changed')} />
         </Card>
       </div>

@@ -113,7 +113,7 @@ export default function OrderPage({ loaderData: { order, token }, actionData }: 
             <Card>
               <TotalsList
                 totals={order.totals}
-                delivery={order.deliveryName ? { name: order.deliveryName } : null}
+                delivery={order.deliveryName ? { name: order.deliveryName } : undefined}
               />
             </Card>
             <Card className="space-y-5">

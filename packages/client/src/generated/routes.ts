@@ -119,6 +119,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'system.audit.list': ['GET', '/v1/admin/audit', 'q'],
   'system.errors.list': ['GET', '/v1/admin/errors', 'q'],
   'system.events.list': ['GET', '/v1/admin/events', 'q'],
+  'system.health': ['GET', '/v1/admin/health', 'q'],
   'system.invariants': ['GET', '/v1/admin/invariants', 'q'],
   'system.jobs.dead': ['GET', '/v1/admin/jobs/dead', 'q'],
   'system.jobs.discard': ['DELETE', '/v1/admin/jobs/:jobId', 'c'],

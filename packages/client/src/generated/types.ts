@@ -482,6 +482,18 @@ export interface Focus {
   yPermille: number
 }
 
+export interface Health {
+  ok: boolean
+  checks: HealthFinding[]
+}
+
+export interface HealthFinding {
+  name: string
+  ok: boolean
+  says: string
+  ms: number
+}
+
 export interface InvariantReport {
   holds: boolean
   items: InvariantResult[]
@@ -2322,6 +2334,8 @@ export interface SystemEventsListInput {
   withTotal?: boolean | undefined
 }
 
+export interface SystemHealthInput {}
+
 export interface SystemInvariantsInput {}
 
 export interface SystemJobsDeadInput {}
@@ -2850,7 +2864,7 @@ export interface Client {
       /** What a refund would give back */
       refundPreview(input: OrdersAdminRefundPreviewInput, options?: CallOptions): Promise<RefundPreview>
     }
-    /** Cancel an order that is not paid */
+    /** Cancel an order of which nothing was charged or sent */
     cancel(input: OrdersCancelInput, options?: CallOptions): Promise<Order>
     /** An order, again after each change */
     follow(input: OrdersFollowInput, options?: StreamOptions): AsyncIterable<Order>
@@ -2934,6 +2948,8 @@ export interface Client {
       /** The event log */
       list(input?: SystemEventsListInput, options?: CallOptions): Promise<LoggedEventPage>
     }
+    /** How the store is */
+    health(input?: SystemHealthInput, options?: CallOptions): Promise<Health>
     /** Prove that money, stock and orders are consistent */
     invariants(input?: SystemInvariantsInput, options?: CallOptions): Promise<InvariantReport>
     jobs: {
