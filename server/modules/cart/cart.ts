@@ -76,7 +76,14 @@ export const CartProblem = shape('CartProblem', {
 export type CartProblem = Static<typeof CartProblem>
 
 export type Missing = 'items' | 'email' | 'shipping_address' | 'billing_address' | 'delivery'
-export const Missing = Words('CartMissing', 'items', 'email', 'shipping_address', 'delivery', 'billing_address')
+export const Missing = Words(
+  'CartMissing',
+  'items',
+  'email',
+  'shipping_address',
+  'delivery',
+  'billing_address',
+)
 
 export type CartState = 'open' | 'completing' | 'completed' | 'abandoned' | 'merged'
 export const CartState = Words('CartState', 'open', 'completing', 'completed', 'abandoned', 'merged')

@@ -96,14 +96,16 @@ export function CheckoutForm({ checkout, refused }: Props) {
         />
       </FormSection>
 
-      {cart.needsDelivery && <FormSection title={words.checkout.delivery}>
-        <DeliveryChoice
-          offers={checkout.offers}
-          chosen={cart.delivery?.methodId ?? typed['deliveryMethodId']}
-          error={faults('deliveryMethodId') ?? deliveryProblem(refused)}
-          addressKnown={cart.shippingAddress !== null}
-        />
-      </FormSection>}
+      {cart.needsDelivery && (
+        <FormSection title={words.checkout.delivery}>
+          <DeliveryChoice
+            offers={checkout.offers}
+            chosen={cart.delivery?.methodId ?? typed['deliveryMethodId']}
+            error={faults('deliveryMethodId') ?? deliveryProblem(refused)}
+            addressKnown={cart.shippingAddress !== null}
+          />
+        </FormSection>
+      )}
 
       <FormSection title={words.checkout.payment}>
         {methods.length === 0 ? (
