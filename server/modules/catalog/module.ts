@@ -2,6 +2,7 @@ import { defineModule } from '#kit/module.ts'
 import { archive as archiveCategory } from './categories/archive.ts'
 import { create as createCategory } from './categories/create.ts'
 import { list as listCategories } from './categories/list.ts'
+import { move as moveCategory } from './categories/move.ts'
 import { update as updateCategory } from './categories/update.ts'
 import { categoriesChanged, productsChanged } from './events.ts'
 import { invariants } from './invariants.ts'
@@ -38,6 +39,7 @@ export default defineModule({
     listCategories,
     createCategory,
     updateCategory,
+    moveCategory,
     archiveCategory,
     listOptions,
     createOption,

@@ -94,6 +94,7 @@ export const staffGoodsSamples: Samples = {
   'catalog.categories.list': nothing,
   'catalog.categories.create': { input: () => ({ texts: text(`Cups ${word()}`), position: 3 }) },
   'catalog.categories.update': { input: async (shop) => ({ ...(await category(shop)), position: 2 }) },
+  'catalog.categories.move': { input: async (shop) => ({ ...(await category(shop)), parentId: null }) },
   'catalog.categories.archive': { input: category },
   'catalog.options.list': nothing,
   'catalog.options.create': { input: () => ({ key: word(), texts: text('Glaze') }) },

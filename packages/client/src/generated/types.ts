@@ -89,6 +89,8 @@ export type StockItemSortBy = 'sku'
 
 export type StockMovementReason = 'opening' | 'received' | 'counted' | 'damaged' | 'shipped' | 'returned' | 'corrected'
 
+export type SuppressionReason = 'bounce' | 'complaint' | 'refused' | 'wish'
+
 export type VariantAvailability = 'in_stock' | 'low_stock' | 'out_of_stock'
 
 export interface Address {
@@ -1535,6 +1537,21 @@ export interface StorefrontCountry {
   name: string
 }
 
+export interface Suppression {
+  id: string
+  email: string | null
+  reason: SuppressionReason
+  note: string | null
+  addedBy: string
+  createdAt: string
+}
+
+export interface SuppressionPage {
+  items: Suppression[]
+  next: string | null
+  total: PageTotal | null
+}
+
 export interface TaskOverview {
   name: string
   waiting: number
@@ -1720,6 +1737,14 @@ export interface CatalogCategoriesCreateInput {
 }
 
 export interface CatalogCategoriesListInput {}
+
+export interface CatalogCategoriesMoveInput {
+  categoryId: string
+  expectedVersion?: number | undefined
+  parentId?: string | null | undefined
+  beforeId?: string | undefined
+  afterId?: string | undefined
+}
 
 export interface CatalogCategoriesUpdateInput {
   categoryId: string
@@ -2139,6 +2164,25 @@ export interface MediaTicketsCreateInput {
 }
 
 export interface MediaUsageGetInput {}
+
+export interface MessagesSuppressionsAddInput {
+  email: string
+  reason: SuppressionReason
+  note?: string | undefined
+}
+
+export interface MessagesSuppressionsListInput {
+  email?: string | undefined
+  reason?: SuppressionReason | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
+export interface MessagesSuppressionsRemoveInput {
+  suppressionId: string
+}
 
 export interface OrdersAdminCancelInput {
   orderId: string
@@ -2563,6 +2607,7 @@ export interface FailuresOf {
   'cart.setQuantity': CartOutOfStockProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartClosedProblem
   'catalog.categories.archive': CatalogCategoryNotEmptyProblem
   'catalog.categories.create': CatalogFullProblem
+  'catalog.categories.move': CatalogCategoryCircleProblem
   'catalog.categories.update': CatalogCategoryCircleProblem
   'catalog.media.set': CatalogArchivedProblem
   'catalog.options.addValue': CatalogFullProblem
@@ -2649,6 +2694,8 @@ export interface Client {
       create(input: CatalogCategoriesCreateInput, options?: CallOptions): Promise<CatalogCategory>
       /** All categories; `parentId` makes them a tree */
       list(input?: CatalogCategoriesListInput, options?: CallOptions): Promise<CatalogCategoryList>
+      /** Move a category to another place in the tree */
+      move(input: CatalogCategoriesMoveInput, options?: CallOptions): Promise<CatalogCategory>
       /** Change or move a category */
       update(input: CatalogCategoriesUpdateInput, options?: CallOptions): Promise<CatalogCategory>
     }
@@ -2847,6 +2894,16 @@ export interface Client {
     usage: {
       /** How much the store keeps, and may keep */
       get(input?: MediaUsageGetInput, options?: CallOptions): Promise<MediaUsage>
+    }
+  }
+  messages: {
+    suppressions: {
+      /** Send no mail to an address */
+      add(input: MessagesSuppressionsAddInput, options?: CallOptions): Promise<Suppression>
+      /** Addresses that get no mail */
+      list(input?: MessagesSuppressionsListInput, options?: CallOptions): Promise<SuppressionPage>
+      /** Send mail to an address again */
+      remove(input: MessagesSuppressionsRemoveInput, options?: CallOptions): Promise<Done>
     }
   }
   orders: {
