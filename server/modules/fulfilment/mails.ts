@@ -26,7 +26,7 @@ async function tellOne(parcel: Shipment, ctx: Ctx): Promise<void> {
   }
   const letters: Letter[] = []
   if (parcel.shippedAt) letters.push(shipped(about, parcel))
-  if (parcel.deliveredAt) letters.push(delivered(about))
+  if (parcel.deliveredAt) letters.push(delivered(about, parcel, store.timeZone))
   for (const letter of letters) {
     await send(ctx, {
       ...letter,

@@ -64,6 +64,8 @@ export const Shipment = shape('Shipment', {
   lines: List(ShipmentLine, 200),
   shippedAt: Nullable(Instant),
   deliveredAt: Nullable(Instant),
+  /** Goods may be sent back until then; known once they have arrived. */
+  returnableUntil: Nullable(Instant),
   version: Version,
 })
 export type Shipment = Static<typeof Shipment>
@@ -79,7 +81,7 @@ export async function readShipments(
 ): Promise<Shipment[]> {
   const { rows } = await sql<Shipment>`
     select s.id, s.order_id as "orderId", s.state, s.carrier, s.tracking_code as "trackingCode", s.tracking_url as "trackingUrl",
-      kit.utc(s.shipped_at) as "shippedAt", kit.utc(s.delivered_at) as "deliveredAt", s.version,
+      kit.utc(s.shipped_at) as "shippedAt", kit.utc(s.delivered_at) as "deliveredAt", kit.utc(s.returnable_until) as "returnableUntil", s.version,
       (select json_agg(json_build_object('orderLineId', l.order_line_id, 'quantity', l.quantity) order by l.order_line_id)
         from fulfilment.shipment_line l where l.shipment_id = s.id) as lines
     from fulfilment.shipment s

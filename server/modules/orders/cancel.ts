@@ -1,4 +1,8 @@
-/** The buyer takes back an order that is not paid. Its stock goes back, and the cart is theirs again. */
+/**
+ * The buyer takes back an order of which nothing was charged and nothing sent, also one whose money is only authorised.
+ *
+ * Its stock goes back and the authorisation is voided. An order that waited for its payment gives its cart back, too.
+ */
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
 import { StaleVersion } from '#kit/failure.ts'
@@ -9,11 +13,12 @@ import { close } from './close.ts'
 import { NotCancellable } from './failures.ts'
 import { lockOrder, type LockedOrder } from './lock.ts'
 import { Order } from './order.ts'
+import { mayStep } from './state.ts'
 import { toOrder } from './view.ts'
 
 export const cancel = command({
   id: 'orders.cancel',
-  summary: 'Cancel an order that is not paid',
+  summary: 'Cancel an order of which nothing was charged or sent',
   rest: 'POST /orders/:orderId/cancellation',
   audience: 'shop',
   access: changesOwnOrder,
@@ -24,8 +29,8 @@ export const cancel = command({
   async run({ orderId, expectedVersion }, ctx) {
     const order = await lockOrder(ctx, orderId)
     mustBeVersion(order, expectedVersion)
-    if (order.state !== 'pending' || (await isMoneyMoving(ctx, orderId)))
-      throw NotCancellable({ state: order.state })
+    const open = mayStep(order.state, 'cancelled') && !(await hasShipped(ctx, orderId))
+    if (!open || (await isMoneyMoving(ctx, orderId))) throw NotCancellable({ state: order.state })
     await close(ctx, order, { as: 'cancelled', reason: 'by_buyer', cause: 'orders.cancel' })
     return toOrder(await readOrder(orderId, ctx), ctx)
   },
@@ -36,12 +41,20 @@ export function mustBeVersion(order: LockedOrder, expected: number | undefined):
     throw StaleVersion({ currentVersion: order.version })
 }
 
-/** Money was taken, or the provider is about to take it. The order is locked, so this cannot change meanwhile. */
+/** Money was taken, or the provider is about to take it. Order and payments are locked, so this cannot change meanwhile. */
 export async function isMoneyMoving(ctx: Ctx, orderId: string): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from payments.payment where store_id = ${ctx.storeId} and payable_kind = 'order' and payable_id = ${orderId}
-      and (state in ('processing', 'part_captured', 'captured') or captured_amount > refunded_amount) limit 1`.execute(
-    ctx.db,
-  )
+  const { rows } = await sql<{ moving: boolean }>`
+    select p.state in ('processing', 'part_captured', 'captured') or p.captured_amount > p.refunded_amount
+      or exists (select from payments.step s where s.payment_id = p.id and s.kind = 'capture' and s.state = 'asked') as moving
+    from payments.payment p where p.store_id = ${ctx.storeId} and p.payable_kind = 'order' and p.payable_id = ${orderId}
+    order by p.id for update of p`.execute(ctx.db)
+  return rows.some((row) => row.moving)
+}
+
+export async function hasShipped(ctx: Ctx, orderId: string): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from orders.line where store_id = ${ctx.storeId} and order_id = ${orderId} and quantity_shipped > 0 limit 1`.execute(
+      ctx.db,
+    )
   return rows.length > 0
 }

@@ -29,5 +29,7 @@ export const NotCancellable = failure(
   ({ state }) =>
     state === 'pending'
       ? 'A payment for this order is on its way, so it cannot be cancelled now.'
-      : `This order is ${state}, so it can no longer be cancelled here.`,
+      : state === 'confirmed' || state === 'on_hold'
+        ? 'This order was charged or sent already, so it can no longer be cancelled here.'
+        : `This order is ${state}, so it can no longer be cancelled here.`,
 )

@@ -15,6 +15,7 @@ import {
 import { MOST_REFUNDS, refundsView, staffRefund } from './refunds/refund.ts'
 import type { HistoryRow, OrderLineRow, OrderPaymentRow, OrderRow } from './rows.ts'
 import { fulfilmentStanding, paymentStanding, statusOf } from './standing.ts'
+import { mayStep } from './state.ts'
 
 export function toOrder(row: OrderRow, ctx: Pick<Ctx, 'scope'>): Order {
   const { currency } = row
@@ -63,7 +64,7 @@ export function toOrder(row: OrderRow, ctx: Pick<Ctx, 'scope'>): Order {
     confirmedAt: row.confirmed_at?.toISOString() ?? null,
     holdUntil: row.state === 'pending' ? (row.hold_until?.toISOString() ?? null) : null,
     canPay: row.state === 'pending' && !moving && kept < row.total_amount,
-    canCancel: row.state === 'pending' && !moving && !taken,
+    canCancel: mayStep(row.state, 'cancelled') && sent === 'none' && !moving && !taken,
     cartId: row.cart_id,
   }
 }

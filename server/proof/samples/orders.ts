@@ -5,6 +5,7 @@ import { paidOrder } from './staff.ts'
 
 export const orderSamples: Samples = {
   'orders.sendLink': { input: async (shop, owner) => ({ orderId: await pendingOrder(shop, owner) }) },
+  'fulfilment.carriers.list': { input: () => ({}) },
   'orders.settings.get': { input: () => ({}) },
   'orders.settings.update': { input: () => ({ returnDays: 30 }) },
   'orders.admin.place': {

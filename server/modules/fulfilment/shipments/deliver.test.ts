@@ -17,6 +17,10 @@ test('with its last parcel an order is completed, and the buyer hears of each', 
   const [first, second] = [await shop.bob.call(create, half), await shop.bob.call(create, half)]
   const arrived = await shop.bob.call(deliver, { shipmentId: first.id, expectedVersion: first.version })
   assert.deepEqual([arrived.state, arrived.version], ['delivered', 2])
+  assert.deepEqual(
+    [arrived.deliveredAt, arrived.returnableUntil],
+    [shop.clock.now.toISOString(), '2026-03-16T10:00:00.000Z'],
+  )
   const between = await shop.bob.call(get, { orderId: order.id })
   assert.deepEqual([between.state, between.fulfilmentStanding], ['confirmed', 'part_delivered'])
   await shop.bob.call(deliver, { shipmentId: second.id })

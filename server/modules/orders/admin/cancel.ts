@@ -1,12 +1,10 @@
 /** Staff cancel an order of which nothing has left the house. What was paid is refunded, what was authorised is voided. */
-import { sql } from 'kysely'
-import type { Ctx } from '#kit/context.ts'
 import { command } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { Id, Text, Type, Version } from '#kit/types.ts'
 import { OutcomeUnknown } from '../../payments/index.ts'
 import { readOrder } from '../access.ts'
-import { mustBeVersion } from '../cancel.ts'
+import { hasShipped, mustBeVersion } from '../cancel.ts'
 import { close } from '../close.ts'
 import { NotCancellable } from '../failures.ts'
 import { lockOrder } from '../lock.ts'
@@ -43,11 +41,3 @@ export const cancel = command({
     return toStaffOrder(await readOrder(orderId, ctx), ctx)
   },
 })
-
-async function hasShipped(ctx: Ctx, orderId: string): Promise<boolean> {
-  const { rows } =
-    await sql`select 1 from orders.line where store_id = ${ctx.storeId} and order_id = ${orderId} and quantity_shipped > 0 limit 1`.execute(
-      ctx.db,
-    )
-  return rows.length > 0
-}

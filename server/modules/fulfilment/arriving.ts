@@ -1,0 +1,53 @@
+/**
+ * A parcel arrives: noted by staff, told by its carrier, or assumed after a time of silence.
+ *
+ * Goods may be sent back from then until the store's days for it are over. With the last parcel the order is completed.
+ */
+import { sql } from 'kysely'
+import { after, days } from '#kit/clock.ts'
+import type { Ctx } from '#kit/context.ts'
+import { NotFound, StaleVersion, failure } from '#kit/failure.ts'
+import { Type } from '#kit/types.ts'
+import { countDelivered, orderForShipping, orderSettings } from '../orders/index.ts'
+import { fulfilmentChanged } from './events.ts'
+import { tell } from './history.ts'
+import { STEPS, ShipmentState, readShipments, type Shipment } from './shipment.ts'
+
+export const NotOnTheWay = failure(
+  'fulfilment.not_on_the_way',
+  409,
+  Type.Object({ state: ShipmentState }, { additionalProperties: false }),
+  ({ state }) =>
+    state === 'delivered'
+      ? 'This parcel was delivered already.'
+      : `This parcel is ${state.replaceAll('_', ' ')}, not on its way.`,
+)
+
+export async function arrive(
+  ctx: Ctx,
+  shipmentId: string,
+  { cause, expectedVersion }: { cause: string; expectedVersion?: number | undefined },
+): Promise<Shipment> {
+  const here = sql`s.id = ${shipmentId}`
+  const [found] = await readShipments(ctx, here, 1)
+  if (!found) throw NotFound({})
+  // The order is locked before the parcel is looked at again: every change of a parcel holds its order.
+  await orderForShipping(ctx, found.orderId)
+  const [parcel] = await readShipments(ctx, here, 1)
+  const { state, version, lines, orderId } = parcel!
+  if (expectedVersion !== undefined && expectedVersion !== version)
+    throw StaleVersion({ currentVersion: version })
+  if (!STEPS[state as ShipmentState].includes('delivered')) throw NotOnTheWay({ state })
+  const { returnDays } = await orderSettings(ctx)
+  await sql`
+    with arrived as (
+      update fulfilment.shipment set state = 'delivered', delivered_at = ${ctx.now()}, returnable_until = ${after(ctx.now(), days(returnDays))},
+        version = version + 1, updated_at = ${ctx.now()}
+      where store_id = ${ctx.storeId} and id = ${shipmentId} returning id
+    )
+    ${tell(ctx, cause, { from: 'shipped', to: 'delivered' }, sql`select id from arrived`)}`.execute(ctx.db)
+  await countDelivered(ctx, orderId, lines, cause)
+  ctx.emit(fulfilmentChanged, { ids: [shipmentId] })
+  const [arrived] = await readShipments(ctx, here, 1)
+  return arrived!
+}
