@@ -12,6 +12,8 @@ import { NotFound, type Failure } from '#kit/failure.ts'
 import { invoke, operationNamed, type Call } from '#kit/invoke.ts'
 import type { Operation } from '#kit/operation.ts'
 import { ANONYMOUS } from '#kit/policy.ts'
+import { declared, toldOnce } from './declared.ts'
+import { edgesOf } from './expand.ts'
 import { parseJsonBody } from './json-body.ts'
 import { failureOf, problemText, unreadable } from './problems.ts'
 import { newTraceId } from './trace.ts'
@@ -68,7 +70,8 @@ async function answer(app: App, argv: string[], terminal: Terminal, traceId: str
   if (positionals.length > 2) throw unreadable('', 'arguments', 'Give the input as one argument, in quotes.')
   const operation = named(app, word)
   const input = await inputOf(argument, operation, terminal)
-  return pretty(await invoke(app, operation, input, callOf(values, traceId)))
+  const keep = declared(operation.output, edgesOf(app), toldOnce(app.log, operation.id))
+  return pretty(keep(await invoke(app, operation, input, callOf(values, traceId))))
 }
 
 type Values = {

@@ -10,6 +10,7 @@ import type { App } from '#kit/app.ts'
 import { isFailure, problemOf } from '#kit/failure.ts'
 import type { Call } from '#kit/invoke.ts'
 import type { Operation } from '#kit/operation.ts'
+import { declared, toldOnce, type Declared } from './declared.ts'
 import { edgesOf, hasIncluded, withEdges } from './expand.ts'
 
 export interface InProcessOptions {
@@ -28,7 +29,11 @@ interface EachCall {
   signal?: AbortSignal
 }
 
-type Branch = Map<string, Branch | Operation>
+interface Leaf {
+  operation: Operation
+  keep: Declared
+}
+type Branch = Map<string, Branch | Leaf>
 
 const trees = new WeakMap<App, Branch>()
 
@@ -41,16 +46,17 @@ export function inProcess(app: App, call: Call, options: InProcessOptions = {}):
 function treeOf(app: App): Branch {
   const root: Branch = new Map()
   const edges = edgesOf(app)
-  for (const declared of app.operations.values()) {
-    const adds = declared.kind !== 'command' && hasIncluded(declared.output, edges)
-    const operation = adds ? withEdges(declared, new Map(), edges) : declared
+  for (const plain of app.operations.values()) {
+    const adds = plain.kind !== 'command' && hasIncluded(plain.output, edges)
+    const operation = adds ? withEdges(plain, new Map(), edges) : plain
     const names = operation.id.split('.')
     let here = root
     for (const name of names.slice(0, -1)) {
       if (!here.has(name)) here.set(name, new Map())
       here = here.get(name) as Branch
     }
-    here.set(names.at(-1)!, operation)
+    const keep = declared(operation.output, edges, toldOnce(app.log, operation.id))
+    here.set(names.at(-1)!, { operation, keep })
   }
   return root
 }
@@ -72,13 +78,18 @@ function face(branch: Branch, caller: Caller): object {
   return made
 }
 
-function method(operation: Operation, caller: Caller) {
-  if (operation.kind === 'stream')
-    return (input: object = {}, each: EachCall = {}) => follow(operation, input, each, caller)
-  return (input: object = {}, each: EachCall = {}) => once(operation, input, each, caller)
+function method(leaf: Leaf, caller: Caller) {
+  if (leaf.operation.kind === 'stream')
+    return (input: object = {}, each: EachCall = {}) => follow(leaf, input, each, caller)
+  return (input: object = {}, each: EachCall = {}) => once(leaf, input, each, caller)
 }
 
-async function once(operation: Operation, input: object, each: EachCall, caller: Caller): Promise<unknown> {
+async function once(
+  { operation, keep }: Leaf,
+  input: object,
+  each: EachCall,
+  caller: Caller,
+): Promise<unknown> {
   const call = {
     ...caller.call,
     ...(each.signal ? { signal: each.signal } : {}),
@@ -87,7 +98,7 @@ async function once(operation: Operation, input: object, each: EachCall, caller:
   try {
     const output = await caller.app.invoke(operation, input, call)
     if (operation.session) takeSession(operation.session, output, caller)
-    return output
+    return keep(output)
   } catch (error) {
     throw withProblem(error, operation, call)
   }
@@ -114,12 +125,8 @@ function withProblem(error: unknown, operation: Operation, call: Call): unknown 
 }
 
 /** The present shape, and again after each event that touches its topic. */
-async function* follow(
-  operation: Operation,
-  input: object,
-  each: EachCall,
-  caller: Caller,
-): AsyncGenerator<unknown> {
+async function* follow(leaf: Leaf, input: object, each: EachCall, caller: Caller): AsyncGenerator<unknown> {
+  const { operation } = leaf
   const topic = operation.topic!(operation.check(structuredClone(input)) as never)
   let changed: () => void = () => {}
   let waiting = new Promise<void>((resolve) => (changed = resolve))
@@ -134,7 +141,7 @@ async function* follow(
   )
   try {
     for (;;) {
-      yield await once(operation, input, each, caller)
+      yield await once(leaf, input, each, caller)
       if (each.signal?.aborted || (await Promise.race([waiting, stopped])) === 'stopped') return
       waiting = new Promise((resolve) => (changed = resolve))
     }

@@ -14,6 +14,7 @@ import type { Operation } from '#kit/operation.ts'
 import { policy } from '#kit/policy.ts'
 import { callsOf, idempotencyKeyOf } from './call.ts'
 import { choices, type Choices } from './choices.ts'
+import { declared, toldOnce, type Declared } from './declared.ts'
 import { edgesOf, expand, type Edges } from './expand.ts'
 import { select } from './fields.ts'
 import { goneSignal } from './gone.ts'
@@ -86,7 +87,8 @@ function handlerOf(app: App, operation: Operation, edges: Edges): Handler {
   const callOf = callsOf(app)
   const reader = inputReader(operation)
   const choose = choices(operation, edges)
-  const answer = operation.kind === 'command' ? writer(app, operation, edges) : readAnswer
+  const keep = declared(operation.output, edges, toldOnce(app.log, operation.id))
+  const answer = operation.kind === 'command' ? writer(app, operation, edges, keep) : readAnswer
   const limited = app.config.limitScale !== 0
 
   async function readAnswer(
@@ -100,7 +102,7 @@ function handlerOf(app: App, operation: Operation, edges: Edges): Handler {
       const text = await invokeJson(app, chosen.operation, input, call)
       return () => sendRead(request, reply, operation, text, null)
     }
-    const output = await invoke(app, chosen.operation, input, call)
+    const output = keep(await invoke(app, chosen.operation, input, call))
     const shown = chosen.fields ? select(output, operation.output, chosen.fields) : output
     return () => sendRead(request, reply, operation, JSON.stringify(shown), versionOf(output))
   }
@@ -123,7 +125,7 @@ function handlerOf(app: App, operation: Operation, edges: Edges): Handler {
   }
 }
 
-function writer(app: App, operation: Operation, edges: Edges) {
+function writer(app: App, operation: Operation, edges: Edges, keep: Declared) {
   const cookie = sessionCookie(app.config.publicUrl)
   return async (request: FastifyRequest, reply: FastifyReply, input: never, call: Call, chosen: Choices) => {
     call.idempotencyKey = idempotencyKeyOf(request)
@@ -132,7 +134,8 @@ function writer(app: App, operation: Operation, edges: Edges) {
     const whole = chosen.expand
       ? await expand(output, operation.output, chosen.expand, edges, await callerContext(app, call))
       : output
-    const shown = chosen.fields ? select(whole, operation.output, chosen.fields) : whole
+    const clean = keep(whole)
+    const shown = chosen.fields ? select(clean, operation.output, chosen.fields) : clean
     return () => {
       if (operation.session) carrySession(reply, cookie, operation.session, output)
       return sendWritten(reply, operation, shown)

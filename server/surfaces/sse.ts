@@ -14,6 +14,7 @@ import { TooMany, Unavailable, type Failure } from '#kit/failure.ts'
 import { invoke, type Call } from '#kit/invoke.ts'
 import type { Operation } from '#kit/operation.ts'
 import { callsOf } from './call.ts'
+import { declared, toldOnce } from './declared.ts'
 import { failureOf, pathOf, problemText, sendProblem } from './problems.ts'
 import { logRequest } from './request-log.ts'
 import { inputReader, type Input } from './rest-input.ts'
@@ -74,7 +75,7 @@ export function createStreams(app: App, options: { heartbeatMs?: number } = {}):
 
   function handlerOf(operation: Operation) {
     const reader = inputReader(operation)
-    const noted = noting(operation)
+    const noted = noting(operation, app.log)
     return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
       let leave: (() => void) | undefined
       try {
@@ -106,12 +107,13 @@ interface Noted {
 }
 
 /** The stream with its store beside the shape, so that another store's events are passed over. */
-function noting(operation: Operation): Operation {
+function noting(operation: Operation, log: App['log']): Operation {
   const run = operation.run!
+  const keep = declared(operation.output, new Map(), toldOnce(log, operation.id))
   return {
     ...operation,
     run: async (input: never, ctx: Ctx) =>
-      ({ storeId: ctx.storeId, text: JSON.stringify(await run(input, ctx)) }) satisfies Noted,
+      ({ storeId: ctx.storeId, text: JSON.stringify(keep(await run(input, ctx))) }) satisfies Noted,
   }
 }
 
