@@ -81,3 +81,9 @@ test('a key cannot lead out of the folder', async () => {
     await assert.rejects(storage.open(key), /not a storage key/, key)
   }
 })
+
+test('a part of a file is read, and the size told is that of the whole', async () => {
+  await storage.put('media/5/a', Buffer.from('0123456789'), { type: 'text/plain' })
+  const part = await storage.open('media/5/a', { start: 3, end: 5 })
+  assert.deepEqual([(await buffer(part!.stream)).toString(), part!.bytes], ['345', 10])
+})

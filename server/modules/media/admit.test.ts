@@ -6,7 +6,7 @@ import { Unavailable } from '#kit/failure.ts'
 import { get } from './files/get.ts'
 import { set as setQuota } from './quota/set.ts'
 import { storeFile } from './store.ts'
-import { storeAtWork, type Made } from './testing/store-at-work.ts'
+import { storeAtWork, type Made } from './testing.ts'
 import { create } from './tickets/create.ts'
 import { get as usage } from './usage/get.ts'
 

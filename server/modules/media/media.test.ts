@@ -181,7 +181,7 @@ test('the server itself never loads the picture library', () => {
 })
 
 test('a photo is kept upright, and tells neither where nor by whom it was taken', async () => {
-  const body = await readFile(join(import.meta.dirname, 'testing/held-upright.jpg'))
+  const body = await readFile(join(import.meta.dirname, 'held-upright.jpg'))
   const { uploadUrl } = await ticketFor(body, 'image/jpeg')
   const file = (await put(uploadUrl, body)).json<{ url: string; width: number; height: number }>()
   assert.deepEqual([file.width, file.height], [16, 24], 'the camera was held upright')

@@ -8,7 +8,7 @@ import { until } from '#testing/kit.ts'
 import { get } from './files/get.ts'
 import { create as createLink } from './links/create.ts'
 import { reconcile } from './reconcile.ts'
-import { storeAtWork, type Made } from './testing/store-at-work.ts'
+import { storeAtWork, type Made } from './testing.ts'
 
 const store = await storeAtWork()
 after(() => store.close())

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { after, test } from 'node:test'
 import { seconds } from '#kit/clock.ts'
-import { storeAtWork, type Made } from '../testing/store-at-work.ts'
+import { storeAtWork, type Made } from '../testing.ts'
 import { create } from './create.ts'
 
 const store = await storeAtWork()

@@ -1,9 +1,9 @@
 /** A shop that listens, with Bob who uploads. */
 import type { Port } from '#kit/port.ts'
 import { openShop } from '#testing/shop.ts'
-import { createHttp } from '../../../surfaces/http.ts'
-import { scanner, type Scanner } from '../scanner.ts'
-import { create } from '../tickets/create.ts'
+import { createHttp } from '../../surfaces/http.ts'
+import { scanner, type Scanner } from './scanner.ts'
+import { create } from './tickets/create.ts'
 
 export type Made = { id: string; type: string; bytes: number; url: string | null; durationMs: number | null }
 
