@@ -20,7 +20,7 @@ export const wholeNumber = (value: string): number | null => (/^\d{1,6}$/.test(v
 export function typedOf(form: FormData): Typed {
   const typed: Typed = {}
   for (const [name, value] of form) {
-    if (typeof value === 'string' && name !== 'password') typed[name] = value
+    if (typeof value === 'string' && !/password/i.test(name)) typed[name] = value
   }
   return typed
 }

@@ -24,12 +24,17 @@ export const paths = {
   checkout: () => '/checkout',
   checkoutReturn: (query: { order: string; token?: string | null }) => withQuery('/checkout/return', query),
   order: (id: string, query: { token?: string | null } = {}) => withQuery(`/orders/${segment(id)}`, query),
+  keepOrder: (id: string, query: { token?: string | null } = {}) =>
+    withQuery(`/orders/${segment(id)}/keep`, query),
   /** The store's own stream of an order, read by its page. */
   orderEvents: (id: string, query: { token?: string | null } = {}) =>
     withQuery(`/v1/orders/${segment(id)}/events`, query),
-  login: (query: { to?: string | null } = {}) => withQuery('/login', query),
+  login: (query: { to?: string | null; now?: 'password-set' } = {}) => withQuery('/login', query),
   signup: (query: { to?: string | null } = {}) => withQuery('/signup', query),
   logout: () => '/logout',
+  forgotPassword: () => '/forgot-password',
+  changePassword: () => '/account/password',
+  claimOrders: (query: { token: string }) => withQuery('/account/claim', query),
   myOrders: (query: { after?: string | null } = {}) => withQuery('/account/orders', query),
   preferences: () => '/preferences',
 }

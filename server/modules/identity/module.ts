@@ -1,11 +1,12 @@
 import { defineModule } from '#kit/module.ts'
 import { policy } from '#kit/policy.ts'
 import { fill } from '#kit/port.ts'
-import { personChanged } from './events.ts'
+import { passwordForgotten, personChanged } from './events.ts'
 import { logIn } from './log-in.ts'
 import { logOut } from './log-out.ts'
 import { me } from './me.ts'
 import { change as changePassword } from './passwords/change.ts'
+import { request as requestPassword, sendPasswordLinks } from './passwords/request.ts'
 import { get as getPerson } from './people/get.ts'
 import { invite } from './people/invite.ts'
 import { list as people } from './people/list.ts'
@@ -33,6 +34,7 @@ export default defineModule({
     logOut,
     me,
     setPassword,
+    requestPassword,
     changePassword,
     people,
     getPerson,
@@ -47,7 +49,8 @@ export default defineModule({
     revoke,
     permissions,
   ],
-  events: [personChanged],
+  events: [personChanged, passwordForgotten],
+  reactions: [sendPasswordLinks],
   jobs: [purge],
   fills: [fill(policy, 'identity', sessionPolicy)],
   permissions: {

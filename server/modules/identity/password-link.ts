@@ -5,13 +5,19 @@ import type { Ctx } from '#kit/context.ts'
 import { hashToken, newToken } from '#kit/id.ts'
 
 /** Somebody invited on Friday afternoon may be back on Sunday. */
-export const LINK_LIVES = hours(48)
+export const INVITATION_LIVES = hours(48)
+/** Whoever asked for it sits at the mailbox. */
+export const RESET_LIVES = hours(1)
 
-export async function makePasswordLink(ctx: Ctx, personId: string): Promise<{ token: string; url: string }> {
+export async function makePasswordLink(
+  ctx: Ctx,
+  personId: string,
+  lives: number,
+): Promise<{ token: string; url: string }> {
   const token = newToken()
   await endPasswordLinks(ctx, personId)
   await sql`insert into identity.password_link (token_hash, store_id, person_id, created_at, expires_at)
-    values (${hashToken(token)}, ${ctx.storeId}, ${personId}, ${ctx.now()}, ${after(ctx.now(), LINK_LIVES)})`.execute(
+    values (${hashToken(token)}, ${ctx.storeId}, ${personId}, ${ctx.now()}, ${after(ctx.now(), lives)})`.execute(
     ctx.db,
   )
   return { token, url: `${ctx.origin}/set-password?token=${token}` }

@@ -7,6 +7,7 @@ export type SecurityEvent =
   | 'logged_in'
   | 'log_in_refused'
   | 'invited'
+  | 'password_link_sent'
   | 'password_set'
   | 'password_changed'
   | 'password_refused'

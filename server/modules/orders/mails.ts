@@ -22,7 +22,7 @@ import { refunded } from './emails/refunded.ts'
 import { buyersToTell, linkWanted } from './events.ts'
 import { renewLink } from './renewing.ts'
 import { readOrderRow, type HistoryRow, type OrderRow } from './rows.ts'
-import { linkWorks, orderLink } from './token.ts'
+import { keepLink, linkWorks, orderLink } from './token.ts'
 import { toOrder } from './view.ts'
 
 const LINK_AGAIN_AFTER = minutes(10)
@@ -64,10 +64,12 @@ interface Due {
 async function tellOne(row: OrderRow, ctx: Ctx): Promise<void> {
   const { store } = await currentSettings(ctx)
   const order = toOrder(row, ctx)
+  const shop = { ...ctx, origin: ctx.app.config.publicUrl }
   const about = {
     store: store.name,
     order,
-    link: orderLink({ ...ctx, origin: ctx.app.config.publicUrl }, row),
+    link: orderLink(shop, row),
+    keepLink: row.customer_id === null ? keepLink(shop, row) : null,
   }
   for (const { key, letter } of lettersOf(row, about)) {
     await send(ctx, {

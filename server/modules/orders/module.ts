@@ -11,6 +11,10 @@ import { refund as adminRefund } from './admin/refund.ts'
 import { refundPreview as adminRefundPreview } from './admin/refund-preview.ts'
 import { cancel } from './cancel.ts'
 import { claimOrders } from './claim.ts'
+import { accept as acceptClaim } from './claims/accept.ts'
+import { get as getClaim } from './claims/get.ts'
+import { purge as purgeClaimLinks } from './claims/purge.ts'
+import { request as requestClaim } from './claims/request.ts'
 import { buyersToTell, linkWanted, ordersChanged } from './events.ts'
 import { expire } from './expire.ts'
 import { follow } from './follow.ts'
@@ -37,6 +41,9 @@ export default defineModule({
     cancel,
     follow,
     sendLink,
+    requestClaim,
+    getClaim,
+    acceptClaim,
     getSettings,
     updateSettings,
     adminList,
@@ -48,7 +55,7 @@ export default defineModule({
   ],
   events: [ordersChanged, buyersToTell, linkWanted],
   reactions: [tellBuyers, sendLinks],
-  jobs: [expire],
+  jobs: [expire, purgeClaimLinks],
   fills: [
     fill(payable, 'orders', orderPayable),
     fill(cartReopening, 'orders', cancelForChange),

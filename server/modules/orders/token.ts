@@ -35,7 +35,14 @@ export async function linkWorks(ctx: Ctx, orderId: string): Promise<boolean> {
   return rows[0]?.works ?? false
 }
 
+type Where = { origin: string; app: { config: Config } }
+
 /** The order's page, as mails link to it. */
-export function orderLink(ctx: { origin: string; app: { config: Config } }, order: Linked): string {
+export function orderLink(ctx: Where, order: Linked): string {
   return `${ctx.origin}/orders/${order.id}?token=${orderToken(ctx.app.config, order)}`
+}
+
+/** Where a guest asks for the link that takes the order into an account. */
+export function keepLink(ctx: Where, order: Linked): string {
+  return `${ctx.origin}/orders/${order.id}/keep?token=${orderToken(ctx.app.config, order)}`
 }

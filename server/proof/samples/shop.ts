@@ -7,6 +7,7 @@ import { current } from '../../modules/cart/current.ts'
 import { setDetails } from '../../modules/cart/set-details.ts'
 import { create as createAddress } from '../../modules/customers/addresses/create.ts'
 import { create as createCategory } from '../../modules/catalog/categories/create.ts'
+import { makeClaimLink } from '../../modules/orders/claims/link.ts'
 import { place } from '../../modules/orders/place.ts'
 import type { Samples } from './sample.ts'
 
@@ -52,6 +53,10 @@ export async function pendingOrder(shop: Shop, owner: Person): Promise<string> {
 const addressId = async (_: Shop, owner: Person) => ({
   addressId: (await owner.call(createAddress, ADDRESS)).id,
 })
+const claimToken = async (shop: Shop) => {
+  const url = await shop.inside((ctx) => makeClaimLink(ctx, `guest-${newId()}@example.com`))
+  return { token: new URL(url!).searchParams.get('token')! }
+}
 const nothing = { input: () => ({}) }
 
 export const shopSamples: Samples = {
@@ -140,6 +145,12 @@ export const shopSamples: Samples = {
   },
   'orders.get': { owned: true, input: async (shop, owner) => ({ orderId: await pendingOrder(shop, owner) }) },
   'orders.list': nothing,
+  'orders.claims.request': {
+    owned: true,
+    input: async (shop, owner) => ({ orderId: await pendingOrder(shop, owner) }),
+  },
+  'orders.claims.get': { input: claimToken },
+  'orders.claims.accept': { input: claimToken },
   'orders.cancel': {
     owned: true,
     input: async (shop, owner) => ({ orderId: await pendingOrder(shop, owner) }),

@@ -25,6 +25,7 @@ const stocked = async (shop: Shop) => {
 
 export const staffPeopleSamples: Samples = {
   'identity.setPassword': { input: () => ({ token: 'x'.repeat(43), password: 'correct horse battery' }) },
+  'identity.passwords.request': { input: () => ({ email: `somebody-${newId()}@example.com` }) },
   'identity.passwords.change': {
     input: () => ({ currentPassword: 'not the right one', newPassword: 'correct horse battery' }),
   },

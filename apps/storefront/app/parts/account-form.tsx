@@ -2,6 +2,7 @@
 import { Button, InputField, TextLink } from '@quayside/ui'
 import { Form, useNavigation } from 'react-router'
 import type { Refused } from '../form.ts'
+import { paths } from '../paths.ts'
 import { allPlaced, faultsOf } from './faults.ts'
 import { ProblemOf } from './problem-of.tsx'
 import { useFirstError } from './use-first-error.ts'
@@ -11,12 +12,14 @@ const PLACES = ['name', 'email', 'password']
 
 type Props = {
   kind: 'login' | 'signup'
+  /** The address that is known already. */
+  email?: string
   to: string
   refused: Refused | null
   other: { question: string; label: string; href: string }
 }
 
-export function AccountForm({ kind, to, refused, other }: Props) {
+export function AccountForm({ kind, email = '', to, refused, other }: Props) {
   const words = useWords()
   const form = useFirstError(refused)
   const navigation = useNavigation()
@@ -55,7 +58,7 @@ export function AccountForm({ kind, to, refused, other }: Props) {
         spellCheck={false}
         required
         maxLength={254}
-        defaultValue={refused?.typed['email'] ?? ''}
+        defaultValue={refused?.typed['email'] ?? email}
         error={faults('email')}
       />
       <InputField
@@ -68,6 +71,11 @@ export function AccountForm({ kind, to, refused, other }: Props) {
         maxLength={128}
         error={faults('password')}
       />
+      {!signingUp && (
+        <p className="text-sm">
+          <TextLink href={paths.forgotPassword()}>{words.account.forgot}</TextLink>
+        </p>
+      )}
       <Button size="large" wide busy={busy}>
         {busy ? words.account.busy : signingUp ? words.account.signUp : words.account.logIn}
       </Button>

@@ -15,7 +15,7 @@ export function faultsOf(problem: StoreProblem | null | undefined, words: Words)
 function say(path: string, code: string, message: string, words: Words): string {
   const field = path.split('.').at(-1) ?? ''
   if (field === 'email' && code !== 'taken') return words.faults.email
-  if (field === 'password' && code === 'too_short') return words.faults.password
+  if (/^(new)?password$/i.test(field) && code === 'too_short') return words.faults.password
   if (code === 'required' || (code === 'too_short' && /empty/.test(message))) return words.faults.required
   if (code === 'not_in_list') return words.faults.choose
   return message

@@ -2,11 +2,14 @@
 import { Icon, LinkButton } from '@quayside/ui'
 import { paths } from '../paths.ts'
 import type { Order } from '../store.ts'
+import { KeepOrder } from './keep-order.tsx'
 import { OrderLines } from './order-lines.tsx'
 import { TotalsList } from './totals-list.tsx'
 import { useWords } from './use-words.ts'
 
-export function Thanks({ order, token }: { order: Order; token: string | null }) {
+type Props = { order: Order; token: string | null; isGuest: boolean }
+
+export function Thanks({ order, token, isGuest }: Props) {
   const words = useWords()
   const firstName = (order.shippingAddress ?? order.billingAddress).name.split(' ')[0] ?? ''
   return (
@@ -24,6 +27,7 @@ export function Thanks({ order, token }: { order: Order; token: string | null })
           </LinkButton>
         </div>
       </div>
+      {isGuest && <KeepOrder order={order} token={token} />}
       <section className="mt-12 rounded-panel border border-line p-5 sm:p-6">
         <h2 className="mb-1 text-lg font-semibold">
           {order.number ? words.order.title(order.number) : words.order.titlePending}

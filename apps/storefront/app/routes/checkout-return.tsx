@@ -23,7 +23,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   if (!orderId) throw data(null, { status: 404 })
   const order = await found(page, page.store.orders.get({ orderId, ...(token && { token }) }))
   const standing = standingOf(order, searchParams.has('left'))
-  return { order, token, standing, now: new Date().toISOString() }
+  return { order, token, standing, isGuest: page.session.kind !== 'person', now: new Date().toISOString() }
 }
 
 /** Another attempt to pay the same order. */
@@ -46,7 +46,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function CheckoutReturn({ loaderData, actionData }: Route.ComponentProps) {
-  const { order, standing, token, now } = loaderData
+  const { order, standing, token, isGuest, now } = loaderData
   const words = useWords().paying
   const problem = actionData && 'problem' in actionData ? actionData.problem : null
   const title = {
@@ -62,7 +62,7 @@ export default function CheckoutReturn({ loaderData, actionData }: Route.Compone
       <ProblemOf problem={problem} className="mx-auto mb-8 max-w-2xl" />
       {order.canPay && order.holdUntil && <HoldCountdown until={order.holdUntil} now={now} />}
       {standing.kind === 'thanks' ? (
-        <Thanks order={order} token={token} />
+        <Thanks order={order} token={token} isGuest={isGuest} />
       ) : standing.kind === 'waiting' ? (
         <PaymentWait order={order} payUrl={standing.payUrl} />
       ) : (

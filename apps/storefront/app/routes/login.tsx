@@ -1,5 +1,5 @@
 /** Logging in. The guest's cart comes along. */
-import { Page } from '@quayside/ui'
+import { Notice, Page } from '@quayside/ui'
 import { redirect } from 'react-router'
 import { pageContext } from '../context.ts'
 import { refuse, text } from '../form.ts'
@@ -11,9 +11,10 @@ import { settle } from '../problem.ts'
 import type { Route } from './+types/login.ts'
 
 export function loader({ request, context }: Route.LoaderArgs) {
-  const to = ownPath(new URL(request.url).searchParams.get('to'), paths.myOrders())
+  const { searchParams } = new URL(request.url)
+  const to = ownPath(searchParams.get('to'), paths.myOrders())
   if (context.get(pageContext).session.kind === 'person') throw redirect(to, 303)
-  return { to }
+  return { to, passwordSet: searchParams.get('now') === 'password-set' }
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -26,11 +27,16 @@ export async function action({ request, context }: Route.ActionArgs) {
   return problem ? refuse(problem, form) : redirect(ownPath(form.get('to'), paths.myOrders()), 303)
 }
 
-export default function LogIn({ loaderData: { to }, actionData }: Route.ComponentProps) {
+export default function LogIn({ loaderData: { to, passwordSet }, actionData }: Route.ComponentProps) {
   const words = useWords().account
   return (
     <Page title={words.logInTitle} lead={words.logInLead} width="narrow">
       <Head title={words.logInTitle} hidden />
+      {passwordSet && (
+        <Notice tone="good" className="mb-6">
+          {words.passwordSet}
+        </Notice>
+      )}
       <AccountForm
         kind="login"
         to={to}

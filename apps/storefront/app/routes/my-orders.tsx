@@ -10,6 +10,7 @@ import {
   Pagination,
   Picture,
   Price,
+  TextLink,
 } from '@quayside/ui'
 import { redirect } from 'react-router'
 import { pageContext } from '../context.ts'
@@ -69,6 +70,11 @@ export default function MyOrders({ loaderData: { orders, after } }: Route.Compon
         first={after ? { label: words.first, href: paths.myOrders() } : undefined}
         next={orders.next ? { label: words.next, href: paths.myOrders({ after: orders.next }) } : undefined}
       />
+      {signedIn && (
+        <p className="mt-8 text-sm">
+          <TextLink href={paths.changePassword()}>{words.changePassword}</TextLink>
+        </p>
+      )}
     </Page>
   )
 }

@@ -1,5 +1,5 @@
-/** Choosing a password by the link from an invitation. The link works once; then one logs in with it. */
-import { Button, InputField, Page } from '@quayside/ui'
+/** Choosing a password by the link from a mail, when invited or when the old one is forgotten. It works once; then one logs in. */
+import { Button, InputField, LinkButton, Page } from '@quayside/ui'
 import { Form, redirect, useNavigation } from 'react-router'
 import { pageContext } from '../context.ts'
 import { refuse, text } from '../form.ts'
@@ -26,7 +26,7 @@ export async function action({ request, context }: Route.ActionArgs) {
       password: String(form.get('password') ?? ''),
     }),
   )
-  return problem ? refuse(problem, form) : redirect(paths.login(), 303)
+  return problem ? refuse(problem, form) : redirect(paths.login({ now: 'password-set' }), 303)
 }
 
 export default function SetPassword({ loaderData: { token }, actionData }: Route.ComponentProps) {
@@ -40,7 +40,18 @@ export default function SetPassword({ loaderData: { token }, actionData }: Route
       <Head title={words.account.setPasswordTitle} hidden />
       <Form ref={form} method="post" noValidate className="space-y-4">
         <input type="hidden" name="token" value={token} />
-        {refused && !allPlaced(refused.problem, ['password']) && <ProblemOf problem={refused.problem} />}
+        {refused && !allPlaced(refused.problem, ['password']) && (
+          <ProblemOf
+            problem={refused.problem}
+            action={
+              refused.problem.code === 'identity.link_not_valid' && (
+                <LinkButton href={paths.forgotPassword()} look="secondary" size="small">
+                  {words.account.newLink}
+                </LinkButton>
+              )
+            }
+          />
+        )}
         <InputField
           label={words.account.newPassword}
           hint={words.account.passwordHint}

@@ -41,6 +41,8 @@ export type OrderState = 'draft' | 'pending' | 'confirmed' | 'on_hold' | 'comple
 
 export type OrderStatus = 'pending' | 'paid' | 'shipped' | 'delivered' | 'cancelled' | 'refunded'
 
+export type OrdersClaimLinkNotValidDetailsReason = 'used' | 'expired' | 'unknown'
+
 export type PaymentCapture = 'automatic' | 'manual'
 
 export type PaymentDetailCapture = 'automatic' | 'manual'
@@ -88,8 +90,6 @@ export type StockDifferenceCounter = 'on_hand' | 'reserved'
 export type StockItemSortBy = 'sku'
 
 export type StockMovementReason = 'opening' | 'received' | 'counted' | 'damaged' | 'shipped' | 'returned' | 'corrected'
-
-export type SuppressionReason = 'bounce' | 'complaint' | 'refused' | 'wish'
 
 export type VariantAvailability = 'in_stock' | 'low_stock' | 'out_of_stock'
 
@@ -378,6 +378,17 @@ export interface ChannelList {
   items: Channel[]
 }
 
+export interface Claim {
+  email: string
+  expiresAt: string
+  hasAccount: boolean
+  orders: OrderCard[]
+}
+
+export interface Claimed {
+  orders: number
+}
+
 export interface CurrentCart {
   cart: Cart | null
 }
@@ -482,18 +493,6 @@ export interface ErrorGroupList {
 export interface Focus {
   xPermille: number
   yPermille: number
-}
-
-export interface Health {
-  ok: boolean
-  checks: HealthFinding[]
-}
-
-export interface HealthFinding {
-  name: string
-  ok: boolean
-  says: string
-  ms: number
 }
 
 export interface InvariantReport {
@@ -1537,21 +1536,6 @@ export interface StorefrontCountry {
   name: string
 }
 
-export interface Suppression {
-  id: string
-  email: string | null
-  reason: SuppressionReason
-  note: string | null
-  addedBy: string
-  createdAt: string
-}
-
-export interface SuppressionPage {
-  items: Suppression[]
-  next: string | null
-  total: PageTotal | null
-}
-
 export interface TaskOverview {
   name: string
   waiting: number
@@ -1984,6 +1968,10 @@ export interface IdentityPasswordsChangeInput {
   newPassword: string
 }
 
+export interface IdentityPasswordsRequestInput {
+  email: string
+}
+
 export interface IdentityPeopleGetInput {
   personId: string
 }
@@ -2165,25 +2153,6 @@ export interface MediaTicketsCreateInput {
 
 export interface MediaUsageGetInput {}
 
-export interface MessagesSuppressionsAddInput {
-  email: string
-  reason: SuppressionReason
-  note?: string | undefined
-}
-
-export interface MessagesSuppressionsListInput {
-  email?: string | undefined
-  reason?: SuppressionReason | undefined
-  limit?: number | undefined
-  after?: string | undefined
-  page?: number | undefined
-  withTotal?: boolean | undefined
-}
-
-export interface MessagesSuppressionsRemoveInput {
-  suppressionId: string
-}
-
 export interface OrdersAdminCancelInput {
   orderId: string
   reason?: string | undefined
@@ -2231,6 +2200,19 @@ export interface OrdersCancelInput {
   orderId: string
   token?: string | undefined
   expectedVersion?: number | undefined
+}
+
+export interface OrdersClaimsAcceptInput {
+  token: string
+}
+
+export interface OrdersClaimsGetInput {
+  token: string
+}
+
+export interface OrdersClaimsRequestInput {
+  orderId: string
+  token?: string | undefined
 }
 
 export interface OrdersFollowInput {
@@ -2378,8 +2360,6 @@ export interface SystemEventsListInput {
   withTotal?: boolean | undefined
 }
 
-export interface SystemHealthInput {}
-
 export interface SystemInvariantsInput {}
 
 export interface SystemJobsDeadInput {}
@@ -2500,6 +2480,8 @@ export type MediaQuotaReachedProblem = ProblemOf<'media.quota_reached', 409, { u
 export type MediaTypeRefusedProblem = ProblemOf<'media.type_refused', 422, { allowed: string[] }>
 export type MethodNotAllowedProblem = ProblemOf<'method_not_allowed', 405, { allowed: string[] }>
 export type NotFoundProblem = ProblemOf<'not_found', 404, Record<string, never>>
+export type OrdersClaimLinkNotValidProblem = ProblemOf<'orders.claim_link_not_valid', 409, { reason: OrdersClaimLinkNotValidDetailsReason }>
+export type OrdersHasAccountProblem = ProblemOf<'orders.has_account', 409, Record<string, never>>
 export type OrdersNotCancellableProblem = ProblemOf<'orders.not_cancellable', 409, { state: OrderState }>
 export type OrdersNotPayableProblem = ProblemOf<'orders.not_payable', 409, { state: OrderState }>
 export type OrdersNothingToRefundProblem = ProblemOf<'orders.nothing_to_refund', 409, Record<string, never>>
@@ -2574,6 +2556,8 @@ export type ServerProblem =
   | MediaTypeRefusedProblem
   | MethodNotAllowedProblem
   | NotFoundProblem
+  | OrdersClaimLinkNotValidProblem
+  | OrdersHasAccountProblem
   | OrdersNotCancellableProblem
   | OrdersNotPayableProblem
   | OrdersNothingToRefundProblem
@@ -2646,6 +2630,9 @@ export interface FailuresOf {
   'orders.admin.refund': OrdersNothingToRefundProblem | PaymentsRefundTooLargeProblem | OrdersTooManyPiecesProblem | OrdersRestockTooManyProblem | PaymentsOutcomeUnknownProblem
   'orders.admin.refundPreview': OrdersNothingToRefundProblem | PaymentsRefundTooLargeProblem | OrdersTooManyPiecesProblem | OrdersRestockTooManyProblem
   'orders.cancel': OrdersNotCancellableProblem
+  'orders.claims.accept': OrdersClaimLinkNotValidProblem
+  'orders.claims.get': OrdersClaimLinkNotValidProblem
+  'orders.claims.request': OrdersHasAccountProblem
   'orders.pay': OrdersNotPayableProblem | PaymentsMethodUnknownProblem
   'orders.place': CartIncompleteProblem | CartClosedProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartOutOfStockProblem | OrdersTotalChangedProblem | OrdersNotPayableProblem | PaymentsMethodUnknownProblem
   'payments.admin.capture': PaymentsNotCapturableProblem | PaymentsOutcomeUnknownProblem | PaymentsRefusedProblem
@@ -2802,6 +2789,8 @@ export interface Client {
     passwords: {
       /** Change my password */
       change(input: IdentityPasswordsChangeInput, options?: CallOptions): Promise<Done>
+      /** Ask for the link to choose a new password */
+      request(input: IdentityPasswordsRequestInput, options?: CallOptions): Promise<Done>
     }
     people: {
       /** A person with roles and open sessions */
@@ -2896,16 +2885,6 @@ export interface Client {
       get(input?: MediaUsageGetInput, options?: CallOptions): Promise<MediaUsage>
     }
   }
-  messages: {
-    suppressions: {
-      /** Send no mail to an address */
-      add(input: MessagesSuppressionsAddInput, options?: CallOptions): Promise<Suppression>
-      /** Addresses that get no mail */
-      list(input?: MessagesSuppressionsListInput, options?: CallOptions): Promise<SuppressionPage>
-      /** Send mail to an address again */
-      remove(input: MessagesSuppressionsRemoveInput, options?: CallOptions): Promise<Done>
-    }
-  }
   orders: {
     admin: {
       /** Cancel an order that has not shipped, and refund it */
@@ -2923,6 +2902,14 @@ export interface Client {
     }
     /** Cancel an order of which nothing was charged or sent */
     cancel(input: OrdersCancelInput, options?: CallOptions): Promise<Order>
+    claims: {
+      /** Take the orders of a proven address into my account */
+      accept(input: OrdersClaimsAcceptInput, options?: CallOptions): Promise<Claimed>
+      /** The orders that a link from the mail would take into an account */
+      get(input: OrdersClaimsGetInput, options?: CallOptions): Promise<Claim>
+      /** Ask for the link that takes a guest’s orders into an account */
+      request(input: OrdersClaimsRequestInput, options?: CallOptions): Promise<Done>
+    }
     /** An order, again after each change */
     follow(input: OrdersFollowInput, options?: StreamOptions): AsyncIterable<Order>
     /** An order */
@@ -3005,8 +2992,6 @@ export interface Client {
       /** The event log */
       list(input?: SystemEventsListInput, options?: CallOptions): Promise<LoggedEventPage>
     }
-    /** How the store is */
-    health(input?: SystemHealthInput, options?: CallOptions): Promise<Health>
     /** Prove that money, stock and orders are consistent */
     invariants(input?: SystemInvariantsInput, options?: CallOptions): Promise<InvariantReport>
     jobs: {

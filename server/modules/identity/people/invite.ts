@@ -16,7 +16,7 @@ import { send } from '../../messages/index.ts'
 import { currentSettings } from '../../settings/index.ts'
 import { invitation } from '../emails/invitation.ts'
 import { personChanged } from '../events.ts'
-import { makePasswordLink } from '../password-link.ts'
+import { INVITATION_LIVES, makePasswordLink } from '../password-link.ts'
 import { BeyondOwnRights, lockRights, mustHold } from '../rights.ts'
 import { giveRole, roleById } from '../roles/role.ts'
 import { note } from '../security-event.ts'
@@ -45,7 +45,7 @@ export const invite = command({
     mustHold(ctx, role.permissions)
     const person = await invited(ctx, normalEmail(email), tidy(name))
     await giveRole(ctx, person.id, roleId)
-    const { url } = await makePasswordLink(ctx, person.id)
+    const { url } = await makePasswordLink(ctx, person.id, INVITATION_LIVES)
     const { store } = await currentSettings(ctx)
     await send(ctx, {
       ...invitation({ store: store.name, locale: person.locale, name: person.name, role: role.name, url }),

@@ -15,6 +15,13 @@ export function confirmed(about: About): Letter {
     ],
     summary: true,
     action: 'See your order',
+    offer: about.keepLink
+      ? {
+          text: 'You ordered as a guest.',
+          action: 'Keep this order in an account',
+          link: about.keepLink,
+        }
+      : null,
   })
 }
 

@@ -8,6 +8,8 @@ export interface About {
   order: Order
   /** The order's page, with the token that opens it. */
   link: string
+  /** Where a guest asks to keep it in an account; null when it is in one. */
+  keepLink?: string | null
 }
 
 export interface Letter {
@@ -26,6 +28,8 @@ export interface Words {
   /** With the lines and the sums of the order. */
   summary: boolean
   action: string
+  /** Something more that one may do, said quietly. */
+  offer?: { text: string; action: string; link: string } | null
 }
 
 export function letter({ store, order, link }: About, words: Words): Letter {
@@ -35,9 +39,10 @@ export function letter({ store, order, link }: About, words: Words): Letter {
     ...words.paragraphs,
     ...(pairs.length > 0 ? [pairs.map(([what, much]) => `${what}: ${much}`).join('\n')] : []),
     `${words.action}: ${link}`,
+    ...(words.offer ? [`${words.offer.text} ${words.offer.action}: ${words.offer.link}`] : []),
     store,
   ].join('\n\n')
-  const body = html`${words.paragraphs.map(paragraph)}${pairs.length > 0 && rows(pairs)}${button(words.action, link)}`
+  const body = html`${words.paragraphs.map(paragraph)}${pairs.length > 0 && rows(pairs)}${button(words.action, link)}${words.offer && offered(words.offer)}`
   return {
     template: words.template,
     subject: words.subject,
@@ -54,6 +59,12 @@ export function letter({ store, order, link }: About, words: Words): Letter {
 
 export function nameOf(order: Order): string {
   return order.number === null ? 'your order' : `order ${order.number}`
+}
+
+function offered({ text, action, link }: NonNullable<Words['offer']>): Html {
+  return html`<p style="margin:24px 0 0;font-size:14px;color:#6b6861">
+    ${text} <a href="${link}" style="color:inherit">${action}</a>
+  </p>`
 }
 
 function paragraph(text: string): Html {
