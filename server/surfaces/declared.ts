@@ -38,46 +38,47 @@ function keeperOf(node: Node, known: Known): Keep {
 }
 
 function listKeeper(keep: Keep): Keep {
+  const left = (item: unknown) => (typeof item === 'object' && item !== null ? keep(item) : item)
   return (value) => {
     if (!Array.isArray(value)) return undefined
-    let kept: unknown[] = value
-    for (const [index, item] of value.entries()) {
-      if (typeof item !== 'object' || item === null) continue
-      const left = keep(item)
-      if (left === item) continue
-      if (kept === value) kept = [...value]
-      kept[index] = left ?? null
+    for (let at = 0; at < value.length; at++) {
+      if (left(value[at]) !== value[at]) return value.map((item) => left(item) ?? null)
     }
-    return kept
+    return value
   }
 }
 
 function objectKeeper(node: ObjectNode, known: Known): Keep {
   const there = known.made.get(node.raw)
   if (there) return there
-  const fields = new Map<string, Keep>()
+  // Without a prototype: the names come from answers.
+  const fields: Record<string, Keep | undefined> = Object.create(null)
+  const isClean = (value: Record<string, unknown>) => {
+    for (const name in value) {
+      const keep = fields[name]
+      if (keep === undefined) return false
+      const held = value[name]
+      if (typeof held === 'object' && held !== null && keep(held) !== held) return false
+    }
+    return true
+  }
   const keep: Keep = (value) => {
     if (Array.isArray(value)) return undefined
-    let kept = value as Record<string, unknown>
-    for (const name of Object.keys(value)) {
-      const field = fields.get(name)
-      const held = (value as Record<string, unknown>)[name]
-      if (field && (typeof held !== 'object' || held === null)) continue
-      const left = field?.(held as object)
-      if (field && left === held) continue
-      if (kept === value) kept = { ...value }
-      if (left === undefined) {
-        known.tell(`${node.name ?? 'the answer'}.${name}`)
-        delete kept[name]
-      } else kept[name] = left
+    if (isClean(value as Record<string, unknown>)) return value
+    const kept: Record<string, unknown> = {}
+    for (const [name, held] of Object.entries(value)) {
+      const field = fields[name]
+      const left = field && typeof held === 'object' && held !== null ? field(held) : held
+      if (field && left !== undefined) kept[name] = left
+      else if (held !== undefined) known.tell(`${node.name ?? 'the answer'}.${name}`)
     }
     return kept
   }
   known.made.set(node.raw, keep)
-  for (const field of node.fields) fields.set(field.name, keeperOf(field.node, known))
+  for (const field of node.fields) fields[field.name] = keeperOf(field.node, known)
   for (const [name, edge] of known.edges.get(node.name ?? '') ?? []) {
     const target = keeperOf(placeOf(edge.to).node, known)
-    fields.set(name, edge.many ? listKeeper(target) : target)
+    fields[name] = edge.many ? listKeeper(target) : target
   }
   return keep
 }
