@@ -29,22 +29,9 @@ export async function readUsage(ctx: Ctx): Promise<MediaUsage> {
   return rows[0]!
 }
 
-/** For what is promised: open tickets count too. */
+/** For what is promised: open tickets count too. What comes is counted as it is added (`store.ts`). */
 export async function mustHaveRoom(ctx: Ctx, bytes: number): Promise<void> {
   const { usedBytes, promisedBytes, quotaBytes } = await readUsage(ctx)
-  refuseBeyond(usedBytes + promisedBytes, bytes, quotaBytes)
-}
-
-/** For what is added in this transaction; others who add something wait. */
-export async function takeRoom(ctx: Ctx, bytes: number): Promise<void> {
-  const { rows } = await sql<{ used: number; quota: number }>`
-    select used_bytes as used, quota_bytes as quota from media.allowance where store_id = ${ctx.storeId} for update`.execute(
-    ctx.db,
-  )
-  const [known] = rows
-  if (known) refuseBeyond(known.used, bytes, known.quota)
-}
-
-function refuseBeyond(usedBytes: number, bytes: number, quotaBytes: number): void {
-  if (usedBytes + bytes > quotaBytes) throw QuotaReached({ usedBytes, quotaBytes })
+  const taken = usedBytes + promisedBytes
+  if (taken + bytes > quotaBytes) throw QuotaReached({ usedBytes: taken, quotaBytes })
 }

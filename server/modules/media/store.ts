@@ -6,8 +6,8 @@ import type { Ctx } from '#kit/context.ts'
 import { newId } from '#kit/id.ts'
 import type { Content } from './content.ts'
 import { mediaReady } from './events.ts'
+import { QuotaReached } from './failures.ts'
 import { COPY_TYPES } from './picture-process.ts'
-import { takeRoom } from './quota.ts'
 import { endingOf, isPicture } from './types.ts'
 
 export interface NewFile {
@@ -52,12 +52,22 @@ export async function putFile(app: App, { body, ...file }: NewFile): Promise<Put
 
 export async function keepRow(ctx: Ctx, file: PutFile): Promise<void> {
   const awaits = file.visibility === 'public' && isPicture(file.type) ? COPY_TYPES : []
-  await takeRoom(ctx, file.bytes)
-  await sql`insert into media.file (id, store_id, storage_key, name, type, bytes, sha256, width, height, duration_ms, visibility, state, awaits, created_at, updated_at)
-    values (${file.id}, ${ctx.storeId}, ${file.key}, ${file.name}, ${file.type}, ${file.bytes}, ${file.digest}, ${file.width ?? null}, ${file.height ?? null},
-      ${file.durationMs ?? null}, ${file.visibility}, 'ready', ${awaits}, ${ctx.now()}, ${ctx.now()})`.execute(
+  // Who adds to the same store at once waits for the lock, and sees what the other has taken.
+  const { rows } = await sql<{ added: boolean; usedBytes: number; quotaBytes: number }>`
+    with room as (
+      select used_bytes, quota_bytes from media.allowance where store_id = ${ctx.storeId} for update
+    ), added as (
+      insert into media.file (id, store_id, storage_key, name, type, bytes, sha256, width, height, duration_ms, visibility, state, awaits,
+        created_at, updated_at)
+      select ${file.id}, ${ctx.storeId}, ${file.key}, ${file.name}, ${file.type}, ${file.bytes}::bigint, ${file.digest}, ${file.width ?? null}::int,
+        ${file.height ?? null}::int, ${file.durationMs ?? null}::int, ${file.visibility}, 'ready', ${awaits}::text[], ${ctx.now()}, ${ctx.now()}
+      where coalesce((select used_bytes + ${file.bytes}::bigint <= quota_bytes from room), true) returning id
+    )
+    select exists (select from added) as added, (select used_bytes from room) as "usedBytes", (select quota_bytes from room) as "quotaBytes"`.execute(
     ctx.db,
   )
+  const { added, ...room } = rows[0]!
+  if (!added) throw QuotaReached(room)
   ctx.emit(mediaReady, { ids: [file.id] })
 }
 
