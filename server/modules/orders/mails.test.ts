@@ -74,6 +74,7 @@ test('each fact that a buyer is to know has its mail, and each mail its own key'
     tax_amount: 0,
     total_amount: 0,
     placed_at: new Date(),
+    confirmed_at: null,
     history: [
       entry('placed', 0, {}, { to: 'pending' }),
       entry('payment_failed', 1, { paymentId: 'p1', state: 'failed' }),
@@ -87,7 +88,7 @@ test('each fact that a buyer is to know has its mail, and each mail its own key'
   } as unknown as OrderRow
   const about = {
     store: 'Shop',
-    order: toOrder(row, { scope: { locale: 'en' } as never }),
+    order: toOrder(row, { scope: { locale: 'en' }, app: shop.app, now: () => shop.clock.now } as never),
     link: 'https://shop.example/orders/order',
   }
   assert.deepEqual(

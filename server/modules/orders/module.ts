@@ -1,5 +1,6 @@
 import { defineModule } from '#kit/module.ts'
 import { fill } from '#kit/port.ts'
+import { rawRoutes } from '#kit/raw-route.ts'
 import { cartReopening } from '../cart/index.ts'
 import { signedIn } from '../identity/index.ts'
 import { payable } from '../payments/index.ts'
@@ -11,6 +12,7 @@ import { refund as adminRefund } from './admin/refund.ts'
 import { refundPreview as adminRefundPreview } from './admin/refund-preview.ts'
 import { cancel } from './cancel.ts'
 import { claimOrders } from './claim.ts'
+import { documents } from './documents/route.ts'
 import { accept as acceptClaim } from './claims/accept.ts'
 import { get as getClaim } from './claims/get.ts'
 import { purge as purgeClaimLinks } from './claims/purge.ts'
@@ -59,6 +61,7 @@ export default defineModule({
   fills: [
     fill(payable, 'orders', orderPayable),
     fill(cartReopening, 'orders', cancelForChange),
+    fill(rawRoutes, 'orders', [documents]),
     fill(signedIn, 'orders', claimOrders),
   ],
   permissions: {

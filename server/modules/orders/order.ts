@@ -24,6 +24,7 @@ import { Totals } from '../cart/index.ts'
 import { OptionChoice } from '../catalog/index.ts'
 import { Address } from '../customers/index.ts'
 import { Picture } from '../media/index.ts'
+import { OrderDocument } from './documents/links.ts'
 import { MOST_REFUNDS, OrderRefund, StaffOrderRefund } from './refunds/refund.ts'
 import { FulfilmentStanding, OrderStatus, PaymentStanding } from './standing.ts'
 import { OrderState } from './state.ts'
@@ -108,6 +109,7 @@ const properties = {
   deliveryName: Nullable(Text(120)),
   payments: List(OrderPayment, 50),
   refunds: List(OrderRefund, MOST_REFUNDS),
+  documents: List(OrderDocument, 20),
   timeline: List(TimelineEntry, 500),
   placedAt: Instant,
   confirmedAt: Nullable(Instant),

@@ -12,12 +12,13 @@ import {
   type StaffOrder,
   type TimelineKind,
 } from './order.ts'
+import { documentsOf } from './documents/links.ts'
 import { MOST_REFUNDS, refundsView, staffRefund } from './refunds/refund.ts'
 import type { HistoryRow, OrderLineRow, OrderPaymentRow, OrderRow } from './rows.ts'
 import { fulfilmentStanding, paymentStanding, statusOf } from './standing.ts'
 import { mayStep } from './state.ts'
 
-export function toOrder(row: OrderRow, ctx: Pick<Ctx, 'scope'>): Order {
+export function toOrder(row: OrderRow, ctx: Pick<Ctx, 'scope' | 'app' | 'now'>): Order {
   const { currency } = row
   const paid = paymentStanding(row.payments, row.total_amount)
   const sent = fulfilmentStanding(row.lines)
@@ -56,6 +57,7 @@ export function toOrder(row: OrderRow, ctx: Pick<Ctx, 'scope'>): Order {
     deliveryName: row.delivery?.name ?? null,
     payments: row.payments.map((payment) => paymentView(payment, currency)),
     refunds: refundsView(row).slice(-MOST_REFUNDS),
+    documents: documentsOf(row, ctx),
     timeline: row.history
       .filter((entry) => entry.public)
       .map((entry) => ({ at: entry.at, kind: entry.kind, text: sayEntry(entry, ctx.scope.locale) }))
@@ -69,7 +71,7 @@ export function toOrder(row: OrderRow, ctx: Pick<Ctx, 'scope'>): Order {
   }
 }
 
-export function toStaffOrder(row: OrderRow, ctx: Pick<Ctx, 'scope'>): StaffOrder {
+export function toStaffOrder(row: OrderRow, ctx: Pick<Ctx, 'scope' | 'app' | 'now'>): StaffOrder {
   return {
     ...toOrder(row, ctx),
     refunds: row.refunds.slice(-MOST_REFUNDS).map((refund) => staffRefund(refund, row)),

@@ -35,6 +35,8 @@ export type MediaFileVisibility = 'public' | 'private'
 
 export type MediaTicketsCreateVisibility = 'public' | 'private'
 
+export type OrderDocumentKind = 'receipt'
+
 export type OrderRefundState = 'approved' | 'sent' | 'succeeded' | 'failed'
 
 export type OrderState = 'draft' | 'pending' | 'confirmed' | 'on_hold' | 'completed' | 'cancelled' | 'expired' | 'archived'
@@ -760,6 +762,7 @@ export interface Order {
   deliveryName: string | null
   payments: OrderPayment[]
   refunds: OrderRefund[]
+  documents: OrderDocument[]
   timeline: TimelineEntry[]
   placedAt: string
   confirmedAt: string | null
@@ -784,6 +787,12 @@ export interface OrderCardPage {
   items: OrderCard[]
   next: string | null
   total: PageTotal | null
+}
+
+export interface OrderDocument {
+  kind: OrderDocumentKind
+  title: string
+  url: string
 }
 
 export interface OrderHistory {
@@ -1329,6 +1338,7 @@ export interface StaffOrder {
   deliveryName: string | null
   payments: OrderPayment[]
   refunds: StaffOrderRefund[]
+  documents: OrderDocument[]
   timeline: TimelineEntry[]
   placedAt: string
   confirmedAt: string | null

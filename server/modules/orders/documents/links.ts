@@ -1,0 +1,59 @@
+/**
+ * Signed links to an order's documents: whoever has one may read that document, and nothing else, for a week.
+ *
+ * They end with a day, so that an order read twice on one day reads the same.
+ */
+import { timingSafeEqual } from 'node:crypto'
+import { after, days } from '#kit/clock.ts'
+import type { Config } from '#kit/config.ts'
+import { derivedToken } from '#kit/seal.ts'
+import { OneOf, Text, Url, shape, type Static } from '#kit/types.ts'
+import type { OrderRow } from '../rows.ts'
+
+export const OrderDocument = shape('OrderDocument', {
+  kind: OneOf('receipt'),
+  title: Text(120),
+  /** Signed, and good for at least a week: for a browser, to print or to keep. */
+  url: Url,
+})
+export type OrderDocument = Static<typeof OrderDocument>
+
+export const DOCUMENT_PATH = '/documents/orders/:orderId/:kind'
+const LASTS = days(8)
+
+interface Around {
+  app: { config: Config }
+  now: () => Date
+}
+
+/** Before an order is confirmed there is nothing to hand out. */
+export function documentsOf(
+  row: Pick<OrderRow, 'id' | 'number' | 'confirmed_at'>,
+  { app: { config }, now }: Around,
+): OrderDocument[] {
+  if (row.confirmed_at === null) return []
+  const until = after(now(), LASTS).toISOString().slice(0, 10)
+  const path = DOCUMENT_PATH.replace(':orderId', row.id).replace(':kind', 'receipt')
+  const signature = signatureOf(config, row.id, 'receipt', until)
+  const url = `${config.publicUrl}${path}?until=${until}&signature=${signature}`
+  return [{ kind: 'receipt', title: `Receipt ${row.number}`, url }]
+}
+
+export interface Presented {
+  orderId: string
+  kind: string
+  until: string
+  signature: string
+}
+
+/** Is this link one of ours, and not over? */
+export function isGood(config: Pick<Config, 'secret'>, link: Presented, now: Date): boolean {
+  const expected = Buffer.from(signatureOf(config, link.orderId, link.kind, link.until))
+  const given = Buffer.from(link.signature)
+  if (expected.length !== given.length || !timingSafeEqual(expected, given)) return false
+  return now.toISOString().slice(0, 10) <= link.until
+}
+
+function signatureOf(config: Pick<Config, 'secret'>, orderId: string, kind: string, until: string): string {
+  return derivedToken(config.secret, 'order document', `${orderId} ${kind} ${until}`)
+}

@@ -1,0 +1,168 @@
+/** The receipt of an order as a page of its own: to print, to file, to read anywhere without the shop. */
+import { formatMoney } from '#kit/money.ts'
+import type { Money } from '#kit/types.ts'
+import type { Address } from '../../customers/index.ts'
+import { html, type Html } from '../../messages/index.ts'
+import type { Order } from '../order.ts'
+
+export interface Issuer {
+  name: string
+  email: string
+  timeZone: string
+}
+
+/** The one style sheet; its hash stands in the page's security policy. */
+export const STYLE = `
+:root { color-scheme: light dark; --ink: #1c1b19; --quiet: #6b675f; --line: #dcd8cf; --paper: #fff; --desk: #f4f2ed }
+@media (prefers-color-scheme: dark) { :root { --ink: #f1eee8; --quiet: #aaa59a; --line: #3b3833; --paper: #1d1c1a; --desk: #131211 } }
+* { box-sizing: border-box }
+body { margin: 0; background: var(--desk); color: var(--ink); font: 15px/1.5 ui-sans-serif, system-ui, sans-serif }
+main { max-width: 46rem; margin: 2rem auto; padding: 3rem; background: var(--paper); border: 1px solid var(--line); border-radius: 6px }
+header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 1rem; border-bottom: 2px solid var(--ink); padding-bottom: 1.25rem }
+h1 { margin: 0; font-size: 1.6rem; line-height: 1.2; letter-spacing: -.01em }
+h2 { margin: 0 0 .3rem; font-size: .78rem; font-weight: 600; letter-spacing: .06em; text-transform: uppercase; color: var(--quiet) }
+p { margin: 0 } .quiet { color: var(--quiet) } .shop { text-align: right }
+.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); gap: 1.5rem; margin: 1.75rem 0 }
+table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums }
+th { padding: .5rem 0; text-align: left; font-size: .78rem; font-weight: 600; color: var(--quiet); border-bottom: 1px solid var(--line) }
+td { padding: .6rem 0; vertical-align: top; border-bottom: 1px solid var(--line) }
+th + th, td + td { text-align: right; padding-left: 1rem; white-space: nowrap }
+.sums { margin: 1rem 0 0 auto; width: min(22rem, 100%) } .sums td { border: 0; padding: .2rem 0 } .sums .total td { padding-top: .6rem; border-top: 1px solid var(--ink); font-weight: 650; font-size: 1.1rem }
+section { margin-top: 2rem } footer { margin-top: 2.5rem; padding-top: 1rem; border-top: 1px solid var(--line); font-size: .85rem; color: var(--quiet) }
+@media (max-width: 40rem) { main { margin: 0; border: 0; border-radius: 0; padding: 1.5rem 1rem } .shop { text-align: left } .unit { display: none } }
+@media print { :root { color-scheme: light; --ink: #000; --quiet: #444; --line: #bbb; --paper: #fff; --desk: #fff } main { max-width: none; margin: 0; padding: 0; border: 0 } tr, section { break-inside: avoid } @page { margin: 18mm } }
+`
+
+export function receipt(order: Order, shop: Issuer): string {
+  const { locale, totals } = order
+  const money = (sum: Money) => formatMoney(sum, locale)
+  const day = (at: string) =>
+    new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: shop.timeZone }).format(new Date(at))
+  const title = `Receipt ${order.number}`
+  return html`<!doctype html>
+    <html lang="${locale}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <meta name="robots" content="noindex" />
+        <title>${title} · ${shop.name}</title>
+        <style>
+          ${styleSheet}
+        </style>
+      </head>
+      <body>
+        <main>
+          <header>
+            <div>
+              <h1>${title}</h1>
+              <p class="quiet">Ordered on ${day(order.placedAt)}</p>
+            </div>
+            <div class="shop">
+              <p><strong>${shop.name}</strong></p>
+              <p class="quiet">${shop.email}</p>
+            </div>
+          </header>
+          <div class="facts">
+            <div>
+              <h2>Billed to</h2>
+              ${addressOf(order.billingAddress)}
+              <p class="quiet">${order.email}</p>
+            </div>
+            ${
+              order.shippingAddress &&
+              html`<div>
+                <h2>Sent to</h2>
+                ${addressOf(order.shippingAddress)}
+              </div>`
+            }
+          </div>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Item</th>
+                <th scope="col">Quantity</th>
+                <th scope="col" class="unit">Each</th>
+                <th scope="col">Amount</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${order.lines.map((line) => lineOf(line, money))}
+            </tbody>
+          </table>
+          <table class="sums">
+            <tbody>
+              ${sumOf('Subtotal', money(totals.subtotal))}
+              ${totals.discount.amount > 0 && sumOf('Discount', money({ ...totals.discount, amount: -totals.discount.amount }))}
+              ${order.deliveryName !== null && sumOf(order.deliveryName, money(totals.delivery))}
+              ${totals.taxes.map((tax) => sumOf(`${tax.name} ${rateText(tax.rateBasisPoints, locale)}${totals.taxIncluded ? ', included' : ''}`, money(tax.amount)))}
+              <tr class="total">
+                <td>Total</td>
+                <td>${money(totals.total)}</td>
+              </tr>
+            </tbody>
+          </table>
+          ${movements(order, money, day)}
+          <footer>
+            ${shop.name} · ${title}. This receipt says what was bought and paid; it is not a tax invoice.
+          </footer>
+        </main>
+      </body>
+    </html>`.text
+}
+
+/** Ours, so it needs no escaping. */
+const styleSheet = html([STYLE] as unknown as TemplateStringsArray)
+
+function lineOf(line: Order['lines'][number], money: (sum: Money) => string): Html {
+  const choices = line.choices.map((choice) => `${choice.optionName}: ${choice.valueName}`)
+  const details = [...choices, line.sku].join(' · ')
+  return html`<tr>
+    <td>${line.name}<br /><span class="quiet">${details}</span></td>
+    <td>${line.quantity}</td>
+    <td class="unit">${money(line.unitPrice)}</td>
+    <td>${money(line.total)}</td>
+  </tr>`
+}
+
+function sumOf(what: string, much: string): Html {
+  return html`<tr>
+    <td>${what}</td>
+    <td>${much}</td>
+  </tr>`
+}
+
+/** Money that came and went. */
+function movements(order: Order, money: (sum: Money) => string, day: (at: string) => string): Html {
+  const came = order.payments
+    .filter((payment) => payment.captured.amount > 0)
+    .map((payment) => sumOf(`Paid on ${day(payment.paidAt ?? payment.createdAt)}`, money(payment.captured)))
+  const went = order.refunds
+    .filter((refund) => refund.state === 'succeeded')
+    .map((refund) =>
+      sumOf(
+        `Refunded on ${day(refund.updatedAt)}${refund.tax.amount > 0 ? `, with ${money(refund.tax)} of tax` : ''}`,
+        money({ ...refund.amount, amount: -refund.amount.amount }),
+      ),
+    )
+  if (came.length + went.length === 0) return html``
+  return html`<section>
+    <h2>Payments</h2>
+    <table>
+      <tbody>
+        ${[...came, ...went]}
+      </tbody>
+    </table>
+  </section>`
+}
+
+function addressOf({ name, company, line1, line2, postalCode, city, country }: Address): Html[] {
+  return [name, company, line1, line2, `${postalCode} ${city}`, country].flatMap((line) =>
+    line ? [html`<p>${line}</p>`] : [],
+  )
+}
+
+function rateText(basisPoints: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(
+    basisPoints / 10_000,
+  )
+}
