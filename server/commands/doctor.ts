@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { silentLog } from '#kit/log.ts'
 import { closeApp, openApp } from '../assemble.ts'
 import { openDatabase } from '../open-database.ts'
-import { sentenceFor } from '../start-trouble.ts'
 import { invariants, jobs } from './checks/books.ts'
 import { warn, wrong, type Check, type Finding } from './checks/check.ts'
 import { folder, node, port } from './checks/machine.ts'
@@ -42,7 +41,9 @@ export const doctor: Command = {
         app = await openApp(opened.config, { log: silentLog })
         close.unshift(() => closeApp(app!))
       } catch (error) {
-        findings.push(wrong('database', sentenceFor(error), 'Nothing that is kept there could be looked at.'))
+        findings.push(
+          wrong('database', (error as Error).message, 'Nothing that is kept there could be looked at.'),
+        )
       }
     }
     for (const check of CHECKS) {

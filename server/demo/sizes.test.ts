@@ -9,7 +9,6 @@ import { seedSize, sizes } from './sizes.ts'
 
 const call = { actor: { kind: 'system', name: 'test' } as const }
 const MOST_GROWTH_BYTES = 150e6 // of ten thousand products after the first thousand; each is some 4 KB of rows
-const MOST_SECONDS = 60 // a tenth of the large shop: six is usual
 
 const shop = await openDemoShop()
 const { app } = shop
@@ -32,7 +31,7 @@ function breakingAt(chunk: number): App {
   }
 }
 
-test('a seed that was cut off goes on where it stopped, and ends at the size asked for', async () => {
+test('a seed that was cut off goes on where it stopped, and ends at the size asked for', async (t) => {
   await assert.rejects(seedSize(breakingAt(5), call, { size: '10k', shop: 1 }), /power/)
   const there = await count('catalog.product')
   assert.ok(there > sizes.demo && there < sizes['10k'], `${there}`)
@@ -47,7 +46,9 @@ test('a seed that was cut off goes on where it stopped, and ends at the size ask
   const seeded = await seedSize(app, call, { size: '10k', shop: 1 })
   clearInterval(watch)
   assert.equal(seeded.written, sizes['10k'] - there)
-  assert.ok(seeded.seconds < MOST_SECONDS, `${seeded.seconds} s`)
+  t.diagnostic(
+    `${seeded.written} products in ${seeded.seconds} s, memory grew by ${Math.round((most - atFirst) / 1e6)} MB`,
+  )
   assert.ok(most - atFirst < MOST_GROWTH_BYTES, `memory grew by ${Math.round((most - atFirst) / 1e6)} MB`)
   assert.equal(await count('catalog.product'), sizes['10k'])
 

@@ -14,6 +14,8 @@ const STATUS_SAYS: Record<number, string> = {
   409: 'The present state does not allow it.',
   412: 'Somebody changed it meanwhile.',
   413: 'The request is too large.',
+  414: 'The address is too long.',
+  415: 'The body is not JSON in UTF-8.',
   422: 'A value does not fit its shape or a rule.',
   429: 'Too many requests; `Retry-After` says when to come again.',
   500: 'A fault of ours.',
@@ -59,9 +61,10 @@ function applies(operation: Operation, status: number): boolean {
     case 412:
       return 'expectedVersion' in operation.input.properties
     case 413:
+    case 415:
       return parts.body.length > 0
     default:
-      return [400, 422, 429, 500, 503].includes(status)
+      return [400, 414, 422, 429, 500, 503].includes(status)
   }
 }
 

@@ -15,7 +15,8 @@ const INTRODUCTION = `Everything this store does, over HTTP and JSON.
 
 Money is in minor units of its currency (cents for EUR). Moments are UTC with three digits of a second.
 Send an \`Idempotency-Key\` with every write: the same key sent again answers what the first one did.
-Refusals are problem documents (RFC 9457) told apart by \`code\`. New fields, new words in lists of words and
+Refusals are problem documents (RFC 9457) told apart by \`code\`; a method that a path does not have answers 405
+with \`Allow\`. New fields, new words in lists of words and
 new problem codes may come at any time; nothing here is renamed or taken away within \`/v1\`.`
 
 export function openapi(app: Projected): object {
@@ -133,7 +134,7 @@ function parametersOf(operation: Operation, into: Components): Json[] {
     schema: schemaRef(own(field), into),
   }))
   for (const field of query) found.push(...queryParameters(field, own(field), into))
-  if (operation.kind === 'query') {
+  if (operation.kind !== 'stream') {
     const expansions = expansionsOf(operation, into)
     if (expansions) found.push(expansions)
     found.push(ref('Fields'))

@@ -93,6 +93,8 @@ export type StockItemSortBy = 'sku'
 
 export type StockMovementReason = 'opening' | 'received' | 'counted' | 'damaged' | 'shipped' | 'returned' | 'corrected'
 
+export type SuppressionReason = 'bounce' | 'complaint' | 'refused' | 'wish'
+
 export type VariantAvailability = 'in_stock' | 'low_stock' | 'out_of_stock'
 
 export interface Address {
@@ -495,6 +497,18 @@ export interface ErrorGroupList {
 export interface Focus {
   xPermille: number
   yPermille: number
+}
+
+export interface Health {
+  ok: boolean
+  checks: HealthFinding[]
+}
+
+export interface HealthFinding {
+  name: string
+  ok: boolean
+  says: string
+  ms: number
 }
 
 export interface InvariantReport {
@@ -1546,6 +1560,21 @@ export interface StorefrontCountry {
   name: string
 }
 
+export interface Suppression {
+  id: string
+  email: string | null
+  reason: SuppressionReason
+  note: string | null
+  addedBy: string
+  createdAt: string
+}
+
+export interface SuppressionPage {
+  items: Suppression[]
+  next: string | null
+  total: PageTotal | null
+}
+
 export interface TaskOverview {
   name: string
   waiting: number
@@ -2163,6 +2192,25 @@ export interface MediaTicketsCreateInput {
 
 export interface MediaUsageGetInput {}
 
+export interface MessagesSuppressionsAddInput {
+  email: string
+  reason: SuppressionReason
+  note?: string | undefined
+}
+
+export interface MessagesSuppressionsListInput {
+  email?: string | undefined
+  reason?: SuppressionReason | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
+export interface MessagesSuppressionsRemoveInput {
+  suppressionId: string
+}
+
 export interface OrdersAdminCancelInput {
   orderId: string
   reason?: string | undefined
@@ -2369,6 +2417,8 @@ export interface SystemEventsListInput {
   page?: number | undefined
   withTotal?: boolean | undefined
 }
+
+export interface SystemHealthInput {}
 
 export interface SystemInvariantsInput {}
 
@@ -2895,6 +2945,16 @@ export interface Client {
       get(input?: MediaUsageGetInput, options?: CallOptions): Promise<MediaUsage>
     }
   }
+  messages: {
+    suppressions: {
+      /** Send no mail to an address */
+      add(input: MessagesSuppressionsAddInput, options?: CallOptions): Promise<Suppression>
+      /** Addresses that get no mail */
+      list(input?: MessagesSuppressionsListInput, options?: CallOptions): Promise<SuppressionPage>
+      /** Send mail to an address again */
+      remove(input: MessagesSuppressionsRemoveInput, options?: CallOptions): Promise<Done>
+    }
+  }
   orders: {
     admin: {
       /** Cancel an order that has not shipped, and refund it */
@@ -3002,6 +3062,8 @@ export interface Client {
       /** The event log */
       list(input?: SystemEventsListInput, options?: CallOptions): Promise<LoggedEventPage>
     }
+    /** How the store is */
+    health(input?: SystemHealthInput, options?: CallOptions): Promise<Health>
     /** Prove that money, stock and orders are consistent */
     invariants(input?: SystemInvariantsInput, options?: CallOptions): Promise<InvariantReport>
     jobs: {
