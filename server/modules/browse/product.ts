@@ -49,6 +49,21 @@ const STATEMENT = `
     select min(amount) as lowest, min(amount) <> max(amount) as varies, sum(pieces) as pieces,
       (array_agg(compare_at_amount order by amount, position))[1] as compare_at
     from offers
+  ), chosen as materialized (
+    select vv.variant_id, vv.option_id, vv.value_id from offers join catalog.variant_value vv on vv.variant_id = offers.id
+  ), picked as materialized (
+    select c.option_id, c.value_id, po.position as place, o.key as option, ot.name as option_name, ov.key as value, vt.name as value_name,
+      ov.swatch, ov.position
+    from (select distinct option_id, value_id from chosen) c
+    join catalog.product_option po on po.product_id = (select id from wanted) and po.option_id = c.option_id
+    join catalog.option o on o.id = c.option_id
+    join catalog.option_value ov on ov.id = c.value_id
+    cross join lateral ${textOf('catalog.option_text', 'option_id', 'c.option_id', '$3')} ot
+    cross join lateral ${textOf('catalog.option_value_text', 'value_id', 'c.value_id', '$3')} vt
+  ), choices as (
+    select c.variant_id, json_agg(json_build_object('option', k.option, 'optionName', k.option_name, 'value', k.value, 'valueName', k.value_name,
+      'swatch', k.swatch) order by k.place) as all
+    from chosen c join picked k on k.value_id = c.value_id group by c.variant_id
   )
   select json_build_object('id', p.id, 'slug', x.slug, 'name', x.name, 'subtitle', x.subtitle, 'description', x.description, 'facts', x.facts,
     'categories', coalesce((select json_agg(json_build_object('slug', t.slug, 'name', t.name) order by pc.position, t.name)
@@ -57,23 +72,16 @@ const STATEMENT = `
     'pictures', coalesce((select json_agg(${picture('f', altOf('m', '$3'))} order by m.position, m.id)
       from (select distinct on (file_id) id, file_id, position from catalog.product_media where product_id = p.id order by file_id, position, id) m
       join media.file f on f.id = m.file_id), '[]'::json),
-    'options', coalesce((select json_agg(json_build_object('key', o.key, 'name', t.name, 'values', (
-        select json_agg(json_build_object('key', ov.key, 'name', vt.name, 'swatch', ov.swatch) order by ov.position, ov.key)
-        from catalog.option_value ov cross join lateral ${textOf('catalog.option_value_text', 'value_id', 'ov.id', '$3')} vt
-        where ov.option_id = o.id and exists (select from catalog.variant_value vv join offers on offers.id = vv.variant_id where vv.value_id = ov.id))) order by po.position)
-      from catalog.product_option po join catalog.option o on o.id = po.option_id
-      cross join lateral ${textOf('catalog.option_text', 'option_id', 'o.id', '$3')} t where po.product_id = p.id), '[]'::json),
+    'options', coalesce((select json_agg(json_build_object('key', o.key, 'name', o.name, 'values', o.values) order by o.place)
+      from (select option as key, option_name as name, place,
+          json_agg(json_build_object('key', value, 'name', value_name, 'swatch', swatch) order by position, value) as values
+        from picked group by option_id, option, option_name, place) o), '[]'::json),
     'variants', (select json_agg(json_build_object('id', v.id, 'sku', v.sku,
-        'choices', coalesce((select json_agg(json_build_object('option', o.key, 'optionName', ot.name, 'value', ov.key, 'valueName', vt.name, 'swatch', ov.swatch) order by po.position)
-          from catalog.variant_value vv join catalog.option o on o.id = vv.option_id join catalog.option_value ov on ov.id = vv.value_id
-          join catalog.product_option po on po.product_id = p.id and po.option_id = o.id
-          cross join lateral ${textOf('catalog.option_text', 'option_id', 'o.id', '$3')} ot
-          cross join lateral ${textOf('catalog.option_value_text', 'value_id', 'ov.id', '$3')} vt
-          where vv.variant_id = v.id), '[]'::json),
+        'choices', coalesce(choices.all, '[]'::json),
         'price', ${money('v.amount', '$2::text')},
         'compareAt', case when v.compare_at_amount is null then null else ${money('v.compare_at_amount', '$2::text')} end,
         'availability', ${availability('v.pieces')}, 'available', least(v.pieces, ${MOST_SHOWN}), 'quantityRule', ${ruleText('v')},
-        'pictureUrl', own.urls->>0, 'pictureUrls', own.urls) order by v.position, v.id) from offers v
+        'pictureUrl', own.urls->>0, 'pictureUrls', own.urls) order by v.position, v.id) from offers v left join choices on choices.variant_id = v.id
       cross join lateral (select coalesce(json_agg('/files/' || f.storage_key order by m.position, m.id), '[]'::json) as urls
         from catalog.product_media m join media.file f on f.id = m.file_id where m.product_id = p.id and m.variant_id = v.id) own),
     'price', ${money('whole.lowest', '$2::text')}, 'priceVaries', whole.varies,

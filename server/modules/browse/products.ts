@@ -1,5 +1,6 @@
 /**
- * The list of products in one statement: first the page's rows by an index, then what their cards show.
+ * The list of products in one statement: first the page's rows by an index, with what each is offered for, then
+ * what else their cards show.
  *
  * `position` and `newest` walk an index whatever the size of the catalogue. Orders by
  * price and name, and the search by name, sort what matches: fit for some thousand
@@ -23,8 +24,8 @@ const SORTS = {
   position: { key: 'p.position', cast: 'int', direction: 'asc' },
   newest: { key: 'p.published_at', cast: 'timestamptz', direction: 'desc' },
   name: { key: 'lower(x.name)', cast: 'text', direction: 'asc' },
-  price: { key: 'offer.lowest', cast: 'bigint', direction: 'asc' },
-  '-price': { key: 'offer.lowest', cast: 'bigint', direction: 'desc' },
+  price: { key: 'o.lowest', cast: 'bigint', direction: 'asc' },
+  '-price': { key: 'o.lowest', cast: 'bigint', direction: 'desc' },
 } as const
 type Word = keyof typeof SORTS
 
@@ -113,24 +114,20 @@ function statement(sort: Word, wish: Wish): string {
   const { key, cast, direction } = SORTS[sort]
   const past = direction === 'asc' ? '>' : '<'
   const needsText = wish.search !== null || sort === 'name'
-  const needsOffer = sort === 'price' || sort === '-price'
   const from = `catalog.product p
     ${needsText ? `cross join lateral ${textOf('catalog.product_text', 'product_id', 'p.id', '$3')} x` : ''}
-    ${
-      needsOffer
-        ? `cross join lateral (select min(pr.amount) as lowest from catalog.variant v join pricing.price pr on pr.variant_id = v.id
-      and pr.currency = $2 and pr.list_id = $4 and pr.min_quantity = 1 where v.product_id = p.id and v.archived_at is null) offer`
-        : ''
-    }
-    where p.store_id = $1 and p.state = 'published' and p.archived_at is null
-    and exists (select from catalog.variant v join pricing.price pr on pr.variant_id = v.id and pr.currency = $2 and pr.list_id = $4
-      and pr.min_quantity = 1 where v.product_id = p.id and v.archived_at is null)
+    cross join lateral (
+      select min(pr.amount) as lowest, min(pr.amount) <> max(pr.amount) as varies, array_agg(v.id) as variants,
+        (array_agg(pr.compare_at_amount order by pr.amount, v.position))[1] as compare_at
+      from catalog.variant v join pricing.price pr on pr.variant_id = v.id and pr.currency = $2 and pr.list_id = $4 and pr.min_quantity = 1
+      where v.product_id = p.id and v.archived_at is null) o
+    where p.store_id = $1 and p.state = 'published' and p.archived_at is null and o.lowest is not null
     ${wish.featured ? 'and p.featured' : ''}
     ${wish.search ? `and (lower(x.name) like ${wish.search} or lower(coalesce(x.subtitle, '')) like ${wish.search})` : ''}
     ${wish.category ? `and exists (select from catalog.product_category pc where pc.product_id = p.id and pc.category_id in (${subtree(wish.category)}))` : ''}`
   return `
   with page as (
-    select p.id, ${key} as key from ${from}
+    select p.id, ${key} as key, o.lowest, o.varies, o.variants, o.compare_at from ${from}
     ${wish.after ? `and (${key}, p.id) ${past} (${wish.after.key}::${cast}, ${wish.after.id}::uuid)` : ''}
     order by ${key} ${direction}, p.id ${direction} limit $5::int + 1 offset $6::int
   ), shown as (
@@ -143,26 +140,22 @@ function statement(sort: Word, wish: Wish): string {
     ${wish.withTotal ? `(select count(*)::int from (select 1 from ${from} limit ${EXACT_TOTAL + 1}) c)` : 'null::int'} as total
   from shown s
   cross join lateral ${textOf('catalog.product_text', 'product_id', 's.id', '$3')} x
-  cross join lateral (
-    select min(o.amount) as lowest, min(o.amount) <> max(o.amount) as varies, (array_agg(o.compare_at_amount order by o.amount, o.position))[1] as compare_at,
-      sum(o.pieces) as pieces
-    from (select v.position, pr.amount, pr.compare_at_amount, ${available('v.id')} as pieces
-      from catalog.variant v join pricing.price pr on pr.variant_id = v.id and pr.currency = $2 and pr.list_id = $4 and pr.min_quantity = 1
-      where v.product_id = s.id and v.archived_at is null) o) offer
+  cross join lateral (select sum(${available('v.id')}) as pieces from unnest(s.variants) as v(id)) stock
   left join lateral (select m.* from catalog.product_media m where m.product_id = s.id order by m.position, m.id limit 1) pm on true
   left join media.file f on f.id = pm.file_id`
 }
 
 const CARD = `json_build_object('id', s.id, 'slug', x.slug, 'name', x.name, 'subtitle', x.subtitle,
     'picture', case when f.id is null then null else ${picture('f', altOf('pm', '$3'))} end,
-    'price', ${money('offer.lowest', '$2::text')}, 'priceVaries', offer.varies,
-    'compareAt', case when offer.compare_at is null then null else ${money('offer.compare_at', '$2::text')} end,
-    'availability', ${availability('offer.pieces')},
+    'price', ${money('s.lowest', '$2::text')}, 'priceVaries', s.varies,
+    'compareAt', case when s.compare_at is null then null else ${money('s.compare_at', '$2::text')} end,
+    'availability', ${availability('stock.pieces')},
     'swatches', coalesce((select json_agg(w.swatch) from (
-      select ov.swatch from catalog.variant_value vv join catalog.option_value ov on ov.id = vv.value_id
-      join catalog.variant v on v.id = vv.variant_id and v.archived_at is null
-      where vv.product_id = s.id and v.product_id = s.id and ov.swatch is not null
-      group by ov.id, ov.swatch, ov.position order by ov.position limit 12) w), '[]'::json))`
+      select ov.swatch from catalog.option_value ov
+      where ov.swatch is not null and ov.id in (
+        select vv.value_id from catalog.variant v join catalog.variant_value vv on vv.variant_id = v.id
+        where v.product_id = s.id and v.archived_at is null)
+      order by ov.position limit 12) w), '[]'::json))`
 
 /** A category and all below it. */
 function subtree(slug: string): string {

@@ -82,7 +82,7 @@ test('no category comes into itself or beside what is inside it', async () => {
 })
 
 test('of many moves at once each finds its place, and none makes a circle', async () => {
-  const made = []
+  const made: { id: string }[] = []
   for (let n = 0; n < 6; n++) made.push(await add(`Box ${n}`))
   await Promise.allSettled(
     made.flatMap(({ id }, n) => [
