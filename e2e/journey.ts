@@ -52,11 +52,17 @@ export const test = base.extend<Fixtures>({
   },
 })
 
+type OfThisFile = {
+  browser?: boolean
+  /** Settings of the store besides its own, known when the file begins. */
+  settings?: () => Promise<Record<string, string>>
+}
+
 /** Opens a store for the journeys of this file; what needs a browser is left out, by name, where there is none. */
-export function storeOfThisFile({ browser = true } = {}): () => Store {
+export function storeOfThisFile({ browser = true, settings }: OfThisFile = {}): () => Store {
   test.skip(browser && chromium === null, missing)
   test.beforeAll(async () => {
-    open = await startStore()
+    open = await startStore(await settings?.())
   })
   test.afterAll(async () => {
     if (!open) return

@@ -4,6 +4,7 @@ export const FAILED = /^Your payment at Quayside did not go through$/
 export const SENT = /^Your order \S+ is on its way$/
 export const ARRIVED = /^Your order \S+ has arrived$/
 export const WELCOME = /^Welcome to Quayside$/
+export const RECEIVED = /^We have received your payment for /
 export const KEEP = /^Keep your orders at /
 export const NEW_PASSWORD = /^A new password for /
 export const PASSWORD_CHANGED = /^Your password at .+ was changed$/

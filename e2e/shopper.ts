@@ -95,6 +95,21 @@ export async function pay(page: Page, { end = 'Pay', reason, after, webhook = 'N
   await page.getByRole('button', { name: 'Continue' }).click()
 }
 
+type Transfer = { after?: number; amount?: string; refused?: string }
+
+/** On the page of the payment company, when the way is a bank transfer. */
+export async function transfer(page: Page, { after = 1, amount = 'In full', refused }: Transfer = {}) {
+  if (refused) {
+    await page.getByRole('radio', { name: 'Decline', exact: true }).check()
+    await page.getByRole('radio', { name: refused }).check()
+  } else {
+    await expect(page.getByRole('radio', { name: 'Transfer', exact: true })).toBeChecked()
+    await page.getByLabel('Arrives after').fill(String(after))
+    await page.getByRole('radio', { name: amount }).check()
+  }
+  await page.getByRole('button', { name: 'Continue' }).click()
+}
+
 export async function seesThanks(page: Page, buyer: Buyer): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: /^Thank you/ })).toBeVisible({ timeout: 20_000 })
   await expect(page.getByText(buyer.email)).toBeVisible()

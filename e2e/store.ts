@@ -33,14 +33,14 @@ export type Store = {
   close(): Promise<void>
 }
 
-export async function startStore(): Promise<Store> {
+export async function startStore(settings: Record<string, string> = {}): Promise<Store> {
   const dataDir = mkdtempSync(join(tmpdir(), 'quayside-e2e-'))
   chmodSync(dataDir, 0o755) // started as root, the database runs as another account and must reach it
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const child = spawn(process.execPath, ['--enable-source-maps', 'server/main.ts'], {
     cwd: ROOT,
-    env: { ...ownEnvironment(), DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'warn' },
+    env: { ...ownEnvironment(), DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'warn', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''

@@ -19,6 +19,7 @@ export type {
   OrderLine,
   OrderPayment,
   OrderStatus,
+  PaymentMethod,
   Picture,
   Placement,
   Product,

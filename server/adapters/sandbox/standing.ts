@@ -22,11 +22,15 @@ async function shut(server: Server): Promise<void> {
   await closed
 }
 
-export async function standCompany(options: Partial<SandboxOptions> = {}) {
+/** `host` is the name it goes by: `localhost` is another site than 127.0.0.1 to a browser. */
+export async function standCompany({
+  host = '127.0.0.1',
+  ...options
+}: Partial<SandboxOptions> & { host?: string } = {}) {
   const book = mkdtempSync(join(tmpdir(), 'sandbox-'))
   const server = createServer()
   const base = await listen(server)
-  const origin = `${base}/sandbox`
+  const origin = `${base.replace('127.0.0.1', host)}/sandbox`
   const company = await openSandboxCompany({
     book,
     origin,

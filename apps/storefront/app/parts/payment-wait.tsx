@@ -6,9 +6,11 @@ import type { Order } from '../store.ts'
 import { LiveRefresh } from './live-refresh.tsx'
 import { useWords } from './use-words.ts'
 
+type Props = { order: Order; payUrl: string | null; slow: boolean }
+
 const LONG = 8 // looks, about ten seconds
 
-export function PaymentWait({ order, payUrl }: { order: Order; payUrl: string | null }) {
+export function PaymentWait({ order, payUrl, slow }: Props) {
   const words = useWords().paying
   const [looks, setLooks] = useState(0)
   const long = looks >= LONG
@@ -20,7 +22,7 @@ export function PaymentWait({ order, payUrl }: { order: Order; payUrl: string | 
       </span>
       <h1 className="text-title font-semibold">{words.waitTitle}</h1>
       <p className="mt-3 text-quiet" aria-live="polite">
-        {long ? words.waitLong : words.waitText}
+        {slow ? words.waitSlow : long ? words.waitLong : words.waitText}
       </p>
       <p className="mt-8 flex flex-wrap justify-center gap-x-6 gap-y-2">
         {payUrl && (

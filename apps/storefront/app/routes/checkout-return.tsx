@@ -23,7 +23,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   if (!orderId) throw data(null, { status: 404 })
   const order = await found(page, page.store.orders.get({ orderId, ...(token && { token }) }))
   const standing = standingOf(order, searchParams.has('left'))
-  return { order, token, standing, isGuest: page.session.kind !== 'person', now: new Date().toISOString() }
+  const offered = order.canPay ? await settle(page, page.store.payments.methods({})) : null
+  return { order, token, standing, methods: offered?.value?.items ?? [], now: new Date().toISOString() }
 }
 
 /** Another attempt to pay the same order. */
@@ -46,13 +47,14 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function CheckoutReturn({ loaderData, actionData }: Route.ComponentProps) {
-  const { order, standing, token, isGuest, now } = loaderData
+  const { order, standing, token, methods, now } = loaderData
   const words = useWords().paying
   const problem = actionData && 'problem' in actionData ? actionData.problem : null
   const title = {
     thanks: words.thanksHeading,
     waiting: words.waitTitle,
     failed: words.failedTitle,
+    short: words.shortTitle,
     left: words.cancelledTitle,
     closed: words.gone,
   }[standing.kind]
@@ -62,11 +64,11 @@ export default function CheckoutReturn({ loaderData, actionData }: Route.Compone
       <ProblemOf problem={problem} className="mx-auto mb-8 max-w-2xl" />
       {order.canPay && order.holdUntil && <HoldCountdown until={order.holdUntil} now={now} />}
       {standing.kind === 'thanks' ? (
-        <Thanks order={order} token={token} isGuest={isGuest} />
+        <Thanks order={order} token={token} />
       ) : standing.kind === 'waiting' ? (
-        <PaymentWait order={order} payUrl={standing.payUrl} />
+        <PaymentWait order={order} payUrl={standing.payUrl} slow={standing.slow} />
       ) : (
-        <PaymentFailed order={order} standing={standing} token={token} />
+        <PaymentFailed order={order} standing={standing} token={token} methods={methods} />
       )}
     </Container>
   )

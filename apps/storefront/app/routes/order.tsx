@@ -11,7 +11,7 @@ import {
   Timeline,
   type Tone,
 } from '@quayside/ui'
-import { Form, useNavigation } from 'react-router'
+import { Form } from 'react-router'
 import { pageContext } from '../context.ts'
 import { refuse, text } from '../form.ts'
 import { standingOf } from '../order-standing.ts'
@@ -23,7 +23,7 @@ import { OrderLines } from '../parts/order-lines.tsx'
 import { OrderPayments } from '../parts/order-payments.tsx'
 import { OrderShipments } from '../parts/order-shipments.tsx'
 import { stepsOf } from '../parts/order-steps.ts'
-import { PayAgain } from '../parts/payment-failed.tsx'
+import { PayAgain } from '../parts/pay-again.tsx'
 import { ProblemOf } from '../parts/problem-of.tsx'
 import { TotalsList } from '../parts/totals-list.tsx'
 import { useFrame } from '../parts/use-frame.ts'
@@ -139,7 +139,6 @@ export default function OrderPage({ loaderData: { order, token }, actionData }: 
 
 function ToDo({ order, token }: { order: Order; token: string | null }) {
   const words = useWords()
-  const navigation = useNavigation()
   if (!order.canPay) return null
   return (
     <Notice
@@ -147,7 +146,7 @@ function ToDo({ order, token }: { order: Order; token: string | null }) {
       className="mb-8"
       title={words.order.status['pending']}
       action={
-        <PayAgain order={order} token={token} busy={navigation.formMethod === 'POST'}>
+        <PayAgain order={order} token={token}>
           {words.order.payNow}
         </PayAgain>
       }
