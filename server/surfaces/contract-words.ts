@@ -2,6 +2,7 @@
 import type { TSchema } from 'typebox'
 import { commonFailures, type FailureType } from '#kit/failure.ts'
 import { schemaRef, type Components } from './openapi-schema.ts'
+import { codesOfStatus } from './failure-codes.ts'
 import { httpFailures } from './problems.ts'
 import { fieldsOf } from './schema-node.ts'
 import { operationsOf, type Projected } from './vocabulary.ts'
@@ -20,15 +21,16 @@ export function failuresText(app: Projected): string {
   const rows = [...own.values()].filter((failure) => !everywhere.has(failure.code)).sort(byCode)
   return `# Failures
 
-Every refusal is a problem document (RFC 9457) with one of these codes. A code is never given another meaning.
+Every refusal is a problem document (RFC 9457) with one of these codes, which is also \`extensions.code\` of a
+GraphQL error. A code is never given another meaning.
 
 ## Any operation
 
 ${table(
-  ['Code', 'Status', 'Details'],
+  ['Code', 'HTTP', 'gRPC', 'Details'],
   [...commonFailures, ...httpFailures].map((failure) => [
     `\`${failure.code}\``,
-    String(failure.status),
+    ...codes(failure),
     details(failure),
   ]),
 )}
@@ -36,15 +38,20 @@ ${table(
 ## Of single operations
 
 ${table(
-  ['Code', 'Status', 'Details', 'Operations'],
+  ['Code', 'HTTP', 'gRPC', 'Details', 'Operations'],
   rows.map((failure) => [
     `\`${failure.code}\``,
-    String(failure.status),
+    ...codes(failure),
     details(failure),
     raisedBy(failure.code).join(', '),
   ]),
 )}
 `
+}
+
+function codes({ status }: FailureType): [http: string, grpc: string] {
+  const { http, grpc } = codesOfStatus(status)
+  return [String(http), grpc.name]
 }
 
 const byCode = (a: FailureType, b: FailureType) => (a.code < b.code ? -1 : 1)

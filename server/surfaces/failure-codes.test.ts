@@ -13,7 +13,7 @@ import {
 } from '#kit/failure.ts'
 import { modules } from '../modules.ts'
 import { runCli } from './cli.ts'
-import { codesOf, isKnownStatus } from './failure-codes.ts'
+import { codesOf, codesOfStatus } from './failure-codes.ts'
 import { createHttp } from './http.ts'
 import { inProcess } from './in-process.ts'
 import { failureOf, httpFailures } from './problems.ts'
@@ -23,7 +23,8 @@ const declared = modules.flatMap((module) => module.operations.flatMap((operatio
 
 test('every failure of the store has a code on every road', () => {
   for (const { code, status } of [...commonFailures, ...httpFailures, ...declared])
-    assert.ok(isKnownStatus(status), `${code} has the status ${status}`)
+    assert.equal(codesOfStatus(status).http, status, `${code} has the status ${status}`)
+  assert.equal(codesOfStatus(418).http, 500, 'a status that nobody knows is a fault')
   const names = (error: unknown) => {
     const { http, graphql, grpc } = codesOf(error)
     return [http, graphql, grpc.name, grpc.number]

@@ -4,7 +4,7 @@
  * `code` is the same everywhere and is what callers should act on; these are for what stands between: proxies,
  * retries, dashboards. A status that is not here is a mistake in the failure's declaration, and a test says so.
  */
-import { Internal, isFailure, type Failure } from '#kit/failure.ts'
+import { Internal, isFailure } from '#kit/failure.ts'
 
 /** Names and numbers of gRPC's status codes (github.com/grpc/grpc, doc/statuscodes.md). */
 const GRPC = {
@@ -46,20 +46,19 @@ const BY_STATUS: Record<number, GrpcName> = {
   504: 'DEADLINE_EXCEEDED',
 }
 
-export interface Codes {
+interface Codes {
   http: number
-  /** `extensions.code` of a GraphQL error: the failure's own. */
-  graphql: string
   grpc: { name: GrpcName; number: number }
 }
 
-export function isKnownStatus(status: number): boolean {
-  return status in BY_STATUS
+/** For what is declared; a status that nobody knows is a fault of ours. */
+export function codesOfStatus(status: number): Codes {
+  const name = BY_STATUS[status] ?? 'INTERNAL'
+  return { http: name === 'INTERNAL' ? 500 : status, grpc: { name, number: GRPC[name] } }
 }
 
-/** What is thrown and was never declared is `internal`, whatever it says of itself. */
-export function codesOf(error: unknown): Codes {
-  const { code, status }: Pick<Failure, 'code' | 'status'> = isFailure(error) ? error : Internal({})
-  const name = BY_STATUS[status] ?? 'INTERNAL'
-  return { http: status, graphql: code, grpc: { name, number: GRPC[name] } }
+/** What is thrown and was never declared is `internal`, whatever it says of itself. `graphql` is the failure's own code. */
+export function codesOf(error: unknown): Codes & { graphql: string } {
+  const { code, status } = isFailure(error) ? error : Internal({})
+  return { ...codesOfStatus(status), graphql: code }
 }

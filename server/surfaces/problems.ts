@@ -20,6 +20,7 @@ import {
 } from '#kit/failure.ts'
 import type { Log } from '#kit/log.ts'
 import { Count, Key, List, Type } from '#kit/types.ts'
+import { codesOf } from './failure-codes.ts'
 
 const None = Type.Object({}, { additionalProperties: false })
 const Limit = Type.Object({ limitBytes: Count }, { additionalProperties: false })
@@ -143,7 +144,7 @@ export function sendProblem(
 ): FastifyReply {
   const refusal = failureOf(error)
   if (refusal.status >= 500) report(refusal, error, request, log)
-  reply.code(refusal.status)
+  reply.code(codesOf(refusal).http)
   reply.header('content-type', 'application/problem+json')
   reply.header('cache-control', 'no-store')
   reply.header('x-trace-id', request.id)

@@ -1494,6 +1494,9 @@ export interface StockLocation {
   name: string
   country: string
   position: number
+  leadDays: number
+  address: Address | null
+  version: number
 }
 
 export interface StockLocationList {
@@ -2112,6 +2115,8 @@ export interface InventoryLocationsCreateInput {
   name: string
   country: string
   position?: number | undefined
+  leadDays?: number | undefined
+  address?: AddressInput | undefined
 }
 
 export interface InventoryLocationsListInput {}
