@@ -278,6 +278,7 @@ export const en = {
     trackingCode: 'Tracking code',
     shippedOn: 'Sent on',
     deliveredOn: 'Delivered on',
+    returnUntil: 'You may send it back until',
     address: 'Delivery address',
     billing: 'Billing address',
     delivery: 'Delivery',
@@ -300,12 +301,34 @@ export const en = {
       voided: 'Released',
       refunded: 'Refunded',
     } as Record<string, string>,
+    refunds: 'Refunds',
+    refundStates: {
+      approved: 'On its way back to you',
+      sent: 'On its way back to you',
+      succeeded: 'Paid back',
+    } as Record<string, string>,
+    refundTax: 'with tax of',
+    documents: 'Documents',
+    documentKinds: {
+      receipt: (number: string) => `Receipt ${number}, to print or keep`,
+    } as Record<string, (number: string) => string>,
     contact: 'Confirmation sent to',
     payNow: 'Pay now',
     payUntil: 'Set aside for you until',
     cancel: 'Cancel this order',
     cancelled: 'This order was cancelled. Nothing was charged.',
     backToOrders: 'All your orders',
+  },
+
+  orderLink: {
+    title: 'This order does not open',
+    lead: 'Its link has run out, was cut short, or belongs to somebody else.',
+    text: 'We can send a fresh link to the e-mail address that the order was placed with.',
+    send: 'Send me a fresh link',
+    sentTitle: 'Look into your mail',
+    sentText: 'If there is such an order, its link is on the way to the address it was placed with.',
+    haveAccount: 'Ordered with an account?',
+    logIn: 'Log in to see your orders',
   },
 
   orders: {

@@ -37,6 +37,11 @@ export function OrderShipments({ order }: { order: Order }) {
                 </>
               )}
             </p>
+            {shipment.returnableUntil && (
+              <p className="text-sm text-quiet">
+                {words.order.returnUntil} <DateText at={shipment.returnableUntil} style="day" />
+              </p>
+            )}
             {shipment.trackingCode && (
               <p className="text-sm text-quiet">
                 {words.order.trackingCode}{' '}

@@ -11,7 +11,7 @@ import {
   Timeline,
   type Tone,
 } from '@quayside/ui'
-import { Form } from 'react-router'
+import { Form, data } from 'react-router'
 import { pageContext } from '../context.ts'
 import { refuse, text } from '../form.ts'
 import { standingOf } from '../order-standing.ts'
@@ -19,8 +19,11 @@ import { AddressText } from '../parts/address-text.tsx'
 import { Head } from '../parts/head.tsx'
 import { LiveOrder } from '../parts/live-order.tsx'
 import { LiveRefresh } from '../parts/live-refresh.tsx'
+import { OrderDocuments } from '../parts/order-documents.tsx'
 import { OrderLines } from '../parts/order-lines.tsx'
+import { OrderLinkAsk } from '../parts/order-link-ask.tsx'
 import { OrderPayments } from '../parts/order-payments.tsx'
+import { OrderRefunds } from '../parts/order-refunds.tsx'
 import { OrderShipments } from '../parts/order-shipments.tsx'
 import { stepsOf } from '../parts/order-steps.ts'
 import { PayAgain } from '../parts/pay-again.tsx'
@@ -29,20 +32,30 @@ import { TotalsList } from '../parts/totals-list.tsx'
 import { useFrame } from '../parts/use-frame.ts'
 import { useWords } from '../parts/use-words.ts'
 import { paths } from '../paths.ts'
-import { found, settle } from '../problem.ts'
+import { settle, type StoreProblem } from '../problem.ts'
 import type { Order, OrderStatus } from '../store.ts'
 import type { Route } from './+types/order.ts'
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const page = context.get(pageContext)
   const token = new URL(request.url).searchParams.get('token')
-  const order = await found(page, page.store.orders.get({ orderId: params.orderId, ...(token && { token }) }))
+  const { value: order, problem } = await settle(
+    page,
+    page.store.orders.get({ orderId: params.orderId, ...(token && { token }) }),
+  )
+  // Not there, not theirs, or its link has run out: all three look the same.
+  if (problem?.status === 404) return data({ order: null, token }, { status: 404 })
+  if (problem) throw data({ traceId: problem.traceId }, { status: problem.status })
   return { order, token }
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const page = context.get(pageContext)
   const form = await request.formData()
+  if (text(form, 'intent') === 'link') {
+    const { problem } = await settle(page, page.store.orders.sendLink({ orderId: params.orderId }))
+    return problem ? refuse(problem, form) : { sent: true }
+  }
   const token = text(form, 'token')
   const { problem } = await settle(
     page,
@@ -64,6 +77,17 @@ const tones: Record<OrderStatus, Tone> = {
 const ENDED = new Set<OrderStatus>(['delivered', 'cancelled', 'refunded'])
 
 export default function OrderPage({ loaderData: { order, token }, actionData }: Route.ComponentProps) {
+  const problem = actionData && 'problem' in actionData ? actionData.problem : null
+  if (!order)
+    return (
+      <OrderLinkAsk sent={actionData !== undefined && actionData !== null && !problem} problem={problem} />
+    )
+  return <WholeOrder order={order} token={token} problem={problem} />
+}
+
+type Whole = { order: Order; token: string | null; problem: StoreProblem | null }
+
+function WholeOrder({ order, token, problem }: Whole) {
   const words = useWords()
   const { signedIn } = useFrame()
   const title = order.number ? words.order.title(order.number) : words.order.titlePending
@@ -89,7 +113,7 @@ export default function OrderPage({ loaderData: { order, token }, actionData }: 
       >
         <Head title={title} hidden />
         {waiting ? <LiveRefresh /> : !ENDED.has(order.status) && <LiveOrder order={order} token={token} />}
-        <ProblemOf problem={actionData?.problem} />
+        <ProblemOf problem={problem} />
         <ToDo order={order} token={token} />
         <div className="grid items-start gap-8 lg:grid-cols-[1fr_24rem] lg:gap-12">
           <div className="space-y-10">
@@ -118,6 +142,7 @@ export default function OrderPage({ loaderData: { order, token }, actionData }: 
             </Card>
             <Card className="space-y-5">
               <OrderPayments payments={order.payments} />
+              <OrderRefunds order={order} />
               {order.shippingAddress && (
                 <section>
                   <h2 className="text-sm font-semibold">{words.order.address}</h2>
@@ -128,6 +153,7 @@ export default function OrderPage({ loaderData: { order, token }, actionData }: 
                 <h2 className="text-sm font-semibold">{words.order.contact}</h2>
                 <p className="text-quiet">{order.email}</p>
               </section>
+              <OrderDocuments order={order} />
             </Card>
             {order.canCancel && <Cancel token={token} />}
           </div>
