@@ -118,4 +118,14 @@ function condition(field: FilterField, operator: Operator, value: unknown): Expr
   }
 }
 
+const LAST_CHARACTER = '\u{10ffff}'
+
+/**
+ * What begins with a text lies between it and it followed by the last character there is. Said so, an index with
+ * `text_pattern_ops` serves it in a plan for any text; `like` and `starts_with` need to know the text to plan.
+ */
+export function beginsWith(column: RawBuilder<unknown>, start: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(${column} ~>=~ ${start} and ${column} ~<~ ${start + LAST_CHARACTER})`
+}
+
 const COMPARISON = { eq: '=', gt: '>', gte: '>=', lt: '<', lte: '<=' } as const

@@ -123,7 +123,7 @@ function statement(sort: Word, wish: Wish): string {
       where v.product_id = p.id and v.archived_at is null) o
     where p.store_id = $1 and p.state = 'published' and p.archived_at is null and o.lowest is not null
     ${wish.featured ? 'and p.featured' : ''}
-    ${wish.search ? `and (lower(x.name) like ${wish.search} or lower(coalesce(x.subtitle, '')) like ${wish.search})` : ''}
+    ${wish.search ? `and p.id = any(array(${found(wish.search)})) and (lower(x.name) like ${wish.search} or lower(coalesce(x.subtitle, '')) like ${wish.search})` : ''}
     ${wish.category ? `and exists (select from catalog.product_category pc where pc.product_id = p.id and pc.category_id in (${subtree(wish.category)}))` : ''}`
   return `
   with page as (
@@ -156,6 +156,12 @@ const CARD = `json_build_object('id', s.id, 'slug', x.slug, 'name', x.name, 'sub
         select vv.value_id from catalog.variant v join catalog.variant_value vv on vv.variant_id = v.id
         where v.product_id = s.id and v.archived_at is null)
       order by ov.position limit 12) w), '[]'::json))`
+
+/** Products that have it in a text of any language; an index finds them, and the shown text decides. */
+function found(part: string): string {
+  return `select t.product_id from catalog.product_text t where t.store_id = $1 and lower(t.name) like ${part}
+    union all select t.product_id from catalog.product_text t where t.store_id = $1 and lower(coalesce(t.subtitle, '')) like ${part}`
+}
 
 /** A category and all below it. */
 function subtree(slug: string): string {

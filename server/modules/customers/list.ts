@@ -1,5 +1,7 @@
 /** Everybody who bought with an account or kept an address. */
 import { sql, type Kysely } from 'kysely'
+import type { Ctx } from '#kit/context.ts'
+import { beginsWith } from '#kit/filter.ts'
 import { query } from '#kit/operation.ts'
 import { pageInput, pageOf, readPage } from '#kit/page.ts'
 import { permission } from '#kit/policy.ts'
@@ -29,9 +31,9 @@ export const list = query({
   async run({ q, ...page }, ctx) {
     const customers = sql<Row>`(
       select c.id, p.email, p.name, c.phone, c.marketing, c.version, c.created_at
-      from customers.customer c join identity.person p on p.id = c.id
+      from customers.customer c join identity.person p on (p.store_id, p.id) = (c.store_id, c.id)
       where c.store_id = ${ctx.storeId} and c.archived_at is null and p.archived_at is null
-        and ${q === undefined ? sql`true` : startsWith(q)})`.as<'c'>('c')
+        and ${q === undefined ? sql`true` : startsWith(q, ctx)})`.as<'c'>('c')
     const found = (ctx.db as unknown as Kysely<Record<string, never>>).selectFrom(customers).selectAll('c')
     const { rows, ...rest } = await readPage(found as never, page, order, ctx.db)
     return {
@@ -45,12 +47,11 @@ export const list = query({
 })
 
 /** identity has the indexes `person_email_start` and `person_name_start`. */
-function startsWith(q: string) {
-  const start = `${q
-    .trim()
-    .toLowerCase()
-    .replace(/[\\%_]/g, '\\$&')}%`
-  return sql`(p.email like ${start} or lower(p.name) like ${start})`
+function startsWith(q: string, ctx: Ctx) {
+  const start = q.trim().toLowerCase()
+  const among = sql`from identity.person s where s.store_id = ${ctx.storeId}`
+  return sql`p.id = any(array(select s.id ${among} and ${beginsWith(sql`s.email`, start)}
+    union all select s.id ${among} and ${beginsWith(sql`lower(s.name)`, start)}))`
 }
 
 type Row = Omit<Static<typeof StaffCustomerCard>, 'createdAt'> & { created_at: Date }

@@ -38,7 +38,8 @@ async function itemOf(ctx: Ctx, { itemId, variantId, locationId }: Which): Promi
     select i.id as item_id, coalesce(vi.units, 1) as units,
       exists (select from inventory.location p where p.store_id = ${ctx.storeId} and p.id = ${locationId} and p.archived_at is null) as located
     from inventory.item i left join inventory.variant_item vi on vi.item_id = i.id and vi.variant_id = ${variantId ?? null}
-    where i.store_id = ${ctx.storeId} and i.archived_at is null and (i.id = ${itemId ?? null} or vi.variant_id is not null)`.execute(
+    where i.store_id = ${ctx.storeId} and i.archived_at is null
+      and i.id = any(array(select ${itemId ?? null}::uuid union all select item_id from inventory.variant_item where variant_id = ${variantId ?? null}))`.execute(
     ctx.db,
   )
   const [only] = rows

@@ -5,6 +5,7 @@
  * walks the index of the order asked for and stops when the page is full.
  */
 import { sql } from 'kysely'
+import { beginsWith } from '#kit/filter.ts'
 import { query } from '#kit/operation.ts'
 import { pageInput, pageOf, readPage } from '#kit/page.ts'
 import { permission } from '#kit/policy.ts'
@@ -120,12 +121,15 @@ export const list = query({
         sql<boolean>`exists (select from catalog.product_category pc where pc.product_id = p.id and pc.category_id = ${categoryId})`,
       )
     if (q !== undefined) {
-      const part = tidy(q)
-        .toLowerCase()
-        .replace(/[\\%_]/g, '\\$&')
+      const typed = tidy(q).toLowerCase()
+      const part = typed.replace(/[\\%_]/g, '\\$&')
       found = found.where(
-        sql<boolean>`(lower(x.name) like ${`%${part}%`} or exists (select from catalog.variant v
-          where v.product_id = p.id and v.archived_at is null and lower(v.sku) like ${`${part}%`}))`,
+        sql<boolean>`p.id = any(array(
+          select n.product_id from catalog.product_text n
+          where n.store_id = ${ctx.storeId} and n.locale = ${store.locale} and lower(n.name) like ${`%${part}%`}
+          union all
+          select v.product_id from catalog.variant v
+          where v.store_id = ${ctx.storeId} and v.archived_at is null and ${beginsWith(sql`lower(v.sku)`, typed)}))`,
       )
     }
     const asked = sort ? { ...page, sort } : page

@@ -1,5 +1,7 @@
 /** Everybody with an account, staff and shoppers alike. */
 import { sql, type Kysely } from 'kysely'
+import type { Ctx } from '#kit/context.ts'
+import { beginsWith } from '#kit/filter.ts'
 import { query } from '#kit/operation.ts'
 import { pageInput, pageOf, readPage } from '#kit/page.ts'
 import { permission } from '#kit/policy.ts'
@@ -38,7 +40,7 @@ export const list = query({
     const people = sql<Row>`(
       select p.id, p.email, p.name, p.locale, p.state, p.version, p.created_at, ${rolesOf} as roles from identity.person p
       where p.store_id = ${ctx.storeId} and p.archived_at is null
-        and ${q === undefined ? all : startsWith(q)}
+        and ${q === undefined ? all : startsWith(q, ctx)}
         and ${state === undefined ? all : sql`p.state = ${state}`}
         and ${staff === undefined ? all : staff ? held : sql`not ${held}`})`.as<'p'>('p')
     const found = (ctx.db as unknown as Kysely<Record<string, never>>).selectFrom(people).selectAll('p')
@@ -53,12 +55,11 @@ export const list = query({
   },
 })
 
-function startsWith(q: string) {
-  const start = `${q
-    .trim()
-    .toLowerCase()
-    .replace(/[\\%_]/g, '\\$&')}%`
-  return sql`(p.email like ${start} or lower(p.name) like ${start})`
+function startsWith(q: string, ctx: Ctx) {
+  const start = q.trim().toLowerCase()
+  const among = sql`from identity.person s where s.store_id = ${ctx.storeId}`
+  return sql`p.id = any(array(select s.id ${among} and ${beginsWith(sql`s.email`, start)}
+    union all select s.id ${among} and ${beginsWith(sql`lower(s.name)`, start)}))`
 }
 
 type Row = Omit<Static<typeof StaffPersonCard>, 'createdAt'> & { created_at: Date }

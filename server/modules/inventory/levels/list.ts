@@ -1,5 +1,6 @@
 /** Stock item by item, with the count at each place; also: what is running low. */
 import { sql, type Kysely } from 'kysely'
+import { beginsWith } from '#kit/filter.ts'
 import { query } from '#kit/operation.ts'
 import { pageInput, pageOf, readPage } from '#kit/page.ts'
 import { permission } from '#kit/policy.ts'
@@ -48,7 +49,9 @@ export const list = query({
       where i.store_id = ${ctx.storeId} and i.archived_at is null
         and ${variantIds ? sql`i.id in (select item_id from inventory.variant_item where store_id = ${ctx.storeId} and variant_id = any(${variantIds}))` : all}
         and ${availableAtMost === undefined ? all : sql`t.available <= ${availableAtMost}`}
-        and ${q === undefined ? all : sql`starts_with(i.sku, ${q})`})`.as<'i'>('i')
+        and ${q === undefined ? all : sql`i.id = any(array(select b.id from inventory.item b where b.store_id = ${ctx.storeId} and b.archived_at is null and ${beginsWith(sql`b.sku`, q)}))`})`.as<'i'>(
+      'i',
+    )
     const found = (ctx.db as unknown as Kysely<Record<string, never>>).selectFrom(items).selectAll('i')
     const { rows, ...rest } = await readPage(found as never, page, order, ctx.db)
     return { items: rows as StockItem[], ...rest }

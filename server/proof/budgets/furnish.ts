@@ -1,0 +1,36 @@
+/** Many of what copies do not bring about: things of one person or one variant, and work that failed. */
+import type pg from 'pg'
+import type { Shop } from '#testing/shop.ts'
+import { create as createAddress } from '../../modules/customers/addresses/create.ts'
+import { set as setPrices } from '../../modules/pricing/prices/set.ts'
+import { ADDRESS } from '../samples/shop.ts'
+
+const SEVERAL = 5
+
+export async function furnish(shop: Shop, client: pg.Client): Promise<void> {
+  for (let n = 0; n < SEVERAL; n++) await shop.alice.call(createAddress, { ...ADDRESS, line1: `Kai ${n}` })
+  await client.query(
+    `select graphile_worker.add_job('job', json_build_object('job', 'orders.expire', 'storeId', $1::text, 'payload', json_build_object()))
+     from generate_series(1, $2::int)`,
+    [shop.storeId, SEVERAL],
+  )
+  await client.query(
+    `update graphile_worker._private_jobs set attempts = max_attempts, last_error = 'no luck'`,
+  )
+  await client.query(
+    `insert into kit.job_run (id, store_id, job, due_at, began_at, ended_at, attempt, outcome, trace_id)
+     select gen_random_uuid(), $1, 'orders.expire', now(), now(), now(), 1, 'done', 'trace' from generate_series(1, $2::int)`,
+    [shop.storeId, SEVERAL],
+  )
+}
+
+/** Variants whose prices were changed several times. */
+export async function changedPrices(shop: Shop, count: number): Promise<string[]> {
+  const variantIds = []
+  for (let n = 0; n < count; n++) variantIds.push((await shop.goods()).variantId)
+  for (let n = 1; n <= SEVERAL; n++)
+    await shop.bob.call(setPrices, {
+      prices: variantIds.map((variantId) => ({ variantId, price: { amount: 1000 + n, currency: 'EUR' } })),
+    })
+  return variantIds
+}

@@ -1,0 +1,122 @@
+/** Every list there is, with each filter and each order it offers: generated from its declaration. */
+import type { Operation } from '#kit/operation.ts'
+import type { TObject, TSchema } from '#kit/types.ts'
+import { newId } from '#kit/id.ts'
+import type { Shop } from '#testing/shop.ts'
+import { sampleOf } from './big-shop.ts'
+
+export interface ListCall {
+  /** For people: `state=paid` or `sort=-name`. */
+  says: string
+  input: Record<string, unknown>
+}
+
+type Property = TSchema & {
+  type?: string
+  enum?: string[]
+  role?: string
+  scalar?: string
+  properties?: Record<string, Property>
+}
+
+export const LIMIT = 10
+const PAGING = new Set(['limit', 'after', 'page', 'withTotal'])
+
+/** Where values of a filter come from that its shape does not tell: the commonest and the rarest are asked for. */
+const COLUMNS: Record<string, string> = {
+  'system.events.list name': 'kit.event.name',
+  'system.jobs.list name': 'kit.event.name',
+  'system.schedules.runs job': 'kit.event.name',
+  'system.audit.list operation': 'kit.audit.operation',
+  'system.audit.list subjectId': 'kit.audit.subject_id',
+  'ledger.transactions.list subjectId': 'ledger.transaction.subject_id',
+  'ledger.transactions.list kind': 'ledger.transaction.kind',
+  'payments.admin.list payableId': 'payments.payment.payable_id',
+  'payments.admin.list reference': 'payments.payment.provider_reference',
+  'inventory.movements.list itemId': 'inventory.movement.item_id',
+  country: 'tax.rate.country',
+  currency: 'pricing.price.currency',
+  categoryId: 'tax.rate.category_id',
+  'catalog.products.list categoryId': 'catalog.product_category.category_id',
+  'browse.products category': 'catalog.category_text.slug',
+  variantId: 'inventory.variant_item.variant_id',
+  variantIds: 'inventory.variant_item.variant_id',
+  locationId: 'inventory.level.location_id',
+}
+/** What people type to find one among thousands, in full, in part, or in vain. */
+const TYPED = ['wooden cup', 'alice@example.com-7', '1001', 'SKU-0', 'nothing at all']
+const MOMENTS = ['2026-02-01T00:00:00.000Z', '2026-03-02T09:00:00.000Z', '2031-01-01T00:00:00.000Z']
+
+export function isList(operation: Operation): boolean {
+  const items = (operation.output as TObject).properties?.['items'] as Property | undefined
+  return operation.kind === 'query' && items?.type === 'array'
+}
+
+export function isPaged(operation: Operation): boolean {
+  return Object.hasOwn(operation.input.properties, 'limit')
+}
+
+export async function listCalls(shop: Shop, operation: Operation): Promise<ListCall[]> {
+  const properties = operation.input.properties as Record<string, Property>
+  const required = await requiredOf(shop, operation)
+  const base = isPaged(operation) ? { ...required, limit: LIMIT } : required
+  const sorts = Object.values(properties)
+    .filter(({ role }) => role === 'sort')
+    .flatMap(sortsOf)
+  const orders: ListCall[] = [{ says: 'as it comes', input: {} }, ...sorts]
+  const filters: ListCall[] = []
+  for (const [name, property] of Object.entries(properties)) {
+    if (PAGING.has(name) || Object.hasOwn(required, name) || property.role === 'sort') continue
+    for (const value of await valuesOf(shop, operation, name, property))
+      filters.push({ says: `${name}=${String(value)}`, input: { [name]: value } })
+  }
+  return [...orders, ...filters].map((call) => ({ ...call, input: { ...base, ...call.input } }))
+}
+
+/** Only what must be there, from the sample. */
+async function requiredOf(shop: Shop, operation: Operation): Promise<Record<string, unknown>> {
+  const sample = await sampleOf(shop, operation)
+  const needed = new Set((operation.input as { required?: string[] }).required)
+  return Object.fromEntries(Object.entries(sample).filter(([name]) => needed.has(name)))
+}
+
+function sortsOf({ properties }: Property): ListCall[] {
+  const words = properties!['by']!.enum!
+  return words.flatMap((by) =>
+    [false, true].map((desc) => ({
+      says: `sort=${desc ? '-' : ''}${by}`,
+
+      input: { sort: { by, desc } },
+    })),
+  )
+}
+
+async function valuesOf(
+  shop: Shop,
+  operation: Operation,
+  name: string,
+  property: Property,
+): Promise<unknown[]> {
+  if (property.enum) return property.enum
+  if (property.type === 'boolean') return [true, false]
+  if (property.type === 'integer') return [0, 5, 1_000]
+  if (property.scalar === 'Instant') return MOMENTS
+  const column = COLUMNS[`${operation.id} ${name}`] ?? COLUMNS[name]
+  if (!column && name === 'q') return TYPED
+  if (!column)
+    throw new Error(`Say in COLUMNS where values for the filter ${name} of ${operation.id} come from.`)
+  const found = await commonest(shop, column)
+  if (property.type === 'array') return [found.slice(0, 20)]
+  const [first, last] = [found[0], found.at(-1)]
+  return [...new Set([first, last, property.scalar === 'Id' ? newId() : undefined])].filter(Boolean)
+}
+
+async function commonest(shop: Shop, column: string): Promise<unknown[]> {
+  const at = column.lastIndexOf('.')
+  const [table, name] = [column.slice(0, at), column.slice(at + 1)]
+  const { rows } = await shop.app.pool.pg.query<{ value: unknown }>(
+    `select ${name} as value from ${table} where store_id = $1 and ${name} is not null group by 1 order by count(*) desc, 1`,
+    [shop.storeId],
+  )
+  return rows.map(({ value }) => value)
+}
