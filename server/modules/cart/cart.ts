@@ -21,6 +21,7 @@ import {
 } from '#kit/types.ts'
 import { MOST_OF_ONE, OptionChoice, QuantityRule } from '../catalog/index.ts'
 import { Address } from '../customers/index.ts'
+import { PickUp } from '../delivery/index.ts'
 import { Picture } from '../media/index.ts'
 
 export { MOST_OF_ONE }
@@ -62,7 +63,17 @@ export const CartLine = shape('CartLine', {
 })
 export type CartLine = Static<typeof CartLine>
 
-export const CartDelivery = shape('CartDelivery', { methodId: Id, name: Text(120), price: Money })
+/** Days of a delivery promise: those of the way and those until the goods leave. */
+export const PromisedDays = Int(0, 1000)
+
+export const CartDelivery = shape('CartDelivery', {
+  methodId: Id,
+  name: Text(120),
+  price: Money,
+  minDays: PromisedDays,
+  maxDays: PromisedDays,
+  pickUp: Nullable(PickUp),
+})
 
 export const CartProblem = shape('CartProblem', {
   kind: OneOf('out_of_stock', 'less_left', 'not_for_sale', 'price_changed', 'wrong_quantity'),

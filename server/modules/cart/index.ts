@@ -1,4 +1,4 @@
-export { Cart, CartLine, CartState, TaxLine, Totals } from './cart.ts'
+export { Cart, CartLine, CartState, PromisedDays, TaxLine, Totals } from './cart.ts'
 export { cartReopening, type CartReopening } from './change.ts'
 export { cartChanged } from './events.ts'
 export { CartClosed, CartIncomplete, NotForSale, OutOfStock, WrongQuantity } from './failures.ts'

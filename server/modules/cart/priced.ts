@@ -6,8 +6,10 @@
  */
 import type { Ctx } from '#kit/context.ts'
 import { invalid } from '#kit/failure.ts'
+import type { Address } from '../customers/index.ts'
 import { currentSettings, localeChain, type Market, type Settings } from '../settings/index.ts'
 import { deliverySnapshot, offersFor, type Offer } from '../delivery/index.ts'
+import { leadDaysOf, pickUpPlace, placesSnapshot } from '../inventory/index.ts'
 import { dayIn, rateFor, taxSnapshot, type TaxRates } from '../tax/index.ts'
 import type { Missing } from './cart.ts'
 import type { CartRow, LineRow } from './rows.ts'
@@ -37,22 +39,24 @@ export async function price(row: CartRow, ctx: Ctx): Promise<PricedCart> {
   const rates = await ctx.app.snapshots.read(taxSnapshot, ctx)
   const methods = await ctx.app.snapshots.read(deliverySnapshot, ctx)
   const market = settings.markets.find((each) => each.id === row.market_id) ?? settings.markets[0]!
-  const rateOf = rateFinder(row, settings, rates, ctx)
-  const lines = row.lines.map((line) => ({
-    ...line,
-    unitAmount: line.amount ?? line.seenAmount,
-    rate: rateOf(line.taxCategoryId),
-  }))
-  const needsDelivery = lines.some((line) => line.shippable)
+  const valued = row.lines.map((line) => ({ ...line, unitAmount: line.amount ?? line.seenAmount }))
+  const needsDelivery = valued.some((line) => line.shippable)
   const offers = needsDelivery
-    ? offersFor(methods, {
-        country: (row.shipping_address ?? row.billing_address)?.country ?? settings.store.country,
-        currency: row.currency,
-        subtotal: lines.reduce((sum, line) => sum + line.quantity * line.unitAmount, 0),
-        locales: localeChain(settings, ctx.scope.locale),
-      })
+    ? offersFor(
+        methods,
+        {
+          country: (row.shipping_address ?? row.billing_address)?.country ?? settings.store.country,
+          currency: row.currency,
+          subtotal: valued.reduce((sum, line) => sum + line.quantity * line.unitAmount, 0),
+          locales: localeChain(settings, ctx.scope.locale),
+        },
+        await sourcesOf(row, ctx),
+      )
     : []
-  const chosen = row.shipping_address && offers.find((offer) => offer.methodId === row.delivery_method_id)
+  const wanted = offers.find((offer) => offer.methodId === row.delivery_method_id)
+  const chosen = wanted && (row.shipping_address || wanted.pickUp) ? wanted : null
+  const rateOf = rateFinder(row, chosen?.pickUp?.address, settings, rates, ctx)
+  const lines = valued.map((line) => ({ ...line, rate: rateOf(line.taxCategoryId) }))
   const delivery = chosen ? { ...chosen, rate: rateOf(chosen.taxCategoryId) } : null
   const totals = add(lines, delivery, market)
   return {
@@ -63,13 +67,31 @@ export async function price(row: CartRow, ctx: Ctx): Promise<PricedCart> {
     needsDelivery,
     delivery,
     totals,
-    missing: missingOf(row, needsDelivery, delivery !== null),
+    missing: missingOf(row, needsDelivery, delivery),
   }
 }
 
-/** The rate where the goods go; before an address is known, where the store is. */
-function rateFinder(row: CartRow, settings: Settings, rates: TaxRates, ctx: Ctx) {
-  const address = row.shipping_address ?? row.billing_address
+/** Where the goods would come from; services come from nowhere. */
+async function sourcesOf(row: CartRow, ctx: Ctx) {
+  const places = await ctx.app.snapshots.read(placesSnapshot, ctx)
+  const goods = row.lines.filter((line) => line.shippable)
+  const levels = goods.flatMap((line) => line.levels)
+  const demand = goods.map(({ id, variantId, quantity }) => ({ lineId: id, variantId, quantity }))
+  return {
+    leadDays: leadDaysOf(levels, demand, places),
+    pickUpAt: (locationId: string) => pickUpPlace(locationId, levels, demand, places),
+  }
+}
+
+/** The rate where the goods are handed over; before an address is known, where the store is. */
+function rateFinder(
+  row: CartRow,
+  pickUp: Address | undefined,
+  settings: Settings,
+  rates: TaxRates,
+  ctx: Ctx,
+) {
+  const address = pickUp ?? row.shipping_address ?? row.billing_address
   const country = address?.country ?? settings.store.country
   const on = dayIn(settings.store.timeZone, ctx.now())
   return (categoryId: string): Rate =>
@@ -90,13 +112,14 @@ function add(lines: Omit<PricedLine, 'total' | 'tax'>[], delivery: PricedCart['d
   }
 }
 
-function missingOf(row: CartRow, needsDelivery: boolean, hasDelivery: boolean): Missing[] {
-  const address = needsDelivery ? row.shipping_address : (row.shipping_address ?? row.billing_address)
+/** What nobody brings needs no address but one for the bill. */
+function missingOf(row: CartRow, needsDelivery: boolean, delivery: PricedCart['delivery']): Missing[] {
+  const isBrought = needsDelivery && !delivery?.pickUp
+  const address = isBrought ? row.shipping_address : (row.shipping_address ?? row.billing_address)
   const missing: Missing[] = []
   if (row.lines.length === 0) missing.push('items')
   if (!row.email) missing.push('email')
-  const onlyServices = row.lines.length > 0 && !needsDelivery
-  if (!address) missing.push(onlyServices ? 'billing_address' : 'shipping_address')
-  if (needsDelivery && !hasDelivery) missing.push('delivery')
+  if (!address) missing.push(row.lines.length > 0 && !isBrought ? 'billing_address' : 'shipping_address')
+  if (needsDelivery && !delivery) missing.push('delivery')
   return missing
 }

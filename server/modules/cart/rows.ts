@@ -10,7 +10,7 @@ import type { Picture } from '../media/index.ts'
 import { pictureOfVariant } from './picture.ts'
 import type { Address } from '../customers/index.ts'
 import { ruleText, type OptionChoice, type QuantityRule } from '../catalog/index.ts'
-import { availableOf } from '../inventory/index.ts'
+import { availableOf, levelsOf, placesSnapshot, sourcesMatter, type Level } from '../inventory/index.ts'
 import { BASE_LIST } from '../pricing/index.ts'
 import { currentSettings, localeChain } from '../settings/index.ts'
 import type { CartState } from './cart.ts'
@@ -53,6 +53,8 @@ export interface LineRow {
   amount: number | null
   compareAt: number | null
   available: number
+  /** What of it lies where; empty while that makes no difference. */
+  levels: Level[]
   quantityRule: QuantityRule
 }
 
@@ -81,6 +83,8 @@ export async function readCartRow(
   more: RawBuilder<unknown> = sql``,
 ): Promise<CartRow | undefined> {
   const locales = localeChain(await currentSettings(ctx), ctx.scope.locale)
+  const places = await ctx.app.snapshots.read(placesSnapshot, ctx)
+  const levels = sourcesMatter(places) ? levelsOf('v.id', ctx.now()) : sql`'[]'::json`
   const { rows } = await sql<CartRow>`${before}
     select c.id, c.state, c.version, c.guest_id, c.customer_id, c.channel_id, c.market_id, c.currency, c.locale, c.email,
       c.shipping_address, c.billing_address, c.delivery_method_id, c.updated_at, c.expires_at,
@@ -90,7 +94,7 @@ export async function readCartRow(
           'forSale', p.state = 'published' and p.archived_at is null and v.archived_at is null,
           'taxCategoryId', p.tax_category_id, 'choices', ${choicesOf(locales)}, 'picture', ${pictureOfVariant(locales)},
           'priceId', price.id, 'amount', price.amount, 'compareAt', price.compare_at_amount,
-          'available', ${availableOf('v.id', ctx.now())}, 'quantityRule', ${sql.raw(ruleText('v'))}) order by l.created_at, l.id)
+          'available', ${availableOf('v.id', ctx.now())}, 'levels', ${levels}, 'quantityRule', ${sql.raw(ruleText('v'))}) order by l.created_at, l.id)
         from cart.line l
         join catalog.variant v on v.id = l.variant_id
         join catalog.product p on p.id = v.product_id

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
 import { snapshot } from '#kit/snapshot.ts'
+import type { PickUp } from './pick-up.ts'
 
 export interface DeliveryMethod {
   id: string
@@ -10,6 +11,8 @@ export interface DeliveryMethod {
   taxCategoryId: string
   minDays: number
   maxDays: number
+  /** Where the buyer fetches the goods; null: they are brought. */
+  locationId: string | null
   texts: Record<string, { name: string; description: string }>
   rates: { currency: string; amount: number; freeFrom: number | null }[]
 }
@@ -17,7 +20,7 @@ export interface DeliveryMethod {
 export const deliverySnapshot = snapshot<DeliveryMethod[]>('delivery', async (db, storeId) => {
   const { rows } = await sql<{ methods: DeliveryMethod[] }>`
     select coalesce(json_agg(json_build_object('id', m.id, 'key', m.key, 'countries', z.countries, 'taxCategoryId', m.tax_category_id,
-      'minDays', m.min_days, 'maxDays', m.max_days,
+      'minDays', m.min_days, 'maxDays', m.max_days, 'locationId', m.location_id,
       'texts', coalesce((select json_object_agg(t.locale, json_build_object('name', t.name, 'description', t.description))
         from delivery.method_text t where t.method_id = m.id), '{}'),
       'rates', coalesce((select json_agg(json_build_object('currency', r.currency, 'amount', r.amount, 'freeFrom', r.free_from_amount))
@@ -33,20 +36,32 @@ export interface Offer {
   description: string
   amount: number
   taxCategoryId: string
+  /** From today until the goods are there, the time to leave their place included. */
   minDays: number
   maxDays: number
+  pickUp: PickUp | null
+}
+
+/** Where the goods of the cart are: how long they take to leave, and whether all of them lie at a place. */
+export interface Sources {
+  leadDays: number
+  pickUpAt: (locationId: string) => { name: string; address: PickUp['address']; leadDays: number } | null
 }
 
 /** What may be chosen for a cart that goes to `country`; `locales` is the fallback chain, `subtotal` in minor units. */
 export function offersFor(
   methods: DeliveryMethod[],
   to: { country: string; currency: string; subtotal: number; locales: string[] },
+  sources: Sources,
 ): Offer[] {
   return methods
     .filter((method) => method.countries.includes(to.country))
     .flatMap((method) => {
       const rate = method.rates.find((each) => each.currency === to.currency)
       if (!rate) return []
+      const place = method.locationId === null ? null : sources.pickUpAt(method.locationId)
+      if (method.locationId !== null && !place) return []
+      const leadDays = place ? place.leadDays : sources.leadDays
       const text = to.locales.map((locale) => method.texts[locale]).find(Boolean) ?? {
         name: method.key,
         description: '',
@@ -58,8 +73,9 @@ export function offersFor(
           ...text,
           amount: free ? 0 : rate.amount,
           taxCategoryId: method.taxCategoryId,
-          minDays: method.minDays,
-          maxDays: method.maxDays,
+          minDays: leadDays + method.minDays,
+          maxDays: leadDays + method.maxDays,
+          pickUp: place && { locationId: method.locationId!, name: place.name, address: place.address },
         },
       ]
     })
@@ -75,6 +91,7 @@ export interface NewDelivery {
     minDays: number
     maxDays: number
     position: number
+    locationId?: string | null
   }[]
   texts: { methodId: string; locale: string; name: string; description: string }[]
   rates: { id: string; methodId: string; currency: string; amount: number; freeFrom: number | null }[]
@@ -88,9 +105,9 @@ export async function writeDelivery(rows: NewDelivery, ctx: Ctx): Promise<void> 
     from json_to_recordset(${JSON.stringify(rows.zones)}) as z(id uuid, key text, name text, countries json)`.execute(
     db,
   )
-  await sql`insert into delivery.method (id, store_id, zone_id, key, tax_category_id, min_days, max_days, position, created_at, updated_at)
-    select id, ${storeId}, "zoneId", key, "taxCategoryId", "minDays", "maxDays", position, ${ctx.now()}, ${ctx.now()}
-    from json_to_recordset(${JSON.stringify(rows.methods)}) as m(id uuid, "zoneId" uuid, key text, "taxCategoryId" uuid, "minDays" int, "maxDays" int, position int)`.execute(
+  await sql`insert into delivery.method (id, store_id, zone_id, key, tax_category_id, min_days, max_days, position, location_id, created_at, updated_at)
+    select id, ${storeId}, "zoneId", key, "taxCategoryId", "minDays", "maxDays", position, "locationId", ${ctx.now()}, ${ctx.now()}
+    from json_to_recordset(${JSON.stringify(rows.methods)}) as m(id uuid, "zoneId" uuid, key text, "taxCategoryId" uuid, "minDays" int, "maxDays" int, position int, "locationId" uuid)`.execute(
     db,
   )
   await sql`insert into delivery.method_text (store_id, method_id, locale, name, description)

@@ -6,3 +6,4 @@ export {
   type NewDelivery,
   type Offer,
 } from './delivery.ts'
+export { PickUp } from './pick-up.ts'

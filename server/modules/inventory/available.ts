@@ -19,7 +19,8 @@ export const availableText = (variantId: string, now?: string) => `coalesce((
     (select case when p.shippable then 0 else ${PLENTY} end from catalog.variant o join catalog.product p on p.id = o.product_id
       where o.id = ${variantId}))`
 
-const lapsed = (now: string) => `coalesce((select sum(r.quantity)::int from inventory.reservation r
+/** What is held there although its time is over; `l` is the level. */
+export const lapsed = (now: string) => `coalesce((select sum(r.quantity)::int from inventory.reservation r
         where r.item_id = l.item_id and r.location_id = l.location_id and r.state = 'held' and r.expires_at <= ${now}), 0)`
 
 /** The same for Kysely. */

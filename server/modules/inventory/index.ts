@@ -1,15 +1,9 @@
+export type { Demand, Level } from './allocation.ts'
 export { availableOf, availableText } from './available.ts'
 export { stockChanged } from './events.ts'
 export { releasePart } from './part-release.ts'
-export {
-  OutOfStock,
-  confirm,
-  consume,
-  hold,
-  prolong,
-  release,
-  type Demand,
-  type Holder,
-} from './reservations.ts'
+export { placesSnapshot } from './places.ts'
+export { OutOfStock, confirm, consume, hold, prolong, release, type Holder } from './reservations.ts'
+export { leadDaysOf, levelsOf, pickUpPlace, sourcesMatter } from './sources.ts'
 export { knownLocations, takeBack, type Returned } from './taking-back.ts'
 export { writeLocation, writeStock, type NewStock } from './write.ts'

@@ -13,6 +13,7 @@ import { failure } from '#kit/failure.ts'
 import { newId } from '#kit/id.ts'
 import { callerOf } from '#kit/policy.ts'
 import { Count, Id, List, Type, shape } from '#kit/types.ts'
+import { allocate, type Demand, type Level } from './allocation.ts'
 import { stockChanged } from './events.ts'
 
 export const OutOfStock = failure(
@@ -33,21 +34,6 @@ export interface Holder {
   id: string
 }
 
-export interface Demand {
-  lineId: string
-  variantId: string
-  quantity: number
-}
-
-interface Level {
-  variant_id: string
-  units: number
-  item_id: string
-  location_id: string
-  position: number
-  available: number
-}
-
 /** Takes stock for all lines until `until`, or for none of them. */
 export async function hold(
   ctx: Ctx,
@@ -57,7 +43,8 @@ export async function hold(
     ctx,
     demand.lines.map((line) => line.variantId),
   )
-  const taken = allocate(levels, await countedOnly(ctx, levels, demand.lines))
+  const { taken, short } = allocate(levels, await countedOnly(ctx, levels, demand.lines))
+  if (short.length > 0) throw OutOfStock({ lines: short })
   await sql`
     with taken as (
       select * from unnest(${taken.map(() => newId())}::uuid[], ${taken.map((each) => each.lineId)}::uuid[], ${taken.map((each) => each.itemId)}::uuid[],
@@ -76,6 +63,7 @@ export async function hold(
 async function lockLevels(ctx: Ctx, variantIds: string[]): Promise<Level[]> {
   const { rows } = await sql<Level>`
     select vi.variant_id, vi.units, l.item_id, l.location_id, p.position,
+      (select count(*)::int from inventory.variant_item part where part.variant_id = vi.variant_id) as parts,
       l.on_hand + l.backorder_limit - l.safety_stock - l.reserved as available
     from inventory.level l
     join inventory.variant_item vi on vi.item_id = l.item_id
@@ -83,14 +71,7 @@ async function lockLevels(ctx: Ctx, variantIds: string[]): Promise<Level[]> {
     where l.store_id = ${ctx.storeId} and vi.variant_id = any(${variantIds})
     order by l.item_id, l.location_id
     for update of l`.execute(ctx.db)
-  return rows.sort((a, b) => a.position - b.position) // filled in the order of the locations
-}
-
-interface Taken {
-  lineId: string
-  itemId: string
-  locationId: string
-  quantity: number
+  return rows
 }
 
 /** Services that nobody counts take no stock: there are always as many as are wanted. */
@@ -104,51 +85,6 @@ async function countedOnly(ctx: Ctx, levels: Level[], lines: Demand[]): Promise<
       and not exists (select from inventory.variant_item vi where vi.variant_id = v.id)`.execute(ctx.db)
   const free = new Set(rows.map((row) => row.id))
   return lines.filter((line) => !free.has(line.variantId))
-}
-
-/** Fills each line from the locations in their order; throws with every line that cannot be filled. */
-function allocate(levels: Level[], lines: Demand[]): Taken[] {
-  const left = new Map(
-    levels.map((level) => [`${level.item_id} ${level.location_id}`, Math.max(0, level.available)]),
-  )
-  const taken: Taken[] = []
-  const short: { lineId: string; available: number }[] = []
-  for (const line of lines) {
-    const needs = Map.groupBy(
-      levels.filter((level) => level.variant_id === line.variantId),
-      (level) => level.item_id,
-    )
-    const sellable =
-      needs.size === 0
-        ? 0
-        : Math.min(...[...needs.values()].map((at) => Math.floor(sumLeft(at, left) / at[0]!.units)))
-    if (sellable < line.quantity) {
-      short.push({ lineId: line.lineId, available: sellable })
-      continue
-    }
-    for (const at of needs.values()) {
-      let open = line.quantity * at[0]!.units
-      for (const level of at) {
-        const key = `${level.item_id} ${level.location_id}`
-        const here = Math.min(open, left.get(key)!)
-        if (here === 0) continue
-        left.set(key, left.get(key)! - here)
-        open -= here
-        taken.push({
-          lineId: line.lineId,
-          itemId: level.item_id,
-          locationId: level.location_id,
-          quantity: here,
-        })
-      }
-    }
-  }
-  if (short.length > 0) throw OutOfStock({ lines: short })
-  return taken
-}
-
-function sumLeft(levels: Level[], left: Map<string, number>): number {
-  return levels.reduce((sum, level) => sum + left.get(`${level.item_id} ${level.location_id}`)!, 0)
 }
 
 /** A paid order's stock no longer lapses. Answers how many reservations there were; none means the hold had lapsed. */

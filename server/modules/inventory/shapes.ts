@@ -13,6 +13,7 @@ import {
   shape,
   type Static,
 } from '#kit/types.ts'
+import { Address } from '../customers/index.ts'
 
 /** At one place. With `MOST_LOCATIONS` every sum stays inside the database's `int`. */
 export const MOST_PIECES = 10_000_000
@@ -21,12 +22,19 @@ export const MOST_LOCATIONS = 100
 export const Pieces = Int(0, MOST_PIECES)
 const Sum = Int(-2_147_483_648, 2_147_483_647)
 
+export const LeadDays = Int(0, 365)
+
 export const StockLocation = shape('StockLocation', {
   id: Id,
   key: Key,
   name: Text(120),
   country: Country,
   position: Int(0, 10_000),
+  /** Days until goods leave it, or lie ready there. */
+  leadDays: LeadDays,
+  /** With one, it can be a place to pick up goods. */
+  address: Nullable(Address),
+  version: Version,
 })
 export type StockLocation = Static<typeof StockLocation>
 

@@ -3,16 +3,26 @@ import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
 import { newId } from '#kit/id.ts'
 import { callerOf } from '#kit/policy.ts'
+import type { Address } from '../customers/index.ts'
 import { stockChanged } from './events.ts'
+import { placesSnapshot } from './places.ts'
 
-export async function writeLocation(
-  location: { id: string; key: string; name: string; country: string; position: number },
-  ctx: Ctx,
-): Promise<void> {
-  await sql`insert into inventory.location (id, store_id, key, name, country, position, created_at, updated_at)
-    values (${location.id}, ${ctx.storeId}, ${location.key}, ${location.name}, ${location.country}, ${location.position}, ${ctx.now()}, ${ctx.now()})`.execute(
-    ctx.db,
-  )
+export interface NewLocation {
+  id: string
+  key: string
+  name: string
+  country: string
+  position: number
+  leadDays?: number
+  address?: Address | null
+}
+
+export async function writeLocation(location: NewLocation, ctx: Ctx): Promise<void> {
+  const { id, key, name, country, position, leadDays = 0, address } = location
+  await sql`insert into inventory.location (id, store_id, key, name, country, position, lead_days, address, created_at, updated_at)
+    values (${id}, ${ctx.storeId}, ${key}, ${name}, ${country}, ${position}, ${leadDays}, ${address ? JSON.stringify(address) : null}::jsonb,
+      ${ctx.now()}, ${ctx.now()})`.execute(ctx.db)
+  await ctx.app.snapshots.changed(placesSnapshot, ctx)
 }
 
 export interface NewStock {

@@ -15,6 +15,8 @@ export interface BornLine {
   lineId: string
   variantId: string
   quantity: number
+  /** The only place it may come from: the buyer fetches it there. */
+  at: string | null
 }
 
 export async function bear(
@@ -50,6 +52,7 @@ export async function bear(
     name: delivery.name,
     minDays: delivery.minDays,
     maxDays: delivery.maxDays,
+    pickUp: delivery.pickUp,
     taxName: delivery.rate.name,
     taxRateBasisPoints: delivery.rate.rateBasisPoints,
   }
@@ -81,7 +84,12 @@ export async function bear(
     from born`.execute(ctx.db)
   return {
     order: rows[0]!,
-    lines: lines.map((line) => ({ lineId: line.id, variantId: line.variant_id, quantity: line.quantity })),
+    lines: lines.map((line) => ({
+      lineId: line.id,
+      variantId: line.variant_id,
+      quantity: line.quantity,
+      at: line.shippable ? (delivery?.pickUp?.locationId ?? null) : null,
+    })),
   }
 }
 

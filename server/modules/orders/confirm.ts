@@ -9,7 +9,7 @@ import { after, minutes } from '#kit/clock.ts'
 import type { Ctx } from '#kit/context.ts'
 import { isFailure } from '#kit/failure.ts'
 import { finishCart } from '../cart/index.ts'
-import { OutOfStock, confirm as confirmStock, hold } from '../inventory/index.ts'
+import { OutOfStock, confirm as confirmStock, hold, type Demand } from '../inventory/index.ts'
 import { currentSettings } from '../settings/index.ts'
 import { buyersToTell, ordersChanged } from './events.ts'
 import { tell, type Entry } from './history.ts'
@@ -55,9 +55,11 @@ async function secureStock(ctx: Ctx, order: LockedOrder): Promise<boolean> {
   const holder = { kind: 'order', id: order.id }
   if ((await confirmStock(ctx, holder)) > 0) return true
   // The hold has lapsed although the order stands: take the stock anew, if it is still there.
-  const { rows: lines } = await sql<{ lineId: string; variantId: string; quantity: number }>`
-    select id as "lineId", variant_id as "variantId", quantity from orders.line where store_id = ${ctx.storeId} and order_id = ${order.id}
-    order by position`.execute(ctx.db)
+  const { rows: lines } = await sql<Demand>`
+    select l.id as "lineId", l.variant_id as "variantId", l.quantity,
+      case when l.shippable then o.delivery #>> '{pickUp,locationId}' end as at
+    from orders.line l join orders.order o on o.id = l.order_id
+    where l.store_id = ${ctx.storeId} and l.order_id = ${order.id} order by l.position`.execute(ctx.db)
   try {
     await hold(ctx, { holder, lines, until: after(ctx.now(), minutes(1)) })
   } catch (error) {

@@ -20,9 +20,10 @@ import {
   shape,
   type Static,
 } from '#kit/types.ts'
-import { Totals } from '../cart/index.ts'
+import { PromisedDays, Totals } from '../cart/index.ts'
 import { OptionChoice } from '../catalog/index.ts'
 import { Address } from '../customers/index.ts'
+import { PickUp } from '../delivery/index.ts'
 import { Picture } from '../media/index.ts'
 import { OrderDocument } from './documents/links.ts'
 import { MOST_REFUNDS, OrderRefund, StaffOrderRefund } from './refunds/refund.ts'
@@ -91,6 +92,8 @@ export type TimelineKind = (typeof TIMELINE)[number]
 
 export const TimelineEntry = shape('TimelineEntry', { at: Instant, kind: Key, text: Text(400) })
 
+export const DeliveryPromise = shape('DeliveryPromise', { minDays: PromisedDays, maxDays: PromisedDays })
+
 const properties = {
   id: Id,
   number: Nullable(Text(20)),
@@ -107,6 +110,10 @@ const properties = {
   shippingAddress: Nullable(Address),
   billingAddress: Address,
   deliveryName: Nullable(Text(120)),
+  /** As promised when it was placed, from that day on. */
+  deliveryPromise: Nullable(DeliveryPromise),
+  /** Where the buyer fetches the goods; null: they are brought. */
+  pickUp: Nullable(PickUp),
   payments: List(OrderPayment, 50),
   refunds: List(OrderRefund, MOST_REFUNDS),
   documents: List(OrderDocument, 20),

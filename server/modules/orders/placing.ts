@@ -17,7 +17,7 @@ import {
   type Taken,
 } from '../cart/index.ts'
 import { deliverySnapshot } from '../delivery/index.ts'
-import { OutOfStock as StockIsShort, hold } from '../inventory/index.ts'
+import { OutOfStock as StockIsShort, hold, placesSnapshot } from '../inventory/index.ts'
 import { MethodUnknown } from '../payments/index.ts'
 import { settingsSnapshot } from '../settings/index.ts'
 import { taxSnapshot } from '../tax/index.ts'
@@ -72,7 +72,7 @@ async function birth(priced: PricedCart, input: PlaceInput, cause: string, ctx: 
   // Who saw no total must at least not pay more than the prices they were shown.
   const dearer = priced.lines.some((line) => line.unitAmount > line.seenAmount)
   if (!input.expectedTotal && dearer) throw TotalChanged({ total })
-  await ctx.app.snapshots.assertFresh([settingsSnapshot, taxSnapshot, deliverySnapshot], ctx)
+  await ctx.app.snapshots.assertFresh([settingsSnapshot, taxSnapshot, deliverySnapshot, placesSnapshot], ctx)
   const until = await holdUntil(ctx, priced.row.channel_id)
   const { order, lines } = await bear(ctx, priced, until, cause)
   await setAside(ctx, order, lines, priced, until)

@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
 import type { OptionChoice } from '../catalog/index.ts'
 import type { Address } from '../customers/index.ts'
+import type { PickUp } from '../delivery/index.ts'
 import type { Picture } from '../media/index.ts'
 import type { PaymentState } from '../payments/index.ts'
 import type { RefundRow } from './refunds/refund.ts'
@@ -29,7 +30,7 @@ export interface OrderRow {
   total_amount: number
   shipping_address: Address | null
   billing_address: Address
-  delivery: { name: string; taxName: string; taxRateBasisPoints: number } | null
+  delivery: OrderDelivery | null
   hold_until: Date | null
   cancel_reason: string | null
   placed_at: Date
@@ -39,6 +40,16 @@ export interface OrderRow {
   payments: OrderPaymentRow[]
   refunds: RefundRow[]
   history: HistoryRow[]
+}
+
+/** As it was chosen; older orders know of no pick-up. */
+export interface OrderDelivery {
+  name: string
+  minDays: number
+  maxDays: number
+  taxName: string
+  taxRateBasisPoints: number
+  pickUp?: PickUp | null
 }
 
 export interface OrderLineRow {

@@ -55,6 +55,8 @@ export function toOrder(row: OrderRow, ctx: Pick<Ctx, 'scope' | 'app' | 'now'>):
     shippingAddress: row.shipping_address,
     billingAddress: row.billing_address,
     deliveryName: row.delivery?.name ?? null,
+    deliveryPromise: row.delivery && { minDays: row.delivery.minDays, maxDays: row.delivery.maxDays },
+    pickUp: row.delivery?.pickUp ?? null,
     payments: row.payments.map((payment) => paymentView(payment, currency)),
     refunds: refundsView(row).slice(-MOST_REFUNDS),
     documents: documentsOf(row, ctx),

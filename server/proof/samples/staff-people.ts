@@ -68,6 +68,9 @@ export const staffPeopleSamples: Samples = {
   'inventory.locations.create': {
     input: () => ({ key: `k${newId().slice(-8)}`, name: 'Cellar', country: 'DE' }),
   },
+  'inventory.locations.update': {
+    input: (shop: Shop) => ({ locationId: shop.locationId, name: 'Cellar', leadDays: 0 }),
+  },
   'inventory.levels.list': { input: () => ({ limit: 5, availableAtMost: 10 }) },
   'inventory.levels.setLimits': {
     input: async (shop) => {

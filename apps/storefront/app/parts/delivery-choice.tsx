@@ -46,11 +46,20 @@ export function DeliveryChoice({ offers, chosen, error, addressKnown }: Props) {
       cards={offers.map((offer) => ({
         value: offer.methodId,
         title: offer.name,
-        note: [offer.description, words.checkout.deliveryDays(offer.minDays, offer.maxDays)]
+        note: [
+          offer.pickUp && placeOf(offer.pickUp.address),
+          offer.description,
+          words.checkout.deliveryDays(offer.minDays, offer.maxDays),
+        ]
           .filter(Boolean)
           .join(' · '),
         aside: offer.price.amount === 0 ? words.totals.free : formatMoney(offer.price, tag),
       }))}
     />
   )
+}
+
+/** Where the goods are fetched. */
+function placeOf({ name, line1, postalCode, city }: NonNullable<DeliveryOffer['pickUp']>['address']): string {
+  return [name, line1, `${postalCode} ${city}`].join(', ')
 }

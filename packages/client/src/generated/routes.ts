@@ -76,6 +76,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'inventory.levels.setLimits': ['PATCH', '/v1/admin/stock-items/:itemId/levels/:locationId', 'c'],
   'inventory.locations.create': ['POST', '/v1/admin/stock-locations', 'c'],
   'inventory.locations.list': ['GET', '/v1/admin/stock-locations', 'q'],
+  'inventory.locations.update': ['PATCH', '/v1/admin/stock-locations/:locationId', 'c'],
   'inventory.movements.list': ['GET', '/v1/admin/stock-movements', 'q'],
   'inventory.reconcile': ['POST', '/v1/admin/stock-reconciliations', 'c'],
   'inventory.stock.adjust': ['POST', '/v1/admin/stock-adjustments', 'c'],

@@ -177,6 +177,9 @@ export interface CartDelivery {
   methodId: string
   name: string
   price: Money
+  minDays: number
+  maxDays: number
+  pickUp: PickUp | null
 }
 
 export interface CartLine {
@@ -423,6 +426,7 @@ export interface DeliveryMethod {
   minDays: number
   maxDays: number
   position: number
+  locationId: string | null
   texts: DeliveryMethodText[]
   rates: DeliveryRate[]
   version: number
@@ -445,10 +449,16 @@ export interface DeliveryOffer {
   price: Money
   minDays: number
   maxDays: number
+  pickUp: PickUp | null
 }
 
 export interface DeliveryOfferList {
   items: DeliveryOffer[]
+}
+
+export interface DeliveryPromise {
+  minDays: number
+  maxDays: number
 }
 
 /** From a subtotal of `freeFrom` on, delivery costs nothing. */
@@ -718,7 +728,9 @@ export interface NewProductText {
   facts?: ProductFact[] | undefined
 }
 
+/** Who makes the `id` can speak of the variant in the same batch, to give it a price. */
 export interface NewVariant {
+  id?: string | undefined
   sku: string
   weightGrams?: number | undefined
   /** A quantity is a multiple of `step`, at least `minimum` and at most `maximum`. */
@@ -774,6 +786,8 @@ export interface Order {
   shippingAddress: Address | null
   billingAddress: Address
   deliveryName: string | null
+  deliveryPromise: DeliveryPromise | null
+  pickUp: PickUp | null
   payments: OrderPayment[]
   refunds: OrderRefund[]
   documents: OrderDocument[]
@@ -1054,6 +1068,12 @@ export interface PersonSession {
 export interface PersonSort {
   by: PersonSortBy
   desc?: boolean | undefined
+}
+
+export interface PickUp {
+  locationId: string
+  name: string
+  address: Address
 }
 
 export interface Picture {
@@ -1350,6 +1370,8 @@ export interface StaffOrder {
   shippingAddress: Address | null
   billingAddress: Address
   deliveryName: string | null
+  deliveryPromise: DeliveryPromise | null
+  pickUp: PickUp | null
   payments: OrderPayment[]
   refunds: StaffOrderRefund[]
   documents: OrderDocument[]
@@ -1807,6 +1829,7 @@ export interface CatalogProductsArchiveInput {
 }
 
 export interface CatalogProductsCreateInput {
+  id?: string | undefined
   taxCategoryId: string
   texts: NewProductText[]
   categoryIds?: string[] | undefined
@@ -1867,6 +1890,7 @@ export interface CatalogVariantsArchiveInput {
 
 export interface CatalogVariantsCreateInput {
   productId: string
+  id?: string | undefined
   sku: string
   weightGrams?: number | undefined
   /** A quantity is a multiple of `step`, at least `minimum` and at most `maximum`. */
@@ -1957,6 +1981,7 @@ export interface DeliveryMethodsCreateInput {
   minDays: number
   maxDays: number
   position?: number | undefined
+  locationId?: string | null | undefined
   texts: NewDeliveryMethodText[]
   rates: NewDeliveryRate[]
 }
@@ -1970,6 +1995,7 @@ export interface DeliveryMethodsUpdateInput {
   minDays?: number | undefined
   maxDays?: number | undefined
   position?: number | undefined
+  locationId?: string | null | undefined
   texts?: NewDeliveryMethodText[] | undefined
   rates?: NewDeliveryRate[] | undefined
 }
@@ -2120,6 +2146,16 @@ export interface InventoryLocationsCreateInput {
 }
 
 export interface InventoryLocationsListInput {}
+
+export interface InventoryLocationsUpdateInput {
+  locationId: string
+  expectedVersion?: number | undefined
+  name?: string | undefined
+  country?: string | undefined
+  position?: number | undefined
+  leadDays?: number | undefined
+  address?: AddressInput | undefined
+}
 
 export interface InventoryMovementsListInput {
   itemId?: string | undefined
@@ -2906,6 +2942,8 @@ export interface Client {
       create(input: InventoryLocationsCreateInput, options?: CallOptions): Promise<StockLocation>
       /** Places where stock lies, in the order in which orders are filled from them */
       list(input?: InventoryLocationsListInput, options?: CallOptions): Promise<StockLocationList>
+      /** Change a place where stock lies */
+      update(input: InventoryLocationsUpdateInput, options?: CallOptions): Promise<StockLocation>
     }
     movements: {
       /** How counts came about */

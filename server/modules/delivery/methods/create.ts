@@ -10,21 +10,28 @@ import { DeliveryMethod, checkMethod, fields, readMethods, writeDetails } from '
 export const create = command({
   id: 'delivery.methods.create',
   summary: 'Add a way of delivery',
-  description: 'It is offered to carts in the currencies it has a price in.',
+  description:
+    'It is offered to carts in the currencies it has a price in. With `locationId` the buyer fetches the goods there: offered while all of them lie there.',
   rest: 'POST /delivery/methods',
   audience: 'staff',
   access: permission('delivery.write'),
   status: 201,
-  input: Type.Object({ zoneId: Id, key: Key, ...fields, position: Type.Optional(fields.position) }),
+  input: Type.Object({
+    zoneId: Id,
+    key: Key,
+    ...fields,
+    position: Type.Optional(fields.position),
+    locationId: Type.Optional(fields.locationId),
+  }),
   output: DeliveryMethod,
-  async run({ key, position, ...given }, ctx) {
-    await checkMethod(ctx, given)
+  async run({ key, position, locationId = null, ...given }, ctx) {
+    await checkMethod(ctx, { ...given, locationId })
     const id = newId()
     const { rows } = await sql`
-      insert into delivery.method (id, store_id, zone_id, key, tax_category_id, min_days, max_days, position, created_at, updated_at)
+      insert into delivery.method (id, store_id, zone_id, key, tax_category_id, min_days, max_days, position, location_id, created_at, updated_at)
       select ${id}, ${ctx.storeId}, ${given.zoneId}, ${key}, ${given.taxCategoryId}, ${given.minDays}::int, ${given.maxDays}::int,
         coalesce(${position ?? null}::int, (select max(position) + 1 from delivery.method where store_id = ${ctx.storeId} and archived_at is null), 0),
-        ${ctx.now()}, ${ctx.now()}
+        ${locationId}::uuid, ${ctx.now()}, ${ctx.now()}
       on conflict (store_id, zone_id, key) where archived_at is null do nothing returning id`.execute(ctx.db)
     if (rows.length === 0)
       throw invalid('key', 'taken', 'The zone has a way of delivery with this key already.')

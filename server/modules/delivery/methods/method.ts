@@ -43,6 +43,8 @@ export const DeliveryMethod = shape('DeliveryMethod', {
   minDays: Int(0, 365),
   maxDays: Int(0, 365),
   position: Int(0, 1_000_000),
+  /** Where the buyer fetches the goods; null: they are brought. */
+  locationId: Nullable(Id),
   texts: List(MethodText, MOST_LOCALES),
   rates: List(MethodRate, MOST_CURRENCIES),
   version: Version,
@@ -60,6 +62,7 @@ export const fields = {
   minDays: Int(0, 365),
   maxDays: Int(0, 365),
   position: Int(0, 1_000_000),
+  locationId: Nullable(Id),
   texts: List(NewText, MOST_LOCALES, { minItems: 1 }),
   rates: List(NewRate, MOST_CURRENCIES, { minItems: 1 }),
 }
@@ -69,6 +72,7 @@ export interface Wanted {
   taxCategoryId: string
   minDays: number
   maxDays: number
+  locationId: string | null
   texts?: Static<typeof NewText>[]
   rates?: Static<typeof NewRate>[]
 }
@@ -77,7 +81,7 @@ export interface Wanted {
 export async function readMethods(ctx: Ctx, id?: string): Promise<DeliveryMethod[]> {
   const { rows } = await sql<DeliveryMethod>`
     select m.id, m.zone_id as "zoneId", m.key, m.tax_category_id as "taxCategoryId", m.min_days as "minDays", m.max_days as "maxDays",
-      m.position, m.version,
+      m.position, m.location_id as "locationId", m.version,
       coalesce((select json_agg(json_build_object('locale', t.locale, 'name', t.name, 'description', t.description) order by t.locale)
         from delivery.method_text t where t.method_id = m.id), '[]') as texts,
       coalesce((select json_agg(json_build_object('price', json_build_object('amount', r.amount, 'currency', r.currency),
@@ -108,13 +112,16 @@ export async function lockMethod(
 export async function checkMethod(ctx: Ctx, given: Wanted): Promise<void> {
   if (given.maxDays < given.minDays)
     throw invalid('maxDays', 'too_small', 'The most days cannot be fewer than the least days.')
-  const { rows } = await sql<{ zone: boolean; tax: boolean }>`
+  const { rows } = await sql<{ zone: boolean; tax: boolean; place: boolean }>`
     select exists (select from delivery.zone where store_id = ${ctx.storeId} and id = ${given.zoneId} and archived_at is null) as zone,
-      exists (select from tax.category where store_id = ${ctx.storeId} and id = ${given.taxCategoryId} and archived_at is null) as tax`.execute(
+      exists (select from tax.category where store_id = ${ctx.storeId} and id = ${given.taxCategoryId} and archived_at is null) as tax,
+      exists (select from inventory.location where store_id = ${ctx.storeId} and id = ${given.locationId} and archived_at is null and address is not null) as place`.execute(
     ctx.db,
   )
   if (!rows[0]!.zone) throw invalid('zoneId', 'unknown', 'There is no such zone.')
   if (!rows[0]!.tax) throw invalid('taxCategoryId', 'unknown', 'There is no such tax category.')
+  if (given.locationId !== null && !rows[0]!.place)
+    throw invalid('locationId', 'unknown', 'There is no such place with an address.')
   given.texts?.forEach(({ locale }, index) => {
     if (given.texts!.findIndex((each) => each.locale === locale) < index)
       throw invalid(`texts.${index}.locale`, 'duplicate', 'There is a text in this language already.')

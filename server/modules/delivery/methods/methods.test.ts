@@ -32,9 +32,11 @@ const faults = (work: Promise<unknown>) =>
   )
 const offered = async () => {
   const methods = await shop.inside((ctx) => ctx.app.snapshots.read(deliverySnapshot, ctx))
-  return offersFor(methods, { country: 'DE', currency: 'EUR', subtotal: 7000, locales: ['en'] }).map(
-    ({ name, amount }) => [name, amount],
-  )
+  return offersFor(
+    methods,
+    { country: 'DE', currency: 'EUR', subtotal: 7000, locales: ['en'] },
+    { leadDays: 0, pickUpAt: () => null },
+  ).map(({ name, amount }) => [name, amount])
 }
 
 test('zones and ways of delivery are listed', async () => {
@@ -47,6 +49,7 @@ test('zones and ways of delivery are listed', async () => {
     minDays: 2,
     maxDays: 4,
     position: 0,
+    locationId: null,
     texts: [{ locale: 'en', name: 'Parcel', description: '2 to 4 working days' }],
     rates: [{ price: eur(490), freeFrom: eur(6000) }],
     version: 1,
@@ -100,6 +103,8 @@ test('every fault is named by its place', async () => {
     ['zoneId unknown', { zoneId: shop.storeId }],
     ['taxCategoryId unknown', { taxCategoryId: shop.storeId }],
     ['maxDays too_small', { minDays: 3 }],
+    ['locationId unknown', { locationId: shop.storeId }],
+    ['locationId unknown', { locationId: shop.locationId }],
     ['texts.0.name format', { texts: [{ locale: 'en', name: '  ', description: '' }] }],
     ['texts.1.locale duplicate', { texts: [...express.texts, ...express.texts] }],
     ['rates too_short', { rates: [] }],

@@ -19,12 +19,12 @@ export const update = command({
   async run({ methodId, expectedVersion, texts, rates, ...given }, ctx) {
     const before = await lockMethod(ctx, methodId, expectedVersion)
     const next = { ...before, ...given }
-    const { zoneId, taxCategoryId, minDays, maxDays } = next
+    const { zoneId, taxCategoryId, minDays, maxDays, locationId } = next
     const details = { ...(texts ? { texts } : {}), ...(rates ? { rates } : {}) }
-    await checkMethod(ctx, { zoneId, taxCategoryId, minDays, maxDays, ...details })
+    await checkMethod(ctx, { zoneId, taxCategoryId, minDays, maxDays, locationId, ...details })
     await writeDetails(ctx, methodId, details)
     await sql`update delivery.method set tax_category_id = ${taxCategoryId}, min_days = ${minDays}, max_days = ${maxDays},
-        position = ${next.position}, version = version + 1, updated_at = ${ctx.now()}
+        position = ${next.position}, location_id = ${locationId}, version = version + 1, updated_at = ${ctx.now()}
       where store_id = ${ctx.storeId} and id = ${methodId}`.execute(ctx.db)
     await ctx.app.snapshots.changed(deliverySnapshot, ctx)
     const [after] = await readMethods(ctx, methodId)

@@ -6,8 +6,10 @@ import { command } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { tidy } from '#kit/text.ts'
 import { Count, Country, Int, Key, Text, Type } from '#kit/types.ts'
-import { MOST_LOCATIONS, StockLocation } from '../shapes.ts'
+import { AddressInput } from '../../customers/index.ts'
+import { LeadDays, MOST_LOCATIONS, StockLocation } from '../shapes.ts'
 import { writeLocation } from '../write.ts'
+import { addressThere } from './location.ts'
 
 export const LocationKeyTaken = failure(
   'inventory.location_key_taken',
@@ -34,10 +36,13 @@ export const create = command({
     name: Text(120),
     country: Country,
     position: Type.Optional(Int(0, 10_000)),
+    leadDays: Type.Optional(LeadDays),
+    address: Type.Optional(AddressInput),
   }),
   output: StockLocation,
   failures: [LocationKeyTaken, TooManyLocations],
-  async run({ key, name, country, position }, ctx) {
+  async run({ key, name, country, position, leadDays = 0, address }, ctx) {
+    const checked = address ? addressThere(address, country) : null
     await sql`select pg_advisory_xact_lock(hashtextextended(${`inventory.locations ${ctx.storeId}`}, 0))`.execute(
       ctx.db,
     )
@@ -53,6 +58,9 @@ export const create = command({
       name: tidy(name),
       country,
       position: position ?? Math.min(10_000, last + 1),
+      leadDays,
+      address: checked,
+      version: 1,
     }
     await writeLocation(made, ctx)
     ctx.audit({ subject: 'inventory.location', subjectId: made.id, before: null, after: made })

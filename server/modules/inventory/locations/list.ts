@@ -3,6 +3,7 @@ import { query, Nothing } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { List, shape } from '#kit/types.ts'
 import { MOST_LOCATIONS, StockLocation } from '../shapes.ts'
+import { columns } from './location.ts'
 
 export const list = query({
   id: 'inventory.locations.list',
@@ -14,7 +15,7 @@ export const list = query({
   output: shape('StockLocationList', { items: List(StockLocation, MOST_LOCATIONS) }),
   async run(_, ctx) {
     const { rows } = await sql<StockLocation>`
-      select id, key, name, country, position from inventory.location where store_id = ${ctx.storeId} and archived_at is null
+      select ${columns} from inventory.location where store_id = ${ctx.storeId} and archived_at is null
       order by position, id limit ${MOST_LOCATIONS}`.execute(ctx.db)
     return { items: rows }
   },

@@ -11,7 +11,7 @@ export function confirmed(about: About): Letter {
       order.paymentStanding === 'paid'
         ? `We have received your payment, and your ${nameOf(order)} is confirmed.`
         : `Your ${nameOf(order)} is confirmed.`,
-      ...addressee(order.shippingAddress),
+      ...whereTo(order),
     ],
     summary: true,
     action: 'See your order',
@@ -25,10 +25,12 @@ export function confirmed(about: About): Letter {
   })
 }
 
-function addressee(address: About['order']['shippingAddress']): string[] {
-  if (!address) return []
+function whereTo({ pickUp, shippingAddress }: About['order']): string[] {
+  if (pickUp) return [`You can fetch it at ${inOneLine(pickUp.address)}.`]
+  return shippingAddress ? [`It goes to ${inOneLine(shippingAddress)}.`] : []
+}
+
+function inOneLine(address: NonNullable<About['order']['shippingAddress']>): string {
   const { name, company, line1, line2, postalCode, city, country } = address
-  return [
-    `It goes to ${[name, company, line1, line2, `${postalCode} ${city}`, country].filter(Boolean).join(', ')}.`,
-  ]
+  return [name, company, line1, line2, `${postalCode} ${city}`, country].filter(Boolean).join(', ')
 }
