@@ -1,8 +1,23 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import type { TestDatabase } from '#testing/database.ts'
-import { add, ALICE, BOB, kitApp, kitDatabase, list, raiseBoth, tidyUp } from '#testing/kit.ts'
+import {
+  add,
+  ALICE,
+  BOB,
+  kitApp,
+  kitDatabase,
+  list,
+  Note,
+  notesChanged,
+  raiseBoth,
+  tidyUp,
+} from '#testing/kit.ts'
 import { invokeBatch, type BatchItem } from './batch.ts'
+import type { Failure } from './failure.ts'
+import { command, stream, task, type Operation } from './operation.ts'
+import { anyone, visitor } from './policy.ts'
+import { Id, Type } from './types.ts'
 
 let database: TestDatabase
 let app: ReturnType<typeof kitApp>
@@ -126,16 +141,102 @@ test('nothing, and more than a hundred, are refused', async () => {
   assert.deepEqual(await board(), [])
 })
 
-test('each item draws from its own limit', async () => {
-  const mine = kitApp({
-    url: database.url,
-    limitScale: 1,
-    limitClasses: { 'shop.write': { burst: 3, perSecond: 0.1 } },
+test('each item draws from its own limit, and the batch from none', async () => {
+  const mine = () =>
+    kitApp({
+      url: database.url,
+      limitScale: 1,
+      limitClasses: { 'shop.write': { burst: 3, perSecond: 0.1 } },
+    })
+  const [wide, narrow] = [mine(), mine()]
+  const items = [pin('1'), pin('2'), pin('3'), pin('4')]
+  await assert.rejects(invokeBatch(narrow, { atomic: true, items }, { actor: BOB }), {
+    status: 429,
+    errors: [
+      { path: 'items.3', code: 'too_many_requests', message: 'Too many requests. Try again in 10 s.' },
+    ],
   })
-  await assert.rejects(
-    invokeBatch(mine, { atomic: true, items: [pin('1'), pin('2'), pin('3')] }, { actor: BOB }),
-    { status: 429 },
-  )
   assert.deepEqual(await board(), [])
-  await mine.close()
+  await invokeBatch(wide, { atomic: true, items: items.slice(0, 3) }, { actor: BOB })
+  assert.equal((await board()).length, 3)
+  await wide.close()
+  await narrow.close()
+})
+
+test('an item may have a key of its own', async () => {
+  const once = [{ ...pin('milk'), key: 'mine' }, pin('bread')]
+  await atomic(once)
+  await each(once)
+  assert.deepEqual(await board(), ['milk', 'bread', 'bread'])
+})
+
+const watch = stream({
+  id: 'notes.watch',
+  summary: 'Follow a note',
+  rest: 'GET /notes/:noteId/live',
+  audience: 'shop',
+  access: anyone,
+  input: Type.Object({ noteId: Id }),
+  output: Note,
+  events: [notesChanged],
+  topic: ({ noteId }) => noteId,
+  run: async ({ noteId }) => ({ id: noteId, text: 'A note' }),
+})
+const post = task({
+  id: 'notes.post',
+  summary: 'Send a note by post',
+  rest: 'POST /notes/posted',
+  audience: 'shop',
+  access: visitor,
+  input: Type.Object({}),
+  output: Note,
+  begin: async (_, ctx) => ({ resourceId: ctx.id(), carry: null }),
+  call: async () => 'posted',
+  settle: async (_, text, ctx) => ({ id: ctx.id(), text }),
+  resume: async () => ({ carry: null }),
+})
+const enter = command({
+  id: 'notes.enter',
+  summary: 'Begin a session',
+  rest: 'POST /session',
+  audience: 'shop',
+  access: visitor,
+  session: 'starts',
+  input: Type.Object({}),
+  output: Note,
+  run: async (_, ctx) => ({ id: ctx.id(), text: 'in' }),
+})
+
+test('what a batch cannot hold is told apart before any work', async () => {
+  const road: Operation[] = [add, watch, post, enter]
+  const run = (atomicly: boolean, items: BatchItem[]) =>
+    invokeBatch(app, { atomic: atomicly, items }, { actor: BOB }, (id) => road.find((each) => each.id === id))
+  const others = [watch.id, post.id, enter.id, list.id].map((operation) => ({ operation, input: {} }))
+  const results = await run(false, [pin('milk'), ...others, pin('tea')])
+  const said = results.map((result) =>
+    result.ok ? 'ok' : result.failure.errors.map(({ path, code }) => `${path} ${code}`).join(),
+  )
+  assert.deepEqual(said, [
+    'ok',
+    'items.1.operation not_in_batch',
+    'ok',
+    'items.3.operation not_in_batch',
+    'items.4.operation not_found',
+    'ok',
+  ])
+  assert.deepEqual(await board(), ['milk', 'tea'])
+  for (const [other, code] of [
+    [others[0]!, 'not_in_batch'],
+    [others[1]!, 'not_in_atomic_batch'],
+    [others[2]!, 'not_in_batch'],
+    [others[3]!, 'not_found'],
+  ] as const)
+    await assert.rejects(run(true, [pin('bread'), other]), (error: Failure) => {
+      assert.deepEqual(
+        error.errors.map((fault) => `${fault.path} ${fault.code}`),
+        [`items.1.operation ${code}`],
+      )
+      return true
+    })
+  assert.deepEqual(await board(), ['milk', 'tea'])
 })

@@ -2,14 +2,14 @@
  * Several operations in one request.
  *
  * Atomic: one transaction, all or none; the failure names the item at fault. Otherwise
- * each has its own transaction and its own result, in order. The key of an item is
- * `key:index`, so a repeated batch does nothing twice, also after half of it.
+ * each has its own transaction and its own result, in order. The key of an item is its
+ * own, or `key:index`, so a repeated batch does nothing twice, also after half of it.
  */
 import type { App } from './app.ts'
 import type { Call } from './call.ts'
 import { mapDatabaseError } from './db.ts'
-import { Internal, InvalidInput, isFailure, type Failure } from './failure.ts'
-import { invoke, operationNamed, type Entry } from './invoke.ts'
+import { Internal, InvalidInput, NotFound, invalid, isFailure, type Failure } from './failure.ts'
+import { invoke, type Entry } from './invoke.ts'
 import type { Operation } from './operation.ts'
 import { anyone } from './policy.ts'
 import { invokeTogether, runInside } from './together.ts'
@@ -19,6 +19,7 @@ export const MAX_BATCH_ITEMS = 100
 export interface BatchItem {
   operation: string
   input: unknown
+  key?: string | undefined
 }
 
 export interface Batch {
@@ -28,29 +29,40 @@ export interface Batch {
 
 export type BatchResult = { ok: true; output: unknown } | { ok: false; failure: Failure }
 
-export async function invokeBatch(app: App, batch: Batch, call: Call): Promise<BatchResult[]> {
-  const { atomic, items } = batch
+/** `find` knows the operations that the caller's road has; by default all. */
+export async function invokeBatch(
+  app: App,
+  { atomic, items }: Batch,
+  call: Call,
+  find: (id: string) => Operation | undefined = (id) => app.operations.get(id),
+): Promise<BatchResult[]> {
   if (items.length === 0) throw refuse('too_short', 'A batch needs at least 1 item.')
   if (items.length > MAX_BATCH_ITEMS)
     throw refuse('too_long', `A batch may have at most ${MAX_BATCH_ITEMS} items.`)
-  const steps = items.map(({ operation, input }, index) => ({
-    operation: named(app, operation, index),
+  const steps = items.map(({ operation, input, key }, index) => ({
+    operation: fitting(find(operation), operation, atomic),
     input,
-    key: call.idempotencyKey && `${call.idempotencyKey}:${index}`,
+    key: key ?? (call.idempotencyKey && `${call.idempotencyKey}:${index}`),
   }))
   return atomic ? together(app, steps, call) : oneByOne(app, steps, call)
 }
 
 interface Step {
-  operation: Operation
+  /** Or why it cannot be part of this batch. */
+  operation: Operation | Failure
   input: unknown
   key: string | undefined
 }
 
 async function together(app: App, steps: Step[], call: Call): Promise<BatchResult[]> {
-  const outputs = await invokeTogether(app, entryOf(steps), call, async (ctx) => {
+  const ready = steps.map(({ operation, ...step }, index) => {
+    if (isFailure(operation)) throw atItem(operation, index, 'operation')
+    return { ...step, operation }
+  })
+  const entry = entryOf(ready.map(({ operation }) => operation))
+  const outputs = await invokeTogether(app, entry, call, async (ctx) => {
     const done: unknown[] = []
-    for (const [index, { operation, input, key }] of steps.entries()) {
+    for (const [index, { operation, input, key }] of ready.entries()) {
       try {
         done.push(await runInside(ctx, operation, input, key))
       } catch (error) {
@@ -65,6 +77,10 @@ async function together(app: App, steps: Step[], call: Call): Promise<BatchResul
 async function oneByOne(app: App, steps: Step[], call: Call): Promise<BatchResult[]> {
   const results: BatchResult[] = []
   for (const [index, { operation, input, key }] of steps.entries()) {
+    if (isFailure(operation)) {
+      results.push({ ok: false, failure: atItem(operation, index, 'operation') })
+      continue
+    }
     try {
       results.push({
         ok: true,
@@ -80,35 +96,39 @@ async function oneByOne(app: App, steps: Step[], call: Call): Promise<BatchResul
   return results
 }
 
-/** Who asks must be known as soon as one item wants to know. */
-function entryOf(steps: Step[]): Entry {
-  const asking = steps.find(({ operation }) => operation.access.rule !== 'anyone')
-  return {
-    id: 'kit.batch',
-    check: () => ({}),
-    limit: steps[0]!.operation.limit,
-    access: asking?.operation.access ?? anyone,
-  }
+/** Who asks must be known as soon as one item wants to know; each item draws from a limit, and the batch from none. */
+function entryOf(operations: Operation[]): Entry {
+  const asking = operations.find(({ access }) => access.rule !== 'anyone')
+  return { id: 'kit.batch', check: () => ({}), limit: null, access: asking?.access ?? anyone }
 }
 
-function named(app: App, id: string, index: number): Operation {
-  try {
-    return operationNamed(app, id)
-  } catch (error) {
-    throw isFailure(error) ? atItem(error, index, 'operation') : error
-  }
+/** A task needs transactions of its own; a session begins or ends with its cookie; a stream has no end. */
+function fitting(operation: Operation | undefined, id: string, atomic: boolean): Operation | Failure {
+  if (!operation) return NotFound({})
+  if (operation.kind === 'stream' || operation.session)
+    return invalid('', 'not_in_batch', `${id} cannot be part of a batch.`)
+  if (operation.task && atomic)
+    return invalid(
+      '',
+      'not_in_atomic_batch',
+      `${id} asks the outside world, so it cannot be part of an atomic batch.`,
+    )
+  return operation
 }
 
 /** Paths in a failure start at the item: `items.3.input.lines.0`. */
-function atItem(error: Failure, index: number, part?: string): Failure {
+function atItem(error: Failure, index: number, part = 'input'): Failure {
   const place = `items.${index}`
   error.errors =
     error.errors.length > 0
-      ? error.errors.map((fault) => ({
-          ...fault,
-          path: [place, 'input', fault.path].filter(Boolean).join('.'),
-        }))
-      : [{ path: part ? `${place}.${part}` : place, code: error.code, message: error.message }]
+      ? error.errors.map((fault) => ({ ...fault, path: [place, part, fault.path].filter(Boolean).join('.') }))
+      : [
+          {
+            path: part === 'input' ? place : `${place}.${part}`,
+            code: error.code,
+            message: error.message,
+          },
+        ]
   return error
 }
 

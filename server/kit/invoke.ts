@@ -21,8 +21,8 @@ export type { Call } from './call.ts'
 export { resumeTask } from './task.ts'
 export { contextFor } from './working-context.ts'
 
-/** What entering asks of an operation; a batch stands in for its items. */
-export type Entry = Pick<Operation, 'id' | 'check' | 'limit' | 'access'>
+/** What entering asks of an operation; a batch stands in for its items, which draw from the limits themselves. */
+export type Entry = Pick<Operation, 'id' | 'check' | 'access'> & { limit: string | null }
 
 export async function invoke<I, O>(app: App, operation: Typed<I, O>, raw: I, call: Call): Promise<O> {
   return (await entered(app, operation, raw, call, (base, input) =>
@@ -54,7 +54,7 @@ export async function entered(
       const base = await knownBase(app, operation, call)
       call.limitedAs = limitedBy(base.actor, call.address)
       statements.about = aboutOf(base)
-      await app.limits.take(operation.limit, call.limitedAs, app.clock())
+      if (operation.limit) await app.limits.take(operation.limit, call.limitedAs, app.clock())
       return go(base, input)
     })
   } catch (error) {

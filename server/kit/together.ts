@@ -2,7 +2,7 @@
 import type { App } from './app.ts'
 import type { Call } from './call.ts'
 import type { Ctx } from './context.ts'
-import { IdempotencyKeyNeeded, invalid } from './failure.ts'
+import { IdempotencyKeyNeeded } from './failure.ts'
 import { flush } from './flush.ts'
 import { answerOnce, keyUse } from './idempotency.ts'
 import { entered, limitedBy, type Entry } from './invoke.ts'
@@ -22,7 +22,7 @@ export async function invokeTogether<T>(
 
 /**
  * One more operation inside a transaction that is already open. Its events and its work after
- * the commit are the outer's; its audit rows are its own. A task needs transactions of its own.
+ * the commit are the outer's; its audit rows are its own. Neither tasks nor streams come here.
  */
 export async function runInside(
   outer: Ctx,
@@ -30,8 +30,6 @@ export async function runInside(
   raw: unknown,
   key?: string,
 ): Promise<unknown> {
-  if (!operation.run || operation.kind === 'stream')
-    throw invalid('operation', 'not_in_batch', `${operation.id} cannot be part of an atomic batch.`)
   if (operation.idempotency === 'required' && !key) throw IdempotencyKeyNeeded({})
   const input = operation.check(raw)
   await outer.app.limits.take(operation.limit, limitedBy(outer.actor, outer.address), outer.now())

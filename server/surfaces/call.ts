@@ -7,8 +7,9 @@ import type { FastifyRequest } from 'fastify'
 import type { App } from '#kit/app.ts'
 import type { Statements } from '#kit/db.ts'
 import { Unauthenticated } from '#kit/failure.ts'
-import type { Call } from '#kit/invoke.ts'
-import type { Credentials } from '#kit/policy.ts'
+import type { Ctx } from '#kit/context.ts'
+import { contextFor, type Call } from '#kit/invoke.ts'
+import { policy, type Credentials } from '#kit/policy.ts'
 import { unreadable } from './problems.ts'
 import { isBearer } from './security.ts'
 import { sessionCookie } from './session-cookie.ts'
@@ -40,6 +41,13 @@ export function callsOf(app: Pick<App, 'config'>): (request: FastifyRequest) => 
       statements: request.statements,
     }
   }
+}
+
+/** For what is read for the caller beside an operation, outside any transaction. */
+export async function callerContext(app: App, call: Call): Promise<Ctx> {
+  const ctx = await contextFor(app, call)
+  if (call.actor || !(call.credentials?.bearerToken || call.credentials?.cookieToken)) return ctx
+  return { ...ctx, actor: await app.port(policy).identify(call.credentials, ctx) }
 }
 
 /** A bearer token alone counts when it is there: what skips the Origin check must not bring a cookie along. */
@@ -91,7 +99,8 @@ export function preferredLocales(header: string | undefined): string | undefined
   return tags
 }
 
-const KEY = /^[\x21-\x7e]{1,255}$/
+/** What an idempotency key looks like. */
+export const KEY = /^[\x21-\x7e]{1,255}$/
 
 export function idempotencyKeyOf(request: FastifyRequest): string | undefined {
   const key = request.raw.headers['idempotency-key']

@@ -12,6 +12,7 @@ import { NotFound, type Failure } from '#kit/failure.ts'
 import { invoke, operationNamed, type Call } from '#kit/invoke.ts'
 import type { Operation } from '#kit/operation.ts'
 import { ANONYMOUS } from '#kit/policy.ts'
+import { batchOf, batchRunner } from './batch.ts'
 import { declared, toldOnce } from './declared.ts'
 import { edgesOf } from './expand.ts'
 import { parseJsonBody } from './json-body.ts'
@@ -26,6 +27,7 @@ export interface Terminal {
 }
 
 const USAGE = `npm run quayside -- <operation> [input as JSON, or - for stdin]
+npm run quayside -- batch <items>         several at once: {"atomic": true, "items": [{"operation", "input"}]}
 npm run quayside -- operations            lists them all
 npm run quayside -- help <operation>      its input, output and failures
 
@@ -49,8 +51,9 @@ const OPTIONS = {
 export async function runCli(app: App, argv: string[], terminal: Terminal = process): Promise<number> {
   const traceId = newTraceId()
   try {
-    terminal.stdout.write(`${await answer(app, argv, terminal, traceId)}\n`)
-    return 0
+    const { text, code } = await answer(app, argv, terminal, traceId)
+    terminal.stdout.write(`${text}\n`)
+    return code
   } catch (error) {
     const refusal = failureOf(error)
     terminal.stderr.write(`${pretty(JSON.parse(problemText(refusal, '', traceId)))}\n`)
@@ -61,18 +64,37 @@ export async function runCli(app: App, argv: string[], terminal: Terminal = proc
   }
 }
 
-async function answer(app: App, argv: string[], terminal: Terminal, traceId: string): Promise<string> {
+interface Answer {
+  text: string
+  /** For the shell: 1 when a batch was done in part only. */
+  code: 0 | 1
+}
+const fine = (text: string): Answer => ({ text, code: 0 })
+
+async function answer(app: App, argv: string[], terminal: Terminal, traceId: string): Promise<Answer> {
   const { values, positionals } = parse(argv)
   const [word, argument] = positionals
-  if (word === undefined || values.help) return USAGE.trimEnd()
-  if (word === 'operations') return list(app)
-  if (word === 'help') return argument === undefined ? USAGE.trimEnd() : explain(named(app, argument))
+  if (word === undefined || values.help) return fine(USAGE.trimEnd())
+  if (word === 'operations') return fine(list(app))
+  if (word === 'help')
+    return fine(argument === undefined ? USAGE.trimEnd() : explain(describedBy(app, argument)))
   if (positionals.length > 2) throw unreadable('', 'arguments', 'Give the input as one argument, in quotes.')
-  const operation = named(app, word)
+  const operation = describedBy(app, word)
   const input = await inputOf(argument, operation, terminal)
+  const call = callOf(values, traceId)
+  if (word === BATCH) {
+    const run = batchRunner(app, operation, [...app.operations.values()])
+    const { status, answer: results } = await run(input, call, '')
+    return { text: pretty(results), code: status === 200 ? 0 : 1 }
+  }
   const keep = declared(operation.output, edgesOf(app), toldOnce(app.log, operation.id))
-  return pretty(keep(await invoke(app, operation, input, callOf(values, traceId))))
+  return fine(pretty(keep(await invoke(app, operation, input, call))))
 }
+
+/** Here a batch may hold whatever the store can do, as the caller may. */
+const BATCH = 'batch'
+const describedBy = (app: App, word: string) =>
+  word === BATCH ? batchOf('admin', [...app.operations.values()]) : named(app, word)
 
 type Values = {
   [Name in keyof typeof OPTIONS]?: (typeof OPTIONS)[Name]['type'] extends 'boolean' ? boolean : string

@@ -13,7 +13,7 @@ const folder = mkdtempSync(join(tmpdir(), 'quayside-client-'))
 after(() => rmSync(folder, { recursive: true }))
 
 mkdirSync(join(folder, 'generated'))
-for (const file of ['call.ts', 'events.ts', 'index.ts', 'nest.ts', 'problem.ts'])
+for (const file of ['batch.ts', 'call.ts', 'events.ts', 'index.ts', 'nest.ts', 'problem.ts'])
   cpSync(join(root, 'packages/client/src', file), join(folder, file))
 writeFileSync(join(folder, 'generated/types.ts'), clientTypes(teaApp))
 writeFileSync(join(folder, 'generated/routes.ts'), clientRoutes(teaApp))
@@ -89,7 +89,13 @@ try {
   if (problem?.code === 'too_many_requests') { const wait: number = problem.details.retryAfterSeconds; void wait }
   if (problem?.code === 'unreachable') { const attempts: number = problem.details.attempts; void attempts }
 }
-void [next, origin, amount, stars, rank]`,
+const done = await store.batch({ atomic: true, items: [
+  { operation: 'tea.order', input: { teaId: tea.id, quantity: 1, wishes: [] } }, { operation: 'tea.list', input: {}, key: 'k' }] })
+const listed: Tea = done.results[1].output.items[0]!
+const each = await store.admin.batch({ atomic: false, items: [{ operation: 'tea.shelf.update', input: { teaId: tea.id, origin: null } }] })
+const { problem, output } = each.results[0]
+const left: number | undefined = problem?.code === 'tea.sold_out' ? problem.details.left : output?.price.amount
+void [next, origin, amount, stars, rank, listed, left]`,
   ])
   assert.deepEqual(said, [''])
 })
@@ -109,6 +115,18 @@ test('what does not fit does not compile', () => {
     ],
     ["await store.tea.shelf.update({ teaId: 'a', name: null })", /Type 'null' is not assignable/],
     ['await store.tea.pour({})', /Property 'pour' does not exist/],
+    [
+      "await store.batch({ atomic: true, items: [{ operation: 'tea.follow', input: { teaId: 'a' } }] })",
+      /Type '"tea\.follow"' is not assignable/,
+    ],
+    [
+      "await store.batch({ atomic: true, items: [{ operation: 'tea.list', input: { limit: 'x' } }] })",
+      /Type 'string' is not assignable to type 'number'/,
+    ],
+    [
+      "const each = await store.batch({ atomic: false, items: [{ operation: 'tea.list', input: {} }] }); each.results[0].output.items",
+      /possibly 'null'/,
+    ],
     ["const problem = problemOf(0, 'tea.order'); if (problem?.code === 'tea.empty') throw 0", /no overlap/],
   ]
   const said = compile(wrong.map(([program]) => program))
@@ -117,5 +135,6 @@ test('what does not fit does not compile', () => {
 
 test('the table of routes has a line per operation', () => {
   assert.match(clientRoutes(teaApp), /'tea\.order': \['POST', '\/v1\/teas\/:teaId\/orders', 'c'\],/)
+  assert.match(clientRoutes(teaApp), /'batch': \['POST', '\/v1\/batch', 'c'\],/)
   assert.match(clientRoutes(teaApp), /'tea\.follow': \['GET', '\/v1\/teas\/:teaId\/live', 's'\],/)
 })

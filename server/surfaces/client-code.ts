@@ -7,6 +7,7 @@
 import { commonFailures, type FailureType } from '#kit/failure.ts'
 import type { Operation } from '#kit/operation.ts'
 import { pascal } from '#kit/text.ts'
+import { batchesOf, isBatch, membersOf } from './batch.ts'
 import { httpFailures } from './problems.ts'
 import { fieldsOf, placeOf, type Field, type ObjectNode, type Place, type UnionNode } from './schema-node.ts'
 import {
@@ -31,7 +32,8 @@ export function clientTypes(app: Projected): string {
     ]),
   )
   const parts = [
-    HEAD + "import type { CallOptions, Custom, ProblemOf, StreamOptions } from '../call.ts'",
+    HEAD +
+      "import type { DoBatch } from '../batch.ts'\nimport type { CallOptions, Custom, ProblemOf, StreamOptions } from '../call.ts'",
     ...byName(vocabulary.words).map(
       ([name, words]) => `export type ${name} = ${words.map(quote).join(' | ')}`,
     ),
@@ -48,7 +50,8 @@ export function clientTypes(app: Projected): string {
       .map(([, failure]) => `  | ${pascal(failure.code)}Problem`)
       .join('\n')}`,
     operationFailures(operations),
-    `/** Every operation, by its id. */\nexport interface Client ${tree(operations)}`,
+    ...batchesOf(operations).map((batch) => batchMembers(batch, operations)),
+    `/** Every operation, by its id. */\nexport interface Client ${tree([...operations, ...batchesOf(operations)])}`,
   ]
   return `${parts.join('\n\n')}\n`
 }
@@ -133,6 +136,17 @@ function operationFailures(operations: Operation[]): string {
   return `/** Each operation's own failures. */\nexport interface FailuresOf {\n${lines.join('')}}`
 }
 
+const membersName = (batch: Operation) => (batch.audience === 'shop' ? 'ShopOperations' : 'AdminOperations')
+
+function batchMembers(batch: Operation, operations: Operation[]): string {
+  const lines = membersOf(batch, operations)
+    .filter((operation) => operation.kind !== 'stream' && !operation.session)
+    .map((each) => `  ${quote(each.id)}: { input: ${pascal(each.id)}Input; output: ${answerOf(each)} }\n`)
+  return `/** What ${quote(batch.id)} may hold. */\nexport interface ${membersName(batch)} {\n${lines.join('')}}`
+}
+
+const answerOf = (operation: Operation) => typeAt(placeOf(operation.output), '', '')
+
 interface Tree {
   [name: string]: Tree | Operation
 }
@@ -162,8 +176,10 @@ function isOperation(held: Tree | Operation): held is Operation {
 }
 
 function method(name: string, operation: Operation, indent: string): string {
+  if (isBatch(operation))
+    return `${comment(operation.summary, indent)}${indent}${name}: DoBatch<${membersName(operation)}>\n`
   const input = `${pascal(operation.id)}Input`
-  const answer = typeAt(placeOf(operation.output), '', '')
+  const answer = answerOf(operation)
   const given = operation.input.required?.length ? `input: ${input}` : `input?: ${input}`
   const line =
     operation.kind === 'stream'
@@ -174,7 +190,8 @@ function method(name: string, operation: Operation, indent: string): string {
 
 /** `id: [method, path, kind]`; the kinds are c(ommand), q(uery) and s(tream). */
 export function clientRoutes(app: Projected): string {
-  const lines = operationsOf(app).map(
+  const operations = operationsOf(app)
+  const lines = [...operations, ...batchesOf(operations)].map(
     ({ id, rest, kind }) => `  ${quote(id)}: ['${rest.method}', '${rest.path}', '${kind[0]}'],\n`,
   )
   return `${HEAD}import type { Route } from '../call.ts'\n\nexport const routes: Readonly<Record<string, Route>> = {\n${lines.join('')}}\n`

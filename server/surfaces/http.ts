@@ -11,6 +11,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { App } from '#kit/app.ts'
 import { seconds } from '#kit/clock.ts'
 import { Unreadable, type Failure } from '#kit/failure.ts'
+import { batchesOf } from './batch.ts'
 import { mountDocs } from './docs.ts'
 import { mountHealth } from './health.ts'
 import { httpsOnly } from './https.ts'
@@ -51,7 +52,7 @@ const KEEP_ALIVE = seconds(65)
 export async function createHttp(app: App, certificate?: Certificate): Promise<FastifyInstance> {
   const { trustedProxies, publicUrl } = app.config
   const operations = operationsOf(app)
-  const table = routeTable(operations)
+  const table = routeTable([...operations, ...batchesOf(operations)])
   const secure = securityHeaders(publicUrl)
   const insecure = httpsOnly(app.config)
   const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {

@@ -9,9 +9,11 @@ import type { Client } from '@quayside/client'
 import type { App } from '#kit/app.ts'
 import { isFailure, problemOf } from '#kit/failure.ts'
 import type { Call } from '#kit/invoke.ts'
-import type { Operation } from '#kit/operation.ts'
+import type { Operation, Typed } from '#kit/operation.ts'
+import { batchesOf, batchRunner, membersOf } from './batch.ts'
 import { declared, toldOnce, type Declared } from './declared.ts'
 import { edgesOf, hasIncluded, withEdges } from './expand.ts'
+import { operationsOf } from './vocabulary.ts'
 
 export interface InProcessOptions {
   /** Told when a session begins or ends, so that the page's answer can carry the cookie. */
@@ -31,6 +33,7 @@ interface EachCall {
 
 interface Leaf {
   operation: Operation
+  run: (input: object, call: Call) => Promise<unknown>
   keep: Declared
 }
 type Branch = Map<string, Branch | Leaf>
@@ -49,16 +52,27 @@ function treeOf(app: App): Branch {
   for (const plain of app.operations.values()) {
     const adds = plain.kind !== 'command' && hasIncluded(plain.output, edges)
     const operation = adds ? withEdges(plain, new Map(), edges) : plain
-    const names = operation.id.split('.')
-    let here = root
-    for (const name of names.slice(0, -1)) {
-      if (!here.has(name)) here.set(name, new Map())
-      here = here.get(name) as Branch
-    }
     const keep = declared(operation.output, edges, toldOnce(app.log, operation.id))
-    here.set(names.at(-1)!, { operation, keep })
+    const run = (input: object, call: Call) => app.invoke(operation as Typed<unknown, unknown>, input, call)
+    grow(root, { operation, run, keep })
+  }
+  const operations = operationsOf(app)
+  for (const batch of batchesOf(operations)) {
+    const run = batchRunner(app, batch, membersOf(batch, operations))
+    const answer = async (input: object, call: Call) => (await run(input, call, batch.id)).answer
+    grow(root, { operation: batch, run: answer, keep: (output) => output })
   }
   return root
+}
+
+function grow(root: Branch, leaf: Leaf): void {
+  const names = leaf.operation.id.split('.')
+  let here = root
+  for (const name of names.slice(0, -1)) {
+    if (!here.has(name)) here.set(name, new Map())
+    here = here.get(name) as Branch
+  }
+  here.set(names.at(-1)!, leaf)
 }
 
 /** One per request, so functions are made when they are first asked for, not before. */
@@ -85,7 +99,7 @@ function method(leaf: Leaf, caller: Caller) {
 }
 
 async function once(
-  { operation, keep }: Leaf,
+  { operation, run, keep }: Leaf,
   input: object,
   each: EachCall,
   caller: Caller,
@@ -96,7 +110,7 @@ async function once(
     idempotencyKey: each.idempotencyKey ?? keyFor(operation),
   }
   try {
-    const output = await caller.app.invoke(operation, input, call)
+    const output = await run(input, call)
     if (operation.session) takeSession(operation.session, output, caller)
     return keep(output)
   } catch (error) {

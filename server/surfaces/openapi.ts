@@ -5,6 +5,7 @@
  * processes may call have no road from outside and are not in it.
  */
 import type { Operation } from '#kit/operation.ts'
+import { batchesOf } from './batch.ts'
 import { exampleOf, schemaRef, type Components, type Json } from './openapi-schema.ts'
 import { problemResponses } from './openapi-problems.ts'
 import { routeInputs, templateOf } from './route-inputs.ts'
@@ -28,7 +29,11 @@ export function openapi(app: Projected): object {
     const path = (paths[templateOf(operation.rest.path)] ??= {})
     path[operation.rest.method.toLowerCase()] = describe(operation, components)
   }
-  const tags = [...new Set(operations.map((operation) => operation.id.split('.')[0]!))]
+  const batches = batchesOf(operations)
+  for (const batch of batches) paths[batch.rest.path] = { post: describeBatch(batch, components) }
+  const tags = [
+    ...new Set([...operations.map(({ id }) => id.split('.')[0]!), ...batches.map(() => BATCH_TAG)]),
+  ]
   return {
     openapi: '3.1.1',
     info: {
@@ -115,6 +120,18 @@ function describe(operation: Operation, into: Components): Json {
     ...(body.length > 0 ? { requestBody: bodyOf(operation, body, into) } : {}),
     responses: { [operation.status]: success(operation, into), ...problemResponses(operation, into) },
   }
+}
+
+const BATCH_TAG = 'batch'
+const FIELDS = '#/components/parameters/Fields'
+
+/** Like any write, but that nothing is chosen from its answer, and that it may be done in part. */
+function describeBatch(batch: Operation, into: Components): Json {
+  const told = describe(batch, into)
+  const parameters = (told['parameters'] as Json[]).filter((each) => each['$ref'] !== FIELDS)
+  const responses = told['responses'] as Record<string, Json>
+  const inPart = { ...responses['200'], description: 'Some items are refused, and say why.' }
+  return { ...told, tags: [BATCH_TAG], parameters, responses: { ...responses, 207: inPart } }
 }
 
 function securityOf({ access }: Operation): Json[] {

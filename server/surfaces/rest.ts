@@ -8,11 +8,11 @@
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify'
 import type { App } from '#kit/app.ts'
-import { contextFor, invoke, invokeJson, type Call } from '#kit/invoke.ts'
+import { invoke, invokeJson, type Call } from '#kit/invoke.ts'
 import { NotFound, Unavailable, isFailure, TooMany } from '#kit/failure.ts'
 import type { Operation } from '#kit/operation.ts'
-import { policy } from '#kit/policy.ts'
-import { callsOf, idempotencyKeyOf } from './call.ts'
+import { batchesOf } from './batch.ts'
+import { callerContext, callsOf, idempotencyKeyOf } from './call.ts'
 import { choices, type Choices } from './choices.ts'
 import { declared, toldOnce, type Declared } from './declared.ts'
 import { edgesOf, expand, type Edges } from './expand.ts'
@@ -21,6 +21,7 @@ import { goneSignal } from './gone.ts'
 import { parseJsonBody } from './json-body.ts'
 import { MAX_BODY_BYTES, pathOf, sendProblem } from './problems.ts'
 import { limitHeaders, sendRead, sendWritten, versionOf } from './rest-answer.ts'
+import { batchHandler } from './rest-batch.ts'
 import { inputReader, type Chosen } from './rest-input.ts'
 import type { RouteTable } from './route-table.ts'
 import { originCheck, refuseCompressed } from './security.ts'
@@ -71,6 +72,13 @@ export async function mountRest(
           operation.kind === 'stream' ? streams.handlerOf(operation) : handlerOf(app, operation, edges),
       })
     }
+    for (const batch of batchesOf(operations))
+      v1.route({
+        method: 'POST',
+        url: batch.rest.path,
+        onRequest: [guardLoad, guardWrite],
+        handler: batchHandler(app, batch, operations),
+      })
     mountUnknown(v1, table)
   })
 }
@@ -141,12 +149,6 @@ function writer(app: App, operation: Operation, edges: Edges, keep: Declared) {
       return sendWritten(reply, operation, shown)
     }
   }
-}
-
-async function callerContext(app: App, call: Call) {
-  const ctx = await contextFor(app, call)
-  if (call.actor || !(call.credentials?.bearerToken || call.credentials?.cookieToken)) return ctx
-  return { ...ctx, actor: await app.port(policy).identify(call.credentials, ctx) }
 }
 
 function tellLimit(app: App, operation: Operation, call: Call, reply: FastifyReply): void {

@@ -15,6 +15,7 @@ import { clientOf } from './nest.ts'
 export * from './generated/types.ts'
 export { ClientError, isClientError, problemOf } from './problem.ts'
 export type { FieldFault, Problem, UnexpectedAnswerProblem, UnreachableProblem } from './problem.ts'
+export type { BatchItem, BatchResult, DoBatch } from './batch.ts'
 export type { CallOptions, ClientOptions, Custom, StreamOptions } from './call.ts'
 
 export function createClient(options: ClientOptions): Client {

@@ -145,4 +145,6 @@ export const routes: Readonly<Record<string, Route>> = {
   'tax.categories.list': ['GET', '/v1/admin/tax/categories', 'q'],
   'tax.rates.list': ['GET', '/v1/admin/tax/rates', 'q'],
   'tax.rates.set': ['PUT', '/v1/admin/tax/rates', 'c'],
+  'batch': ['POST', '/v1/batch', 'c'],
+  'admin.batch': ['POST', '/v1/admin/batch', 'c'],
 }

@@ -1,5 +1,7 @@
 /** Makes a product as a draft; nobody sees it until it is published. */
+import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
+import { invalid } from '#kit/failure.ts'
 import { newId } from '#kit/id.ts'
 import { command } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
@@ -25,11 +27,13 @@ const MOST_AT_ONCE = 200
 export const create = command({
   id: 'catalog.products.create',
   summary: 'Add a product, as a draft',
+  description: 'Who makes the `id` can speak of the product in the same batch, to publish it.',
   rest: 'POST /products',
   audience: 'staff',
   access: permission('catalog.write'),
   status: 201,
   input: Type.Object({
+    id: Type.Optional(Id),
     taxCategoryId: Id,
     texts: List(NewProductText, MOST_LOCALES, { minItems: 1 }),
     categoryIds: Type.Optional(List(Id, MOST_CATEGORIES_OF_ONE)),
@@ -42,7 +46,8 @@ export const create = command({
   output: CatalogProduct,
   failures: [CombinationTaken],
   async run({ texts, variants = [], categoryIds = [], optionIds = [], ...given }, ctx) {
-    const id = newId()
+    const id = given.id ?? newId()
+    if (given.id) await mustBeNew(ctx, given.id)
     await checkReferences(ctx, { taxCategoryId: given.taxCategoryId, categoryIds, optionIds })
     await checkVariants(ctx, {
       optionIds,
@@ -57,6 +62,11 @@ export const create = command({
     return after
   },
 })
+
+async function mustBeNew(ctx: Ctx, id: string): Promise<void> {
+  const { rows } = await sql`select from catalog.product where id = ${id}`.execute(ctx.db)
+  if (rows.length > 0) throw invalid('id', 'taken', 'Something else has this id already.')
+}
 
 type Row = Parameters<typeof writeProducts>[0][number]
 
@@ -76,9 +86,9 @@ function write(
     state: 'draft',
     featured: given.featured ?? false,
     position: given.position ?? 0,
-    variants: given.variants.map(({ sku, weightGrams = 0, choices = [], ...more }, position) => ({
+    variants: given.variants.map(({ id: own, sku, weightGrams = 0, choices = [], ...more }, position) => ({
       ...more,
-      id: newId(),
+      id: own ?? newId(),
       sku: sku.trim(),
       position,
       weightGrams,

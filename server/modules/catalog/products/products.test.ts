@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
+import { newId } from '#kit/id.ts'
 import { openShop } from '#testing/shop.ts'
 import { product } from '../../browse/product.ts'
 import { list as audit } from '../../system/audit/list.ts'
@@ -110,6 +111,50 @@ test('a new product is a draft with all that was said of it', async () => {
     'categoryIds.0 unknown',
   ])
   await shop.invariants()
+})
+
+test('who makes the ids can speak of a product at once; no id is given twice', async () => {
+  const [id, variantId] = [newId(), newId()]
+  const given = (more: object = {}) => ({
+    id,
+    taxCategoryId,
+    texts: [{ locale: 'en', name: 'Own cup' }],
+    variants: [{ id: variantId, sku: `SKU-${++count}` }],
+    ...more,
+  })
+  const made = await bob.call(create, given())
+  assert.deepEqual([made.id, made.variants.map((variant) => variant.id)], [id, [variantId]])
+  assert.deepEqual(await faults(bob.call(create, given())), ['id taken'])
+  assert.deepEqual(await faults(bob.call(create, given({ id: newId() }))), ['variants.0.id taken'])
+  const twice = [
+    { id: newId(), sku: `SKU-${++count}` },
+    { id: newId(), sku: `SKU-${++count}` },
+  ]
+  twice[1]!.id = twice[0]!.id
+  assert.deepEqual(await faults(bob.call(create, given({ id: newId(), variants: twice }))), [
+    'variants.1.id taken',
+  ])
+  const other = await draft('Another cup')
+  assert.deepEqual(
+    await faults(bob.call(createVariant, { productId: other.id, id: variantId, sku: `SKU-${++count}` })),
+    ['id taken'],
+  )
+  const own = newId()
+  const added = await bob.call(createVariant, { productId: other.id, id: own, sku: `SKU-${++count}` })
+  assert.equal(added.id, own)
+  // Of two at once with the same id one is told as well.
+  const racing = newId()
+  const race = await Promise.all(
+    ['en', 'de'].map((locale) =>
+      faults(
+        bob.call(create, given({ id: racing, variants: [], texts: [{ locale, name: `Cup ${locale}` }] })),
+      ),
+    ),
+  )
+  assert.deepEqual(
+    race.toSorted((a, b) => a.length - b.length),
+    [[], ['id taken']],
+  )
 })
 
 test('addresses are made from names in any script, and a number keeps them apart', async () => {

@@ -30,7 +30,7 @@ export const create = command({
     const { optionIds, known, lastPosition } = await siblingsOf(ctx, productId)
     if (known.length >= MOST_VARIANTS) throw Full({ limit: MOST_VARIANTS })
     await checkVariants(ctx, { optionIds, known, variants: [given], path: () => '' })
-    const id = newId()
+    const id = given.id ?? newId()
     await retryClash(
       sql`
       with made as (

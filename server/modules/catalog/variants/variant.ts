@@ -4,7 +4,7 @@ import type { Ctx } from '#kit/context.ts'
 import { sqlState } from '#kit/db.ts'
 import { NotFound, invalid } from '#kit/failure.ts'
 import { patch } from '#kit/patch.ts'
-import { Id, Int, List, shape } from '#kit/types.ts'
+import { Id, Int, List, Type, shape } from '#kit/types.ts'
 import { CombinationTaken } from '../failures.ts'
 import { QuantityRule, checkRule } from '../quantity.ts'
 import {
@@ -23,10 +23,15 @@ export const variantFields = {
   choices: Choices,
 }
 
-export const NewVariant = shape('NewVariant', { sku: Sku, ...patch(variantFields) })
+export const NewVariant = shape(
+  'NewVariant',
+  { id: Type.Optional(Id), sku: Sku, ...patch(variantFields) },
+  { description: 'Who makes the `id` can speak of the variant in the same batch, to give it a price.' },
+)
 export const variantPatch = patch({ sku: Sku, position: Position, ...variantFields })
 
 interface Wanted {
+  id?: string
   sku: string
   quantityRule?: QuantityRule
   choices?: { optionId: string; valueId: string }[]
@@ -48,17 +53,22 @@ export async function checkVariants(ctx: Ctx, given: Checked): Promise<void> {
   const { variants, optionIds, path } = given
   if (variants.length === 0) return
   const valueIds = variants.flatMap(({ choices = [] }) => choices.map(({ valueId }) => valueId))
-  const { rows } = await sql<{ taken: string[]; options: Record<string, string> }>`
+  const ids = variants.flatMap(({ id = [] }) => id)
+  const { rows } = await sql<{ taken: string[]; known: string[]; options: Record<string, string> }>`
     select array(select v.sku from catalog.variant v where v.store_id = ${ctx.storeId} and v.sku = any(${variants.map(({ sku }) => sku.trim())})
         and v.archived_at is null and v.id is distinct from ${given.ownId ?? null}::uuid) as taken,
+      array(select v.id::text from catalog.variant v where v.id = any(${ids}::uuid[])) as known,
       coalesce((select json_object_agg(ov.id, ov.option_id) from catalog.option_value ov
         where ov.store_id = ${ctx.storeId} and ov.id = any(${valueIds}::uuid[])), '{}') as options`.execute(
     ctx.db,
   )
-  const { taken, options } = rows[0]!
+  const { taken, known, options } = rows[0]!
   const combinations = new Map(given.known.map(({ sku, valueIds: ids }) => [ids.toSorted().join(), sku]))
   const skus = new Set(taken)
-  variants.forEach(({ sku, quantityRule, choices = [] }, index) => {
+  const seen = new Set(known)
+  variants.forEach(({ id, sku, quantityRule, choices = [] }, index) => {
+    if (id && seen.has(id)) throw invalid(`${path(index)}id`, 'taken', 'Something else has this id already.')
+    if (id) seen.add(id)
     if (quantityRule) checkRule(quantityRule, `${path(index)}quantityRule`)
     if (skus.has(sku.trim()))
       throw invalid(`${path(index)}sku`, 'taken', 'Another variant has this article number already.')
@@ -118,7 +128,13 @@ export async function readVariant(ctx: Ctx, productId: string, variantId: string
   return found.variant
 }
 
-const RETRIED = new Set(['variant_sku', 'option_key', 'option_value_option_id_key_key'])
+const RETRIED = new Set([
+  'product_pkey',
+  'variant_pkey',
+  'variant_sku',
+  'option_key',
+  'option_value_option_id_key_key',
+])
 
 /** Somebody took the same key between our look and our write: the command is run again, and says so. */
 export async function retryClash<T>(work: Promise<T>): Promise<T> {
