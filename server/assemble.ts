@@ -89,7 +89,7 @@ async function fillsOf(config: Config): Promise<Filling[]> {
   if (config.smtpUrl) {
     const { smtpChannel } = await import('./adapters/smtp/channel.ts')
     fills.push(fill(mailChannel, 'smtp', smtpChannel({ url: config.smtpUrl, from: config.mailFrom })))
-  } else {
+  } else if (config.mode === 'demo') {
     fills.push(fill(mailChannel, 'mailbox', mailboxChannel))
   }
   if (config.mode === 'demo') fills.push(fill(rawRoutes, 'mailbox', mailboxRoutes))

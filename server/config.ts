@@ -79,6 +79,11 @@ export const settings: Setting[] = [
     says: 'With TLS_CERT: a second port, without TLS, that sends everybody on to PUBLIC_URL. Default: none.',
     wrong: whole(1, 65535),
   },
+  {
+    name: 'HEALTH_PORT',
+    says: 'One more port that answers /livez, /readyz and /metrics alone; a process that only works has no other. Default: none.',
+    wrong: whole(1, 65535),
+  },
   { name: 'GRPC_PORT', says: 'Port of the gRPC services.', standard: '3001', wrong: whole(0, 65535) },
   {
     name: 'PUBLIC_URL',
@@ -113,7 +118,7 @@ export const settings: Setting[] = [
   },
   {
     name: 'SMTP_URL',
-    says: 'Mail server, such as smtps://user:password@mail.example. Default in demo mode: the mailbox at /dev/mailbox.',
+    says: 'Mail server, such as smtps://user:password@mail.example. Default in demo mode: the mailbox at /dev/mailbox; in production mails wait until it is set.',
     secret: true,
     wrong: url('smtp:', 'smtps:'),
   },
@@ -210,6 +215,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     port,
     tls,
     httpPort: httpPort === null ? null : Number(httpPort),
+    healthPort: value('HEALTH_PORT') === null ? null : Number(value('HEALTH_PORT')),
     grpcPort: Number(value('GRPC_PORT')),
     dataDir,
     databaseUrl: value('DATABASE_URL'),

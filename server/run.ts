@@ -20,6 +20,7 @@ import { readConfig } from './config.ts'
 import { openDatabase, patiently, type OpenDatabase } from './open-database.ts'
 import { firstStart, type Owner } from './first-start.ts'
 import { portIsFree, serve } from './serve.ts'
+import { openHealthPort } from './surfaces/health-port.ts'
 import { sentenceFor } from './start-trouble.ts'
 
 /** Proxies look at /readyz every second or so; they must see us leave before we close. */
@@ -36,6 +37,7 @@ interface Opened {
   database?: OpenDatabase
   app?: App
   http?: FastifyInstance
+  health?: FastifyInstance
   /** Those who listen to the event log, tell this process that it has grown, or write down what happens here. */
   listeners: { stop(): Promise<void> }[]
   worker?: Worker
@@ -88,7 +90,8 @@ export async function run(argv: string[]): Promise<void> {
 }
 
 async function open(opened: Opened, app: App, development: boolean): Promise<void> {
-  const { roles } = app.config
+  const { roles, healthPort } = app.config
+  if (healthPort !== null) opened.health = await openHealthPort(app, healthPort)
   if (roles.has('serve')) opened.http = await serve(app, { development })
   if (roles.has('work')) {
     const dispatcher = createDispatcher(app)
@@ -106,10 +109,12 @@ async function open(opened: Opened, app: App, development: boolean): Promise<voi
   opened.listeners.push({ stop: async () => unfollow() })
 }
 
-async function close({ http, listeners, worker, app, database }: Opened): Promise<void> {
+async function close({ http, health, listeners, worker, app, database }: Opened): Promise<void> {
+  if (health) health.readiness.draining = true
   if (http) await drain(http, app!.config.mode === 'production' ? LEAVE_AFTER_MS : 0)
   for (const listener of listeners) await listener.stop()
   await worker?.stop()
+  await health?.close()
   if (app) await closeApp(app)
   await database?.close()
 }
@@ -159,7 +164,7 @@ function greet(config: Config, log: Log, owner: Owner | null, ms: number): void 
   const { mode, publicUrl } = config
   if (mode === 'production') {
     log.info({ url: publicUrl, ms: Math.round(ms) }, 'Quayside is open')
-    if (!config.smtpUrl) log.warn('SMTP_URL is not set: no mail leaves this store')
+    if (!config.smtpUrl) log.warn('SMTP_URL is not set: mails wait until it is')
     return
   }
   const lines = [

@@ -10,6 +10,7 @@ import { invoke, type Call } from './invoke.ts'
 import type { Limits } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
+import { registerMeasures } from './measure.ts'
 import type { Module } from './module.ts'
 import type { Operation, Typed } from './operation.ts'
 import type { Filling, Port } from './port.ts'
@@ -94,7 +95,11 @@ export function createApp(parts: AppParts): App {
   })
   const { pg } = app.pool
   app.metrics.gauge('quayside_pool_connections', 'Open connections of the pool.', () => pg.totalCount)
+  app.metrics.gauge('quayside_pool_idle', 'Open connections that nobody uses.', () => pg.idleCount)
+  app.metrics.gauge('quayside_pool_size', 'Most connections that the pool may open.', () => pg.options.max)
   app.metrics.gauge('quayside_pool_waiting', 'Requests waiting for a connection.', () => pg.waitingCount)
+  app.pool.onWait(app.metrics.timing('quayside_pool_wait_seconds', 'Time until a connection was there.'))
+  registerMeasures(app)
   return app
 }
 

@@ -8,6 +8,8 @@ export interface Config {
   tls: { certFile: string; keyFile: string } | null
   /** Port that only sends on to https; null for none. */
   httpPort: number | null
+  /** Port of /livez, /readyz and /metrics alone; null for none. */
+  healthPort: number | null
   grpcPort: number
   dataDir: string
   /** Null: the store runs its own PostgreSQL in `dataDir`. */

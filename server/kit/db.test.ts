@@ -148,7 +148,7 @@ test('a statement is prepared once per connection; without values or behind a po
     for (let i = 0; i < 5; i++) await sql`select ${i}::int as b`.execute(pool.db)
     assert.equal(await prepared(pool), 2)
   })
-  await withPool({ size: 1, named: false }, async (pool) => {
+  await withPool({ size: 1, pooler: true }, async (pool) => {
     await pool.query('select $1::int as a', [1])
     assert.equal(await prepared(pool), 0)
   })

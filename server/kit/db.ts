@@ -54,6 +54,8 @@ export interface Pool {
   pg: pg.Pool
   /** One named statement outside Kysely, for the hottest reads. */
   query<Row extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<Row[]>
+  /** Is told how long each one waited for a connection, in milliseconds. */
+  onWait(tell: (ms: number) => void): void
   close(): Promise<void>
 }
 
@@ -61,10 +63,9 @@ export interface PoolOptions {
   url: string
   size: number
   log: Log
-  /** Off behind a pooler in transaction mode. */
-  named?: boolean
+  /** The address is that of a pooler in transaction mode: nothing may stick to a connection. */
+  pooler?: boolean
   statementTimeoutMs?: number
-  onStatement?: (ms: number) => void
 }
 
 export function openPool(options: PoolOptions): Pool {
@@ -73,20 +74,17 @@ export function openPool(options: PoolOptions): Pool {
     max: options.size,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
-    options: [
-      `-c statement_timeout=${options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS}`,
-      '-c lock_timeout=5000',
-      '-c transaction_timeout=20000',
-      '-c idle_in_transaction_session_timeout=15000',
-      '-c timezone=UTC',
-    ].join(' '),
+    // A pooler refuses these; there they belong to its `connect_query`, as in deploy/pgbouncer.
+    ...(options.pooler ? {} : { options: limits(options.statementTimeoutMs) }),
   })
   pool.on('error', (error) => options.log.warn({ err: error.message }, 'a database connection was lost'))
   const names = new Map<string, string>()
   pool.on('connect', (client) => {
     client.on('error', () => {})
-    watch(client, names, options.named ?? true)
+    watch(client, names, !options.pooler)
   })
+  let waited = (_ms: number) => {}
+  timeWaits(pool, (ms) => waited(ms))
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   return {
     db,
@@ -104,8 +102,35 @@ export function openPool(options: PoolOptions): Pool {
         throw mapDatabaseError(error)
       }
     },
+    onWait: (tell) => void (waited = tell),
     close: () => db.destroy(),
   }
+}
+
+const limits = (statementTimeoutMs = STATEMENT_TIMEOUT_MS) =>
+  [
+    `-c statement_timeout=${statementTimeoutMs}`,
+    '-c lock_timeout=5000',
+    '-c transaction_timeout=20000',
+    '-c idle_in_transaction_session_timeout=15000',
+    '-c timezone=UTC',
+  ].join(' ')
+
+/** From asking for a connection to having one, also when none came. */
+function timeWaits(pool: pg.Pool, tell: (ms: number) => void): void {
+  const plain = pool.connect.bind(pool) as () => Promise<pg.PoolClient>
+  const timed = async () => {
+    const began = performance.now()
+    try {
+      return await plain()
+    } finally {
+      tell(performance.now() - began)
+    }
+  }
+  /** With a callback it is asked by the pool itself. */
+  const connect = (...args: [] | [() => void]) =>
+    args.length === 0 ? timed() : (plain as (...args: unknown[]) => unknown)(...args)
+  pool.connect = connect as typeof pool.connect
 }
 
 function watch(client: pg.PoolClient, names: Map<string, string>, named: boolean): void {

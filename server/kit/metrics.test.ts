@@ -61,3 +61,23 @@ test('every line is one Prometheus can read', async () => {
     )
   }
 })
+
+test('what is declared is there before it happened; timings have buckets; figures have labels', async () => {
+  const metrics = createMetrics()
+  metrics.declare('quayside_things_total', 'Things.')
+  metrics.timing('quayside_wait_seconds', 'Waiting.')(30)
+  metrics.figures('quayside_states', 'By state.', async () => [{ labels: { state: 'open' }, value: 3 }])
+  const text = await metrics.text()
+  assert.match(text, /# HELP quayside_things_total Things\.\n# TYPE quayside_things_total counter\n/)
+  assert.equal(valueOf(text, 'quayside_wait_seconds_bucket{le="0.025"}'), '0')
+  assert.equal(valueOf(text, 'quayside_wait_seconds_bucket{le="0.05"}'), '1')
+  assert.equal(valueOf(text, 'quayside_states{state="open"}'), '3')
+})
+
+test('a label that is no closed list does not fill the memory: the rest is counted without it', async () => {
+  const metrics = createMetrics()
+  for (let i = 0; i < 1_000; i++) metrics.count('quayside_ids_total', { id: `${i}` })
+  const text = await metrics.text()
+  assert.equal(text.match(/^quayside_ids_total/gm)!.length, 201)
+  assert.equal(valueOf(text, 'quayside_ids_total'), '800')
+})

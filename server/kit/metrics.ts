@@ -6,28 +6,50 @@
  */
 export interface Metrics {
   operation(id: string, outcome: string, ms: number, statements: number): void
+  /** Says what a counter counts, and shows it before it was ever raised. */
+  declare(name: string, help: string): void
   /** A counter that only rises. Labels must come from a closed list. */
   count(name: string, labels?: Record<string, string>, by?: number): void
-  /** A figure read at each scrape. Give a name once. */
+  /** How long something took, where that is not an operation. */
+  timing(name: string, help: string): (ms: number) => void
+  /** A figure read at each scrape. Given a second time, the last one counts. */
   gauge(name: string, help: string, read: () => number | Promise<number>): void
+  /** The same with labels. */
+  figures(name: string, help: string, read: () => Promise<Labelled[]>): void
   text(): Promise<string>
+}
+
+export interface Labelled {
+  labels: Record<string, string>
+  value: number
 }
 
 /** Upper bounds in seconds: a read from memory up to the deadline of a command. */
 const BOUNDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20]
+/** A counter with more series has a label that is no closed list: the rest is counted without labels. */
+const MAX_SERIES = 200
 
-interface Timing {
+interface Spread {
   buckets: number[]
   sum: number
   count: number
+}
+
+interface Timing extends Spread {
   statements: number
   outcomes: Map<string, number>
 }
 
+interface Counted {
+  help: string
+  series: Map<string, number>
+}
+
 export function createMetrics(): Metrics {
   const operations = new Map<string, Timing>()
-  const counters = new Map<string, Map<string, number>>()
-  const gauges = new Map<string, { help: string; read: () => number | Promise<number> }>()
+  const counters = new Map<string, Counted>()
+  const timings = new Map<string, Spread & { help: string }>()
+  const gauges = new Map<string, { help: string; read: () => Promise<Labelled[]> }>()
   let processFigures: Promise<() => Promise<string>> | undefined
 
   function timingOf(id: string): Timing {
@@ -42,27 +64,52 @@ export function createMetrics(): Metrics {
   return {
     operation(id, outcome, ms, statements) {
       const timing = timingOf(id)
-      const seconds = ms / 1000
-      const slot = BOUNDS.findIndex((bound) => seconds <= bound)
-      if (slot >= 0) timing.buckets[slot]!++
-      timing.sum += seconds
-      timing.count++
+      spread(timing, ms)
       timing.statements += statements
       timing.outcomes.set(outcome, (timing.outcomes.get(outcome) ?? 0) + 1)
     },
+    declare(name, help) {
+      const counted = counters.get(name)
+      counters.set(name, { help, series: counted?.series ?? new Map<string, number>() })
+    },
     count(name, labels = {}, by = 1) {
-      const series = counters.get(name) ?? new Map<string, number>()
-      counters.set(name, series)
-      const key = labelText(labels)
+      const counted = counters.get(name) ?? { help: '', series: new Map<string, number>() }
+      counters.set(name, counted)
+      const { series } = counted
+      const wanted = labelText(labels)
+      const key = series.has(wanted) || series.size < MAX_SERIES ? wanted : ''
       series.set(key, (series.get(key) ?? 0) + by)
     },
-    gauge: (name, help, read) => void gauges.set(name, { help, read }),
+    timing(name, help) {
+      const timing = { help, buckets: BOUNDS.map(() => 0), sum: 0, count: 0 }
+      timings.set(name, timing)
+      return (ms) => spread(timing, ms)
+    },
+    gauge: (name, help, read) =>
+      void gauges.set(name, { help, read: async () => [{ labels: {}, value: await read() }] }),
+    figures: (name, help, read) => void gauges.set(name, { help, read }),
     async text() {
       processFigures ??= loadProcessFigures()
-      const lines = [...operationLines(operations), ...counterLines(counters), ...(await gaugeLines(gauges))]
+      const lines = [
+        ...operationLines(operations),
+        ...counterLines(counters),
+        ...[...timings].flatMap(([name, timing]) => [
+          ...header(name, 'histogram', timing.help),
+          ...spreadLines(name, timing),
+        ]),
+        ...(await gaugeLines(gauges)),
+      ]
       return `${lines.join('\n')}\n${await (await processFigures)()}`
     },
   }
+}
+
+function spread(into: Spread, ms: number): void {
+  const seconds = ms / 1000
+  const slot = BOUNDS.findIndex((bound) => seconds <= bound)
+  if (slot >= 0) into.buckets[slot]!++
+  into.sum += seconds
+  into.count++
 }
 
 async function loadProcessFigures(): Promise<() => Promise<string>> {
@@ -87,36 +134,42 @@ function operationLines(operations: Map<string, Timing>): string[] {
   for (const [operation, timing] of operations) {
     for (const [outcome, count] of timing.outcomes)
       outcomes.push(line('quayside_operations_total', { operation, outcome }, count))
-    let below = 0
-    for (const [slot, bound] of BOUNDS.entries()) {
-      below += timing.buckets[slot]!
-      seconds.push(line('quayside_operation_seconds_bucket', { le: String(bound), operation }, below))
-    }
-    seconds.push(
-      line('quayside_operation_seconds_bucket', { le: '+Inf', operation }, timing.count),
-      line('quayside_operation_seconds_sum', { operation }, timing.sum),
-      line('quayside_operation_seconds_count', { operation }, timing.count),
-    )
+    seconds.push(...spreadLines('quayside_operation_seconds', timing, { operation }))
     statements.push(line('quayside_statements_total', { operation }, timing.statements))
   }
   return [...outcomes, ...seconds, ...statements]
 }
 
-function counterLines(counters: Map<string, Map<string, number>>): string[] {
-  return [...counters].flatMap(([name, series]) => [
-    `# TYPE ${name} counter`,
+function spreadLines(name: string, from: Spread, labels: Record<string, string> = {}): string[] {
+  let below = 0
+  const buckets = BOUNDS.map((bound, slot) => {
+    below += from.buckets[slot]!
+    return line(`${name}_bucket`, { le: String(bound), ...labels }, below)
+  })
+  return [
+    ...buckets,
+    line(`${name}_bucket`, { le: '+Inf', ...labels }, from.count),
+    line(`${name}_sum`, labels, from.sum),
+    line(`${name}_count`, labels, from.count),
+  ]
+}
+
+function counterLines(counters: Map<string, Counted>): string[] {
+  return [...counters].flatMap(([name, { help, series }]) => [
+    ...header(name, 'counter', help),
     ...[...series].map(([labels, value]) => `${name}${labels} ${value}`),
   ])
 }
 
 /** A gauge that cannot be read (the database is away) is left out rather than failing the scrape. */
 async function gaugeLines(
-  gauges: Map<string, { help: string; read: () => number | Promise<number> }>,
+  gauges: Map<string, { help: string; read: () => Promise<Labelled[]> }>,
 ): Promise<string[]> {
   const read = await Promise.all(
-    [...gauges].map(async ([name, gauge]) => {
+    [...gauges].map(async ([name, { help, read: ask }]) => {
       try {
-        return [...header(name, 'gauge', gauge.help), line(name, {}, await gauge.read())]
+        const found = (await ask()).map(({ labels, value }) => line(name, labels, value))
+        return [...header(name, 'gauge', help), ...found]
       } catch {
         return []
       }
@@ -126,7 +179,7 @@ async function gaugeLines(
 }
 
 function header(name: string, type: string, help: string): string[] {
-  return [`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`]
+  return [...(help ? [`# HELP ${name} ${help}`] : []), `# TYPE ${name} ${type}`]
 }
 
 function line(name: string, labels: Record<string, string>, value: number): string {

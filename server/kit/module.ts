@@ -2,6 +2,7 @@
 import type { Edge } from './edge.ts'
 import type { EventType, Reaction } from './event.ts'
 import type { Job } from './jobs.ts'
+import type { Measure } from './measure.ts'
 import type { Operation } from './operation.ts'
 import type { Filling } from './port.ts'
 
@@ -32,6 +33,7 @@ export interface Module {
   fills: Filling[]
   permissions: Record<string, string>
   invariants: Invariant[]
+  measures: Measure[]
   personalData: PersonalData[]
 }
 
@@ -45,6 +47,7 @@ export function defineModule(definition: { name: string } & Partial<Module>): Mo
     fills: [],
     permissions: {},
     invariants: [],
+    measures: [],
     personalData: [],
     ...definition,
   }

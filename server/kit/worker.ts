@@ -170,6 +170,14 @@ function watchQueue(app: App): void {
     ),
   )
   app.metrics.gauge(
+    'quayside_jobs_oldest_seconds',
+    'How long the job that has waited longest is due already.',
+    figure(
+      `select coalesce(extract(epoch from now() - min(run_at)), 0)::float8 as n from graphile_worker.jobs
+       where locked_at is null and run_at <= now() and attempts < max_attempts`,
+    ),
+  )
+  app.metrics.gauge(
     'quayside_jobs_dead',
     'Jobs that failed for good.',
     figure(

@@ -1,14 +1,16 @@
 /**
- * `/livez`: the process runs. `/readyz`: it can serve now. `/metrics`: what it counted.
+ * `/livez`: the process runs. `/readyz`: it can serve now. `/readyz?deep`: how is all that it stands on.
+ * `/metrics`: what it counted.
  *
- * The three are for machines beside the store. Metrics tell about the business, so
- * they answer only to private addresses, and not through a proxy.
+ * They are for machines beside the store. The deep look and the metrics tell about the business,
+ * so they answer only to private addresses, and not through a proxy.
  */
 import { BlockList } from 'node:net'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '#kit/app.ts'
 import { seconds } from '#kit/clock.ts'
 import { NotFound } from '#kit/failure.ts'
+import { examine } from '#kit/health.ts'
 import { port } from '#kit/port.ts'
 
 /** One more condition for being ready, such as "no migration is pending". */
@@ -48,7 +50,8 @@ export function mountHealth(http: FastifyInstance, app: App): void {
 
   http.get('/livez', () => ({ live: true }))
 
-  http.get('/readyz', async (_request, reply) => {
+  http.get('/readyz', async (request, reply) => {
+    if ((request.query as { deep?: unknown }).deep !== undefined) return deepLook(app, request, reply)
     const checks = await readinessOf(app, http.readiness.draining)
     const ready = Object.values(checks).every(Boolean)
     if (!ready) reply.code(503).header('retry-after', '1')
@@ -60,6 +63,15 @@ export function mountHealth(http: FastifyInstance, app: App): void {
     reply.header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
     return app.metrics.text()
   })
+}
+
+/** It asks others and says what it found, so it is for those beside the store. */
+async function deepLook(app: App, request: FastifyRequest, reply: FastifyReply) {
+  if (!isNear(request)) throw NotFound({})
+  const checks = await examine(app)
+  const ready = checks.every(({ ok }) => ok)
+  if (!ready) reply.code(503)
+  return { ready, checks: Object.fromEntries(checks.map(({ name, ...found }) => [name, found])) }
 }
 
 async function readinessOf(app: App, draining: boolean): Promise<Record<string, boolean>> {

@@ -204,6 +204,7 @@ function configOf(given: Partial<Config> = {}): Config {
     port: 0,
     tls: null,
     httpPort: null,
+    healthPort: null,
     grpcPort: 0,
     dataDir: '/nowhere',
     databaseUrl: null,
@@ -261,6 +262,7 @@ export function emptyPool(): Pool {
     db,
     pg: { waitingCount: 0, options: { max: 10 } } as never,
     query: async () => [],
+    onWait: () => {},
     close: async () => {},
   }
 }

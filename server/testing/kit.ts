@@ -271,6 +271,7 @@ const CONFIG: Config = {
   port: 0,
   tls: null,
   httpPort: null,
+  healthPort: null,
   grpcPort: 0,
   dataDir: tmpdir(),
   databaseUrl: null,

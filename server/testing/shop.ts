@@ -397,6 +397,7 @@ export function testConfig(databaseUrl: string, dataDir: string, port: number, p
     port,
     tls: null,
     httpPort: null,
+    healthPort: null,
     grpcPort: 0,
     dataDir,
     databaseUrl,

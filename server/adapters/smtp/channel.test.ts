@@ -115,9 +115,21 @@ test('a file or an address in a body is text and is not fetched', async () => {
 
 test('no such user is said once and for good; too busy is worth another try', async () => {
   refuse = Object.assign(new Error('No such user'), { responseCode: 550 })
-  await assert.rejects(channel.deliver(mail()), (error) => 'forGood' in (error as Error))
+  await assert.rejects(channel.deliver(mail()), { forGood: true, noSuchMailbox: false })
+  for (const said of ['5.1.1 No such user', '5.2.1 The mailbox is closed']) {
+    refuse = Object.assign(new Error(said), { responseCode: 550 })
+    await assert.rejects(channel.deliver(mail()), { forGood: true, noSuchMailbox: true })
+  }
+  refuse = Object.assign(new Error('5.2.2 The mailbox is full'), { responseCode: 552 })
+  await assert.rejects(channel.deliver(mail()), { forGood: true, noSuchMailbox: false })
   refuse = Object.assign(new Error('Greylisted'), { responseCode: 450 })
   await assert.rejects(channel.deliver(mail()), (error) => !('forGood' in (error as Error)))
+})
+
+test('whether the server takes mails can be asked without sending one', async () => {
+  await channel.check!()
+  await assert.rejects(smtpChannel({ url: 'smtp://127.0.0.1:1', from }).check!(), /ECONNREFUSED/)
+  assert.deepEqual(arrived, [])
 })
 
 test('a store with a mail server loses no mail while that is down', async () => {

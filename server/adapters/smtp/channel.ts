@@ -13,6 +13,9 @@ import { refusedForGood, type MailChannel } from '../../modules/messages/index.t
  */
 const ONE_ADDRESS = /^[^\s<>()[\],;:"\\@\p{C}]+@[^\s<>()[\],;:"\\@\p{C}]+$/u
 
+/** RFC 3463: no such mailbox, a mailbox that is closed. Others, such as a full one, pass. */
+const NO_MAILBOX = /\b5\.(1\.[16]|2\.1)\b/
+
 /** Each for itself: connecting, the greeting, and every silence after it. */
 const WITHIN_MS = 10_000
 
@@ -42,9 +45,13 @@ export function smtpChannel(options: { url: string; from: string }): MailChannel
       } catch (error) {
         const { responseCode = 0, code, message } = error as Error & { responseCode?: number; code?: string }
         // A wrong password of ours (EAUTH) is also a 5xx, and somebody will put it right.
-        if (responseCode >= 500 && code !== 'EAUTH') throw refusedForGood(message)
+        if (responseCode >= 500 && code !== 'EAUTH')
+          throw refusedForGood(message, { noSuchMailbox: NO_MAILBOX.test(message) })
         throw error
       }
+    },
+    async check() {
+      await (await transport()).verify()
     },
   }
 }

@@ -1,6 +1,7 @@
 import { defineModule } from '#kit/module.ts'
 import { stockChanged } from './events.ts'
 import { invariants } from './invariants.ts'
+import { measures } from './measures.ts'
 import { list as levels } from './levels/list.ts'
 import { setLimits } from './levels/set-limits.ts'
 import { create as createLocation } from './locations/create.ts'
@@ -30,4 +31,5 @@ export default defineModule({
     'stock.write': 'Count stock, change it and set its limits',
   },
   invariants,
+  measures,
 })

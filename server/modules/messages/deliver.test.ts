@@ -2,16 +2,18 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
-import { minutes, seconds } from '#kit/clock.ts'
+import { days, minutes, seconds } from '#kit/clock.ts'
 import { newId } from '#kit/id.ts'
 import { fill } from '#kit/port.ts'
-import { blindIndex } from '#kit/seal.ts'
 import { silentLog } from '#kit/log.ts'
 import { openShop } from '#testing/shop.ts'
 import { closeApp, openApp } from '../../assemble.ts'
 import { mailChannel, refusedForGood, type Mail } from './channel.ts'
 import { MAX_ATTEMPTS, deliver, deliverDue } from './deliver.ts'
-import { RECIPIENT_PURPOSE, send, type NewMail } from './send.ts'
+import { mailsLeave } from './health.ts'
+import { send, type NewMail } from './send.ts'
+import { add } from './suppressions/add.ts'
+import { list } from './suppressions/list.ts'
 
 const shop = await openShop()
 let answer: (mail: Mail) => Promise<void> = async () => {}
@@ -167,6 +169,24 @@ test('what the server refuses for good is not tried again', async () => {
   assert.deepEqual([(await row(id)).state, (await row(id)).attempts], ['failed', 1])
 })
 
+test('a mailbox that does not exist gets nothing more', async () => {
+  const [first, second] = [await queue({ to: 'nobody@example.com' }), await queue({ to: 'full@example.com' })]
+  answer = async ({ to }) => {
+    throw refusedForGood(`550 5.1.1 ${to} no such user`, { noSuchMailbox: to.startsWith('nobody') })
+  }
+  assert.deepEqual([await deliver(app, call, first), await deliver(app, call, second)], ['failed', 'failed'])
+  answer = async () => {}
+  const { items } = await shop.bob.call(list, { reason: 'refused' })
+  assert.deepEqual(
+    items.map(({ email, addedBy, note }) => [email, addedBy, note]),
+    [['nobody@example.com', 'system:test', '550 5.1.1 (address) no such user']],
+  )
+  const again = await queue({ to: 'Nobody@example.com' })
+  await deliver(app, call, again)
+  assert.equal((await row(again)).state, 'suppressed')
+  assert.equal(left.length, 0)
+})
+
 test('a body sealed with another secret is given up and stops nobody else', async () => {
   const [broken, fine] = [await queue(), await queue()]
   await sql`update messages.message set sealed = '\\x0102' where store_id = ${shop.storeId} and id = ${broken}`.execute(
@@ -195,17 +215,56 @@ test('a mail server that is down is asked three times a round, not for every mai
 })
 
 test('nothing goes to a suppressed address', async () => {
-  const hash = blindIndex(shop.app.config.secret, RECIPIENT_PURPOSE, 'gone@example.com')
-  await shop.inside((ctx) =>
-    sql`insert into messages.suppression (store_id, recipient_hash, reason, created_at) values (${ctx.storeId}, ${hash}, 'bounced', ${ctx.now()})`.execute(
-      ctx.db,
-    ),
-  )
+  await shop.bob.call(add, { email: 'gone@example.com', reason: 'bounce' })
   const id = await queue({ to: 'Gone@Example.com' })
   assert.equal(await deliver(app, call, id), 'nothing')
   const { state, sealed, attempts } = await row(id)
   assert.deepEqual({ state, sealed, attempts }, { state: 'suppressed', sealed: null, attempts: 0 })
   assert.deepEqual(left, [])
+})
+
+test('without a mail server mails wait, and health says so; once there is one they leave', async () => {
+  const production = { ...shop.app.config, mode: 'production' as const, smtpUrl: null }
+  const deaf = await openApp(production, { clock: () => shop.clock.now, log: silentLog })
+  try {
+    const id = await queue({ subject: 'Patience' })
+    assert.equal(await deliver(deaf, call, id), 'nothing')
+    await deliverDue(deaf, call)
+    assert.deepEqual([(await row(id)).state, (await row(id)).attempts], ['queued', 0])
+    const kept = await shop.app.pool.pg.query('select from messages.mailbox where id = $1', [id])
+    assert.equal(kept.rowCount, 0)
+    const { ok, says } = await mailsLeave.look(deaf)
+    assert.equal(ok, false)
+    assert.match(says, /SMTP_URL.* [1-9]\d* mails wait/)
+    await deliverDue(app, call)
+    assert.deepEqual(
+      left.splice(0).map(({ subject }) => subject),
+      ['Patience'],
+    )
+    assert.equal((await mailsLeave.look(app)).ok, true)
+  } finally {
+    await closeApp(deaf)
+  }
+})
+
+test('what is long over is forgotten; a mail that never left loses its body first', async () => {
+  const [sent, failed] = [await queue(), await queue()]
+  await deliver(app, call, sent)
+  answer = async () => {
+    throw refusedForGood('554 no')
+  }
+  await deliver(app, call, failed)
+  answer = async () => {}
+  left.length = 0
+  await shop.job('messages.purge')
+  assert.ok((await row(failed)).sealed)
+  shop.clock.forward(days(31))
+  await shop.job('messages.purge')
+  assert.equal((await row(failed)).sealed, null)
+  assert.equal((await row(sent)).state, 'sent')
+  shop.clock.forward(days(340))
+  await shop.job('messages.purge')
+  assert.deepEqual([await row(sent), await row(failed)], [undefined, undefined])
 })
 
 test('the mailbox keeps a mail in the transaction that marks it as sent', async () => {

@@ -12,9 +12,12 @@ import type { App } from '#kit/app.ts'
 import { after, minutes, seconds } from '#kit/clock.ts'
 import type { Ctx } from '#kit/context.ts'
 import type { Call } from '#kit/invoke.ts'
+import { tally } from '#kit/measure.ts'
 import { unseal } from '#kit/seal.ts'
-import { mailChannel, type Mail } from './channel.ts'
+import { mailChannel, type Mail, type RefusedForGood } from './channel.ts'
+import { mails } from './measures.ts'
 import { BODY_PURPOSE } from './send.ts'
+import { suppress } from './suppressions/suppression.ts'
 
 export const MAX_ATTEMPTS = 10
 /** Longer than a channel may take, so that a mail still on its way is not taken twice. */
@@ -31,9 +34,10 @@ interface Taken {
 
 type Outcome = 'sent' | 'failed' | 'nothing'
 
-/** `nothing`: another worker has it, it is done, or it is not due yet. */
+/** `nothing`: another worker has it, it is done, it is not due yet, or nobody carries mails. */
 export async function deliver(app: App, call: Call, id: string): Promise<Outcome> {
-  const channel = app.port(mailChannel)
+  const [channel] = app.ports(mailChannel)
+  if (!channel) return 'nothing' // it waits until there is one
   let taken: Taken | null = null
   try {
     if (channel.inTransaction) {
@@ -49,7 +53,7 @@ export async function deliver(app: App, call: Call, id: string): Promise<Outcome
     await within(CHANNEL_WITHIN, channel.deliver(mailOf(app, taken)))
   } catch (error) {
     if (!taken) throw error
-    await markFailed(app, call, id, (taken as Taken).attempt, error as Error)
+    await markFailed(app, call, taken, error as Error)
     return 'failed'
   }
   return app.inTransaction(call, (ctx) => markSent(ctx, id))
@@ -70,6 +74,7 @@ async function take(ctx: Ctx, id: string): Promise<Taken | null> {
     from mine where m.store_id = ${ctx.storeId} and m.id = mine.id
     returning m.sealed, m.attempts`.execute(ctx.db)
   const [row] = rows
+  if (row && !row.sealed) tally(ctx, mails, { outcome: 'suppressed' })
   return row?.sealed ? { id, sealed: row.sealed, attempt: row.attempts } : null
 }
 
@@ -80,11 +85,13 @@ function mailOf(app: App, { id, sealed }: Taken): Mail {
 async function markSent(ctx: Ctx, id: string): Promise<Outcome> {
   await sql`update messages.message set state = 'sent', sealed = null, sent_at = ${ctx.now()}, last_error = null
     where store_id = ${ctx.storeId} and id = ${id} and state <> 'sent'`.execute(ctx.db)
+  tally(ctx, mails, { outcome: 'sent' })
   return 'sent'
 }
 
 /** Keeps the reason and lets the pause run. The attempt tells our lease from a later one. */
-async function markFailed(app: App, call: Call, id: string, attempt: number, error: Error): Promise<void> {
+async function markFailed(app: App, call: Call, taken: Taken, error: Error): Promise<void> {
+  const { id, attempt } = taken
   // Mail servers like to repeat the address; it stays out of the table and the log.
   const reason = error.message.replace(/[^\s<>]+@[^\s<>]+/g, '(address)').slice(0, 500)
   const over = attempt >= MAX_ATTEMPTS || 'forGood' in error
@@ -94,6 +101,9 @@ async function markFailed(app: App, call: Call, id: string, attempt: number, err
       where store_id = ${ctx.storeId} and id = ${id} and state = 'queued' and attempts <= ${attempt}`.execute(
       ctx.db,
     )
+    tally(ctx, mails, { outcome: over ? 'failed' : 'delayed' })
+    if ((error as Partial<RefusedForGood>).noSuchMailbox)
+      await suppress(ctx, { email: mailOf(app, taken).to, reason: 'refused', note: reason })
   })
   app.log.warn({ message: id, attempt, over, err: reason }, 'a mail could not be delivered')
 }
@@ -117,6 +127,7 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T> {
 
 /** Mails whose delivery was cut off or failed: tried again, each time after a longer pause. */
 export async function deliverDue(app: App, call: Call): Promise<void> {
+  if (app.ports(mailChannel).length === 0) return
   const due = await app.inTransaction(call, async (ctx) => {
     const { rows } = await sql<{ id: string }>`
       select id from messages.message where store_id = ${ctx.storeId} and state = 'queued' and due_at <= ${ctx.now()}

@@ -8,12 +8,14 @@ import { sql, type RawBuilder } from 'kysely'
 import { after, minutes } from '#kit/clock.ts'
 import type { Ctx } from '#kit/context.ts'
 import { isFailure } from '#kit/failure.ts'
+import { tally } from '#kit/measure.ts'
 import { finishCart } from '../cart/index.ts'
 import { OutOfStock, confirm as confirmStock, hold, type Demand } from '../inventory/index.ts'
 import { currentSettings } from '../settings/index.ts'
 import { buyersToTell, ordersChanged } from './events.ts'
 import { tell, type Entry } from './history.ts'
 import { keep, type LockedOrder } from './lock.ts'
+import { confirmed, revenue } from './measures.ts'
 
 /** Answers false when the stock was lost meanwhile; then nothing has changed. */
 export async function confirm(
@@ -35,6 +37,8 @@ export async function confirm(
       where store_id = ${ctx.storeId} and id = ${order.id} returning id, number, version
     ), told as (${tell(ctx, cause, entries, sql`select id, number::text as number from confirmed`)})
     select number, version from confirmed`.execute(ctx.db)
+  tally(ctx, confirmed, { currency: order.currency })
+  tally(ctx, revenue, { currency: order.currency }, order.total_amount)
   keep(ctx, { ...order, ...rows[0]!, state: 'confirmed', hold_until: null })
   ctx.emit(ordersChanged, { ids: [order.id] })
   ctx.emit(buyersToTell, { ids: [order.id] })

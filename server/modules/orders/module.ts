@@ -23,6 +23,7 @@ import { follow } from './follow.ts'
 import { get } from './get.ts'
 import { invariants } from './invariants.ts'
 import { list } from './list.ts'
+import { measures } from './measures.ts'
 import { sendLinks, tellBuyers } from './mails.ts'
 import { orderPayable } from './payable.ts'
 import { pay } from './pay.ts'
@@ -60,8 +61,8 @@ export default defineModule({
   jobs: [expire, purgeClaimLinks],
   fills: [
     fill(payable, 'orders', orderPayable),
-    fill(cartReopening, 'orders', cancelForChange),
     fill(rawRoutes, 'orders', [documents]),
+    fill(cartReopening, 'orders', cancelForChange),
     fill(signedIn, 'orders', claimOrders),
   ],
   permissions: {
@@ -69,5 +70,6 @@ export default defineModule({
     'orders.write': 'Place orders for customers, cancel and change them',
   },
   invariants,
+  measures,
   personalData,
 })

@@ -5,6 +5,7 @@
  */
 import type { Ctx } from '#kit/context.ts'
 import { isFailure } from '#kit/failure.ts'
+import { tally } from '#kit/measure.ts'
 import type { Money, Static } from '#kit/types.ts'
 import {
   CartClosed,
@@ -28,6 +29,7 @@ import { ordersChanged } from './events.ts'
 import { freeLapsed } from './expire.ts'
 import { NotPayable, TotalChanged } from './failures.ts'
 import { lockOrderOfCart, type LockedOrder } from './lock.ts'
+import { placed, refusedForStock } from './measures.ts'
 
 /** What can stand in the way, for the operations to declare. */
 export const placingFailures = [
@@ -75,6 +77,7 @@ async function birth(priced: PricedCart, input: PlaceInput, cause: string, ctx: 
   await ctx.app.snapshots.assertFresh([settingsSnapshot, taxSnapshot, deliverySnapshot, placesSnapshot], ctx)
   const until = await holdUntil(ctx, priced.row.channel_id)
   const { order, lines } = await bear(ctx, priced, until, cause)
+  tally(ctx, placed, { currency: order.currency })
   await setAside(ctx, order, lines, priced, until)
   ctx.emit(ordersChanged, { ids: [order.id] })
   if (order.total_amount > 0) return { orderId: order.id, payment: await begin(ctx, order, input) }
@@ -108,6 +111,7 @@ async function setAside(
         available,
       }),
     )
+    ctx.app.metrics.count(refusedForStock.name)
     throw OutOfStock({ available: Math.min(...short.map((line) => line.available)), lines: short })
   }
 }

@@ -1,4 +1,5 @@
 import { on } from '#kit/event.ts'
+import { healthChecks } from '#kit/health.ts'
 import { job } from '#kit/jobs.ts'
 import { defineModule } from '#kit/module.ts'
 import { Nothing } from '#kit/operation.ts'
@@ -15,7 +16,9 @@ import { webhook } from './inbox.ts'
 import { handleInbox } from './inbox-handling.ts'
 import { list as inboxList } from './inbox/list.ts'
 import { retry } from './inbox/retry.ts'
+import { providersAnswer } from './health.ts'
 import { invariants } from './invariants.ts'
+import { measures } from './measures.ts'
 import { methods } from './methods.ts'
 import { purge } from './purge.ts'
 import { reconcile, reconcileHourly } from './reconcile.ts'
@@ -41,11 +44,12 @@ export default defineModule({
     reconcileHourly,
     purge,
   ],
-  fills: [fill(rawRoutes, 'payments', [webhook])],
+  fills: [fill(rawRoutes, 'payments', [webhook]), fill(healthChecks, 'payments', providersAnswer)],
   permissions: {
     'payments.read': 'See payments, refunds and what providers told',
     'payments.capture': 'Capture and void payments, and try webhooks again',
     'payments.refund': 'Refund payments',
   },
   invariants,
+  measures,
 })

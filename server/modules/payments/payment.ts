@@ -8,8 +8,10 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
 import { failure } from '#kit/failure.ts'
 import { newId } from '#kit/id.ts'
+import { tally } from '#kit/measure.ts'
 import { callerOf } from '#kit/policy.ts'
 import { Key, Type } from '#kit/types.ts'
+import { moved } from './measures.ts'
 import { paymentProvider, type PaymentProvider, type ProviderReference } from './provider.ts'
 import type { PaymentState } from './state.ts'
 
@@ -112,6 +114,7 @@ export async function movePayment(
     ), named as (${noteReferences(ctx, named, sql`select store_id, provider, id from moved`)})
     select * from moved`.execute(ctx.db)
   if (!rows[0]) throw new Error(`Payment ${before.id} changed although it was locked.`)
+  if (after.state !== before.state) tally(ctx, moved, { provider: before.provider, state: after.state })
   return rows[0]
 }
 

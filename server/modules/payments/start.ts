@@ -9,11 +9,13 @@ import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
 import { after, seconds } from '#kit/clock.ts'
 import { newId } from '#kit/id.ts'
+import { tally } from '#kit/measure.ts'
 import { callerOf } from '#kit/policy.ts'
 import type { Money } from '#kit/types.ts'
 import { LEASE, replyOf, type Reply } from './asking.ts'
 import { paymentsChanged } from './events.ts'
 import { applyFact } from './facts.ts'
+import { moved } from './measures.ts'
 import { payableOf } from './payable.ts'
 import { lockPayment, movePayment, providerNamed, providerOf, type PaymentRow } from './payment.ts'
 import type { ProviderPayment } from './provider.ts'
@@ -48,6 +50,7 @@ export async function startPayment(ctx: Ctx, start: Start): Promise<PaymentRow> 
       select ${newId()}, store_id, id, null, state, ${callerOf(ctx.actor)}, ${CAUSE}, ${ctx.traceId}, ${ctx.now()} from started
     )
     select * from started`.execute(ctx.db)
+  tally(ctx, moved, { provider: provider.name, state: 'created' })
   ctx.emit(paymentsChanged, { ids: [id] })
   return rows[0]!
 }

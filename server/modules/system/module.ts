@@ -1,10 +1,15 @@
 import { minutes } from '#kit/clock.ts'
+import { healthChecks } from '#kit/health.ts'
 import { job } from '#kit/jobs.ts'
+import { counter } from '#kit/measure.ts'
 import { defineModule } from '#kit/module.ts'
 import { Nothing } from '#kit/operation.ts'
+import { fill } from '#kit/port.ts'
 import { list as auditList } from './audit/list.ts'
 import { list as errorsList } from './errors/list.ts'
 import { list as eventsList } from './events/list.ts'
+import { health } from './health.ts'
+import { systemChecks } from './health/checks.ts'
 import { checkInvariants, invariants } from './invariants.ts'
 import { dead } from './jobs/dead.ts'
 import { discard } from './jobs/discard.ts'
@@ -36,6 +41,7 @@ export default defineModule({
     logLevelGet,
     logLevelSet,
     errorsList,
+    health,
     eventsList,
     auditList,
   ],
@@ -55,6 +61,8 @@ export default defineModule({
       },
     }),
   ],
+  fills: systemChecks.map((check) => fill(healthChecks, check.name, check)),
+  measures: [counter('quayside_invariants_broken_total', 'Rows that break an invariant.', 'invariant')],
   permissions: {
     'system.read': 'See events, audit and invariants',
     'system.jobs': 'See, retry, pause and run jobs',

@@ -30,7 +30,8 @@ after(async () => {
 
 const one = startStore({ ...settings, QUAYSIDE_ROLES: 'serve' })
 const other = startStore({ ...settings, QUAYSIDE_ROLES: 'serve', PORT: otherPort })
-const worker = startStore({ ...settings, QUAYSIDE_ROLES: 'work' })
+const healthPort = await freePort()
+const worker = startStore({ ...settings, QUAYSIDE_ROLES: 'work', HEALTH_PORT: healthPort })
 
 const buyer: Buyer = {
   email: 'marker-mail@example.com',
@@ -116,6 +117,25 @@ test('/metrics tells rate, errors and duration of each operation, the pool and t
     /^process_resident_memory_bytes \d+$/m,
   ])
     assert.ok(line.test(text), `no line like ${line}`)
+})
+
+test('a process that only works answers on a small port of its own how it is, and nothing else', async () => {
+  const at = `http://127.0.0.1:${healthPort}`
+  assert.equal((await fetch(`${at}/livez`)).status, 200)
+  assert.equal((await fetch(`${at}/readyz`)).status, 200)
+  const deep = (await (await fetch(`${at}/readyz?deep`)).json()) as {
+    checks: Record<string, { ok: boolean }>
+  }
+  assert.deepEqual([deep.checks['database']!.ok, deep.checks['queue']!.ok], [true, true])
+  const text = await (await fetch(`${at}/metrics`)).text()
+  for (const line of [
+    /^quayside_jobs_waiting \d+$/m,
+    /^quayside_event_lag_seconds \d/m,
+    /^quayside_operations_total\{operation="reaction:messages\.deliver",outcome="ok"\} [1-9]/m,
+    /^quayside_orders_confirmed_total\{currency="EUR"\} 1$/m,
+  ])
+    assert.ok(line.test(text), `no line like ${line}`)
+  assert.equal((await fetch(`${at}/v1/products`)).status, 404)
 })
 
 test('what the logs say is changed in all processes at once', async () => {

@@ -1,8 +1,10 @@
 /** Samples of what staff do. Orders in them belong to the given owner, a shopper. */
+import { newId } from '#kit/id.ts'
 import type { Person, Shop } from '#testing/shop.ts'
 import { create as ship } from '../../modules/fulfilment/shipments/create.ts'
 import { payOnSandbox } from '../../adapters/sandbox/buyer.ts'
 import { get } from '../../modules/orders/get.ts'
+import { add as suppress } from '../../modules/messages/suppressions/add.ts'
 import { pause } from '../../modules/system/jobs/pause.ts'
 import type { Samples } from './sample.ts'
 import { pendingOrder } from './shop.ts'
@@ -42,8 +44,19 @@ export const staffSamples: Samples = {
   'system.logLevel.get': nothing,
   'system.logLevel.set': { input: () => ({ level: 'info' }) },
   'system.errors.list': nothing,
+  'system.health': nothing,
   'system.events.list': { input: () => ({ limit: 5 }) },
   'system.audit.list': { input: () => ({ limit: 5 }) },
+  'messages.suppressions.add': {
+    input: () => ({ email: `${newId()}@example.com`, reason: 'bounce', note: 'No such user' }),
+  },
+  'messages.suppressions.list': { input: () => ({ limit: 5 }) },
+  'messages.suppressions.remove': {
+    input: async (shop) => {
+      const { id } = await shop.bob.call(suppress, { email: `${newId()}@example.com`, reason: 'wish' })
+      return { suppressionId: id }
+    },
+  },
   'settings.store.get': nothing,
   'settings.store.update': { input: () => ({ name: 'Another name' }) },
   'settings.channels.list': nothing,
