@@ -24,9 +24,9 @@ export async function overRest(
       typeof value === 'string' || typeof value === 'number' ? String(value).toWellFormed() : '-',
     )
   })
-  const isQuery = operation.kind !== 'command'
-  const hasBody = !isQuery && operation.rest.method !== 'DELETE'
-  const query = isQuery || !hasBody ? queryOf(rest) : ''
+  // A read whose question does not fit an address is a POST, too.
+  const hasBody = operation.rest.method !== 'GET' && operation.rest.method !== 'DELETE'
+  const query = hasBody ? '' : queryOf(rest)
   const stream = operation.kind === 'stream'
   const answer = await http.inject({
     method: operation.rest.method as 'GET',
