@@ -63,6 +63,10 @@ const check: Step[] = [
     needs: 'tools/contracts.ts',
     run: [['node', 'tools/contracts.ts', '--check']],
   },
+  {
+    name: 'tables as documented',
+    run: [['node', 'tools/tables.ts', '--check']],
+  },
   { name: 'lockfile complete', run: [[...npm(), 'ci', '--dry-run', '--ignore-scripts', '--loglevel=error']] },
 ]
 
