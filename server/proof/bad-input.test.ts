@@ -12,10 +12,12 @@ import { newId } from '#kit/id.ts'
 import type { Operation } from '#kit/operation.ts'
 import { openShop } from '#testing/shop.ts'
 import { startSession } from '../modules/identity/session.ts'
+import { batchesOf } from '../surfaces/batch.ts'
 import { createHttp } from '../surfaces/http.ts'
 import { damage } from './damage.ts'
 import { randomFrom, type Random } from './random.ts'
 import { overRest, type Answer } from './road.ts'
+import { batchSamples } from './samples/batch.ts'
 import { samples } from './samples/index.ts'
 
 const CASES = Number(process.env['PROOF_CASES'] ?? 1000)
@@ -39,10 +41,14 @@ const edges = new Set(
     .map((edge) => edge.name),
 )
 
-const families = shop.app.modules.map(({ name, operations }) => ({
-  name,
-  operations: operations.filter(({ access }) => access.rule !== 'system'),
-}))
+const families = [
+  ...shop.app.modules.map(({ name, operations }) => ({
+    name,
+    operations: operations.filter(({ access }) => access.rule !== 'system'),
+  })),
+  { name: 'batch', operations: batchesOf([...shop.app.operations.values()]) },
+]
+const sampleOf = ({ id }: Operation) => samples[id] ?? batchSamples[id]!
 
 for (const { name, operations } of families.filter((family) => family.operations.length > 0)) {
   test(`${name} bears ${CASES} bad inputs (seed ${seed})`, async () => {
@@ -55,12 +61,12 @@ for (const { name, operations } of families.filter((family) => family.operations
 async function torment(operation: Operation, cases: number, random: Random): Promise<void> {
   const output = Compile(operation.output)
   for (let done = 0; done < cases;) {
-    const staff = operation.access.rule === 'permission'
+    const staff = operation.access.rule === 'permission' || operation.id === 'admin.batch'
     const token = await shop.inside(
       async (ctx) =>
         (await startSession(ctx, { personId: (staff ? shop.bob : shop.alice).id, guestId: newId() })).token,
     )
-    const sample = await samples[operation.id]!.input(shop, shop.alice)
+    const sample = await sampleOf(operation).input(shop, shop.alice)
     for (let tries = 0; tries < TRIES_A_SAMPLE && done < cases; tries++, done++) {
       const input = damage(sample, random)
       const before = await marks()

@@ -11,6 +11,7 @@ import type { Operation } from '#kit/operation.ts'
 import { openShop, type Person } from '#testing/shop.ts'
 import { startSession } from '../modules/identity/session.ts'
 import { createHttp } from '../surfaces/http.ts'
+import { judge, type Expect } from './rights.ts'
 import { overRest } from './road.ts'
 import { samples } from './samples/index.ts'
 
@@ -20,8 +21,6 @@ after(async () => {
   await http.close()
   await shop.close()
 })
-
-type Expect = 'in' | 401 | 403 | 404
 
 interface Caller {
   name: string
@@ -44,20 +43,6 @@ async function staffToken(permissions: string[]): Promise<string> {
 }
 
 const everyPermission = [...new Set(operations.flatMap((operation) => operation.access.permission ?? []))]
-
-function judge(
-  operation: Operation,
-  owned: boolean,
-  who: 'anonymous' | 'guest' | 'member' | 'owner' | 'powerless' | 'permitted',
-): Expect {
-  const { rule } = operation.access
-  if (rule === 'permission')
-    return who === 'anonymous' || who === 'guest' ? 401 : who === 'permitted' ? 'in' : 403
-  if (rule === 'shopper' && who === 'anonymous') return 401
-  if (rule === 'member' && (who === 'anonymous' || who === 'guest')) return 401
-  if (owned && who !== 'owner') return 404
-  return 'in'
-}
 
 const callers: Caller[] = [
   {

@@ -9,6 +9,7 @@ import { newId } from '#kit/id.ts'
 import type { Operation } from '#kit/operation.ts'
 import { openShop } from '#testing/shop.ts'
 import { startSession } from '../../modules/identity/session.ts'
+import { batchesOf } from '../../surfaces/batch.ts'
 import { createHttp } from '../../surfaces/http.ts'
 import { openapi } from '../../surfaces/openapi.ts'
 import { overRest, type Answer } from '../road.ts'
@@ -215,7 +216,7 @@ test('every route under /v1 is in the OpenAPI document, and the other way round'
       METHODS.filter((method) => method in held).map((method) => `${method.toUpperCase()} ${path}`),
     )
     .toSorted()
-  const declared = operations
+  const declared = [...operations, ...batchesOf(operations)]
     .map(({ rest, audience }) =>
       `${rest.method} ${rest.path.replace(/:(\w+)/g, '{$1}')} ${audience}`.split(' ').slice(0, 2).join(' '),
     )
