@@ -1,4 +1,5 @@
 // Generated from the operations by tools/contracts.ts; do not edit.
+import type { DoBatch } from '../batch.ts'
 import type { CallOptions, Custom, ProblemOf, StreamOptions } from '../call.ts'
 
 export type CartMissing = 'items' | 'email' | 'shipping_address' | 'delivery' | 'billing_address'
@@ -728,7 +729,9 @@ export interface NewProductText {
   facts?: ProductFact[] | undefined
 }
 
+/** Who makes the `id` can speak of the variant in the same batch, to give it a price. */
 export interface NewVariant {
+  id?: string | undefined
   sku: string
   weightGrams?: number | undefined
   /** A quantity is a multiple of `step`, at least `minimum` and at most `maximum`. */
@@ -1827,6 +1830,7 @@ export interface CatalogProductsArchiveInput {
 }
 
 export interface CatalogProductsCreateInput {
+  id?: string | undefined
   taxCategoryId: string
   texts: NewProductText[]
   categoryIds?: string[] | undefined
@@ -1887,6 +1891,7 @@ export interface CatalogVariantsArchiveInput {
 
 export interface CatalogVariantsCreateInput {
   productId: string
+  id?: string | undefined
   sku: string
   weightGrams?: number | undefined
   /** A quantity is a multiple of `step`, at least `minimum` and at most `maximum`. */
@@ -2738,6 +2743,152 @@ export interface FailuresOf {
   'system.schedules.run': SystemAlreadyRunningProblem
 }
 
+/** What 'batch' may hold. */
+export interface ShopOperations {
+  'browse.categories': { input: BrowseCategoriesInput; output: CategoryList }
+  'browse.category': { input: BrowseCategoryInput; output: CategoryBranch }
+  'browse.product': { input: BrowseProductInput; output: Product }
+  'browse.products': { input: BrowseProductsInput; output: ProductCardPage }
+  'cart.addItem': { input: CartAddItemInput; output: Cart }
+  'cart.clear': { input: CartClearInput; output: Cart }
+  'cart.create': { input: CartCreateInput; output: Cart }
+  'cart.current': { input: CartCurrentInput; output: CurrentCart }
+  'cart.deliveryOffers': { input: CartDeliveryOffersInput; output: DeliveryOfferList }
+  'cart.get': { input: CartGetInput; output: Cart }
+  'cart.removeItem': { input: CartRemoveItemInput; output: Cart }
+  'cart.setDetails': { input: CartSetDetailsInput; output: Cart }
+  'cart.setQuantity': { input: CartSetQuantityInput; output: Cart }
+  'customers.addresses.create': { input: CustomersAddressesCreateInput; output: SavedAddress }
+  'customers.addresses.list': { input: CustomersAddressesListInput; output: AddressBook }
+  'customers.addresses.remove': { input: CustomersAddressesRemoveInput; output: Done }
+  'customers.addresses.update': { input: CustomersAddressesUpdateInput; output: SavedAddress }
+  'customers.profile.get': { input: CustomersProfileGetInput; output: Profile }
+  'customers.profile.update': { input: CustomersProfileUpdateInput; output: Profile }
+  'identity.me': { input: IdentityMeInput; output: Me }
+  'identity.passwords.change': { input: IdentityPasswordsChangeInput; output: Done }
+  'identity.passwords.request': { input: IdentityPasswordsRequestInput; output: Done }
+  'identity.setPassword': { input: IdentitySetPasswordInput; output: Done }
+  'orders.cancel': { input: OrdersCancelInput; output: Order }
+  'orders.claims.accept': { input: OrdersClaimsAcceptInput; output: Claimed }
+  'orders.claims.get': { input: OrdersClaimsGetInput; output: Claim }
+  'orders.claims.request': { input: OrdersClaimsRequestInput; output: Done }
+  'orders.get': { input: OrdersGetInput; output: Order }
+  'orders.list': { input: OrdersListInput; output: OrderCardPage }
+  'orders.pay': { input: OrdersPayInput; output: Placement }
+  'orders.place': { input: OrdersPlaceInput; output: Placement }
+  'orders.sendLink': { input: OrdersSendLinkInput; output: Done }
+  'payments.methods': { input: PaymentsMethodsInput; output: PaymentMethodList }
+  'settings.storefront': { input: SettingsStorefrontInput; output: Storefront }
+}
+
+/** What 'admin.batch' may hold. */
+export interface AdminOperations {
+  'catalog.categories.archive': { input: CatalogCategoriesArchiveInput; output: Done }
+  'catalog.categories.create': { input: CatalogCategoriesCreateInput; output: CatalogCategory }
+  'catalog.categories.list': { input: CatalogCategoriesListInput; output: CatalogCategoryList }
+  'catalog.categories.move': { input: CatalogCategoriesMoveInput; output: CatalogCategory }
+  'catalog.categories.update': { input: CatalogCategoriesUpdateInput; output: CatalogCategory }
+  'catalog.media.set': { input: CatalogMediaSetInput; output: CatalogProduct }
+  'catalog.options.addValue': { input: CatalogOptionsAddValueInput; output: CatalogOption }
+  'catalog.options.create': { input: CatalogOptionsCreateInput; output: CatalogOption }
+  'catalog.options.list': { input: CatalogOptionsListInput; output: CatalogOptionList }
+  'catalog.products.archive': { input: CatalogProductsArchiveInput; output: CatalogProduct }
+  'catalog.products.create': { input: CatalogProductsCreateInput; output: CatalogProduct }
+  'catalog.products.get': { input: CatalogProductsGetInput; output: CatalogProduct }
+  'catalog.products.list': { input: CatalogProductsListInput; output: CatalogProductCardPage }
+  'catalog.products.publish': { input: CatalogProductsPublishInput; output: CatalogProduct }
+  'catalog.products.restore': { input: CatalogProductsRestoreInput; output: CatalogProduct }
+  'catalog.products.unpublish': { input: CatalogProductsUnpublishInput; output: CatalogProduct }
+  'catalog.products.update': { input: CatalogProductsUpdateInput; output: CatalogProduct }
+  'catalog.variants.archive': { input: CatalogVariantsArchiveInput; output: Done }
+  'catalog.variants.create': { input: CatalogVariantsCreateInput; output: CatalogVariant }
+  'catalog.variants.update': { input: CatalogVariantsUpdateInput; output: CatalogVariant }
+  'customers.get': { input: CustomersGetInput; output: StaffCustomer }
+  'customers.list': { input: CustomersListInput; output: StaffCustomerCardPage }
+  'delivery.methods.archive': { input: DeliveryMethodsArchiveInput; output: Done }
+  'delivery.methods.create': { input: DeliveryMethodsCreateInput; output: DeliveryMethod }
+  'delivery.methods.list': { input: DeliveryMethodsListInput; output: DeliveryMethodList }
+  'delivery.methods.update': { input: DeliveryMethodsUpdateInput; output: DeliveryMethod }
+  'delivery.zones.list': { input: DeliveryZonesListInput; output: DeliveryZoneList }
+  'fulfilment.carriers.list': { input: FulfilmentCarriersListInput; output: CarrierHookList }
+  'fulfilment.services.render': { input: FulfilmentServicesRenderInput; output: Done }
+  'fulfilment.shipments.create': { input: FulfilmentShipmentsCreateInput; output: Shipment }
+  'fulfilment.shipments.deliver': { input: FulfilmentShipmentsDeliverInput; output: Shipment }
+  'identity.people.get': { input: IdentityPeopleGetInput; output: StaffPerson }
+  'identity.people.invite': { input: IdentityPeopleInviteInput; output: StaffPerson }
+  'identity.people.list': { input: IdentityPeopleListInput; output: StaffPersonCardPage }
+  'identity.people.reinstate': { input: IdentityPeopleReinstateInput; output: StaffPerson }
+  'identity.people.suspend': { input: IdentityPeopleSuspendInput; output: StaffPerson }
+  'identity.permissions.list': { input: IdentityPermissionsListInput; output: PermissionList }
+  'identity.roles.archive': { input: IdentityRolesArchiveInput; output: Done }
+  'identity.roles.create': { input: IdentityRolesCreateInput; output: Role }
+  'identity.roles.grant': { input: IdentityRolesGrantInput; output: StaffPerson }
+  'identity.roles.list': { input: IdentityRolesListInput; output: RoleList }
+  'identity.roles.revoke': { input: IdentityRolesRevokeInput; output: StaffPerson }
+  'identity.roles.update': { input: IdentityRolesUpdateInput; output: Role }
+  'inventory.levels.list': { input: InventoryLevelsListInput; output: StockItemPage }
+  'inventory.levels.setLimits': { input: InventoryLevelsSetLimitsInput; output: StockLevel }
+  'inventory.locations.create': { input: InventoryLocationsCreateInput; output: StockLocation }
+  'inventory.locations.list': { input: InventoryLocationsListInput; output: StockLocationList }
+  'inventory.locations.update': { input: InventoryLocationsUpdateInput; output: StockLocation }
+  'inventory.movements.list': { input: InventoryMovementsListInput; output: StockMovementPage }
+  'inventory.reconcile': { input: InventoryReconcileInput; output: StockReconciliation }
+  'inventory.stock.adjust': { input: InventoryStockAdjustInput; output: StockLevel }
+  'inventory.stock.count': { input: InventoryStockCountInput; output: StockLevel }
+  'ledger.proofs.list': { input: LedgerProofsListInput; output: LedgerProofPage }
+  'ledger.transactions.list': { input: LedgerTransactionsListInput; output: LedgerTransactionPage }
+  'media.files.get': { input: MediaFilesGetInput; output: MediaFile }
+  'media.files.update': { input: MediaFilesUpdateInput; output: MediaFile }
+  'media.links.create': { input: MediaLinksCreateInput; output: DownloadLink }
+  'media.tickets.create': { input: MediaTicketsCreateInput; output: UploadTicket }
+  'media.usage.get': { input: MediaUsageGetInput; output: MediaUsage }
+  'messages.suppressions.add': { input: MessagesSuppressionsAddInput; output: Suppression }
+  'messages.suppressions.list': { input: MessagesSuppressionsListInput; output: SuppressionPage }
+  'messages.suppressions.remove': { input: MessagesSuppressionsRemoveInput; output: Done }
+  'orders.admin.cancel': { input: OrdersAdminCancelInput; output: StaffOrder }
+  'orders.admin.get': { input: OrdersAdminGetInput; output: StaffOrder }
+  'orders.admin.list': { input: OrdersAdminListInput; output: StaffOrderCardPage }
+  'orders.admin.place': { input: OrdersAdminPlaceInput; output: StaffPlacement }
+  'orders.admin.refund': { input: OrdersAdminRefundInput; output: OrderRefunds }
+  'orders.admin.refundPreview': { input: OrdersAdminRefundPreviewInput; output: RefundPreview }
+  'orders.settings.get': { input: OrdersSettingsGetInput; output: OrderSettings }
+  'orders.settings.update': { input: OrdersSettingsUpdateInput; output: OrderSettings }
+  'payments.admin.capture': { input: PaymentsAdminCaptureInput; output: PaymentDetail }
+  'payments.admin.get': { input: PaymentsAdminGetInput; output: PaymentDetail }
+  'payments.admin.list': { input: PaymentsAdminListInput; output: PaymentPage }
+  'payments.admin.refund': { input: PaymentsAdminRefundInput; output: PaymentRefund }
+  'payments.admin.void': { input: PaymentsAdminVoidInput; output: PaymentDetail }
+  'payments.inbox.list': { input: PaymentsInboxListInput; output: PaymentInboxEntryPage }
+  'payments.inbox.retry': { input: PaymentsInboxRetryInput; output: PaymentInboxEntry }
+  'pricing.prices.history': { input: PricingPricesHistoryInput; output: PastPricePage }
+  'pricing.prices.list': { input: PricingPricesListInput; output: VariantPriceList }
+  'pricing.prices.set': { input: PricingPricesSetInput; output: VariantPriceList }
+  'settings.channels.list': { input: SettingsChannelsListInput; output: ChannelList }
+  'settings.markets.list': { input: SettingsMarketsListInput; output: MarketList }
+  'settings.store.get': { input: SettingsStoreGetInput; output: Store }
+  'settings.store.update': { input: SettingsStoreUpdateInput; output: Store }
+  'system.audit.list': { input: SystemAuditListInput; output: AuditEntryPage }
+  'system.errors.list': { input: SystemErrorsListInput; output: ErrorGroupList }
+  'system.events.list': { input: SystemEventsListInput; output: LoggedEventPage }
+  'system.health': { input: SystemHealthInput; output: Health }
+  'system.invariants': { input: SystemInvariantsInput; output: InvariantReport }
+  'system.jobs.dead': { input: SystemJobsDeadInput; output: DeadJobList }
+  'system.jobs.discard': { input: SystemJobsDiscardInput; output: Done }
+  'system.jobs.list': { input: SystemJobsListInput; output: QueuedJobList }
+  'system.jobs.overview': { input: SystemJobsOverviewInput; output: JobOverview }
+  'system.jobs.pause': { input: SystemJobsPauseInput; output: Done }
+  'system.jobs.resume': { input: SystemJobsResumeInput; output: Done }
+  'system.jobs.retry': { input: SystemJobsRetryInput; output: Done }
+  'system.logLevel.get': { input: SystemLogLevelGetInput; output: LogLevel }
+  'system.logLevel.set': { input: SystemLogLevelSetInput; output: LogLevel }
+  'system.schedules.list': { input: SystemSchedulesListInput; output: ScheduleList }
+  'system.schedules.run': { input: SystemSchedulesRunInput; output: Done }
+  'system.schedules.runs': { input: SystemSchedulesRunsInput; output: JobRunPage }
+  'tax.categories.list': { input: TaxCategoriesListInput; output: TaxCategoryList }
+  'tax.rates.list': { input: TaxRatesListInput; output: TaxRatePage }
+  'tax.rates.set': { input: TaxRatesSetInput; output: TaxRate }
+}
+
 /** Every operation, by its id. */
 export interface Client {
   browse: {
@@ -3147,5 +3298,11 @@ export interface Client {
       /** Set a tax rate from a day on */
       set(input: TaxRatesSetInput, options?: CallOptions): Promise<TaxRate>
     }
+  }
+  /** Do several operations in one request */
+  batch: DoBatch<ShopOperations>
+  admin: {
+    /** Do several operations in one request */
+    batch: DoBatch<AdminOperations>
   }
 }
