@@ -21,7 +21,8 @@ export const paths = {
   product: (slug: string, query: { variant?: string | null; added?: string | null } = {}) =>
     withQuery(`/p/${segment(slug)}`, query),
   cart: () => '/cart',
-  checkout: () => '/checkout',
+  /** `pay` is the way to pay that was chosen so far. */
+  checkout: (query: { pay?: string | null } = {}) => withQuery('/checkout', query),
   checkoutReturn: (query: { order: string; token?: string | null }) => withQuery('/checkout/return', query),
   order: (id: string, query: { token?: string | null } = {}) => withQuery(`/orders/${segment(id)}`, query),
   keepOrder: (id: string, query: { token?: string | null } = {}) =>

@@ -115,7 +115,7 @@ export function CheckoutForm({ checkout, refused }: Props) {
             legend={words.checkout.payment}
             legendHidden
             name="paymentMethod"
-            chosen={typed['paymentMethod'] ?? methods[0]?.key}
+            chosen={typed['paymentMethod'] ?? checkout.method}
             error={faults('paymentMethod')}
             cards={methods.map((method) => ({
               value: method.key,

@@ -24,12 +24,15 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     settle(page, store.payments.methods({})),
     page.session.kind === 'person' ? found(page, store.identity.me({})) : null,
   ])
+  const ways = methods.value?.items ?? []
+  const pay = new URL(request.url).searchParams.get('pay')
   return {
     cart,
     countries: shop.countries,
     country: likelyCountry(request, shop.countries),
     offers: offers.value?.items ?? [],
-    methods: methods.value?.items ?? [],
+    methods: ways,
+    method: (ways.find(({ key }) => key === pay) ?? ways[0])?.key,
     person: me?.person ?? null,
     // Names this filled-in form: pressed twice, or sent again after a lost answer, it orders once.
     attempt: crypto.randomUUID(),
@@ -57,7 +60,9 @@ export async function action({ request, context }: Route.ActionArgs) {
     }
     case 'save': {
       const { problem } = await settle(page, saveDetails(page, cart, form))
-      return problem ? refuse(problem, form) : redirect(paths.checkout(), 303)
+      return problem
+        ? refuse(problem, form)
+        : redirect(paths.checkout({ pay: text(form, 'paymentMethod') }), 303)
     }
     default: {
       const { value, problem } = await settle(
