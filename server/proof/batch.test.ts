@@ -49,7 +49,8 @@ async function send(
       ...(key ? { 'idempotency-key': key } : {}),
     },
   })
-  return { ...answer.json(), status: answer.statusCode }
+  const body: object = answer.json()
+  return { ...body, status: answer.statusCode } as Answer
 }
 const ADMIN = '/v1/admin/batch'
 

@@ -23,10 +23,10 @@ import { migrationSets } from '../modules.ts'
 import { openDatabase } from '../open-database.ts'
 
 /** What the first published state had. */
-const FIRST = [
-  ...['kit', 'settings', 'ledger', 'media', 'messages', 'identity', 'customers', 'tax', 'catalog'],
-  ...['pricing', 'inventory', 'delivery', 'payments', 'cart', 'orders', 'fulfilment'],
-].map((module) => `${module}/0001-${module}.sql`)
+const FIRST =
+  'kit settings ledger media messages identity customers tax catalog pricing inventory delivery payments cart orders fulfilment'
+    .split(' ')
+    .map((module) => `${module}/0001-${module}.sql`)
 const first = new Set([...FIRST, 'catalog/0002-slugs.sql'])
 
 const call = { actor: { kind: 'system', name: 'test' } as const }

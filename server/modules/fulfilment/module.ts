@@ -16,7 +16,7 @@ import { render } from './services/render.ts'
 
 export default defineModule({
   name: 'fulfilment',
-  operations: [carriers, create, deliver, render],
+  operations: [create, deliver, render, carriers],
   events: [fulfilmentChanged],
   reactions: [tellBuyers],
   jobs: [countAsDelivered],

@@ -36,7 +36,11 @@ export async function book(ctx: Ctx, ...bookings: Booking[]): Promise<number> {
   const accountOf = await accountsOf(ctx, bookings)
   const named = bookings.map((booking) => ({ id: newId(), ...booking }))
   const transactions = named.map(({ id, kind, reference, subject, cause, currency }) => ({
-    ...{ id, kind, reference, cause, currency },
+    id,
+    kind,
+    reference,
+    cause,
+    currency,
     subject_kind: subject.kind,
     subject_id: subject.id,
   }))

@@ -34,7 +34,10 @@ const refusals: [says: string, settings: Settings, words: RegExp[]][] = [
   [
     'a payment provider nobody knows',
     { PAYMENTS_PROVIDERS: 'paybuddy' },
-    [/The settings are not right:\n/, /^ {2}PAYMENTS_PROVIDERS names paybuddy; what is known here is sandbox/m],
+    [
+      /The settings are not right:\n/,
+      /^ {2}PAYMENTS_PROVIDERS names paybuddy; what is known here is sandbox/m,
+    ],
   ],
 ]
 
