@@ -1,4 +1,4 @@
-/** In a batch nobody gets further than alone. */
+/** Batches as people use them: Bob brings in a range of cups and changes it; strangers get no further than alone. */
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
@@ -7,7 +7,10 @@ import { openShop } from '#testing/shop.ts'
 import type { BatchAnswer } from '../surfaces/batch.ts'
 import { batchesOf, membersOf } from '../surfaces/batch.ts'
 import { createHttp } from '../surfaces/http.ts'
+import { product } from '../modules/browse/product.ts'
 import { create as createOption } from '../modules/catalog/options/create.ts'
+import { get } from '../modules/catalog/products/get.ts'
+import { update } from '../modules/catalog/products/update.ts'
 import { startSession } from '../modules/identity/session.ts'
 import { judge, type Who } from './rights.ts'
 import { samples } from './samples/index.ts'
@@ -111,6 +114,78 @@ const priced = (lastAmount = 1200): Item => ({
 })
 const shown: Item = { operation: 'catalog.products.publish', input: { productId: cups[6]!.id } }
 const range = (lastAmount?: number) => [...cups.map(made), priced(lastAmount), shown]
+
+test('Bob brings in twenty products with variants and prices at once; one bad item leaves nothing', async () => {
+  const before = await counts()
+  const wrong = await send(ADMIN, { atomic: true, items: range(-1) }, bobs)
+  assert.equal(wrong.status, 422)
+  assert.deepEqual(
+    wrong.errors.map(({ path, code }) => `${path} ${code}`),
+    ['items.20.input.prices.57.price.amount too_small'],
+  )
+  assert.deepEqual(await counts(), before, 'nothing is left of it')
+
+  const done = await send(ADMIN, { atomic: true, items: range() }, bobs, 'the-whole-range')
+  assert.equal(done.status, 200, JSON.stringify(done).slice(0, 500))
+  assert.deepEqual(
+    done.results.map(({ status }) => status),
+    range().map((_, index) => (index < 20 ? 201 : 200)),
+  )
+  const now = await counts()
+  assert.deepEqual(
+    [now.products - before.products, now.variants - before.variants, now.prices - before.prices],
+    [20, 60, 60],
+  )
+  assert.equal(now.audit - before.audit, 20 + 60 + 1, 'each change is in the audit, as if made alone')
+
+  const again = await send(ADMIN, { atomic: true, items: range() }, bobs, 'the-whole-range')
+  assert.deepEqual(again.results, done.results, 'the same batch again answers the same')
+  assert.deepEqual(await counts(), now, 'and does nothing twice')
+  const taken = await send(ADMIN, { atomic: true, items: range() }, bobs)
+  assert.deepEqual(
+    taken.errors.map(({ path, code }) => `${path} ${code}`),
+    ['items.0.input.id taken'],
+  )
+  await shop.settle()
+  const cup = await shop.guest().call(product, { slug: 'cup-7' })
+  assert.equal(cup.variants.length, 3)
+  assert.equal((await bob.call(get, { productId: cups[19]!.id })).shippable, false)
+})
+
+test('he changes fifty variants one by one, and hears of the one that somebody else had changed', async () => {
+  const chosen = cups.flatMap((cup) => cup.variants.map((variant) => ({ cup, variant })))
+  const fifty = [...chosen.slice(0, 48), chosen[48]!, chosen[51]!]
+  const versions = new Map<string, number>()
+  for (const { cup } of fifty) versions.set(cup.id, (await bob.call(get, { productId: cup.id })).version)
+  const items = fifty.map(({ cup, variant }) => {
+    const expectedVersion = versions.get(cup.id)!
+    versions.set(cup.id, expectedVersion + 1) // a variant's change is one of its product
+    return {
+      operation: 'catalog.variants.update',
+      input: { productId: cup.id, variantId: variant.id, weightGrams: 250, expectedVersion },
+    }
+  })
+  const other = fifty[49]!.cup
+  const { version } = await bob.call(update, { productId: other.id, featured: true })
+
+  const first = await send(ADMIN, { atomic: false, items }, bobs, 'heavier')
+  assert.equal(first.status, 207)
+  assert.deepEqual(
+    first.results.map(({ status }) => status),
+    fifty.map((_, index) => (index === 49 ? 412 : 200)),
+  )
+  const { problem } = first.results[49]!
+  assert.deepEqual([problem!.code, problem!.details], ['stale_version', { currentVersion: version }])
+  assert.match(problem!.errors[0]!.path, /^items\.49/)
+  assert.notEqual((await bob.call(get, { productId: other.id })).variants[0]!.weightGrams, 250)
+
+  items[49]!.input.expectedVersion = version
+  const second = await send(ADMIN, { atomic: false, items }, bobs, 'heavier')
+  assert.equal(second.status, 200, 'the same key finishes what was left')
+  assert.deepEqual(second.results.slice(0, 49), first.results.slice(0, 49), 'and does nothing twice')
+  assert.equal((await bob.call(get, { productId: other.id })).variants[0]!.weightGrams, 250)
+  await shop.invariants()
+})
 
 const operations = [...shop.app.operations.values()].filter(({ access }) => access.rule !== 'system')
 for (const road of batchesOf(operations)) {
