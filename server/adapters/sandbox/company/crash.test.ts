@@ -60,14 +60,15 @@ test('kill -9 in the middle of trade loses nothing acknowledged', { timeout: 60_
       }
     }
     const buyers = Promise.allSettled(Array.from({ length: BUYERS }, (_, buyer) => trade(buyer)))
-    await pause(400 + round * 130)
+    while (acknowledged.refunded.size < round * BUYERS) await pause(10) // by what was done: a busy machine takes its time
+    await pause(round * 23)
     await kill(child, 'SIGKILL')
     isAlive = false
     await buyers
     ;({ child, origin } = await start(book, port))
   }
 
-  assert.ok(acknowledged.refunded.size > BUYERS, `only ${acknowledged.refunded.size} went all the way`)
+  assert.ok(acknowledged.refunded.size >= 3 * BUYERS, `only ${acknowledged.refunded.size} went all the way`)
   const merchant = merchantOf(origin)
   for (const reference of acknowledged.opened) {
     const payment = await merchant.byReference(reference)
