@@ -24,24 +24,26 @@ export type PageContext = {
   formOrigins: string[]
   /** `Set-Cookie` lines that calls made while the page was loaded wish to send. */
   cookies: string[]
+  /** What every form of a page says again; null when nothing can be read or written anyway. */
+  formToken: string | null
   report(error: unknown): void
   /** Filled by the page: writes it straight into the answer. */
   render?: { pipe(to: NodeJS.WritableStream): void; abort(reason?: unknown): void }
 }
 
-export type Answer = (request: Request, page: PageContext & { strict: boolean }) => Promise<Response>
+/** With what each request adds: `isFromHere` is false when the browser says that another site sent it. */
+type AskedPage = PageContext & { strict: boolean; isFromHere: boolean }
+
+export type Answer = (request: Request, page: AskedPage) => Promise<Response>
 
 const RETRY_AFTER = 2 // seconds; a database that restarts is back by then
 
 export async function answerPage(
   request: FastifyRequest,
   reply: FastifyReply,
-  page: PageContext & { strict: boolean; gone: AbortSignal },
+  page: AskedPage & { gone: AbortSignal },
   answer: Answer,
 ): Promise<FastifyReply> {
-  if (request.method === 'POST' && !isFromHere(request, page.origin)) {
-    return reply.code(403).type('text/plain; charset=utf-8').send('This form was sent from another site.')
-  }
   const { gone } = page
   const response = await answer(toWebRequest(request, page.origin, gone), page)
   if (gone.aborted) return reply.hijack()
@@ -70,10 +72,10 @@ function ignoreHangUp(error: unknown): void {
 }
 
 /**
- * Browsers say where a form comes from; another site's form is refused. A caller that says nothing is no
+ * Browsers say where a form comes from; the pages refuse another site's. A caller that says nothing is no
  * browser, and carries no visitor's cookies unless it has them itself.
  */
-function isFromHere(request: FastifyRequest, origin: string): boolean {
+export function isFromHere(request: FastifyRequest, origin: string): boolean {
   const site = request.headers['sec-fetch-site']
   if (site !== undefined) return site === 'same-origin' || site === 'none'
   const from = request.headers.origin

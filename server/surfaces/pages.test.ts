@@ -13,9 +13,10 @@ const seen: { request?: Request; aborted?: boolean } = {}
 const build = {
   entry: {
     module: {
-      openPages: () => async (request: Request, page: PageContext) => {
+      openPages: () => async (request: Request, page: PageContext & { isFromHere: boolean }) => {
         seen.request = request
         const { pathname } = new URL(request.url)
+        if (!page.isFromHere) return new Response('not from here', { status: 403 })
         if (pathname === '/form') {
           const form = await request.formData()
           return new Response(null, {
@@ -85,6 +86,7 @@ before(async () => {
         traceId: 'trace-1',
         formOrigins: [],
         cookies: [],
+        formToken: 'token',
         report: () => {},
       }
     },
@@ -129,7 +131,7 @@ test('a form reaches the page as it was sent, and the API keeps its own parsers'
   assert.deepEqual(await echo.json(), { a: 1 })
 })
 
-test('a form sent from another site is refused, whichever way the browser says so', async () => {
+test('the pages are told of a form sent from another site, whichever way the browser says so', async () => {
   assert.equal((await post('/form', { origin: 'https://evil.test' })).status, 403)
   assert.equal((await post('/form', { origin: 'null' })).status, 403)
   assert.equal((await post('/form', { 'sec-fetch-site': 'cross-site' })).status, 403)

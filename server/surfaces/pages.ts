@@ -12,7 +12,7 @@ import type { Client } from '@quayside/client'
 import files from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { goneSignal } from './gone.ts'
-import { answerPage, type Answer, type PageContext } from './page-answer.ts'
+import { answerPage, isFromHere, type Answer, type PageContext } from './page-answer.ts'
 
 export type { PageContext } from './page-answer.ts'
 
@@ -61,7 +61,12 @@ export async function mountPages(app: FastifyInstance, options: PagesOptions): P
         const context = await options
           .context(request, gone)
           .catch((error: unknown) => withoutStore(request, error))
-        const page = { ...context, strict: !options.development, gone }
+        const page = {
+          ...context,
+          strict: !options.development,
+          gone,
+          isFromHere: isFromHere(request, context.origin),
+        }
         return answerPage(request, reply, page, answer)
       },
     })
@@ -113,6 +118,7 @@ function withoutStore(request: FastifyRequest, error: unknown): PageContext {
     traceId: String(request.id),
     formOrigins: [],
     cookies: [],
+    formToken: null,
     report: (reported) => request.log.error({ err: reported }, 'a page could not be rendered'),
   }
 }

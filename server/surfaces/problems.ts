@@ -43,6 +43,13 @@ export const CrossSite = failure(
   None,
   () => 'This request came from another site, so it was not done.',
 )
+export const FormTokenMissing = failure(
+  'form_token_missing',
+  403,
+  None,
+  () =>
+    'A write with the session cookie also says the value of the cookie `qs_form` (`__Host-qs_form` over https), in the header `X-CSRF-Token`.',
+)
 export const MethodNotAllowed = failure(
   'method_not_allowed',
   405,
@@ -79,6 +86,7 @@ export const HeadersTooLarge = failure(
 export const httpFailures = [
   HttpsNeeded,
   CrossSite,
+  FormTokenMissing,
   MethodNotAllowed,
   TooSlow,
   AddressTooLong,

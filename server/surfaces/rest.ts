@@ -25,6 +25,7 @@ import { batchHandler } from './rest-batch.ts'
 import { inputReader, type Chosen } from './rest-input.ts'
 import type { RouteTable } from './route-table.ts'
 import { originCheck, refuseCompressed } from './security.ts'
+import { formCookie, tokenCheck } from './form-token.ts'
 import { carrySession, sessionCookie } from './session-cookie.ts'
 import { createStreams } from './sse.ts'
 
@@ -38,6 +39,7 @@ export async function mountRest(
   table: RouteTable,
 ): Promise<void> {
   const checkOrigin = originCheck(app.config.publicUrl)
+  const checkToken = tokenCheck(app.config.publicUrl)
   const edges = edgesOf(app)
   const streams = createStreams(app)
   http.addHook('preClose', (done) => {
@@ -54,6 +56,7 @@ export async function mountRest(
     )
     const guardWrite: onRequestHookHandler = (request, _reply, done) => {
       checkOrigin(request)
+      checkToken(request)
       refuseCompressed(request)
       done()
     }
@@ -135,6 +138,7 @@ function handlerOf(app: App, operation: Operation, edges: Edges): Handler {
 
 function writer(app: App, operation: Operation, edges: Edges, keep: Declared) {
   const cookie = sessionCookie(app.config.publicUrl)
+  const form = formCookie(app.config.publicUrl)
   return async (request: FastifyRequest, reply: FastifyReply, input: never, call: Call, chosen: Choices) => {
     call.idempotencyKey = idempotencyKeyOf(request)
     const output = await invoke(app, operation, input, call)
@@ -146,6 +150,8 @@ function writer(app: App, operation: Operation, edges: Edges, keep: Declared) {
     const shown = chosen.fields ? select(clean, operation.output, chosen.fields) : clean
     return () => {
       if (operation.session) carrySession(reply, cookie, operation.session, output)
+      if (operation.session === 'starts' && form.read(request.raw.headers.cookie) === undefined)
+        reply.header('set-cookie', form.fresh().line)
       return sendWritten(reply, operation, shown)
     }
   }

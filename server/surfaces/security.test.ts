@@ -8,7 +8,8 @@ const http = await createHttp(shop.app)
 const secure = await createHttp(teaApp({ config: { publicUrl: 'https://shop.example' } }).app)
 after(() => Promise.all([http.close(), secure.close()]))
 
-const cookie = 'qs_session=alice-token'
+const formToken = 'f'.repeat(43)
+const cookie = `qs_session=alice-token; qs_form=${formToken}`
 const writes = [...shop.app.operations.values()].filter(
   ({ rest, access }) => rest.method !== 'GET' && access.rule !== 'system',
 )
@@ -21,7 +22,7 @@ async function codesOf(headers: Record<string, string>) {
     const answer = await http.inject({
       method: rest.method as 'POST',
       url,
-      headers: { host: 'shop.example', ...headers },
+      headers: { host: 'shop.example', 'x-csrf-token': formToken, ...headers },
     })
     codes.add(answer.statusCode === 403 ? (answer.json() as { code: string }).code : 'passed')
   }
@@ -79,6 +80,46 @@ test('our own pages, and callers that are no browser, may write', async () => {
   }
 })
 
+test('a write with the session’s cookie also says the form’s token, on every operation', async () => {
+  const own = { 'sec-fetch-site': 'same-origin', origin: 'http://shop.example' }
+  const other = 'g'.repeat(43)
+  for (const [said, kept] of [
+    ['', formToken],
+    [other, formToken],
+    [formToken, ''],
+    [formToken, other],
+    ['', ''],
+    ['short', 'short'],
+    [`${formToken}f`, formToken],
+  ] as const) {
+    const headers = { ...own, cookie: `qs_session=alice-token; qs_form=${kept}`, 'x-csrf-token': said }
+    assert.deepEqual(await codesOf(headers), ['form_token_missing'], JSON.stringify([said, kept]))
+  }
+  assert.deepEqual(await codesOf({ ...own, cookie }), ['passed'])
+  assert.deepEqual(
+    await codesOf({ ...own, cookie: '', 'x-csrf-token': '' }),
+    ['passed'],
+    'nobody’s session is used',
+  )
+})
+
+test('what begins a session also sets the form’s token, where the browser has none', async () => {
+  const set = async (server: typeof http, headers = {}) => {
+    const answer = await server.inject({
+      method: 'POST',
+      url: '/v1/log-in',
+      payload: { name: 'alice' },
+      headers,
+    })
+    return [answer.headers['set-cookie']].flat().map((line) => String(line).replace(/=[\w-]{43};/, '=…;'))
+  }
+  assert.deepEqual((await set(http)).slice(1), ['qs_form=…; Max-Age=34560000; Path=/; SameSite=Lax'])
+  assert.deepEqual((await set(secure)).slice(1), [
+    '__Host-qs_form=…; Max-Age=34560000; Path=/; SameSite=Lax; Secure',
+  ])
+  assert.equal((await set(http, { cookie: `qs_form=${formToken}` })).length, 1)
+})
+
 test('a bearer token is sent by no browser alone, and then the cookie does not count', async () => {
   const evil = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }
   assert.deepEqual(await codesOf({ ...evil, authorization: 'Bearer alice-token' }), ['passed'])
@@ -129,12 +170,12 @@ test('log-in sets the session cookie and log-out clears it; over https it is bou
   const logIn = (server = http, name = 'alice') =>
     server.inject({ method: 'POST', url: '/v1/log-in', payload: { name } })
   assert.equal(
-    (await logIn()).headers['set-cookie'],
+    [(await logIn()).headers['set-cookie']].flat()[0],
     'qs_session=alice-token; Max-Age=34560000; Path=/; HttpOnly; SameSite=Lax',
   )
   assert.equal((await logIn()).headers['cache-control'], 'no-store')
   assert.equal(
-    (await logIn(secure, 'short')).headers['set-cookie'],
+    [(await logIn(secure, 'short')).headers['set-cookie']].flat()[0],
     '__Host-qs_session=alice-token; Max-Age=34560000; Path=/; HttpOnly; SameSite=Lax; Secure',
   )
   const out = await http.inject({ method: 'POST', url: '/v1/log-out' })

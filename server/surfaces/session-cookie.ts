@@ -7,7 +7,7 @@
 import type { FastifyReply } from 'fastify'
 
 /** How long a browser keeps it: the longest that browsers allow. Whether the session still lives is for `identity` to say. */
-const KEEP_SECONDS = 400 * 24 * 3600
+export const KEEP_SECONDS = 400 * 24 * 3600
 
 export interface SessionCookie {
   name: string
@@ -23,14 +23,14 @@ export function sessionCookie(publicUrl: string): SessionCookie {
   const rest = `Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
   return {
     name,
-    read: (header) => (header === undefined ? undefined : valueOf(header, name)),
+    read: (header) => (header === undefined ? undefined : cookieValue(header, name)),
     line: (token) => `${name}=${token}; Max-Age=${KEEP_SECONDS}; ${rest}`,
     clearing: `${name}=; Max-Age=0; ${rest}`,
   }
 }
 
 /** The first of that name, as browsers send the most specific path first. */
-function valueOf(header: string, name: string): string | undefined {
+export function cookieValue(header: string, name: string): string | undefined {
   let from = 0
   while (from < header.length) {
     while (header.charCodeAt(from) === 0x20) from++

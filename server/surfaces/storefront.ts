@@ -9,6 +9,7 @@ import { contextFor, type Call } from '#kit/invoke.ts'
 import { policy } from '#kit/policy.ts'
 import { scopes } from '#kit/scope.ts'
 import { callsOf } from './call.ts'
+import { formCookie } from './form-token.ts'
 import { inProcess } from './in-process.ts'
 import { freshNonce, mountPages, storefrontBuild, type PageContext } from './pages.ts'
 import { sessionCookie } from './session-cookie.ts'
@@ -26,10 +27,14 @@ export async function mountStorefront(
 ): Promise<void> {
   const callOf = callsOf(app)
   const cookie = sessionCookie(app.config.publicUrl)
+  const form = formCookie(app.config.publicUrl)
   await mountPages(http, {
     ...(options.development ? await development(http) : { build: storefrontBuild }),
     context: async (request: FastifyRequest, gone: AbortSignal): Promise<PageContext> => {
       const cookies: string[] = []
+      const known = form.read(request.raw.headers.cookie)
+      const { token: formToken, line } = known ? { token: known, line: null } : form.fresh()
+      if (line) cookies.push(line)
       const call = await withActor(app, { ...callOf(request), signal: gone })
       const store = inProcess(app, call, {
         onSession: (session, output) => {
@@ -52,6 +57,7 @@ export async function mountStorefront(
         traceId: call.traceId ?? '',
         formOrigins: options.formOrigins,
         cookies,
+        formToken,
         report: (error) => app.log.error({ err: error, trace: call.traceId }, 'a page could not be rendered'),
       }
     },

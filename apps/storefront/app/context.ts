@@ -20,6 +20,12 @@ export type PageContext = {
   formOrigins: string[]
   /** False while developing, when the build tool writes styles into the page. */
   strict: boolean
+  /** What every form of a page says again; null when nothing can be written anyway. */
+  formToken: string | null
+  /** False when the browser says that another site sent this. */
+  isFromHere: boolean
+  /** Set when a form was not one of ours. */
+  refused?: boolean
   report(error: unknown): void
   /** Set while rendering: writes the page straight into the server's answer. */
   render?: { pipe(to: NodeJS.WritableStream): void; abort(reason?: unknown): void }

@@ -13,6 +13,7 @@ import {
   type ServerBuild,
 } from 'react-router'
 import { pageContext, type PageContext } from './context.ts'
+import { orRefusal } from './own-form.ts'
 import { securityPolicy } from './security-policy.ts'
 
 /** Milliseconds after which a page that still waits for data is sent with what it has. */
@@ -21,10 +22,10 @@ export const streamTimeout = 5_000
 /** The server opens the pages once per build, and asks them per request. */
 export function openPages(build: ServerBuild, mode: string) {
   const handle = createRequestHandler(build, mode)
-  return (request: Request, page: PageContext): Promise<Response> => {
+  return async (request: Request, page: PageContext): Promise<Response> => {
     const context = new RouterContextProvider()
     context.set(pageContext, page)
-    return handle(request, context)
+    return handle(await orRefusal(request, page), context)
   }
 }
 

@@ -2,6 +2,9 @@
 import { data } from 'react-router'
 import type { StoreProblem } from './problem.ts'
 
+/** The code of a form that was not sent by a page of ours; the error page has words for it. */
+export const FORM_REFUSED = 'form_refused'
+
 /** What was typed, by name; never a password. */
 export type Typed = Record<string, string>
 
@@ -20,7 +23,7 @@ export const wholeNumber = (value: string): number | null => (/^\d{1,6}$/.test(v
 export function typedOf(form: FormData): Typed {
   const typed: Typed = {}
   for (const [name, value] of form) {
-    if (typeof value === 'string' && !/password/i.test(name)) typed[name] = value
+    if (typeof value === 'string' && !/password|^formToken$/i.test(name)) typed[name] = value
   }
   return typed
 }

@@ -33,5 +33,6 @@ export async function readFrame(page: PageContext) {
     name: session.name,
     origin: page.origin,
     traceId: page.traceId,
+    formToken: page.formToken ?? '',
   }
 }

@@ -38,6 +38,7 @@ export const paths = {
   claimOrders: (query: { token: string }) => withQuery('/account/claim', query),
   myOrders: (query: { after?: string | null } = {}) => withQuery('/account/orders', query),
   preferences: () => '/preferences',
+  formRefused: () => '/form-refused',
 }
 
 const HERE = 'http://shop.invalid'

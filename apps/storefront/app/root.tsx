@@ -19,6 +19,7 @@ import { RouterLink } from './parts/router-link.tsx'
 import { ShopFooter } from './parts/shop-footer.tsx'
 import { ShopHeader } from './parts/shop-header.tsx'
 import { useFrame } from './parts/use-frame.ts'
+import { formRefused } from './own-form.ts'
 import { readFrame } from './frame.ts'
 import { themeOf } from './theme.ts'
 import type { Route } from './+types/root.ts'
@@ -27,6 +28,13 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const page = context.get(pageContext)
   return { ...(await readFrame(page)), theme: themeOf(request) }
 }
+
+/** For forms sent by script; a document's is led to the page that says so. */
+export const middleware: Route.MiddlewareFunction[] = [
+  ({ request, context }) => {
+    if (request.method === 'POST' && context.get(pageContext).refused) throw formRefused()
+  },
+]
 
 /** The frame changes when something was done or the page looks again, not when one looks around. */
 export function shouldRevalidate({ currentUrl, nextUrl, formMethod }: ShouldRevalidateFunctionArgs) {

@@ -20,5 +20,6 @@ export default [
   route('set-password', 'routes/set-password.tsx'),
   route('logout', 'routes/logout.ts'),
   route('preferences', 'routes/preferences.ts'),
+  route('form-refused', 'routes/form-refused.ts'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

@@ -124,10 +124,17 @@ export async function pause(
 export function headersOf(client: ClientOptions): Record<string, string> {
   const token = typeof client.token === 'function' ? client.token() : client.token
   return {
-    ...(token ? { authorization: `Bearer ${token}` } : {}),
+    ...(token ? { authorization: `Bearer ${token}` } : formToken()),
     ...(client.locale ? { 'accept-language': client.locale } : {}),
     ...(client.currency ? { 'quayside-currency': client.currency } : {}),
   }
+}
+
+/** In a browser of the shop's own pages: with the session's cookie, a write also says this one. */
+function formToken(): Record<string, string> {
+  const { document } = globalThis as { document?: { cookie?: string } }
+  const found = /(?:^|; )(?:__Host-)?qs_form=([\w-]+)/.exec(document?.cookie ?? '')
+  return found ? { 'x-csrf-token': found[1]! } : {}
 }
 
 function newKey(): string {

@@ -457,6 +457,11 @@ export const en = {
       advice:
         'If it should be, log in with the account it belongs to, or open the link from your mail again.',
     },
+    form: {
+      title: 'That was not done',
+      advice:
+        'What was sent did not come from a page of this shop, or that page was open for too long. Go back, load the page again and send it anew.',
+    },
     away: {
       title: 'Back in a moment',
       advice:

@@ -1,9 +1,10 @@
 /** The common form of logging in and signing up. */
 import { Button, InputField, TextLink } from '@quayside/ui'
-import { Form, useNavigation } from 'react-router'
+import { useNavigation } from 'react-router'
 import type { Refused } from '../form.ts'
 import { paths } from '../paths.ts'
 import { allPlaced, faultsOf } from './faults.ts'
+import { Form } from './form.tsx'
 import { ProblemOf } from './problem-of.tsx'
 import { useFirstError } from './use-first-error.ts'
 import { useWords } from './use-words.ts'

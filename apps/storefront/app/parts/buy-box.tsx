@@ -1,11 +1,12 @@
 /** Name, price, choice of variant, stock, and the button. */
 import { Button, Icon, LinkButton, Notice, OptionRow, Price, Select } from '@quayside/ui'
-import { Form, useNavigation } from 'react-router'
+import { useNavigation } from 'react-router'
 import { paths } from '../paths.ts'
 import type { StoreProblem } from '../problem.ts'
 import { choicesOf, isAnyQuantity } from '../quantities.ts'
 import type { Product, Variant } from '../store.ts'
 import { canBeBought, waysFrom } from '../variants.ts'
+import { Form } from './form.tsx'
 import { ProblemOf } from './problem-of.tsx'
 import { StockNote } from './stock-note.tsx'
 import { useWords } from './use-words.ts'

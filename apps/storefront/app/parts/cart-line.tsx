@@ -1,10 +1,11 @@
 /** One line of the cart, with what is wrong with it and how to mend it. */
 import { Button, formatMoney, Link, Notice, Picture, Price, QuantityStepper, useLocale } from '@quayside/ui'
-import { Form, useNavigation } from 'react-router'
+import { useNavigation } from 'react-router'
 import { paths } from '../paths.ts'
 import { nearest } from '../quantities.ts'
 import type { CartLine as Line, CartProblem } from '../store.ts'
 import { Choices } from './choices.tsx'
+import { Form } from './form.tsx'
 import { useWords } from './use-words.ts'
 
 type Props = {

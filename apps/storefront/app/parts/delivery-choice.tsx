@@ -2,6 +2,7 @@
 import { Button, FieldError, formatMoney, RadioCards, useLocale } from '@quayside/ui'
 import { useFetcher } from 'react-router'
 import type { DeliveryOffer } from '../store.ts'
+import { useFrame } from './use-frame.ts'
 import { useWords } from './use-words.ts'
 
 type Props = {
@@ -15,6 +16,7 @@ export function DeliveryChoice({ offers, chosen, error, addressKnown }: Props) {
   const words = useWords()
   const { tag } = useLocale()
   const fetcher = useFetcher()
+  const { formToken } = useFrame()
   if (offers.length === 0) {
     return (
       <>
@@ -39,7 +41,7 @@ export function DeliveryChoice({ offers, chosen, error, addressKnown }: Props) {
       onChoose={(deliveryMethodId) =>
         addressKnown &&
         void fetcher.submit(
-          { intent: 'delivery', deliveryMethodId },
+          { intent: 'delivery', deliveryMethodId, formToken },
           { method: 'post', preventScrollReset: true },
         )
       }

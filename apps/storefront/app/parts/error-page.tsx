@@ -1,26 +1,29 @@
 /** What is shown instead of a page: not found, or broken, with the number to quote. */
 import { Container, ErrorState, LinkButton } from '@quayside/ui'
 import { isRouteErrorResponse } from 'react-router'
+import { FORM_REFUSED } from '../form.ts'
 import { paths } from '../paths.ts'
 import { useWords } from './use-words.ts'
 
 type Props = { error: unknown; traceId?: string | undefined }
 
-const kindOf = (status: number) =>
-  status === 404
-    ? 'notFound'
-    : status === 403 || status === 401
-      ? 'forbidden'
-      : status === 503
-        ? 'away'
-        : 'broken'
+const kindOf = (status: number, code: string | undefined) =>
+  code === FORM_REFUSED
+    ? 'form'
+    : status === 404
+      ? 'notFound'
+      : status === 403 || status === 401
+        ? 'forbidden'
+        : status === 503
+          ? 'away'
+          : 'broken'
 
 export function ErrorPage({ error, traceId }: Props) {
   const words = useWords()
   const status = isRouteErrorResponse(error) ? error.status : 500
-  const text = words.errors[kindOf(status)]
-  const told = isRouteErrorResponse(error) ? (error.data as { traceId?: string } | null)?.traceId : undefined
-  const id = told ?? traceId
+  const told = isRouteErrorResponse(error) ? (error.data as { traceId?: string; code?: string } | null) : null
+  const text = words.errors[kindOf(status, told?.code)]
+  const id = told?.traceId ?? traceId
   return (
     <Container>
       <title>{text.title}</title>

@@ -1,8 +1,9 @@
 /** Offers a guest to take what they ordered into an account: the link for it goes to the order's own address. */
 import { Button } from '@quayside/ui'
-import { Form, useNavigation } from 'react-router'
+import { useNavigation } from 'react-router'
 import { paths } from '../paths.ts'
 import type { Order } from '../store.ts'
+import { Form } from './form.tsx'
 import { useWords } from './use-words.ts'
 
 export function KeepOrder({ order, token }: { order: Order; token: string | null }) {

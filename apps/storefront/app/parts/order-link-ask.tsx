@@ -4,7 +4,8 @@
  * The page and its answer are the same whether there is such an order or not.
  */
 import { Button, Notice, Page, TextLink } from '@quayside/ui'
-import { Form, useNavigation } from 'react-router'
+import { useNavigation } from 'react-router'
+import { Form } from './form.tsx'
 import { Head } from './head.tsx'
 import { ProblemOf } from './problem-of.tsx'
 import { useWords } from './use-words.ts'

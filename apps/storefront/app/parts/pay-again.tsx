@@ -1,8 +1,9 @@
 /** Another attempt to pay the same order, by the way one chooses; a plain form. */
 import { Button, RadioCards } from '@quayside/ui'
-import { Form, useNavigation } from 'react-router'
+import { useNavigation } from 'react-router'
 import { paths } from '../paths.ts'
 import type { Order, PaymentMethod } from '../store.ts'
+import { Form } from './form.tsx'
 
 type Props = {
   order: Order

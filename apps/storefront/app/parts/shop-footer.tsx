@@ -1,9 +1,9 @@
 /** The shop's own filling of the footer, with the choice of theme. */
 import { Footer } from '@quayside/ui'
-import { Form } from 'react-router'
 import { paths } from '../paths.ts'
 import type { Frame } from '../frame.ts'
 import type { Theme } from '../theme.ts'
+import { Form } from './form.tsx'
 import { ThemeChoice } from './theme-choice.tsx'
 import { useWords } from './use-words.ts'
 

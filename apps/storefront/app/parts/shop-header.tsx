@@ -1,8 +1,9 @@
 /** The shop's own filling of the header. */
 import { Header, HeaderTool, Icon } from '@quayside/ui'
-import { Form, useLocation } from 'react-router'
+import { useLocation } from 'react-router'
 import { paths } from '../paths.ts'
 import type { Frame } from '../frame.ts'
+import { Form } from './form.tsx'
 import { useWords } from './use-words.ts'
 
 export function ShopHeader({ frame: { shop, shelves, cartCount, signedIn } }: { frame: Frame }) {

@@ -1,7 +1,8 @@
 /** The order of a list. With script a choice is enough; without, a button follows it. */
 import { Button, Select } from '@quayside/ui'
-import { Form, useSubmit } from 'react-router'
+import { useSubmit } from 'react-router'
 import { sorts, type ListSort } from '../store.ts'
+import { Form } from './form.tsx'
 import { useWords } from './use-words.ts'
 
 export function SortChoice({ q, sort }: { q: string; sort: ListSort }) {

@@ -5,12 +5,12 @@ import type { Order } from '../store.ts'
 import { KeepOrder } from './keep-order.tsx'
 import { OrderLines } from './order-lines.tsx'
 import { TotalsList } from './totals-list.tsx'
+import { useFrame } from './use-frame.ts'
 import { useWords } from './use-words.ts'
 
-type Props = { order: Order; token: string | null; isGuest: boolean }
-
-export function Thanks({ order, token, isGuest }: Props) {
+export function Thanks({ order, token }: { order: Order; token: string | null }) {
   const words = useWords()
+  const { signedIn } = useFrame()
   const firstName = (order.shippingAddress ?? order.billingAddress).name.split(' ')[0] ?? ''
   return (
     <div className="mx-auto max-w-2xl">
@@ -27,7 +27,7 @@ export function Thanks({ order, token, isGuest }: Props) {
           </LinkButton>
         </div>
       </div>
-      {isGuest && <KeepOrder order={order} token={token} />}
+      {!signedIn && <KeepOrder order={order} token={token} />}
       <section className="mt-12 rounded-panel border border-line p-5 sm:p-6">
         <h2 className="mb-1 text-lg font-semibold">
           {order.number ? words.order.title(order.number) : words.order.titlePending}

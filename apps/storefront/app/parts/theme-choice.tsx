@@ -1,8 +1,9 @@
 /** Light, dark or as the system says. A form of three buttons, so it works without script. */
 import { cx, Icon, type IconName } from '@quayside/ui'
-import { Form, useLocation } from 'react-router'
+import { useLocation } from 'react-router'
 import { paths } from '../paths.ts'
 import { themes, type Theme } from '../theme.ts'
+import { Form } from './form.tsx'
 import { useWords } from './use-words.ts'
 
 const icons: Record<Theme, IconName> = { system: 'screen', light: 'sun', dark: 'moon' }

@@ -1,6 +1,6 @@
 /** What was just taken out of the cart, and the way to take that back. */
 import { Button, Notice } from '@quayside/ui'
-import { Form } from 'react-router'
+import { Form } from './form.tsx'
 import { useWords } from './use-words.ts'
 
 /** `name` is null when the whole cart was emptied. */

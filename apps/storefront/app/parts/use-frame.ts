@@ -14,6 +14,7 @@ const bare: Frame & { theme: Theme } = {
   name: null,
   origin: '',
   traceId: '',
+  formToken: '',
   theme: 'system',
 }
 

@@ -1,10 +1,11 @@
 /** The cart as a page: change, remove and take back, with every problem explained at its line. */
 import { Button, Card, EmptyState, LinkButton, Notice, Page, TextLink } from '@quayside/ui'
-import { Form, redirect } from 'react-router'
+import { redirect } from 'react-router'
 import { currentCart, openCart } from '../cart.ts'
 import { pageContext, type PageContext } from '../context.ts'
 import { refuse, text, wholeNumber, type Refused } from '../form.ts'
 import { CartLine, type Wish } from '../parts/cart-line.tsx'
+import { Form } from '../parts/form.tsx'
 import { Head } from '../parts/head.tsx'
 import { ProblemOf } from '../parts/problem-of.tsx'
 import { TotalsList } from '../parts/totals-list.tsx'

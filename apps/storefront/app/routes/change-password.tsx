@@ -1,9 +1,10 @@
 /** Changing one's password: the present one is asked for, and all other devices are logged out. */
 import { Button, InputField, Notice, Page } from '@quayside/ui'
-import { Form, redirect, useNavigation } from 'react-router'
+import { redirect, useNavigation } from 'react-router'
 import { pageContext } from '../context.ts'
 import { refuse } from '../form.ts'
 import { allPlaced, faultsOf } from '../parts/faults.ts'
+import { Form } from '../parts/form.tsx'
 import { Head } from '../parts/head.tsx'
 import { ProblemOf } from '../parts/problem-of.tsx'
 import { useFirstError } from '../parts/use-first-error.ts'

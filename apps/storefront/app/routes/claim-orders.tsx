@@ -1,9 +1,10 @@
 /** By the link from the mail: what was ordered with that address goes into the account one has, or a new one. */
 import { Button, DateText, EmptyState, LinkButton, Page, Price } from '@quayside/ui'
-import { Form, redirect, useNavigation } from 'react-router'
+import { redirect, useNavigation } from 'react-router'
 import { pageContext } from '../context.ts'
 import { refuse, text } from '../form.ts'
 import { AccountForm } from '../parts/account-form.tsx'
+import { Form } from '../parts/form.tsx'
 import { Head } from '../parts/head.tsx'
 import { ProblemOf } from '../parts/problem-of.tsx'
 import { useWords } from '../parts/use-words.ts'

@@ -1,9 +1,10 @@
 /** Asking for the link to choose a new password. What it answers is the same for every address. */
 import { Button, InputField, LinkButton, Page } from '@quayside/ui'
-import { Form, useNavigation } from 'react-router'
+import { useNavigation } from 'react-router'
 import { pageContext } from '../context.ts'
 import { refuse, text } from '../form.ts'
 import { allPlaced, faultsOf } from '../parts/faults.ts'
+import { Form } from '../parts/form.tsx'
 import { Head } from '../parts/head.tsx'
 import { ProblemOf } from '../parts/problem-of.tsx'
 import { useFirstError } from '../parts/use-first-error.ts'

@@ -11,11 +11,12 @@ import {
   Timeline,
   type Tone,
 } from '@quayside/ui'
-import { Form, data } from 'react-router'
+import { data } from 'react-router'
 import { pageContext } from '../context.ts'
 import { refuse, text } from '../form.ts'
 import { standingOf } from '../order-standing.ts'
 import { AddressText } from '../parts/address-text.tsx'
+import { Form } from '../parts/form.tsx'
 import { Head } from '../parts/head.tsx'
 import { LiveOrder } from '../parts/live-order.tsx'
 import { LiveRefresh } from '../parts/live-refresh.tsx'

@@ -1,9 +1,10 @@
 /** Choosing a password by the link from a mail, when invited or when the old one is forgotten. It works once; then one logs in. */
 import { Button, InputField, LinkButton, Page } from '@quayside/ui'
-import { Form, redirect, useNavigation } from 'react-router'
+import { redirect, useNavigation } from 'react-router'
 import { pageContext } from '../context.ts'
 import { refuse, text } from '../form.ts'
 import { faultsOf, allPlaced } from '../parts/faults.ts'
+import { Form } from '../parts/form.tsx'
 import { Head } from '../parts/head.tsx'
 import { ProblemOf } from '../parts/problem-of.tsx'
 import { useFirstError } from '../parts/use-first-error.ts'

@@ -2553,6 +2553,7 @@ export type CatalogSkuTakenProblem = ProblemOf<'catalog.sku_taken', 409, { skus:
 export type CrossSiteProblem = ProblemOf<'cross_site', 403, Record<string, never>>
 export type CustomersAddressBookFullProblem = ProblemOf<'customers.address_book_full', 409, { limit: number }>
 export type ForbiddenProblem = ProblemOf<'forbidden', 403, Record<string, never>>
+export type FormTokenMissingProblem = ProblemOf<'form_token_missing', 403, Record<string, never>>
 export type FulfilmentMoreThanLeftProblem = ProblemOf<'fulfilment.more_than_left', 409, { orderLineId: string; left: number }>
 export type FulfilmentNotOnTheWayProblem = ProblemOf<'fulfilment.not_on_the_way', 409, { state: ShipmentState }>
 export type FulfilmentNotShippableProblem = ProblemOf<'fulfilment.not_shippable', 409, { state: OrderState }>
@@ -2629,6 +2630,7 @@ export type ServerProblem =
   | CrossSiteProblem
   | CustomersAddressBookFullProblem
   | ForbiddenProblem
+  | FormTokenMissingProblem
   | FulfilmentMoreThanLeftProblem
   | FulfilmentNotOnTheWayProblem
   | FulfilmentNotShippableProblem
