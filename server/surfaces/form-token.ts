@@ -8,7 +8,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { newToken } from '#kit/id.ts'
 import { FormTokenMissing } from './problems.ts'
-import { isBearer } from './security.ts'
+import { isBearer, isBrowser } from './security.ts'
 import { KEEP_SECONDS, cookieValue, sessionCookie } from './session-cookie.ts'
 
 const TOKEN = /^[\w-]{43}$/
@@ -36,12 +36,16 @@ export function formCookie(publicUrl: string): FormCookie {
   }
 }
 
-/** Refuses a write that speaks with the browser's session and does not say the token. A bearer token needs none. */
+/**
+ * Refuses a write that a browser sends with its session and without the token. A bearer token needs none; nor does who
+ * says nothing of where the request comes from: that is no browser, and the cookies are the caller's own.
+ */
 export function tokenCheck(publicUrl: string): (request: FastifyRequest) => void {
   const [session, form] = [sessionCookie(publicUrl), formCookie(publicUrl)]
   return (request) => {
-    const { authorization, cookie, 'x-csrf-token': said } = request.raw.headers
-    if (isBearer(authorization) || session.read(cookie) === undefined) return
+    const { headers } = request.raw
+    const { authorization, cookie, 'x-csrf-token': said } = headers
+    if (isBearer(authorization) || !isBrowser(headers) || session.read(cookie) === undefined) return
     const kept = form.read(cookie)
     if (typeof said === 'string' && kept !== undefined && said.length === kept.length) {
       if (timingSafeEqual(Buffer.from(said), Buffer.from(kept))) return

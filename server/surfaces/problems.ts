@@ -48,7 +48,7 @@ export const FormTokenMissing = failure(
   403,
   None,
   () =>
-    'A write with the session cookie also says the value of the cookie `qs_form` (`__Host-qs_form` over https), in the header `X-CSRF-Token`.',
+    'A write that a browser sends with the session cookie also says the value of the cookie `qs_form` (`__Host-qs_form` over https), in the header `X-CSRF-Token`.',
 )
 export const MethodNotAllowed = failure(
   'method_not_allowed',

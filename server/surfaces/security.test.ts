@@ -96,6 +96,13 @@ test('a write with the session’s cookie also says the form’s token, on every
     assert.deepEqual(await codesOf(headers), ['form_token_missing'], JSON.stringify([said, kept]))
   }
   assert.deepEqual(await codesOf({ ...own, cookie }), ['passed'])
+  for (const from of [{ origin: 'http://shop.example' }, { referer: 'http://shop.example/cart' }] as const)
+    assert.deepEqual(await codesOf({ ...from, cookie, 'x-csrf-token': '' }), ['form_token_missing'])
+  assert.deepEqual(
+    await codesOf({ cookie, 'x-csrf-token': '' }),
+    ['passed'],
+    'a script with a jar of cookies is no browser',
+  )
   assert.deepEqual(
     await codesOf({ ...own, cookie: '', 'x-csrf-token': '' }),
     ['passed'],

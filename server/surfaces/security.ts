@@ -4,6 +4,7 @@
  * Headers are set once, at the start, and cheaply; a page or a file sets its own over
  * them. Other origins may not call this API from a browser: there is no CORS answer.
  */
+import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { CrossSite, UnsupportedMedia } from './problems.ts'
 
@@ -52,6 +53,13 @@ export function originCheck(publicUrl: string): (request: FastifyRequest) => voi
       return
     throw CrossSite({})
   }
+}
+
+/** Whether the sender tells where the request comes from, as every browser does with a write. */
+export function isBrowser(headers: IncomingHttpHeaders): boolean {
+  return (
+    headers['sec-fetch-site'] !== undefined || headers.origin !== undefined || headers.referer !== undefined
+  )
 }
 
 function originOf(referer: string | undefined): string | undefined {
