@@ -56,13 +56,17 @@ type OfThisFile = {
   browser?: boolean
   /** Settings of the store besides its own, known when the file begins. */
   settings?: () => Promise<Record<string, string>>
+  /** Whether the smaller copies of the shop's pictures are made meanwhile: minutes of one core, which the journeys need. */
+  copies?: boolean
 }
 
 /** Opens a store for the journeys of this file; what needs a browser is left out, by name, where there is none. */
-export function storeOfThisFile({ browser = true, settings }: OfThisFile = {}): () => Store {
+export function storeOfThisFile({ browser = true, settings, copies = false }: OfThisFile = {}): () => Store {
   test.skip(browser && chromium === null, missing)
   test.beforeAll(async () => {
     open = await startStore(await settings?.())
+    if (!copies)
+      await open.call('POST', '/v1/admin/jobs/pauses', { as: 'owner', body: { name: 'media.renditions' } })
   })
   test.afterAll(async () => {
     if (!open) return

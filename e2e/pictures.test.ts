@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, storeOfThisFile, test, type Page } from './journey.ts'
 import * as shopper from './shopper.ts'
 
-const store = storeOfThisFile()
+const store = storeOfThisFile({ copies: true })
 const MASTERS = join(import.meta.dirname, '../server/demo/pictures/masters')
 
 type Product = {
