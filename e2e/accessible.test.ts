@@ -9,6 +9,8 @@ import { CONFIRMED, FAILED } from './mails.ts'
 import * as shopper from './shopper.ts'
 import { mailsArrived, orderLinkIn } from './truth.ts'
 
+// Each test judges a dozen pages, in light and dark: seconds on a quiet machine, a minute on a busy one.
+test.describe.configure({ timeout: 240_000 })
 const store = storeOfThisFile()
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const RULES = [...WCAG, 'best-practice']
