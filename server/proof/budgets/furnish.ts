@@ -22,6 +22,16 @@ export async function furnish(shop: Shop, client: pg.Client): Promise<void> {
      select gen_random_uuid(), $1, 'orders.expire', now(), now(), now(), 1, 'done', 'trace' from generate_series(1, $2::int)`,
     [shop.storeId, SEVERAL],
   )
+  await client.query(
+    `insert into kit.error_group (fingerprint, name, message, place, count, first_at, last_at)
+     select convert_to(n::text, 'UTF8'), 'Error', 'no luck', 'here', 1, now(), now() from generate_series(1, $1::int) n`,
+    [SEVERAL],
+  )
+  await client.query(
+    `insert into ledger.proof (id, store_id, holds, transactions, entries, balances, faults, at)
+     select gen_random_uuid(), $1, n % 2 = 0, 0, 0, '[]', '[]', now() from generate_series(1, $2::int) n`,
+    [shop.storeId, SEVERAL],
+  )
 }
 
 /** Variants whose prices were changed several times. */

@@ -22,11 +22,9 @@ type Property = TSchema & {
 export const LIMIT = 10
 const PAGING = new Set(['limit', 'after', 'page', 'withTotal'])
 
-/** Where values of a filter come from that its shape does not tell: the commonest and the rarest are asked for. */
+/** Where values of a filter are found: the commonest and the rarest are asked for. Of others, one that nothing has. */
 const COLUMNS: Record<string, string> = {
   'system.events.list name': 'kit.event.name',
-  'system.jobs.list name': 'kit.event.name',
-  'system.schedules.runs job': 'kit.event.name',
   'system.audit.list operation': 'kit.audit.operation',
   'system.audit.list subjectId': 'kit.audit.subject_id',
   'ledger.transactions.list subjectId': 'ledger.transaction.subject_id',
@@ -56,17 +54,26 @@ export function isPaged(operation: Operation): boolean {
   return Object.hasOwn(operation.input.properties, 'limit')
 }
 
+/** With nothing but what must be said. */
+export async function plainInput(
+  shop: Shop,
+  operation: Operation,
+  limit = LIMIT,
+): Promise<Record<string, unknown>> {
+  const required = await requiredOf(shop, operation)
+  return isPaged(operation) ? { ...required, limit } : required
+}
+
 export async function listCalls(shop: Shop, operation: Operation): Promise<ListCall[]> {
   const properties = operation.input.properties as Record<string, Property>
-  const required = await requiredOf(shop, operation)
-  const base = isPaged(operation) ? { ...required, limit: LIMIT } : required
+  const base = await plainInput(shop, operation)
   const sorts = Object.values(properties)
     .filter(({ role }) => role === 'sort')
     .flatMap(sortsOf)
   const orders: ListCall[] = [{ says: 'as it comes', input: {} }, ...sorts]
   const filters: ListCall[] = []
   for (const [name, property] of Object.entries(properties)) {
-    if (PAGING.has(name) || Object.hasOwn(required, name) || property.role === 'sort') continue
+    if (PAGING.has(name) || Object.hasOwn(base, name) || property.role === 'sort') continue
     for (const value of await valuesOf(shop, operation, name, property))
       filters.push({ says: `${name}=${String(value)}`, input: { [name]: value } })
   }
@@ -103,12 +110,25 @@ async function valuesOf(
   if (property.scalar === 'Instant') return MOMENTS
   const column = COLUMNS[`${operation.id} ${name}`] ?? COLUMNS[name]
   if (!column && name === 'q') return TYPED
-  if (!column)
-    throw new Error(`Say in COLUMNS where values for the filter ${name} of ${operation.id} come from.`)
+  if (!column) return property.type === 'array' ? [[inVain(property)]] : [inVain(property)]
   const found = await commonest(shop, column)
   if (property.type === 'array') return [found.slice(0, 20)]
   const [first, last] = [found[0], found.at(-1)]
   return [...new Set([first, last, property.scalar === 'Id' ? newId() : undefined])].filter(Boolean)
+}
+
+/** What nothing has: whatever is read to find that out is read in vain. */
+function inVain({ scalar }: Property): string {
+  const of: Record<string, string> = {
+    Id: newId(),
+    Email: 'nobody@example.com',
+    Country: 'AQ',
+    Currency: 'XTS',
+    Locale: 'eo',
+    Day: '2031-01-01',
+    Phone: '+4915100000000',
+  }
+  return of[scalar ?? ''] ?? 'nothing'
 }
 
 async function commonest(shop: Shop, column: string): Promise<unknown[]> {

@@ -12,7 +12,8 @@ import { edgesOf, withEdges } from '../../surfaces/expand.ts'
 import { ask, openBigShop } from './big-shop.ts'
 import { everyEdge } from './every-edge.ts'
 import { changedPrices } from './furnish.ts'
-import { isList, isPaged, listCalls } from './list-calls.ts'
+import { isList, isPaged, listCalls, plainInput } from './list-calls.ts'
+import { SWEEPS } from './measure.ts'
 import { rowsRead, told } from './plans.ts'
 
 /** Of a page of ten with all that belongs to them. Each thing is there two thousand times in this store alone. */
@@ -21,10 +22,13 @@ const MOST_ROWS = 500
 /** So often PostgreSQL plans a named statement anew; then it may keep one plan for whatever comes. */
 const ASKED_BEFORE = 6
 
-/** It looks for what is wrong anywhere in the database; that is all it is for. */
-const SWEEPS = new Set(['system.invariants'])
 /** Written in the code or the settings: no shop has more of them. */
-const AS_MANY_EVERYWHERE = new Set(['identity.permissions.list', 'payments.methods', 'system.schedules.list'])
+const AS_MANY_EVERYWHERE = new Set([
+  'identity.permissions.list',
+  'payments.methods',
+  'system.schedules.list',
+  'fulfilment.carriers.list',
+])
 
 /** What has to be named to be listed. */
 const OF_SEVERAL: Record<string, (count: number) => Promise<Record<string, unknown>>> = {
@@ -41,7 +45,7 @@ const EXCEPT: Record<string, string> = {
 const big = await openBigShop()
 const { shop, plans } = big
 const edges = edgesOf(shop.app)
-const lists = [...shop.app.operations.values()].filter(isList).filter(({ id }) => !SWEEPS.has(id))
+const lists = [...shop.app.operations.values()].filter(isList).filter(({ id }) => !SWEEPS[id])
 const inSmallShop = new Map<string, Asked>()
 for (const operation of lists) inSmallShop.set(operation.id, await askedWithEdges(operation, 1))
 await big.grow()
@@ -53,7 +57,7 @@ for (const operation of lists) {
   test(`${operation.id} finds its rows by an index, with each filter and in each order`, async () => {
     const faults: string[] = []
     for (const { says, input } of await listCalls(shop, operation)) {
-      for (const page of await pagesOf(operation, input)) {
+      for (const page of await pagesOf(operation, says, input)) {
         for (let n = 0; n < ASKED_BEFORE; n++) await ask(shop, operation, page)
         const scans = await plans.scansOf(() => ask(shop, operation, page))
         const greedy = scans.filter(({ inVain, read }) => inVain || read > MOST_ROWS / 2)
@@ -88,12 +92,8 @@ interface Asked {
 async function askedWithEdges(operation: Operation, limit: number): Promise<Asked> {
   const wanted = everyEdge(operation.output, edges)
   const whole = wanted.size > 0 ? withEdges(operation, wanted, edges) : operation
-  const [first] = await listCalls(shop, operation)
-  const input = {
-    ...first!.input,
-    ...(await OF_SEVERAL[operation.id]?.(limit)),
-    ...(isPaged(operation) ? { limit } : {}),
-  }
+  const plain = await plainInput(shop, operation, limit)
+  const input = { ...plain, ...(await OF_SEVERAL[operation.id]?.(limit)) }
   // The least of several: what is kept in memory is read anew now and then.
   const tries: Asked[] = []
   for (let n = 0; n < 3; n++) {
@@ -104,16 +104,16 @@ async function askedWithEdges(operation: Operation, limit: number): Promise<Aske
   return tries.reduce((least, each) => (each.statements < least.statements ? each : least))
 }
 
-/** The first page and the one after it; none where an order cannot be turned round, and says so. */
+/** The first page and, in each order, the one after it; none where an order cannot be turned round, and says so. */
 async function pagesOf(
   operation: Operation,
+  says: string,
   input: Record<string, unknown>,
 ): Promise<Record<string, unknown>[]> {
   try {
     const { next } = (await ask(shop, operation, input)) as { next?: string | null }
-    return next && isPaged(operation) && 'after' in operation.input.properties
-      ? [input, { ...input, after: next }]
-      : [input]
+    const goesOn = next && /^(sort|as)/.test(says) && 'after' in operation.input.properties
+    return goesOn ? [input, { ...input, after: next }] : [input]
   } catch (error) {
     if ((error as { status?: number }).status === 422) return []
     throw error
