@@ -29,7 +29,7 @@ export async function furnish(shop: Shop, client: pg.Client): Promise<void> {
   )
   await client.query(
     `insert into ledger.proof (id, store_id, holds, transactions, entries, balances, faults, at)
-     select gen_random_uuid(), $1, n % 2 = 0, 0, 0, '[]', '[]', now() from generate_series(1, $2::int) n`,
+     select gen_random_uuid(), $1, n % 2 = 0, 0, 0, '[]', case when n % 2 = 0 then '[]' else '[{}]' end::jsonb, now() from generate_series(1, $2::int) n`,
     [shop.storeId, SEVERAL],
   )
 }

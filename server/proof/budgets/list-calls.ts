@@ -42,7 +42,7 @@ const COLUMNS: Record<string, string> = {
   locationId: 'inventory.level.location_id',
 }
 /** What people type to find one among thousands, in full, in part, or in vain. */
-const TYPED = ['wooden cup', 'alice@example.com-7', '1001', 'SKU-0', 'nothing at all']
+const TYPED = ['wooden cup', 'alice@example.com-7', '1001', 'SKU-00', 'nothing at all']
 const MOMENTS = ['2026-02-01T00:00:00.000Z', '2026-03-02T09:00:00.000Z', '2031-01-01T00:00:00.000Z']
 
 export function isList(operation: Operation): boolean {
