@@ -24,14 +24,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const order = await found(page, page.store.orders.get({ orderId, ...(token && { token }) }))
   const standing = standingOf(order, searchParams.has('left'))
   const offered = order.canPay ? await settle(page, page.store.payments.methods({})) : null
-  return {
-    order,
-    token,
-    standing,
-    methods: offered?.value?.items ?? [],
-    isGuest: page.session.kind !== 'person',
-    now: new Date().toISOString(),
-  }
+  return { order, token, standing, methods: offered?.value?.items ?? [], now: new Date().toISOString() }
 }
 
 /** Another attempt to pay the same order. */
@@ -54,7 +47,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function CheckoutReturn({ loaderData, actionData }: Route.ComponentProps) {
-  const { order, standing, token, methods, isGuest, now } = loaderData
+  const { order, standing, token, methods, now } = loaderData
   const words = useWords().paying
   const problem = actionData && 'problem' in actionData ? actionData.problem : null
   const title = {
@@ -71,7 +64,7 @@ export default function CheckoutReturn({ loaderData, actionData }: Route.Compone
       <ProblemOf problem={problem} className="mx-auto mb-8 max-w-2xl" />
       {order.canPay && order.holdUntil && <HoldCountdown until={order.holdUntil} now={now} />}
       {standing.kind === 'thanks' ? (
-        <Thanks order={order} token={token} isGuest={isGuest} />
+        <Thanks order={order} token={token} />
       ) : standing.kind === 'waiting' ? (
         <PaymentWait order={order} payUrl={standing.payUrl} slow={standing.slow} />
       ) : (
