@@ -65,8 +65,7 @@ export function storeOfThisFile({ browser = true, settings, copies = false }: Of
   test.skip(browser && chromium === null, missing)
   test.beforeAll(async () => {
     open = await startStore(await settings?.())
-    if (!copies)
-      await open.call('POST', '/v1/admin/jobs/pauses', { as: 'owner', body: { name: 'media.renditions' } })
+    if (!copies) await open.run('system.jobs.pause', { name: 'media.renditions' })
   })
   test.afterAll(async () => {
     if (!open) return

@@ -3,12 +3,13 @@
  *
  * What the journeys ask of it besides pages goes over its public doors: REST and the mailbox.
  */
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
 
 const ROOT = join(import.meta.dirname, '..')
 const OPEN_WITHIN = 90_000 // ms; two seconds on a quiet machine
@@ -26,6 +27,8 @@ export type Store = {
     path: string,
     given?: { body?: unknown; as?: 'owner'; headers?: Record<string, string> },
   ): Promise<Answer<Body>>
+  /** Calls an operation on the command line, as the store itself. */
+  run(operation: string, input: object): Promise<unknown>
   /** All mails, or those to this address, oldest first. */
   mailsTo(address?: string): Promise<Mail[]>
   /** Lines that the store logged as errors. */
@@ -92,6 +95,11 @@ export async function startStore(settings: Record<string, string> = {}): Promise
       })
       return { status: response.status, body: (await response.json()) as Body, headers: response.headers }
     },
+    run: (operation, input) =>
+      promisify(execFile)(process.execPath, ['server/cli.ts', operation, JSON.stringify(input)], {
+        cwd: ROOT,
+        env: { ...ownEnvironment(), DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
+      }),
     async mailsTo(address) {
       const whose = address === undefined ? '' : `?to=${encodeURIComponent(address)}`
       const response = await fetch(`${url}/dev/mailbox${whose}`, {
