@@ -58,6 +58,7 @@ test('back from a payment page of another site, without its cookies: the same sh
 
   const cookies = await page.context().cookies()
   expect(cookies.map(({ name, domain, sameSite, httpOnly }) => [name, domain, sameSite, httpOnly])).toEqual([
+    ['qs_form', '127.0.0.1', 'Lax', false],
     ['qs_session', '127.0.0.1', 'Lax', true],
   ])
   await mailsArrived(store(), buyer.email, [FAILED, CONFIRMED])

@@ -105,12 +105,12 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
   }
 
   async function keepOpen() {
-    for (let pause = 200; !stopping.signal.aborted;) {
+    for (let pause = 200; ;) {
       const { workers, gone } = open()
       const { promise: replaced, resolve } = Promise.withResolvers<typeof REPLACED>()
       renew = () => resolve(REPLACED)
       const why = await Promise.race([gone, replaced])
-      if (stopping.signal.aborted) return
+      if (asked) return
       if (why === REPLACED) {
         Promise.resolve(workers.gracefulShutdown('what is paused has changed')).catch(() => {})
         continue
@@ -122,12 +122,14 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
   }
 
   let renew = () => {}
+  let asked = false
   const kept = keepOpen()
   return {
     ids: () => [...living].map((workers) => workers.id),
     knows: (jobId) => known.has(jobId),
     renew: () => renew(),
     async stop() {
+      asked = true
       const ended = [...living].map(async (workers) => workers.gracefulShutdown('the store stops'))
       await Promise.race([Promise.allSettled(ended), sleep(STOP_WITHIN_MS, undefined, { ref: false })])
       stopping.abort()

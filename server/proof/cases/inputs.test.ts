@@ -242,6 +242,8 @@ const BESIDE = [
   '/webhooks',
   '/uploads',
   '/files',
+  '/downloads', // what is not public, by a signed link
+  '/documents', // what an order's link opens
   '*',
 ]
 

@@ -116,7 +116,7 @@ test('data made by another PostgreSQL is refused with what to do', async () => {
   assert.doesNotMatch(said, STACK)
 })
 
-test('a database that does not exist, and one that is newer than the code, are named without the password', async () => {
+test('a database that does not exist, and one that newer code took something from, are named without the password', async () => {
   const database = await testDatabase()
   const missing = new URL(database.url)
   missing.pathname = '/nowhere'
@@ -130,7 +130,7 @@ test('a database that does not exist, and one that is newer than the code, are n
   const { default: pg } = await import('pg')
   const client = new pg.Client({ connectionString: database.url })
   await client.connect()
-  await client.query(`insert into kit.migration values ('cart', '9999-from-the-future.sql', '', now())`)
+  await client.query(`insert into kit.migration values ('cart', '9999-from-the-future.sql', '', now(), true)`)
   await client.end()
   const second = await runToEnd({ DATA_DIR: dataDir, PORT: await freePort(), DATABASE_URL: database.url })
   assert.equal(second.code, 1)
