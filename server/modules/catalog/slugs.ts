@@ -31,7 +31,12 @@ export async function lockSlugs(ctx: Ctx, kind: Slugged): Promise<void> {
   )
 }
 
-/** The slugs to use, by language. Needs `lockSlugs` before. */
+/**
+ * The slugs to use, by language. Needs `lockSlugs` before.
+ *
+ * One after the other is looked up in the index, until one is free. NOTE: with `not exists` PostgreSQL joins instead,
+ * and reads every text of the store.
+ */
 export async function chooseSlugs(
   ctx: Ctx,
   kind: Slugged,
@@ -47,11 +52,11 @@ export async function chooseSlugs(
   }))
   const { rows } = await sql<{ locale: string; base: string; slug: string | null }>`
     select w.locale, w.base, (
-      select c.slug from (select n, case n when 1 then w.base else w.base || '-' || n end as slug from generate_series(1, w.numbers) n) c
-      where not exists (select from ${texts} t where t.store_id = ${ctx.storeId} and t.locale = w.locale and t.slug = c.slug and t.live and t.${key} <> ${id})
-        and (w.numbers = 1 or not exists (select from ${history} h
-          where h.store_id = ${ctx.storeId} and h.locale = w.locale and h.slug = c.slug and h.${key} <> ${id}))
-      order by c.n limit 1) as slug
+      select c.slug from (select case n when 1 then w.base else w.base || '-' || n end as slug from generate_series(1, w.numbers) n order by n) c
+      where (select true from ${texts} t where t.store_id = ${ctx.storeId} and t.locale = w.locale and t.slug = c.slug and t.live and t.${key} <> ${id} limit 1) is null
+        and (w.numbers = 1 or (select true from ${history} h
+          where h.store_id = ${ctx.storeId} and h.locale = w.locale and h.slug = c.slug and h.${key} <> ${id} limit 1) is null)
+      limit 1) as slug
     from json_to_recordset(${JSON.stringify(asked)}) as w(locale text, base text, numbers int)`.execute(
     ctx.db,
   )
