@@ -125,11 +125,13 @@ const ROWS: Record<string, string> = {
   'payments.payment': 'select * from payments.payment where payable_id = $1',
   'payments.history':
     'select h.* from payments.history h join payments.payment p on p.id = h.payment_id where p.payable_id = $1 order by h.to_state',
+  'payments.reference':
+    'select r.* from payments.reference r join payments.payment p on p.id = r.payment_id where p.payable_id = $1 order by r.kind',
   'payments.inbox':
     "select i.* from payments.inbox i where i.fact::text like (select '%' || provider_reference || '%' from payments.payment where payable_id = $1)",
-  'ledger.transaction': 'select * from ledger.transaction where subject_id = $1',
+  'ledger.transaction': 'select * from ledger.transaction where subject_id = $1 order by kind',
   'ledger.entry':
-    'select e.*, a.code from ledger.entry e join ledger.transaction t on t.id = e.transaction_id join ledger.account a on a.id = e.account_id where t.subject_id = $1 order by e.position',
+    'select e.*, a.code from ledger.entry e join ledger.transaction t on t.id = e.transaction_id join ledger.account a on a.id = e.account_id where t.subject_id = $1 order by t.kind, e.position',
   'inventory.reservation': 'select * from inventory.reservation where holder_id = $1',
   'inventory.level':
     'select l.* from inventory.level l join inventory.reservation r using (item_id, location_id) where r.holder_id = $1',
@@ -191,7 +193,8 @@ function labelOf(id: string, ids: Map<string, string>): string {
 /** Ids inside of texts: addresses, references, causes. */
 function cleared(text: string, ids: Map<string, string>): string {
   return text
-    .replace(/\b(pay|evt)_[0-9a-f]{32}\b/g, '<$1>')
+    .replace(/\b(pay|cap|evt)_[0-9a-f]{32}(?![0-9a-f])/g, '<$1>')
+    .replace(/\bsignature=[\w-]{43}\b/g, 'signature=<token>')
     .replace(/http:\/\/127\.0\.0\.1:\d+/g, '<origin>')
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => labelOf(id, ids))
 }

@@ -1,4 +1,5 @@
 /** An order as its buyer sees it: one statement, and words for what happened. */
+import { createHmac } from 'node:crypto'
 import type { Address } from './cart.ts'
 import { totalsView } from './cart.ts'
 import { Refused, guestOf, rowsOf, type Shop, type Statement } from './shop.ts'
@@ -16,7 +17,7 @@ interface Row {
   total_amount: number
   shipping_address: Address
   billing_address: Address
-  delivery: { name: string }
+  delivery: { name: string; minDays: number; maxDays: number }
   hold_until: Date | null
   placed_at: Date
   confirmed_at: Date | null
@@ -73,13 +74,13 @@ export async function getOrder(shop: Shop, token: string | undefined, orderId: s
 export async function readOrder(shop: Shop, orderId: string, guest: string) {
   const [row] = await rowsOf<Row>(shop.pool, READ, [orderId, guest])
   if (!row) throw new Refused(404, 'There is no such order.')
-  return viewOf(row)
+  return viewOf(shop, row)
 }
 
 const euros = (amount: number) => ({ amount, currency: 'EUR' })
 const formatter = new Intl.NumberFormat('en', { style: 'currency', currency: 'EUR' })
 
-function viewOf(row: Row) {
+function viewOf(shop: Shop, row: Row) {
   const captured = row.payments.reduce((sum, payment) => sum + payment.captured, 0)
   const pending = row.state === 'pending'
   const open = pending && captured === 0
@@ -109,13 +110,17 @@ function viewOf(row: Row) {
     shippingAddress: row.shipping_address,
     billingAddress: row.billing_address,
     deliveryName: row.delivery.name,
+    deliveryPromise: { minDays: row.delivery.minDays, maxDays: row.delivery.maxDays },
+    pickUp: null,
     payments: row.payments.map((payment) => ({
       ...payment,
       amount: euros(payment.amount),
       captured: euros(payment.captured),
       refunded: euros(payment.refunded),
     })),
-    timeline: row.timeline.map((entry) => ({ ...entry, text: inWords(entry.kind, captured) })),
+    refunds: [],
+    documents: row.number === null ? [] : [receiptOf(shop, row.id, row.number)],
+    timeline: row.timeline.map((entry) => ({ ...entry, text: inWords(entry.kind, captured, row.number) })),
     shipments: row.shipments,
     placedAt: row.placed_at.toISOString(),
     confirmedAt: row.confirmed_at?.toISOString() ?? null,
@@ -126,8 +131,15 @@ function viewOf(row: Row) {
   }
 }
 
-function inWords(kind: string, captured: number): string {
+function receiptOf({ origin, secretKey }: Shop, id: string, number: number) {
+  const until = new Date(Date.now() + 8 * 86_400_000).toISOString().slice(0, 10)
+  const signature = createHmac('sha256', secretKey).update(`${id} receipt ${until}`).digest('base64url')
+  const url = `${origin}/documents/orders/${id}/receipt?until=${until}&signature=${signature}`
+  return { kind: 'receipt', title: `Receipt ${number}`, url }
+}
+
+function inWords(kind: string, captured: number, number: number | null): string {
   if (kind === 'placed') return 'We have received your order.'
   if (kind === 'paid') return `We have received your payment of ${formatter.format(captured / 100)}.`
-  return 'Your order is confirmed.'
+  return `Your order is confirmed under the number ${number}.`
 }

@@ -16,7 +16,7 @@ const BEAR: Statement = {
       "cancelUrl" text, trace text, key text, lines jsonb, taxes jsonb)
   ), line as (
     select l.* from it, jsonb_to_recordset(it.lines) as l(id uuid, position int, "productId" uuid, "variantId" uuid, sku text, name text, slug text,
-      choices jsonb, picture jsonb, quantity int, amount bigint, total bigint, "taxName" text, "taxRate" int, tax bigint, "priceId" uuid)
+      choices jsonb, picture jsonb, quantity int, amount bigint, total bigint, "taxName" text, "taxRate" int, tax bigint, "priceId" uuid, shippable boolean)
   ), taken as (
     update inventory.level s set reserved = s.reserved + line.quantity, version = s.version + 1, updated_at = now()
     from line join inventory.variant_item vi on vi.variant_id = line."variantId"
@@ -32,9 +32,9 @@ const BEAR: Statement = {
       address, address, chosen, now() + interval '15 minutes', now(), now(), now() from it
   ), lines as (
     insert into orders.line (id, store_id, order_id, currency, position, product_id, variant_id, sku, name, slug, options, picture, quantity,
-      unit_amount, total_amount, tax_name, tax_rate_basis_points, tax_amount, price_id)
+      unit_amount, total_amount, tax_name, tax_rate_basis_points, tax_amount, price_id, shippable)
     select line.id, it.store, it.id, 'EUR', position, "productId", "variantId", sku, name, slug, choices, picture, quantity, amount, line.total,
-      "taxName", "taxRate", line.tax, "priceId" from it, line
+      "taxName", "taxRate", line.tax, "priceId", shippable from it, line
   ), taxes as (
     insert into orders.tax_line (store_id, order_id, position, name, rate_basis_points, base_amount, tax_amount)
     select it.store, it.id, t.position, t.name, t."rateBasisPoints", t.base, t.amount
@@ -46,9 +46,9 @@ const BEAR: Statement = {
     insert into inventory.reservation (id, store_id, holder_kind, holder_id, line_id, item_id, location_id, quantity, state, expires_at, created_at, updated_at)
     select uuidv7(), it.store, 'order', it.id, line_id, item_id, location_id, quantity, 'held', now() + interval '15 minutes', now(), now() from it, taken
   ), payment as (
-    insert into payments.payment (id, store_id, provider, payable_kind, payable_id, currency, amount, capture, state, ask_at, return_url, cancel_url,
+    insert into payments.payment (id, store_id, provider, method, payable_kind, payable_id, currency, amount, capture, state, ask_at, return_url, cancel_url,
       created_at, updated_at)
-    select payment, store, method, 'order', id, 'EUR', total, 'automatic', 'created', now() + interval '30 seconds', "returnUrl", "cancelUrl", now(), now()
+    select payment, store, 'sandbox', method, 'order', id, 'EUR', total, 'automatic', 'created', now() + interval '30 seconds', "returnUrl", "cancelUrl", now(), now()
     from it
   ), payment_told as (
     insert into payments.history (id, store_id, payment_id, to_state, actor, cause, trace_id, at)
@@ -73,6 +73,9 @@ const OPENED: Statement = {
     update payments.payment set state = 'requires_action', provider_reference = $2, provider_version = $3, next_url = $4,
       ask_at = now() + interval '2 minutes', version = version + 1, updated_at = now()
     where id = $1 and state = 'created' returning id, store_id
+  ), named as (
+    insert into payments.reference (store_id, provider, reference, kind, payment_id, noted_at)
+    select store_id, 'sandbox', $2, 'payment', id, now() from moved
   ), told as (
     insert into payments.history (id, store_id, payment_id, from_state, to_state, actor, cause, trace_id, at)
     select uuidv7(), store_id, id, 'created', 'requires_action', $5, 'payments.start', $6, now() from moved
@@ -150,7 +153,7 @@ function snapshotOf(cart: CartRow) {
     deliveryTax: totals.deliveryTax,
     tax: totals.tax,
     address: cart.shipping_address,
-    chosen: { methodId, name, minDays, maxDays, taxName, taxRateBasisPoints: taxRate },
+    chosen: { methodId, name, minDays, maxDays, taxName, taxRateBasisPoints: taxRate, pickUp: null },
     lines: cart.lines.map((line, position) => ({
       ...line,
       id: crypto.randomUUID(),

@@ -13,7 +13,7 @@ export interface Shop extends Settings {
   pool: pg.Pool
   storeId: string
   listId: string
-  accounts: { provider: string; receivable: string }
+  accounts: { provider: string; receivable: string; fees: string }
 }
 
 export interface Statement {
@@ -43,7 +43,11 @@ export async function openShop(pool: pg.Pool, settings: Settings): Promise<Shop>
     )
     return opened.rows[0]!.id
   }
-  const accounts = { provider: await account('provider:sandbox'), receivable: await account('receivable') }
+  const accounts = {
+    provider: await account('provider:sandbox'),
+    receivable: await account('receivable'),
+    fees: await account('fees:sandbox'),
+  }
   return { ...settings, pool, storeId, listId, accounts }
 }
 
