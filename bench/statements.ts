@@ -2,8 +2,7 @@
  * SQL statements of one operation, begin and commit included: as the kit counts them in `/metrics`, and
  * as PostgreSQL saw them in its log.
  *
- * The median of a few operations, for now and then a request reads the stores anew. Webhooks are no
- * operation, so the kit does not count them; theirs are read from PostgreSQL's log.
+ * The median of a few operations, for now and then a request reads the stores anew.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Case } from './cases.ts'
@@ -15,7 +14,7 @@ import { watchOver } from './watch.ts'
 const OPERATIONS = 7
 
 export interface Statements {
-  /** By operation, and the webhook as `webhook`. */
+  /** By operation, and by route what is none: the webhook. */
   requests: Record<string, number>
   reactions: Record<string, number>
   inRequests: number
@@ -72,11 +71,7 @@ function countedBetween(before: Map<string, number>, after: Map<string, number>,
     if (operation.startsWith('reaction:')) reactions[operation.slice('reaction:'.length)] = more
     else requests[operation] = more
   }
-  const statements = statementsIn(log)
-  const webhook = statementsOfWebhook(statements)
-  if (webhook > 0 && !Object.keys(requests).some((name) => name.startsWith('webhook')))
-    requests['webhook'] = webhook
-  return { requests, reactions, seen: statements.length }
+  return { requests, reactions, seen: statementsIn(log) }
 }
 
 async function scrape(port: number): Promise<Map<string, number>> {
@@ -94,30 +89,10 @@ async function logStatements(rig: Rig, on: boolean): Promise<void> {
   await sleep(200) // backends read it before their next statement
 }
 
-interface Seen {
-  backend: string
-  text: string
-}
-
 /** What the store's own connections sent; the bench's are called `bench`. */
-function statementsIn(log: string): Seen[] {
-  const lines = log.matchAll(
-    /^(\d+) quayside ([^|]*)\|LOG: {2}(?:statement|execute [^:]+): ((?:.*)(?:\n\t.*)*)/gm,
-  )
-  return [...lines]
-    .filter(([, , application]) => application !== 'bench')
-    .map(([, backend, , text]) => ({ backend: backend!, text: text!.trim() }))
-}
-
-/** From `begin` to `commit` of the transaction that fills the inbox. */
-function statementsOfWebhook(statements: Seen[]): number {
-  const at = statements.findIndex(({ text }) => /^insert into payments\.inbox/i.test(text))
-  if (at === -1) return 0
-  const own = statements.filter(({ backend }) => backend === statements[at]!.backend)
-  const inbox = own.indexOf(statements[at]!)
-  const begin = own.findLastIndex(({ text }, index) => index < inbox && /^begin/i.test(text))
-  const commit = own.findIndex(({ text }, index) => index > inbox && /^commit/i.test(text))
-  return commit - begin + 1
+function statementsIn(log: string): number {
+  const lines = log.matchAll(/^\d+ quayside ([^|]*)\|LOG: {2}(?:statement|execute [^:]+): /gm)
+  return [...lines].filter(([, application]) => application !== 'bench').length
 }
 
 function medians(found: Record<string, number>[]): Record<string, number> {
