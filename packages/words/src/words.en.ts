@@ -117,6 +117,8 @@ export const en = {
     held: 'Set aside for you from the moment you order.',
     about: 'About it',
     facts: 'Facts',
+    yes: 'Yes',
+    no: 'No',
     number: 'Item number',
     related: 'From the same shelf',
   },

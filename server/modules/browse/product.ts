@@ -10,7 +10,7 @@ import { query } from '#kit/operation.ts'
 import { anyone } from '#kit/policy.ts'
 import { foldSlug } from '#kit/text.ts'
 import { Slug, Type } from '#kit/types.ts'
-import { idBySlug, ruleText, type QuantityRule } from '../catalog/index.ts'
+import { attributesText, idBySlug, ruleText, type QuantityRule } from '../catalog/index.ts'
 import type { Picture } from '../media/index.ts'
 import { baseListId } from '../pricing/index.ts'
 import { currentSettings, localeChain } from '../settings/index.ts'
@@ -46,7 +46,7 @@ async function read(slug: string, ctx: Ctx): Promise<Product> {
 
 interface Row extends Pick<
   Product,
-  'id' | 'slug' | 'name' | 'subtitle' | 'description' | 'facts' | 'version'
+  'id' | 'slug' | 'name' | 'subtitle' | 'description' | 'facts' | 'attributes' | 'version'
 > {
   categories: Product['categories'] | null
   media: [fileId: string, variantId: string | null, picture: Picture][] | null
@@ -76,6 +76,7 @@ type VariantRow = [
 
 const STATEMENT = `
   select p.id, x.slug, x.name, x.subtitle, x.description, x.facts, p.version,
+    ${attributesText('p.id', 'p.product_type_id', '$3')} as attributes,
     (select json_agg(json_build_object('slug', t.slug, 'name', t.name) order by pc.position, t.name)
       from catalog.product_category pc join catalog.category c on c.id = pc.category_id and c.archived_at is null
       cross join lateral ${textOf('catalog.category_text', 'category_id', 'pc.category_id', '$3')} t where pc.product_id = p.id) as categories,

@@ -16,7 +16,7 @@ import {
   shape,
   type Static,
 } from '#kit/types.ts'
-import { OptionChoice, QuantityRule } from '../catalog/index.ts'
+import { OptionChoice, ProductAttributes, QuantityRule } from '../catalog/index.ts'
 import { Picture } from '../media/index.ts'
 
 export const Availability = OneOf('in_stock', 'low_stock', 'out_of_stock')
@@ -65,6 +65,7 @@ export const Product = shape('Product', {
   subtitle: Nullable(Text(300)),
   description: Text(20_000, { min: 0 }),
   facts: List(shape('ProductFact', { name: Text(120), value: Text(500) }), 40),
+  attributes: ProductAttributes,
   categories: List(ProductCategory, 20),
   pictures: List(Picture, MOST_PICTURES),
   options: List(

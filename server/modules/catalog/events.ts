@@ -4,3 +4,5 @@ import { Ids, event } from '#kit/event.ts'
 export const productsChanged = event('catalog.productsChanged', Ids)
 /** Categories changed; `ids` are theirs. */
 export const categoriesChanged = event('catalog.categoriesChanged', Ids)
+/** Attributes, their choices or their flags changed; `ids` are theirs. */
+export const attributesChanged = event('catalog.attributesChanged', Ids)

@@ -1,6 +1,6 @@
 /** What the catalogue refuses, besides faults of single fields. */
 import { failure } from '#kit/failure.ts'
-import { Count, List, OneOf, Text, Type } from '#kit/types.ts'
+import { Count, Key, List, OneOf, Text, Type } from '#kit/types.ts'
 
 const Closed = { additionalProperties: false }
 
@@ -11,13 +11,15 @@ export const Archived = failure(
   () => 'This is archived. Restore it first.',
 )
 
+const NEEDS: Record<string, string> = { text: 'a text in the store’s language', variant: 'a variant' }
+
 export const NotReady = failure(
   'catalog.not_ready',
   409,
-  Type.Object({ missing: List(OneOf('text', 'variant'), 2) }, Closed),
-  ({ missing }) =>
+  Type.Object({ missing: List(OneOf('text', 'variant', 'attribute'), 3), attributes: List(Key, 60) }, Closed),
+  ({ missing, attributes }) =>
     `Before it can be published the product needs ${missing
-      .map((each) => (each === 'text' ? 'a text in the store’s language' : 'a variant'))
+      .map((each) => NEEDS[each] ?? `what its type asks for: ${attributes.join(', ')}`)
       .join(' and ')}.`,
 )
 
@@ -68,4 +70,25 @@ export const CategoryNotEmpty = failure(
   409,
   Type.Object({ subcategories: Count }, Closed),
   ({ subcategories }) => `The category has ${subcategories} subcategories. Move or archive them first.`,
+)
+
+export const AttributeInUse = failure(
+  'catalog.attribute_in_use',
+  409,
+  Type.Object({ types: List(Key, 20) }, Closed),
+  ({ types }) => `Types of products have this attribute: ${types.join(', ')}. Take it from them first.`,
+)
+
+export const AttributeHasValues = failure(
+  'catalog.attribute_has_values',
+  409,
+  Type.Object({ attributes: List(Key, 60) }, Closed),
+  ({ attributes }) => `Products of this type still have values of: ${attributes.join(', ')}.`,
+)
+
+export const TypeInUse = failure(
+  'catalog.type_in_use',
+  409,
+  Type.Object({}, Closed),
+  () => 'Products are of this type. Give them another one first.',
 )

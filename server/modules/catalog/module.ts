@@ -1,10 +1,14 @@
 import { defineModule } from '#kit/module.ts'
+import { archive as archiveAttribute } from './attributes/archive.ts'
+import { create as createAttribute } from './attributes/create.ts'
+import { list as listAttributes } from './attributes/list.ts'
+import { update as updateAttribute } from './attributes/update.ts'
 import { archive as archiveCategory } from './categories/archive.ts'
 import { create as createCategory } from './categories/create.ts'
 import { list as listCategories } from './categories/list.ts'
 import { move as moveCategory } from './categories/move.ts'
 import { update as updateCategory } from './categories/update.ts'
-import { categoriesChanged, productsChanged } from './events.ts'
+import { attributesChanged, categoriesChanged, productsChanged } from './events.ts'
 import { invariants } from './invariants.ts'
 import { set as setMedia } from './media/set.ts'
 import { addValue } from './options/add-value.ts'
@@ -18,6 +22,10 @@ import { publish } from './products/publish.ts'
 import { restore } from './products/restore.ts'
 import { unpublish } from './products/unpublish.ts'
 import { update } from './products/update.ts'
+import { archive as archiveType } from './types/archive.ts'
+import { create as createType } from './types/create.ts'
+import { list as listTypes } from './types/list.ts'
+import { update as updateType } from './types/update.ts'
 import { archive as archiveVariant } from './variants/archive.ts'
 import { create as createVariant } from './variants/create.ts'
 import { update as updateVariant } from './variants/update.ts'
@@ -44,9 +52,17 @@ export default defineModule({
     listOptions,
     createOption,
     addValue,
+    listAttributes,
+    createAttribute,
+    updateAttribute,
+    archiveAttribute,
+    listTypes,
+    createType,
+    updateType,
+    archiveType,
     setMedia,
   ],
-  events: [productsChanged, categoriesChanged],
+  events: [productsChanged, categoriesChanged, attributesChanged],
   permissions: {
     'catalog.read': 'See products, also those not for sale',
     'catalog.write': 'Change products, categories and options',

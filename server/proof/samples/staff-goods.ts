@@ -1,9 +1,11 @@
 /** Samples of what staff do with the catalogue, prices, tax, delivery and files. */
 import { newId } from '#kit/id.ts'
 import type { Shop } from '#testing/shop.ts'
+import { create as createAttribute } from '../../modules/catalog/attributes/create.ts'
 import { create as createCategory } from '../../modules/catalog/categories/create.ts'
 import { create as createOption } from '../../modules/catalog/options/create.ts'
 import { archive } from '../../modules/catalog/products/archive.ts'
+import { create as createType } from '../../modules/catalog/types/create.ts'
 import { create as createMethod } from '../../modules/delivery/methods/create.ts'
 import { list as zones } from '../../modules/delivery/zones/list.ts'
 import { storeFile } from '../../modules/media/index.ts'
@@ -22,6 +24,13 @@ const variant = async (shop: Shop) => {
 }
 const category = async (shop: Shop) => ({
   categoryId: (await shop.bob.call(createCategory, { texts: text(`Cups ${word()}`) })).id,
+})
+const attribute = async (shop: Shop) => ({
+  attributeId: (await shop.bob.call(createAttribute, { key: word(), kind: 'choice', texts: text('Wood') }))
+    .id,
+})
+const type = async (shop: Shop) => ({
+  typeId: (await shop.bob.call(createType, { key: word(), name: 'Teapots' })).id,
 })
 const file = (shop: Shop) =>
   shop.inside((ctx) =>
@@ -106,6 +115,33 @@ export const staffGoodsSamples: Samples = {
       swatch: '#c2b280',
     }),
   },
+  'catalog.attributes.list': nothing,
+  'catalog.attributes.create': {
+    input: () => ({ key: word(), kind: 'number', unit: 'ml', filterable: true, texts: text('Volume') }),
+  },
+  'catalog.attributes.update': {
+    input: async (shop) => ({
+      ...(await attribute(shop)),
+      searchable: true,
+      choices: [{ key: 'oak', texts: text('Oak') }],
+    }),
+  },
+  'catalog.attributes.archive': { input: attribute },
+  'catalog.types.list': nothing,
+  'catalog.types.create': {
+    input: async (shop) => ({
+      key: word(),
+      name: 'Teapots',
+      attributes: [{ ...(await attribute(shop)), required: false }],
+    }),
+  },
+  'catalog.types.update': {
+    input: async (shop) => ({
+      ...(await type(shop)),
+      attributes: [{ ...(await attribute(shop)), required: true }],
+    }),
+  },
+  'catalog.types.archive': { input: type },
   'catalog.media.set': {
     input: async (shop) => ({ ...(await product(shop)), media: [{ fileId: (await file(shop)).id }] }),
   },

@@ -1,10 +1,11 @@
 /** A product: its pictures, the choice of variant, and the way into the cart. */
-import { Breadcrumb, Container, Disclosure, Grid, plainAmount } from '@quayside/ui'
+import { Breadcrumb, Container, Disclosure, Grid, plainAmount, useLocale } from '@quayside/ui'
 import { redirect } from 'react-router'
 import { openCart } from '../cart.ts'
 import { pageContext } from '../context.ts'
 import { refuse, text, wholeNumber } from '../form.ts'
 import { movedTo } from '../moved.ts'
+import { attributeFact } from '../parts/attribute-fact.ts'
 import { BuyBox } from '../parts/buy-box.tsx'
 import { Gallery } from '../parts/gallery.tsx'
 import { Head } from '../parts/head.tsx'
@@ -58,6 +59,11 @@ export default function ProductPage({ loaderData, actionData }: Route.ComponentP
   const { product, variant, added, related, origin } = loaderData
   const words = useWords()
   const home = product.categories[0]
+  const { tag } = useLocale()
+  const facts = [
+    ...product.attributes.map((attribute) => attributeFact(attribute, tag, words.product)),
+    ...product.facts,
+  ]
   const pictures = picturesFor(product, variant)
   return (
     <Container className="pt-4 pb-20">
@@ -95,7 +101,7 @@ export default function ProductPage({ loaderData, actionData }: Route.ComponentP
                 ))}
               </Disclosure>
               <Disclosure title={words.product.facts}>
-                <ProductFacts facts={product.facts} sku={variant?.sku} />
+                <ProductFacts facts={facts} sku={variant?.sku} />
               </Disclosure>
             </div>
           </div>

@@ -2,13 +2,15 @@
 import type { DoBatch } from '../batch.ts'
 import type { CallOptions, Custom, ProblemOf, StreamOptions } from '../call.ts'
 
+export type AttributeKind = 'text' | 'number' | 'flag' | 'day' | 'choice'
+
 export type CartMissing = 'items' | 'email' | 'shipping_address' | 'delivery' | 'billing_address'
 
 export type CartProblemKind = 'out_of_stock' | 'less_left' | 'not_for_sale' | 'price_changed' | 'wrong_quantity'
 
 export type CartState = 'open' | 'completing' | 'completed' | 'abandoned' | 'merged'
 
-export type CatalogNotReadyDetailsMissing = 'text' | 'variant'
+export type CatalogNotReadyDetailsMissing = 'text' | 'variant' | 'attribute'
 
 export type CatalogProductCardState = 'draft' | 'published' | 'archived'
 
@@ -126,6 +128,11 @@ export interface AddressInput {
   phone?: string | null | undefined
 }
 
+export interface AttributeText {
+  locale: string
+  name: string
+}
+
 export interface AuditEntry {
   id: string
   at: string
@@ -211,6 +218,31 @@ export interface CartProblem {
   quantityRule: QuantityRule | null
 }
 
+/** Shoppers narrow lists by what is `filterable`; words of what is `searchable` find the product. */
+export interface CatalogAttribute {
+  id: string
+  key: string
+  kind: AttributeKind
+  unit: string | null
+  filterable: boolean
+  searchable: boolean
+  position: number
+  texts: AttributeText[]
+  choices: CatalogAttributeChoice[]
+  version: number
+}
+
+export interface CatalogAttributeChoice {
+  id: string
+  key: string
+  position: number
+  texts: AttributeText[]
+}
+
+export interface CatalogAttributeList {
+  items: CatalogAttribute[]
+}
+
 export interface CatalogCategory {
   id: string
   parentId: string | null
@@ -268,6 +300,7 @@ export interface CatalogProduct {
   id: string
   state: CatalogProductState
   taxCategoryId: string
+  typeId: string | null
   shippable: boolean
   position: number
   featured: boolean
@@ -276,6 +309,7 @@ export interface CatalogProduct {
   options: CatalogProductOption[]
   variants: CatalogVariant[]
   media: CatalogMedia[]
+  attributes: ProductAttribute[]
   publishedAt: string | null
   createdAt: string
   updatedAt: string
@@ -316,6 +350,27 @@ export interface CatalogProductOption {
 export interface CatalogProductSort {
   by: CatalogProductSortBy
   desc?: boolean | undefined
+}
+
+/** A product of this type is not published without the attributes that are `required`. */
+export interface CatalogType {
+  id: string
+  key: string
+  name: string
+  attributes: CatalogTypeAttribute[]
+  version: number
+}
+
+export interface CatalogTypeAttribute {
+  attributeId: string
+  key: string
+  kind: AttributeKind
+  unit: string | null
+  required: boolean
+}
+
+export interface CatalogTypeList {
+  items: CatalogType[]
 }
 
 /** `version` is that of its product. */
@@ -694,6 +749,11 @@ export interface Money {
   currency: string
 }
 
+export interface NewAttributeChoice {
+  key: string
+  texts: AttributeText[]
+}
+
 /** Without `slug` it is made from the name. */
 export interface NewCategoryText {
   locale: string
@@ -717,6 +777,16 @@ export interface NewOptionValue {
   key: string
   swatch?: string | null | undefined
   texts: OptionText[]
+}
+
+/** Just one value, of the attribute’s kind. A number has at most three digits behind the point. */
+export interface NewProductAttribute {
+  attributeId: string
+  text?: string | undefined
+  number?: string | undefined
+  flag?: boolean | undefined
+  day?: string | undefined
+  choiceIds?: string[] | undefined
 }
 
 /** Without `slug` it is made from the name. */
@@ -1105,6 +1175,7 @@ export interface Product {
   subtitle: string | null
   description: string
   facts: ProductFact[]
+  attributes: ProductAttribute[]
   categories: ProductCategory[]
   pictures: Picture[]
   options: ProductOption[]
@@ -1114,6 +1185,26 @@ export interface Product {
   compareAt: Money | null
   availability: ProductAvailability
   version: number
+}
+
+/** The value stands in the property that `kind` names; several choices may hold at once. */
+export interface ProductAttribute {
+  attributeId: string
+  key: string
+  name: string
+  kind: AttributeKind
+  unit: string | null
+  text: string | null
+  number: string | null
+  flag: boolean | null
+  day: string | null
+  choices: ProductAttributeChoice[]
+}
+
+export interface ProductAttributeChoice {
+  id: string
+  key: string
+  name: string
 }
 
 export interface ProductCard {
@@ -1663,6 +1754,11 @@ export interface Totals {
   taxes: TaxLine[]
 }
 
+export interface TypeAttribute {
+  attributeId: string
+  required: boolean
+}
+
 export interface UploadTicket {
   token: string
   uploadUrl: string
@@ -1774,6 +1870,34 @@ export interface CartSetQuantityInput {
   expectedVersion?: number | undefined
 }
 
+export interface CatalogAttributesArchiveInput {
+  attributeId: string
+  expectedVersion?: number | undefined
+}
+
+export interface CatalogAttributesCreateInput {
+  key: string
+  kind: AttributeKind
+  unit?: string | undefined
+  filterable?: boolean | undefined
+  searchable?: boolean | undefined
+  texts: AttributeText[]
+  choices?: NewAttributeChoice[] | undefined
+}
+
+export interface CatalogAttributesListInput {}
+
+export interface CatalogAttributesUpdateInput {
+  attributeId: string
+  expectedVersion?: number | undefined
+  unit?: string | null | undefined
+  filterable?: boolean | undefined
+  searchable?: boolean | undefined
+  position?: number | undefined
+  texts?: AttributeText[] | undefined
+  choices?: NewAttributeChoice[] | undefined
+}
+
 export interface CatalogCategoriesArchiveInput {
   categoryId: string
   expectedVersion?: number | undefined
@@ -1832,6 +1956,8 @@ export interface CatalogProductsArchiveInput {
 export interface CatalogProductsCreateInput {
   id?: string | undefined
   taxCategoryId: string
+  typeId?: string | undefined
+  attributes?: NewProductAttribute[] | undefined
   texts: NewProductText[]
   categoryIds?: string[] | undefined
   optionIds?: string[] | undefined
@@ -1875,12 +2001,34 @@ export interface CatalogProductsUpdateInput {
   productId: string
   expectedVersion?: number | undefined
   taxCategoryId?: string | undefined
+  typeId?: string | null | undefined
+  attributes?: NewProductAttribute[] | undefined
   texts?: ProductTextChange[] | undefined
   categoryIds?: string[] | undefined
   optionIds?: string[] | undefined
   shippable?: boolean | undefined
   featured?: boolean | undefined
   position?: number | undefined
+}
+
+export interface CatalogTypesArchiveInput {
+  typeId: string
+  expectedVersion?: number | undefined
+}
+
+export interface CatalogTypesCreateInput {
+  key: string
+  name: string
+  attributes?: TypeAttribute[] | undefined
+}
+
+export interface CatalogTypesListInput {}
+
+export interface CatalogTypesUpdateInput {
+  typeId: string
+  expectedVersion?: number | undefined
+  name?: string | undefined
+  attributes?: TypeAttribute[] | undefined
 }
 
 export interface CatalogVariantsArchiveInput {
@@ -2542,14 +2690,17 @@ export type CartNotForSaleProblem = ProblemOf<'cart.not_for_sale', 409, { varian
 export type CartOutOfStockProblem = ProblemOf<'cart.out_of_stock', 409, { available: number; lines: ShortLine[] }>
 export type CartWrongQuantityProblem = ProblemOf<'cart.wrong_quantity', 422, { variantId: string; quantityRule: QuantityRule }>
 export type CatalogArchivedProblem = ProblemOf<'catalog.archived', 409, Record<string, never>>
+export type CatalogAttributeHasValuesProblem = ProblemOf<'catalog.attribute_has_values', 409, { attributes: string[] }>
+export type CatalogAttributeInUseProblem = ProblemOf<'catalog.attribute_in_use', 409, { types: string[] }>
 export type CatalogCategoryCircleProblem = ProblemOf<'catalog.category_circle', 409, Record<string, never>>
 export type CatalogCategoryNotEmptyProblem = ProblemOf<'catalog.category_not_empty', 409, { subcategories: number }>
 export type CatalogCombinationTakenProblem = ProblemOf<'catalog.combination_taken', 409, { sku: string }>
 export type CatalogFullProblem = ProblemOf<'catalog.full', 409, { limit: number }>
 export type CatalogLastVariantProblem = ProblemOf<'catalog.last_variant', 409, Record<string, never>>
-export type CatalogNotReadyProblem = ProblemOf<'catalog.not_ready', 409, { missing: CatalogNotReadyDetailsMissing[] }>
+export type CatalogNotReadyProblem = ProblemOf<'catalog.not_ready', 409, { missing: CatalogNotReadyDetailsMissing[]; attributes: string[] }>
 export type CatalogOptionsInUseProblem = ProblemOf<'catalog.options_in_use', 409, Record<string, never>>
 export type CatalogSkuTakenProblem = ProblemOf<'catalog.sku_taken', 409, { skus: string[] }>
+export type CatalogTypeInUseProblem = ProblemOf<'catalog.type_in_use', 409, Record<string, never>>
 export type CrossSiteProblem = ProblemOf<'cross_site', 403, Record<string, never>>
 export type CustomersAddressBookFullProblem = ProblemOf<'customers.address_book_full', 409, { limit: number }>
 export type ForbiddenProblem = ProblemOf<'forbidden', 403, Record<string, never>>
@@ -2619,6 +2770,8 @@ export type ServerProblem =
   | CartOutOfStockProblem
   | CartWrongQuantityProblem
   | CatalogArchivedProblem
+  | CatalogAttributeHasValuesProblem
+  | CatalogAttributeInUseProblem
   | CatalogCategoryCircleProblem
   | CatalogCategoryNotEmptyProblem
   | CatalogCombinationTakenProblem
@@ -2627,6 +2780,7 @@ export type ServerProblem =
   | CatalogNotReadyProblem
   | CatalogOptionsInUseProblem
   | CatalogSkuTakenProblem
+  | CatalogTypeInUseProblem
   | CrossSiteProblem
   | CustomersAddressBookFullProblem
   | ForbiddenProblem
@@ -2693,6 +2847,9 @@ export interface FailuresOf {
   'cart.removeItem': CartClosedProblem
   'cart.setDetails': CartDeliveryNotOfferedProblem | CartClosedProblem
   'cart.setQuantity': CartOutOfStockProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartClosedProblem
+  'catalog.attributes.archive': CatalogAttributeInUseProblem
+  'catalog.attributes.create': CatalogFullProblem
+  'catalog.attributes.update': CatalogFullProblem
   'catalog.categories.archive': CatalogCategoryNotEmptyProblem
   'catalog.categories.create': CatalogFullProblem
   'catalog.categories.move': CatalogCategoryCircleProblem
@@ -2704,7 +2861,10 @@ export interface FailuresOf {
   'catalog.products.publish': CatalogArchivedProblem | CatalogNotReadyProblem
   'catalog.products.restore': CatalogSkuTakenProblem
   'catalog.products.unpublish': CatalogArchivedProblem
-  'catalog.products.update': CatalogArchivedProblem | CatalogOptionsInUseProblem
+  'catalog.products.update': CatalogArchivedProblem | CatalogNotReadyProblem | CatalogOptionsInUseProblem
+  'catalog.types.archive': CatalogTypeInUseProblem
+  'catalog.types.create': CatalogFullProblem
+  'catalog.types.update': CatalogAttributeHasValuesProblem
   'catalog.variants.archive': CatalogArchivedProblem | CatalogLastVariantProblem
   'catalog.variants.create': CatalogArchivedProblem | CatalogCombinationTakenProblem | CatalogFullProblem
   'catalog.variants.update': CatalogArchivedProblem | CatalogCombinationTakenProblem
@@ -2785,6 +2945,10 @@ export interface ShopOperations {
 
 /** What 'admin.batch' may hold. */
 export interface AdminOperations {
+  'catalog.attributes.archive': { input: CatalogAttributesArchiveInput; output: Done }
+  'catalog.attributes.create': { input: CatalogAttributesCreateInput; output: CatalogAttribute }
+  'catalog.attributes.list': { input: CatalogAttributesListInput; output: CatalogAttributeList }
+  'catalog.attributes.update': { input: CatalogAttributesUpdateInput; output: CatalogAttribute }
   'catalog.categories.archive': { input: CatalogCategoriesArchiveInput; output: Done }
   'catalog.categories.create': { input: CatalogCategoriesCreateInput; output: CatalogCategory }
   'catalog.categories.list': { input: CatalogCategoriesListInput; output: CatalogCategoryList }
@@ -2802,6 +2966,10 @@ export interface AdminOperations {
   'catalog.products.restore': { input: CatalogProductsRestoreInput; output: CatalogProduct }
   'catalog.products.unpublish': { input: CatalogProductsUnpublishInput; output: CatalogProduct }
   'catalog.products.update': { input: CatalogProductsUpdateInput; output: CatalogProduct }
+  'catalog.types.archive': { input: CatalogTypesArchiveInput; output: Done }
+  'catalog.types.create': { input: CatalogTypesCreateInput; output: CatalogType }
+  'catalog.types.list': { input: CatalogTypesListInput; output: CatalogTypeList }
+  'catalog.types.update': { input: CatalogTypesUpdateInput; output: CatalogType }
   'catalog.variants.archive': { input: CatalogVariantsArchiveInput; output: Done }
   'catalog.variants.create': { input: CatalogVariantsCreateInput; output: CatalogVariant }
   'catalog.variants.update': { input: CatalogVariantsUpdateInput; output: CatalogVariant }
@@ -2924,6 +3092,16 @@ export interface Client {
     setQuantity(input: CartSetQuantityInput, options?: CallOptions): Promise<Cart>
   }
   catalog: {
+    attributes: {
+      /** Archive an attribute */
+      archive(input: CatalogAttributesArchiveInput, options?: CallOptions): Promise<Done>
+      /** Add an attribute, with its choices */
+      create(input: CatalogAttributesCreateInput, options?: CallOptions): Promise<CatalogAttribute>
+      /** What can be said of products, such as volume and material */
+      list(input?: CatalogAttributesListInput, options?: CallOptions): Promise<CatalogAttributeList>
+      /** Change an attribute */
+      update(input: CatalogAttributesUpdateInput, options?: CallOptions): Promise<CatalogAttribute>
+    }
     categories: {
       /** Archive a category */
       archive(input: CatalogCategoriesArchiveInput, options?: CallOptions): Promise<Done>
@@ -2965,6 +3143,16 @@ export interface Client {
       unpublish(input: CatalogProductsUnpublishInput, options?: CallOptions): Promise<CatalogProduct>
       /** Change a product */
       update(input: CatalogProductsUpdateInput, options?: CallOptions): Promise<CatalogProduct>
+    }
+    types: {
+      /** Archive a type of products */
+      archive(input: CatalogTypesArchiveInput, options?: CallOptions): Promise<Done>
+      /** Add a type of products */
+      create(input: CatalogTypesCreateInput, options?: CallOptions): Promise<CatalogType>
+      /** Types of products, with what is said of each */
+      list(input?: CatalogTypesListInput, options?: CallOptions): Promise<CatalogTypeList>
+      /** Change a type of products */
+      update(input: CatalogTypesUpdateInput, options?: CallOptions): Promise<CatalogType>
     }
     variants: {
       /** Archive a variant */

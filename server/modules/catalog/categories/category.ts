@@ -5,7 +5,7 @@ import { NotFound, StaleVersion, invalid } from '#kit/failure.ts'
 import { patch } from '#kit/patch.ts'
 import { tidy } from '#kit/text.ts'
 import { Count, Id, List, Locale, Nullable, Slug, Text, Version, shape, type Static } from '#kit/types.ts'
-import { MOST_LOCALES, Position } from '../products/product.ts'
+import { MOST_LOCALES, Position } from '../limits.ts'
 import { checkTexts, chooseSlugs, keepOldSlugs } from '../slugs.ts'
 
 /** As many as the shop shows in one answer. */

@@ -5,7 +5,7 @@ import { permission } from '#kit/policy.ts'
 import { Id, List, Nullable, Type } from '#kit/types.ts'
 import { categoriesChanged } from '../events.ts'
 import { Full } from '../failures.ts'
-import { MOST_LOCALES, Position } from '../products/product.ts'
+import { MOST_LOCALES, Position } from '../limits.ts'
 import { lockSlugs } from '../slugs.ts'
 import {
   CatalogCategory,

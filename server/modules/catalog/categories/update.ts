@@ -6,7 +6,7 @@ import { permission } from '#kit/policy.ts'
 import { Id, List, Nullable, Type, Version } from '#kit/types.ts'
 import { categoriesChanged } from '../events.ts'
 import { CategoryCircle } from '../failures.ts'
-import { MOST_LOCALES, Position } from '../products/product.ts'
+import { MOST_LOCALES, Position } from '../limits.ts'
 import { lockSlugs } from '../slugs.ts'
 import {
   CatalogCategory,

@@ -7,14 +7,8 @@ import { command } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { Id, List, Locale, Nullable, Text, Type, Version, shape, type Static } from '#kit/types.ts'
 import { Archived } from '../failures.ts'
-import {
-  CatalogProduct,
-  MOST_LOCALES,
-  MOST_PICTURES,
-  lockProduct,
-  readProduct,
-  touchProduct,
-} from '../products/product.ts'
+import { MOST_LOCALES, MOST_PICTURES } from '../limits.ts'
+import { CatalogProduct, lockProduct, readProduct, touchProduct } from '../products/product.ts'
 
 const ProductPicture = shape(
   'ProductPicture',

@@ -5,7 +5,7 @@ import { invalid } from '#kit/failure.ts'
 import { permission } from '#kit/policy.ts'
 import { Id, Type } from '#kit/types.ts'
 import { Full } from '../failures.ts'
-import { MOST_VALUES } from '../products/product.ts'
+import { MOST_VALUES } from '../limits.ts'
 import { checkTexts } from '../slugs.ts'
 import { CatalogOption, NewOptionValue, lockOption, readOptions } from './option.ts'
 

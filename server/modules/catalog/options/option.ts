@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
 import { NotFound, invalid } from '#kit/failure.ts'
 import { Id, Key, List, Locale, Nullable, Text, Type, shape, type Static } from '#kit/types.ts'
-import { MOST_LOCALES, MOST_VALUES, Position } from '../products/product.ts'
+import { MOST_LOCALES, MOST_VALUES, Position } from '../limits.ts'
 import { checkTexts } from '../slugs.ts'
 
 export const MOST_SHARED_OPTIONS = 200

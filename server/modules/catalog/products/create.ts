@@ -7,17 +7,11 @@ import { command } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { Flag, Id, List, Type, type Static } from '#kit/types.ts'
 import { CombinationTaken } from '../failures.ts'
+import { NewProductAttributes, setType } from '../attributes/values.ts'
 import { NewVariant, checkVariants, retryClash } from '../variants/variant.ts'
 import { writeProducts } from '../write.ts'
-import {
-  CatalogProduct,
-  MOST_CATEGORIES_OF_ONE,
-  MOST_LOCALES,
-  MOST_OPTIONS,
-  Position,
-  auditProduct,
-  readProduct,
-} from './product.ts'
+import { MOST_CATEGORIES_OF_ONE, MOST_LOCALES, MOST_OPTIONS, Position } from '../limits.ts'
+import { CatalogProduct, auditProduct, readProduct } from './product.ts'
 import { checkReferences } from './references.ts'
 import { NewProductText, textsOf } from './texts.ts'
 
@@ -35,6 +29,8 @@ export const create = command({
   input: Type.Object({
     id: Type.Optional(Id),
     taxCategoryId: Id,
+    typeId: Type.Optional(Id),
+    attributes: Type.Optional(NewProductAttributes),
     texts: List(NewProductText, MOST_LOCALES, { minItems: 1 }),
     categoryIds: Type.Optional(List(Id, MOST_CATEGORIES_OF_ONE)),
     optionIds: Type.Optional(List(Id, MOST_OPTIONS)),
@@ -45,7 +41,7 @@ export const create = command({
   }),
   output: CatalogProduct,
   failures: [CombinationTaken],
-  async run({ texts, variants = [], categoryIds = [], optionIds = [], ...given }, ctx) {
+  async run({ texts, variants = [], categoryIds = [], optionIds = [], typeId, attributes, ...given }, ctx) {
     const id = given.id ?? newId()
     if (given.id) await mustBeNew(ctx, given.id)
     await checkReferences(ctx, { taxCategoryId: given.taxCategoryId, categoryIds, optionIds })
@@ -57,6 +53,7 @@ export const create = command({
     })
     const written = await textsOf(ctx, id, texts, [])
     await retryClash(write(id, { ...given, texts: written, variants, categoryIds, optionIds }, ctx))
+    if (typeId || attributes) await setType(ctx, id, typeId ?? null, attributes ?? [])
     const after = await readProduct(ctx, id)
     auditProduct(ctx, null, after)
     return after

@@ -20,20 +20,22 @@ import {
 } from '#kit/types.ts'
 import { Picture, pictureJson } from '../../media/index.ts'
 import { currentSettings, localeChain } from '../../settings/index.ts'
+import { ProductAttributes, attributesText } from '../attributes/values.ts'
 import { productsChanged } from '../events.ts'
 import { Archived } from '../failures.ts'
+import {
+  MOST_VARIANTS,
+  MOST_PICTURES,
+  MOST_LOCALES,
+  MOST_OPTIONS,
+  MOST_VALUES,
+  MOST_CATEGORIES_OF_ONE,
+  Position,
+} from '../limits.ts'
 import { QuantityRule, ruleText } from '../quantity.ts'
-
-export const MOST_VARIANTS = 2000
-export const MOST_PICTURES = 60
-export const MOST_LOCALES = 30
-export const MOST_OPTIONS = 5
-export const MOST_VALUES = 200
-export const MOST_CATEGORIES_OF_ONE = 20
 
 export const ProductFact = shape('ProductFact', { name: Text(120), value: Text(500) })
 export const Facts = List(ProductFact, 40)
-export const Position = Int(0, 1_000_000)
 export const Sku = Text(80)
 
 export const ProductText = shape('ProductText', {
@@ -82,6 +84,7 @@ export const CatalogProduct = shape('CatalogProduct', {
   id: Id,
   state: OneOf('draft', 'published', 'archived'),
   taxCategoryId: Id,
+  typeId: Nullable(Id),
   shippable: Flag,
   position: Position,
   featured: Flag,
@@ -101,6 +104,7 @@ export const CatalogProduct = shape('CatalogProduct', {
   ),
   variants: List(CatalogVariant, MOST_VARIANTS),
   media: List(CatalogMedia, MOST_PICTURES),
+  attributes: ProductAttributes,
   publishedAt: Nullable(Instant),
   createdAt: Instant,
   updatedAt: Instant,
@@ -135,7 +139,7 @@ export function variantJson(chain: string[]): RawBuilder<CatalogVariant> {
 export async function readProduct(ctx: Ctx, id: string): Promise<CatalogProduct> {
   const chain = await localesOf(ctx)
   const { rows } = await sql<CatalogProduct>`
-    select p.id, case when p.archived_at is not null then 'archived' else p.state end as state, p.tax_category_id as "taxCategoryId",
+    select p.id, case when p.archived_at is not null then 'archived' else p.state end as state, p.tax_category_id as "taxCategoryId", p.product_type_id as "typeId",
       p.shippable, p.position, p.featured, p.version, kit.utc(p.published_at) as "publishedAt", kit.utc(p.created_at) as "createdAt",
       kit.utc(p.updated_at) as "updatedAt", kit.utc(p.archived_at) as "archivedAt",
       coalesce((select json_agg(json_build_object('locale', t.locale, 'name', t.name, 'slug', t.slug, 'subtitle', t.subtitle,
@@ -159,8 +163,11 @@ export async function readProduct(ctx: Ctx, id: string): Promise<CatalogProduct>
           )},
           'alts', coalesce((select json_agg(json_build_object('locale', t.locale, 'alt', t.alt) order by t.locale)
             from catalog.product_media_text t where t.product_media_id = m.id), '[]')) order by m.position, m.id)
-        from catalog.product_media m join media.file f on f.id = m.file_id where m.product_id = p.id), '[]') as media
-    from catalog.product p where p.store_id = ${ctx.storeId} and p.id = ${id}`.execute(ctx.db)
+        from catalog.product_media m join media.file f on f.id = m.file_id where m.product_id = p.id), '[]') as media,
+      ${sql.raw(attributesText('p.id', 'p.product_type_id', 'chain.locales'))} as attributes
+    from catalog.product p cross join (select ${chain}::text[] as locales) chain where p.store_id = ${ctx.storeId} and p.id = ${id}`.execute(
+    ctx.db,
+  )
   const [found] = rows
   if (!found) throw NotFound({})
   return found

@@ -218,7 +218,7 @@ test('a product is shown, taken out and shown again', async () => {
   const empty = await bob.call(create, { taxCategoryId, texts: [{ locale: 'de', name: 'Glocke' }] })
   await assert.rejects(bob.call(publish, { productId: empty.id }), {
     code: 'catalog.not_ready',
-    details: { missing: ['text', 'variant'] },
+    details: { missing: ['text', 'variant'], attributes: [] },
   })
   const { productId, slug } = await shop.goods()
   assert.equal((await bob.call(unpublish, { productId })).state, 'draft')

@@ -4,6 +4,7 @@ import { command } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { Id, Type, Version } from '#kit/types.ts'
 import { currentSettings } from '../../settings/index.ts'
+import { missingAttributes } from '../attributes/values.ts'
 import { Archived, NotReady } from '../failures.ts'
 import { CatalogProduct, auditProduct, lockProduct, readProduct, touchProduct } from './product.ts'
 
@@ -21,10 +22,12 @@ export const publish = command({
     const before = await readProduct(ctx, productId)
     if (state === 'published') return before
     const { store } = await currentSettings(ctx)
-    const missing: ('text' | 'variant')[] = []
+    const missing: ('text' | 'variant' | 'attribute')[] = []
+    const attributes = before.typeId ? await missingAttributes(ctx, productId) : []
     if (!before.texts.some(({ locale }) => locale === store.locale)) missing.push('text')
     if (before.variants.length === 0) missing.push('variant')
-    if (missing.length > 0) throw NotReady({ missing })
+    if (attributes.length > 0) missing.push('attribute')
+    if (missing.length > 0) throw NotReady({ missing, attributes })
     // The first time counts as new; coming back does not.
     await touchProduct(
       ctx,

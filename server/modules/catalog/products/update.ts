@@ -9,19 +9,11 @@ import type { Ctx } from '#kit/context.ts'
 import { command } from '#kit/operation.ts'
 import { patch } from '#kit/patch.ts'
 import { permission } from '#kit/policy.ts'
-import { Flag, Id, List, Type, Version } from '#kit/types.ts'
-import { Archived, OptionsInUse } from '../failures.ts'
-import {
-  CatalogProduct,
-  MOST_CATEGORIES_OF_ONE,
-  MOST_LOCALES,
-  MOST_OPTIONS,
-  Position,
-  auditProduct,
-  lockProduct,
-  readProduct,
-  touchProduct,
-} from './product.ts'
+import { Flag, Id, List, Nullable, Type, Version } from '#kit/types.ts'
+import { NewProductAttributes, missingAttributes, setType } from '../attributes/values.ts'
+import { Archived, NotReady, OptionsInUse } from '../failures.ts'
+import { MOST_CATEGORIES_OF_ONE, MOST_LOCALES, MOST_OPTIONS, Position } from '../limits.ts'
+import { CatalogProduct, auditProduct, lockProduct, readProduct, touchProduct } from './product.ts'
 import { checkReferences } from './references.ts'
 import { ProductTextChange, textsOf, writeTexts } from './texts.ts'
 
@@ -36,6 +28,8 @@ export const update = command({
     expectedVersion: Type.Optional(Version),
     ...patch({
       taxCategoryId: Id,
+      typeId: Nullable(Id),
+      attributes: NewProductAttributes,
       texts: List(ProductTextChange, MOST_LOCALES),
       categoryIds: List(Id, MOST_CATEGORIES_OF_ONE),
       optionIds: List(Id, MOST_OPTIONS),
@@ -45,13 +39,21 @@ export const update = command({
     }),
   }),
   output: CatalogProduct,
-  failures: [Archived, OptionsInUse],
-  async run({ productId, expectedVersion, texts = [], categoryIds, optionIds, ...given }, ctx) {
-    await lockProduct(ctx, productId, expectedVersion)
+  failures: [Archived, NotReady, OptionsInUse],
+  async run(
+    { productId, expectedVersion, texts = [], categoryIds, optionIds, typeId, attributes, ...given },
+    ctx,
+  ) {
+    const { state } = await lockProduct(ctx, productId, expectedVersion)
     const before = await readProduct(ctx, productId)
     await checkReferences(ctx, { taxCategoryId: given.taxCategoryId, categoryIds, optionIds })
     if (optionIds) await setOptions(ctx, productId, optionIds)
     if (categoryIds) await setCategories(ctx, productId, categoryIds, given.position ?? before.position)
+    if (typeId !== undefined || attributes) {
+      await setType(ctx, productId, typeId === undefined ? before.typeId : typeId, attributes)
+      const missing = state === 'published' ? await missingAttributes(ctx, productId) : []
+      if (missing.length > 0) throw NotReady({ missing: ['attribute'], attributes: missing })
+    }
     await writeTexts(ctx, productId, await textsOf(ctx, productId, texts, before.texts))
     await touchProduct(
       ctx,

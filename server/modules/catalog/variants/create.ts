@@ -6,7 +6,8 @@ import { permission } from '#kit/policy.ts'
 import { Id, Type, Version } from '#kit/types.ts'
 import { Archived, CombinationTaken, Full } from '../failures.ts'
 import { ANY_QUANTITY } from '../quantity.ts'
-import { CatalogVariant, MOST_VARIANTS, Position, lockProduct, touchProduct } from '../products/product.ts'
+import { MOST_VARIANTS, Position } from '../limits.ts'
+import { CatalogVariant, lockProduct, touchProduct } from '../products/product.ts'
 import { NewVariant, checkVariants, readVariant, retryClash, siblingsOf } from './variant.ts'
 
 export const create = command({

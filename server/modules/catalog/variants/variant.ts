@@ -7,14 +7,8 @@ import { patch } from '#kit/patch.ts'
 import { Id, Int, List, Type, shape } from '#kit/types.ts'
 import { CombinationTaken } from '../failures.ts'
 import { QuantityRule, checkRule } from '../quantity.ts'
-import {
-  MOST_OPTIONS,
-  Position,
-  Sku,
-  localesOf,
-  variantJson,
-  type CatalogVariant,
-} from '../products/product.ts'
+import { MOST_OPTIONS, Position } from '../limits.ts'
+import { Sku, localesOf, variantJson, type CatalogVariant } from '../products/product.ts'
 
 export const Choices = List(shape('NewVariantChoice', { optionId: Id, valueId: Id }), MOST_OPTIONS)
 export const variantFields = {
@@ -133,6 +127,8 @@ const RETRIED = new Set([
   'variant_pkey',
   'variant_sku',
   'option_key',
+  'attribute_key',
+  'product_type_key',
   'option_value_option_id_key_key',
 ])
 

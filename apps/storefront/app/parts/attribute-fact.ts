@@ -1,0 +1,32 @@
+/** A typed attribute as a line of the product's facts, in the reader's way of writing numbers and days. */
+import type { Words } from '@quayside/words'
+
+interface Attribute {
+  name: string
+  unit: string | null
+  text: string | null
+  number: string | null
+  flag: boolean | null
+  day: string | null
+  choices: readonly { name: string }[]
+}
+
+export function attributeFact(attribute: Attribute, locale: string, words: Words['product']) {
+  return { name: attribute.name, value: valueOf(attribute, locale, words) }
+}
+
+function valueOf(
+  { unit, text, number, flag, day, choices }: Attribute,
+  locale: string,
+  words: Words['product'],
+) {
+  if (text !== null) return text
+  if (number !== null)
+    return [new Intl.NumberFormat(locale, { maximumFractionDigits: 3 }).format(Number(number)), unit]
+      .filter(Boolean)
+      .join('\u00a0')
+  if (flag !== null) return flag ? words.yes : words.no
+  if (day !== null)
+    return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
+  return choices.map(({ name }) => name).join(', ')
+}
