@@ -11,6 +11,7 @@ const guest = shop.guest()
 
 test('a shopper walks through all products, page by page, each once', async () => {
   for (let n = 0; n < 5; n++) await shop.goods({ name: `Cup ${n}`, price: 1000 + n * 100, stock: n })
+  await shop.settle()
   for (const sort of [
     { by: 'position' },
     { by: 'newest' },

@@ -6,6 +6,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'browse.category': ['GET', '/v1/categories/:slug', 'q'],
   'browse.product': ['GET', '/v1/products/:slug', 'q'],
   'browse.products': ['GET', '/v1/products', 'q'],
+  'browse.search': ['GET', '/v1/search', 'q'],
   'cart.addItem': ['POST', '/v1/carts/:cartId/items', 'c'],
   'cart.clear': ['DELETE', '/v1/carts/:cartId/items', 'c'],
   'cart.create': ['POST', '/v1/carts', 'c'],

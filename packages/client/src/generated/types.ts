@@ -84,6 +84,8 @@ export type RunOutcome = 'done' | 'failed'
 
 export type SchedulePer = 'store' | 'installation'
 
+export type SearchSortBy = 'relevance' | 'position' | 'newest' | 'name' | 'price'
+
 export type ShipmentState = 'planned' | 'picked' | 'packed' | 'shipped' | 'delivered' | 'cancelled' | 'lost' | 'returned_to_sender'
 
 export type StaffOrderRefundState = 'approved' | 'sent' | 'succeeded' | 'failed'
@@ -1384,6 +1386,36 @@ export interface ScheduleList {
   items: Schedule[]
 }
 
+export interface SearchFilter {
+  category?: SearchFilterCategory | undefined
+  price?: SearchFilterPrice | undefined
+  available?: SearchFilterAvailable | undefined
+}
+
+export interface SearchFilterAvailable {
+  eq: boolean
+}
+
+export interface SearchFilterCategory {
+  eq: string
+}
+
+export interface SearchFilterPrice {
+  gte?: number | undefined
+  lte?: number | undefined
+}
+
+export interface SearchResult {
+  items: ProductCard[]
+  next: string | null
+  total: PageTotal | null
+}
+
+export interface SearchSort {
+  by: SearchSortBy
+  desc?: boolean | undefined
+}
+
 export interface Session {
   token: string
   expiresAt: string
@@ -1818,6 +1850,16 @@ export interface BrowseProductsInput {
   q?: string | undefined
   sort?: ProductSort | undefined
   featured?: boolean | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
+export interface BrowseSearchInput {
+  q?: string | undefined
+  filter?: SearchFilter | undefined
+  sort?: SearchSort | undefined
   limit?: number | undefined
   after?: string | undefined
   page?: number | undefined
@@ -2911,6 +2953,7 @@ export interface ShopOperations {
   'browse.category': { input: BrowseCategoryInput; output: CategoryBranch }
   'browse.product': { input: BrowseProductInput; output: Product }
   'browse.products': { input: BrowseProductsInput; output: ProductCardPage }
+  'browse.search': { input: BrowseSearchInput; output: SearchResult }
   'cart.addItem': { input: CartAddItemInput; output: Cart }
   'cart.clear': { input: CartClearInput; output: Cart }
   'cart.create': { input: CartCreateInput; output: Cart }
@@ -3070,6 +3113,8 @@ export interface Client {
     product(input: BrowseProductInput, options?: CallOptions): Promise<Product>
     /** Products for sale */
     products(input?: BrowseProductsInput, options?: CallOptions): Promise<ProductCardPage>
+    /** Find products */
+    search(input?: BrowseSearchInput, options?: CallOptions): Promise<SearchResult>
   }
   cart: {
     /** Put a variant in the cart */

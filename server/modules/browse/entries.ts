@@ -1,0 +1,125 @@
+/**
+ * Writes the read model: what is for sale, gathered per language, set by set.
+ *
+ * It reads the present state, so it may be done twice and in any order. What is no longer for sale is taken out, and
+ * a row that is as it should be is left alone.
+ */
+import { sql } from 'kysely'
+import type { Ctx } from '#kit/context.ts'
+import { baseListId } from '../pricing/index.ts'
+import { currentSettings, localeChain } from '../settings/index.ts'
+import { dictionaryOf } from './dictionaries.ts'
+import { available } from './sql.ts'
+
+/** So much of a description finds its product, in characters; and the SKUs of so many variants. */
+const MOST_DESCRIPTION = 4_000
+const MOST_SKUS = 50
+
+/** At most 1,000 products. */
+export async function writeEntries(ctx: Ctx, productIds: string[]): Promise<void> {
+  if (productIds.length === 0) return
+  const settings = await currentSettings(ctx)
+  const locales = settings.locales.map(({ code }) => ({
+    code,
+    chain: localeChain(settings, code),
+    dictionary: dictionaryOf(code),
+  }))
+  await lockEntries(ctx)
+  await sql`
+    with recursive up as (
+      select c.id, c.id as above, c.parent_id from catalog.category c where c.store_id = ${ctx.storeId} and c.archived_at is null
+      union all select up.id, c.id, c.parent_id from up join catalog.category c on c.id = up.parent_id and c.archived_at is null
+    ), locale as (
+      select code, chain, dictionary::regconfig from json_to_recordset(${JSON.stringify(locales)}) as l(code text, chain text[], dictionary text)
+    ), offered as materialized (
+      select p.id, p.position, p.published_at, p.featured, costs.*, v.value_ids, v.available, v.skus,
+        coalesce((select array_agg(distinct up.above) from catalog.product_category pc join up on up.id = pc.category_id
+          where pc.product_id = p.id), '{}') as category_ids
+      from catalog.product p
+      cross join lateral (
+        select array_agg(c.currency order by c.currency) as currencies, array_agg(c.lowest order by c.currency) as lowest,
+          array_agg(c.highest order by c.currency) as highest
+        from (
+          select pr.currency::text, min(pr.amount) as lowest, max(pr.amount) as highest
+          from catalog.variant v join pricing.price pr on pr.variant_id = v.id and pr.list_id = ${await baseListId(ctx)} and pr.min_quantity = 1
+          where v.product_id = p.id and v.archived_at is null group by pr.currency) c) costs
+      cross join lateral (
+        select bool_or(${sql.raw(available('v.id'))} > 0) as available, string_agg(v.sku, ' ') filter (where v.place <= ${MOST_SKUS}) as skus,
+          coalesce((select array_agg(distinct vv.value_id) from catalog.variant w join catalog.variant_value vv on vv.variant_id = w.id
+            where w.product_id = p.id and w.archived_at is null), '{}') as value_ids
+        from (select v.id, v.sku, row_number() over (order by v.position, v.id) as place from catalog.variant v
+          where v.product_id = p.id and v.archived_at is null) v) v
+      where p.store_id = ${ctx.storeId} and p.id = any(${productIds}::uuid[]) and p.state = 'published' and p.archived_at is null
+        and costs.currencies is not null
+    ), told as materialized (
+      select o.*, l.code, l.dictionary, x.name, browse.folded(x.name) as folded_name, browse.folded(coalesce(x.subtitle, '')) as folded_subtitle,
+        browse.folded(concat_ws(' ', o.skus, (
+          select string_agg(t.name, ' ') from unnest(o.category_ids) as c(id) join lateral (
+            select ct.name from catalog.category_text ct where ct.category_id = c.id and ct.locale = any(l.chain)
+            order by array_position(l.chain, ct.locale) limit 1) t on true), (
+          select string_agg(t.name, ' ') from unnest(o.value_ids) as v(id) join lateral (
+            select vt.name from catalog.option_value_text vt where vt.value_id = v.id and vt.locale = any(l.chain)
+            order by array_position(l.chain, vt.locale) limit 1) t on true), (
+          select string_agg(f->>'value', ' ') from jsonb_array_elements(x.facts) f),
+          left(x.description, ${MOST_DESCRIPTION}))) as folded_rest
+      from offered o cross join locale l
+      join lateral (select t.* from catalog.product_text t where t.product_id = o.id and t.locale = any(l.chain)
+        order by array_position(l.chain, t.locale) limit 1) x on true
+    ), gone as (
+      delete from browse.entry e where e.store_id = ${ctx.storeId} and e.product_id = any(${productIds}::uuid[])
+        and not exists (select from told t where t.id = e.product_id and t.code = e.locale)
+    ), gone_prices as (
+      delete from browse.price b where b.store_id = ${ctx.storeId} and b.product_id = any(${productIds}::uuid[])
+        and not exists (select from offered o where o.id = b.product_id and b.currency = any(o.currencies))
+    ), prices as (
+      insert into browse.price as b (store_id, product_id, currency, lowest)
+      select ${ctx.storeId}, o.id, c.currency, c.lowest from offered o cross join lateral unnest(o.currencies, o.lowest) as c(currency, lowest)
+      on conflict (product_id, currency) do update set lowest = excluded.lowest where b.lowest <> excluded.lowest
+    )
+    insert into browse.entry as e (store_id, locale, product_id, name, sort_name, name_words, words, position, published_at, featured,
+      category_ids, value_ids, currencies, lowest, highest, available, updated_at)
+    select ${ctx.storeId}, t.code, t.id, t.name, lower(t.name), w.name_words,
+      strip(w.name_words || to_tsvector(t.dictionary, t.folded_rest) || to_tsvector('simple', concat_ws(' ', t.folded_name, t.folded_subtitle, t.folded_rest))),
+      t.position, t.published_at, t.featured, t.category_ids, t.value_ids, t.currencies, t.lowest, t.highest, t.available, ${ctx.now()}
+    from told t cross join lateral (select setweight(to_tsvector(t.dictionary, t.folded_name), 'A')
+      || setweight(to_tsvector(t.dictionary, t.folded_subtitle), 'B') as name_words) w
+    on conflict (store_id, locale, product_id) do update set name = excluded.name, sort_name = excluded.sort_name,
+      name_words = excluded.name_words, words = excluded.words, position = excluded.position, published_at = excluded.published_at, featured = excluded.featured,
+      category_ids = excluded.category_ids, value_ids = excluded.value_ids, currencies = excluded.currencies,
+      lowest = excluded.lowest, highest = excluded.highest, available = excluded.available, updated_at = excluded.updated_at
+    where (e.name, e.name_words, e.words, e.position, e.published_at, e.featured, e.category_ids, e.value_ids, e.currencies, e.lowest, e.highest, e.available)
+      is distinct from (excluded.name, excluded.name_words, excluded.words, excluded.position, excluded.published_at, excluded.featured, excluded.category_ids,
+        excluded.value_ids, excluded.currencies, excluded.lowest, excluded.highest, excluded.available)`.execute(
+    ctx.db,
+  )
+}
+
+/** Only whether there is any of them; what is not for sale is passed over. */
+export async function writeAvailable(ctx: Ctx, productIds: string[]): Promise<void> {
+  if (productIds.length === 0) return
+  await lockEntries(ctx)
+  await sql`
+    with stock as materialized (
+      select p.id, exists (select from catalog.variant v where v.product_id = p.id and v.archived_at is null
+        and ${sql.raw(available('v.id'))} > 0) as available
+      from unnest(${productIds}::uuid[]) as p(id)
+    )
+    update browse.entry e set available = s.available, updated_at = ${ctx.now()} from stock s
+    where e.store_id = ${ctx.storeId} and e.product_id = s.id and e.available <> s.available`.execute(ctx.db)
+}
+
+/** One writer of a store at a time, who reads after the one before has committed: the last one saw everything. */
+async function lockEntries(ctx: Ctx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`browse.entries ${ctx.storeId}`}, 0))`.execute(
+    ctx.db,
+  )
+}
+
+/** Products of these variants, which prices and stock speak of. */
+export async function productsOf(ctx: Ctx, variantIds: string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct product_id as id from catalog.variant where store_id = ${ctx.storeId} and id = any(${variantIds}::uuid[])`.execute(
+    ctx.db,
+  )
+  return rows.map((row) => row.id)
+}

@@ -1,0 +1,14 @@
+/**
+ * What somebody typed, as words to look for.
+ *
+ * Only letters and digits are left, so that nothing of a query language gets through. Every word must be found; the
+ * last one may be only begun.
+ */
+const WORD = /[\p{L}\p{M}\p{N}]+/gu
+const MOST_WORDS = 12
+const LONGEST_WORD = 60 // characters
+
+export function wordsOf(typed: string): string[] {
+  const words = typed.normalize('NFC').match(WORD) ?? []
+  return words.slice(0, MOST_WORDS).map((word) => [...word].slice(0, LONGEST_WORD).join(''))
+}
