@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { judgeBy, type Judge, type Published } from '../server/proof/published.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const OPEN_WITHIN = 90_000 // ms; two seconds on a quiet machine
@@ -21,7 +22,7 @@ export type Answer<Body> = { status: number; body: Body; headers: Headers }
 export type Store = {
   url: string
   dataDir: string
-  /** Calls the REST API; as the owner if so wished. */
+  /** Calls the REST API; as the owner if so wished. What is sent and answered is held against `/openapi.json`. */
   call<Body = Record<string, unknown>>(
     method: string,
     path: string,
@@ -78,22 +79,36 @@ export async function startStore(settings: Record<string, string> = {}): Promise
 
   let session: Promise<string> | undefined
   const ownersToken = () => (session ??= logInAsOwner(url, dataDir))
+  let judge: Promise<Judge> | undefined
+  const judgeOfStore = () => (judge ??= publishedBy(url))
 
   return {
     url,
     dataDir,
     async call<Body>(method: string, path: string, { body, as, headers }: Parameters<Store['call']>[2] = {}) {
+      const sent = new Headers({
+        accept: 'application/json',
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(as && { authorization: `Bearer ${await ownersToken()}` }),
+        ...headers,
+      })
       const response = await fetch(url + path, {
         method,
-        headers: {
-          accept: 'application/json',
-          ...(body !== undefined && { 'content-type': 'application/json' }),
-          ...(as && { authorization: `Bearer ${await ownersToken()}` }),
-          ...headers,
-        },
+        headers: sent,
         ...(body !== undefined && { body: JSON.stringify(body) }),
       })
-      return { status: response.status, body: (await response.json()) as Body, headers: response.headers }
+      const text = await response.text()
+      const untold = (await judgeOfStore())({
+        method,
+        url: path,
+        sent: body,
+        headersSent: [...sent.keys()],
+        status: response.status,
+        headers: Object.fromEntries(response.headers),
+        body: text,
+      })
+      if (untold.length > 0) throw new Error(`The document does not tell of this: ${untold.join('; ')}`)
+      return { status: response.status, body: JSON.parse(text) as Body, headers: response.headers }
     },
     run: (operation, input) =>
       promisify(execFile)(process.execPath, ['server/cli.ts', operation, JSON.stringify(input)], {
@@ -121,6 +136,11 @@ async function isOpen(url: string, gone: Promise<number | null>): Promise<void> 
     if (ready?.ok) return
   }
   throw new Error(`The store was not open after ${OPEN_WITHIN / 1000} seconds.`)
+}
+
+async function publishedBy(url: string): Promise<Judge> {
+  const response = await fetch(`${url}/openapi.json`)
+  return judgeBy((await response.json()) as Published)
 }
 
 async function logInAsOwner(url: string, dataDir: string): Promise<string> {

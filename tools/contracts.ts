@@ -4,11 +4,11 @@
  * With `--check` nothing is written; a file that differs is named and the exit code is 1.
  * The folder is the repository's own unless another is given.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { settings } from '../server/config.ts'
 import { modules } from '../server/modules.ts'
-import { LOCK, contractFiles } from '../server/surfaces/contracts.ts'
+import { LOCK, VERSIONS, contractFiles } from '../server/surfaces/contracts.ts'
 
 const root = process.argv.slice(2).find((word) => !word.startsWith('--')) ?? join(import.meta.dirname, '..')
 
@@ -29,9 +29,15 @@ function firstDifference(was: string, is: string): string {
   return `line ${at + 1}: ${JSON.stringify(before[at] ?? '')} should be ${JSON.stringify(after[at] ?? '')}`
 }
 
+/** What each released version of the API promises, the oldest first. */
+function releasedVersions() {
+  const files = globSync(`${VERSIONS}/*.txt`, { cwd: root }).sort()
+  return files.map((file) => ({ name: basename(file, '.txt'), facts: read(file)!.trimEnd().split('\n') }))
+}
+
 const check = process.argv.includes('--check')
 const app = { modules, operations: modules.flatMap((module) => module.operations) }
-const files = Object.entries(contractFiles(app, settings, read(LOCK)))
+const files = Object.entries(contractFiles(app, settings, read(LOCK), releasedVersions()))
 const different = files.filter(([file, text]) => read(file) !== text)
 
 if (check) {

@@ -1,7 +1,13 @@
-/** Sends an operation's input over REST as a stranger's program would: path, query and body from its declaration. */
+/**
+ * Sends an operation's input over REST as a stranger's program would: path, query and body from its declaration.
+ *
+ * Whatever goes over this road is held against the store's own `/openapi.json`.
+ */
+import assert from 'node:assert/strict'
 import type { FastifyInstance } from 'fastify'
 import { newId } from '#kit/id.ts'
 import type { Operation } from '#kit/operation.ts'
+import { judgeBy, type Judge, type Published } from './published.ts'
 
 export interface Answer {
   status: number
@@ -28,14 +34,15 @@ export async function overRest(
   const hasBody = operation.rest.method !== 'GET' && operation.rest.method !== 'DELETE'
   const query = hasBody ? '' : queryOf(rest)
   const stream = operation.kind === 'stream'
+  const headers = {
+    ...(token ? { authorization: `Bearer ${token}` } : {}),
+    ...(operation.idempotency === 'required' ? { 'idempotency-key': newId() } : {}),
+    ...(stream ? { accept: 'text/event-stream' } : {}),
+  }
   const answer = await http.inject({
     method: operation.rest.method as 'GET',
     url: `${url}${query}`,
-    headers: {
-      ...(token ? { authorization: `Bearer ${token}` } : {}),
-      ...(operation.idempotency === 'required' ? { 'idempotency-key': newId() } : {}),
-      ...(stream ? { accept: 'text/event-stream' } : {}),
-    },
+    headers,
     ...(hasBody ? { payload: rest } : {}),
     ...(stream ? { payloadAsStream: true } : {}),
   } as never)
@@ -47,12 +54,36 @@ export async function overRest(
   }
   const body = stream && answered.statusCode === 200 ? '' : await bodyOf(answered, stream)
   if (stream && answered.statusCode === 200) (answered.stream!() as unknown as { destroy(): void }).destroy()
+  if (operation.access.rule !== 'system') {
+    const judge = await judgeOf(http)
+    const untold = judge({
+      method: operation.rest.method,
+      url: `${url}${query}`,
+      sent: hasBody ? rest : undefined,
+      headersSent: Object.keys(headers),
+      status: answered.statusCode,
+      headers: answered.headers,
+      body,
+    })
+    assert.deepEqual(untold, [], `the document does not tell of this: ${body.slice(0, 500)}`)
+  }
   return {
     status: answered.statusCode,
     type: String(answered.headers['content-type'] ?? ''),
     body,
     json: parsed(body),
   }
+}
+
+const judges = new WeakMap<FastifyInstance, Promise<Judge>>()
+
+function judgeOf(http: FastifyInstance): Promise<Judge> {
+  let judge = judges.get(http)
+  if (!judge) {
+    judge = http.inject('/openapi.json').then((answer) => judgeBy(answer.json<Published>()))
+    judges.set(http, judge)
+  }
+  return judge
 }
 
 async function bodyOf(

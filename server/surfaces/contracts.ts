@@ -1,27 +1,44 @@
 /**
  * Every generated contract, as file name and text: what is committed and compared.
  *
- * Numbers of protocol buffers come from the lock that is handed in, and its new state is one of the files.
+ * Numbers of protocol buffers come from the lock that is handed in, and its new state is one of the files. So are
+ * the promises of the newest version of the API, once: from then on they are handed in as they were.
  */
+import { changesText, type ApiVersion } from './api-changes.ts'
+import { apiFacts, type ApiDocument } from './api-facts.ts'
 import { clientRoutes, clientTypes } from './client-code.ts'
 import { configText, eventsDocument, failuresText, type DescribedSetting } from './contract-words.ts'
 import { graphqlSdl } from './graphql-sdl.ts'
-import { openapi } from './openapi.ts'
+import { API_VERSION, openapi } from './openapi.ts'
 import { emptyLock, type ProtoLocks } from './proto-lock.ts'
 import { PACKAGES, protoFile } from './proto.ts'
 import type { Projected } from './vocabulary.ts'
 
 export const LOCK = 'contracts/proto.lock.json'
 
+/** Where the promises of released versions lie, a file for each day. */
+export const VERSIONS = 'contracts/versions'
+
+function versionFile(name: string): string {
+  return `${VERSIONS}/${name}.txt`
+}
+
 export function contractFiles(
   app: Projected,
   settings: DescribedSetting[],
   lockText: string | null,
+  released: ApiVersion[] = [],
 ): Record<string, string> {
   const locks = (lockText === null ? {} : JSON.parse(lockText)) as ProtoLocks
   const lockOf = (name: string) => (locks[name] ??= emptyLock())
+  const document = openapi(app)
+  const facts = apiFacts(document as ApiDocument)
+  const isReleased = released.some(({ name }) => name === API_VERSION)
+  const versions = isReleased ? released : [...released, { name: API_VERSION, facts }]
   return {
-    'contracts/openapi.json': json(openapi(app)),
+    'contracts/openapi.json': json(document),
+    ...(isReleased ? {} : { [versionFile(API_VERSION)]: `${facts.join('\n')}\n` }),
+    'contracts/changes.md': changesText([...versions, { name: 'Not released yet', facts }]),
     'contracts/schema.graphql': graphqlSdl(app, 'shop'),
     'contracts/schema.admin.graphql': graphqlSdl(app, 'admin'),
     'contracts/quayside.proto': protoFile(app, 'shop', lockOf(PACKAGES.shop)),

@@ -1,5 +1,5 @@
 /**
- * `/openapi.json`, the same to read and try at `/docs`, and each problem's own address.
+ * `/openapi.json`, the same to read and try at `/docs`, what changed in it, and each problem's own address.
  *
  * The page loads nothing from elsewhere and runs no inline script. Its files lie in
  * the swagger-ui-dist package and are read when first asked for.
@@ -61,6 +61,8 @@ const START = `window.ui = SwaggerUIBundle({
 })
 `
 
+const CHANGES = join(import.meta.dirname, '../../contracts/changes.md')
+
 export function mountDocs(http: FastifyInstance, app: App): void {
   let text: Promise<string> | undefined
   let folder: string | undefined
@@ -95,6 +97,11 @@ export function mountDocs(http: FastifyInstance, app: App): void {
       .header('cache-control', 'no-cache')
       .send(START),
   )
+  http.get('/docs/changes.md', async (_request, reply) => {
+    // As plain text: browsers would save markdown instead of showing it.
+    reply.header('content-type', 'text/plain; charset=utf-8').header('cache-control', 'no-cache')
+    return readFile(CHANGES)
+  })
   http.get<{ Params: { file: string } }>('/docs/:file', async (request, reply) => {
     const type = Object.hasOwn(FILES, request.params.file) ? FILES[request.params.file] : undefined
     if (type === undefined) throw NotFound({})

@@ -89,6 +89,8 @@ test('/docs shows /openapi.json with nothing from elsewhere and no inline script
     assert.equal(file.statusCode, 200, link!)
     assert.ok(file.rawPayload.length > 100)
   }
+  const changes = document.info.description.match(/\((\/docs\/changes\.md)\)/)[1]
+  assert.match((await http.inject(changes)).body, /^# What changed in the API[\s\S]*## \d{4}-\d\d-\d\d/)
   for (const wrong of [
     '/docs/package.json',
     '/docs/..%2fpackage.json',

@@ -8,7 +8,7 @@ import { routeInputs } from './route-inputs.ts'
 
 const STATUS_SAYS: Record<number, string> = {
   400: 'The request cannot be read, or names a field that does not exist.',
-  401: 'Nobody is logged in.',
+  401: 'Nobody is logged in, or the session that was sent is over.',
   403: 'The caller may not do this.',
   404: 'There is nothing here that the caller may see.',
   409: 'The present state does not allow it.',
@@ -45,13 +45,11 @@ export function problemRef(failure: FailureType, into: Components): Json {
   return { $ref: `#/components/schemas/${name}` }
 }
 
-/** Which of the common statuses this operation can really answer. */
+/** Which of the common statuses this operation can really answer. A session that is over is refused by all of them. */
 function applies(operation: Operation, status: number): boolean {
   const parts = routeInputs(operation)
   const isCommand = operation.kind === 'command'
   switch (status) {
-    case 401:
-      return operation.access.rule !== 'anyone' && operation.access.rule !== 'visitor'
     case 403:
       return operation.access.rule === 'permission' || isCommand
     case 404:
@@ -64,7 +62,7 @@ function applies(operation: Operation, status: number): boolean {
     case 415:
       return parts.body.length > 0
     default:
-      return [400, 414, 422, 429, 500, 503].includes(status)
+      return [400, 401, 414, 422, 429, 500, 503].includes(status)
   }
 }
 

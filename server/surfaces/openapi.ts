@@ -12,13 +12,16 @@ import { routeInputs, templateOf } from './route-inputs.ts'
 import { objectOf, placeOf, shapeAt, type Field, type Raw } from './schema-node.ts'
 import { operationsOf, vocabularyOf, type Projected } from './vocabulary.ts'
 
+/** The day of the newest released version. Raised on release: `npm run contracts` then writes down what it promises. */
+export const API_VERSION = '2026-11-21'
+
 const INTRODUCTION = `Everything this store does, over HTTP and JSON.
 
 Money is in minor units of its currency (cents for EUR). Moments are UTC with three digits of a second.
 Send an \`Idempotency-Key\` with every write: the same key sent again answers what the first one did.
 Refusals are problem documents (RFC 9457) told apart by \`code\`; a method that a path does not have answers 405
 with \`Allow\`. New fields, new words in lists of words and
-new problem codes may come at any time; nothing here is renamed or taken away within \`/v1\`.`
+new problem codes may come at any time; nothing here is renamed or taken away within \`/v1\`. [What changed from version to version](/docs/changes.md).`
 
 export function openapi(app: Projected): object {
   const { edges } = vocabularyOf(app)
@@ -38,7 +41,7 @@ export function openapi(app: Projected): object {
     openapi: '3.1.1',
     info: {
       title: 'Quayside',
-      version: '1',
+      version: API_VERSION,
       description: INTRODUCTION,
       license: { name: 'MIT', identifier: 'MIT' },
     },

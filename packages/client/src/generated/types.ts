@@ -76,6 +76,10 @@ export type ProductCardAvailability = 'in_stock' | 'low_stock' | 'out_of_stock'
 
 export type ProductSortBy = 'position' | 'newest' | 'name' | 'price'
 
+export type PromotionKind = 'percentage' | 'amount' | 'free_delivery' | 'buy_x_get_y' | 'tiers'
+
+export type PromotionState = 'scheduled' | 'running' | 'over' | 'archived'
+
 export type QueuedJobKind = 'job' | 'reaction'
 
 export type RefundLineRestock = 'none' | 'cancel' | 'return'
@@ -176,11 +180,24 @@ export interface Cart {
   billingAddress: Address | null
   needsDelivery: boolean
   delivery: CartDelivery | null
+  codes: CartCode[]
   totals: Totals
   problems: CartProblem[]
   missing: CartMissing[]
   updatedAt: string
   expiresAt: string
+}
+
+export interface CartCode {
+  code: string
+  name: string | null
+  discount: Money
+  problem: CartCodeProblem | null
+}
+
+export interface CartCodeProblem {
+  code: string
+  message: string
 }
 
 export interface CartDelivery {
@@ -204,6 +221,7 @@ export interface CartLine {
   quantity: number
   unitPrice: Money
   compareAt: Money | null
+  discount: Money
   total: Money
   available: number
   /** A quantity is a multiple of `step`, at least `minimum` and at most `maximum`. */
@@ -537,6 +555,13 @@ export interface DeliveryZoneList {
   items: DeliveryZone[]
 }
 
+export interface Discount {
+  promotionId: string
+  name: string
+  code: string | null
+  amount: Money
+}
+
 export interface Done {
   done: true
 }
@@ -801,6 +826,20 @@ export interface NewProductText {
   facts?: ProductFact[] | undefined
 }
 
+export interface NewPromotionSum {
+  currency: string
+  offAmount?: number | null | undefined
+  minimumAmount?: number | null | undefined
+  budgetAmount?: number | null | undefined
+}
+
+export interface NewPromotionTier {
+  fromQuantity?: number | null | undefined
+  fromAmount?: number | null | undefined
+  currency?: string | null | undefined
+  basisPoints: number
+}
+
 /** Who makes the `id` can speak of the variant in the same batch, to give it a price. */
 export interface NewVariant {
   id?: string | undefined
@@ -916,6 +955,7 @@ export interface OrderLine {
   picture: Picture | null
   quantity: number
   unitPrice: Money
+  discount: Money
   total: Money
   quantityShipped: number
   quantityCancelled: number
@@ -1292,6 +1332,78 @@ export interface Profile {
   phone: string | null
   marketing: boolean
   version: number
+}
+
+export interface Promotion {
+  id: string
+  kind: PromotionKind
+  state: PromotionState
+  needsCode: boolean
+  names: PromotionName[]
+  exclusive: boolean
+  priority: number
+  basisPoints: number | null
+  buyQuantity: number | null
+  getQuantity: number | null
+  minimumQuantity: number | null
+  firstOrderOnly: boolean
+  channelIds: string[]
+  usageLimit: number | null
+  customerLimit: number | null
+  startsAt: string | null
+  endsAt: string | null
+  productIds: string[]
+  categoryIds: string[]
+  sums: PromotionSum[]
+  tiers: PromotionTier[]
+  used: number
+  version: number
+}
+
+export interface PromotionCode {
+  id: string
+  promotionId: string
+  code: string
+  usageLimit: number | null
+  used: number
+  archived: boolean
+  createdAt: string
+}
+
+export interface PromotionCodePage {
+  items: PromotionCode[]
+  next: string | null
+  total: PageTotal | null
+}
+
+export interface PromotionCodes {
+  items: PromotionCode[]
+}
+
+export interface PromotionName {
+  locale: string
+  name: string
+}
+
+export interface PromotionPage {
+  items: Promotion[]
+  next: string | null
+  total: PageTotal | null
+}
+
+export interface PromotionSum {
+  currency: string
+  offAmount: number | null
+  minimumAmount: number | null
+  budgetAmount: number | null
+  spentAmount: number
+}
+
+export interface PromotionTier {
+  fromQuantity: number | null
+  fromAmount: number | null
+  currency: string | null
+  basisPoints: number
 }
 
 /** A quantity is a multiple of `step`, at least `minimum` and at most `maximum`. */
@@ -1784,6 +1896,7 @@ export interface Totals {
   total: Money
   taxIncluded: boolean
   taxes: TaxLine[]
+  discounts: Discount[]
 }
 
 export interface TypeAttribute {
@@ -1866,6 +1979,12 @@ export interface BrowseSearchInput {
   withTotal?: boolean | undefined
 }
 
+export interface CartAddCodeInput {
+  cartId: string
+  code: string
+  expectedVersion?: number | undefined
+}
+
 export interface CartAddItemInput {
   cartId: string
   variantId: string
@@ -1888,6 +2007,12 @@ export interface CartDeliveryOffersInput {
 
 export interface CartGetInput {
   cartId: string
+}
+
+export interface CartRemoveCodeInput {
+  cartId: string
+  code: string
+  expectedVersion?: number | undefined
 }
 
 export interface CartRemoveItemInput {
@@ -2615,6 +2740,92 @@ export interface PricingPricesSetInput {
   prices: NewVariantPrice[]
 }
 
+export interface PromotionsArchiveInput {
+  promotionId: string
+  expectedVersion?: number | undefined
+}
+
+export interface PromotionsCodesArchiveInput {
+  codeId: string
+}
+
+export interface PromotionsCodesCreateInput {
+  promotionId: string
+  code: string
+  usageLimit?: number | null | undefined
+}
+
+export interface PromotionsCodesGenerateInput {
+  promotionId: string
+  prefix?: string | undefined
+  count: number
+  usageLimit?: number | null | undefined
+}
+
+export interface PromotionsCodesListInput {
+  promotionId: string
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
+export interface PromotionsCreateInput {
+  kind: PromotionKind
+  needsCode?: boolean | undefined
+  names: PromotionName[]
+  exclusive?: boolean | undefined
+  priority?: number | undefined
+  basisPoints?: number | null | undefined
+  buyQuantity?: number | null | undefined
+  getQuantity?: number | null | undefined
+  minimumQuantity?: number | null | undefined
+  firstOrderOnly?: boolean | undefined
+  channelIds?: string[] | undefined
+  usageLimit?: number | null | undefined
+  customerLimit?: number | null | undefined
+  startsAt?: string | null | undefined
+  endsAt?: string | null | undefined
+  productIds?: string[] | undefined
+  categoryIds?: string[] | undefined
+  sums?: NewPromotionSum[] | undefined
+  tiers?: NewPromotionTier[] | undefined
+}
+
+export interface PromotionsGetInput {
+  promotionId: string
+}
+
+export interface PromotionsListInput {
+  state?: PromotionState | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
+export interface PromotionsUpdateInput {
+  promotionId: string
+  expectedVersion?: number | undefined
+  names?: PromotionName[] | undefined
+  exclusive?: boolean | undefined
+  priority?: number | undefined
+  basisPoints?: number | null | undefined
+  buyQuantity?: number | null | undefined
+  getQuantity?: number | null | undefined
+  minimumQuantity?: number | null | undefined
+  firstOrderOnly?: boolean | undefined
+  channelIds?: string[] | undefined
+  usageLimit?: number | null | undefined
+  customerLimit?: number | null | undefined
+  startsAt?: string | null | undefined
+  endsAt?: string | null | undefined
+  productIds?: string[] | undefined
+  categoryIds?: string[] | undefined
+  sums?: NewPromotionSum[] | undefined
+  tiers?: NewPromotionTier[] | undefined
+}
+
 export interface SettingsChannelsListInput {}
 
 export interface SettingsMarketsListInput {}
@@ -2790,6 +3001,15 @@ export type PaymentsNotVoidableProblem = ProblemOf<'payments.not_voidable', 409,
 export type PaymentsOutcomeUnknownProblem = ProblemOf<'payments.outcome_unknown', 409, Record<string, never>>
 export type PaymentsRefundTooLargeProblem = ProblemOf<'payments.refund_too_large', 409, { refundable: Money }>
 export type PaymentsRefusedProblem = ProblemOf<'payments.refused', 409, { code: string }>
+export type PromotionsBelowMinimumProblem = ProblemOf<'promotions.below_minimum', 409, { missing: Money | null; missingQuantity: number | null }>
+export type PromotionsCodeUnknownProblem = ProblemOf<'promotions.code_unknown', 422, Record<string, never>>
+export type PromotionsNotCombinableProblem = ProblemOf<'promotions.not_combinable', 409, { with: string }>
+export type PromotionsNotForYouProblem = ProblemOf<'promotions.not_for_you', 409, Record<string, never>>
+export type PromotionsNotYetProblem = ProblemOf<'promotions.not_yet', 409, { startsAt: string }>
+export type PromotionsNothingMatchesProblem = ProblemOf<'promotions.nothing_matches', 409, Record<string, never>>
+export type PromotionsOverProblem = ProblemOf<'promotions.over', 409, { endedAt: string }>
+export type PromotionsUsedByYouProblem = ProblemOf<'promotions.used_by_you', 409, { limit: number }>
+export type PromotionsUsedUpProblem = ProblemOf<'promotions.used_up', 409, { names: string[] }>
 export type StaleVersionProblem = ProblemOf<'stale_version', 412, { currentVersion: number }>
 export type SystemAlreadyRunningProblem = ProblemOf<'system.already_running', 409, { job: string }>
 export type TooLargeProblem = ProblemOf<'too_large', 413, { limitBytes: number }>
@@ -2870,6 +3090,15 @@ export type ServerProblem =
   | PaymentsOutcomeUnknownProblem
   | PaymentsRefundTooLargeProblem
   | PaymentsRefusedProblem
+  | PromotionsBelowMinimumProblem
+  | PromotionsCodeUnknownProblem
+  | PromotionsNotCombinableProblem
+  | PromotionsNotForYouProblem
+  | PromotionsNotYetProblem
+  | PromotionsNothingMatchesProblem
+  | PromotionsOverProblem
+  | PromotionsUsedByYouProblem
+  | PromotionsUsedUpProblem
   | StaleVersionProblem
   | SystemAlreadyRunningProblem
   | TooLargeProblem
@@ -2884,8 +3113,10 @@ export type ServerProblem =
 
 /** Each operation's own failures. */
 export interface FailuresOf {
+  'cart.addCode': CartClosedProblem | PromotionsCodeUnknownProblem | PromotionsNotYetProblem | PromotionsOverProblem | PromotionsUsedUpProblem | PromotionsUsedByYouProblem | PromotionsBelowMinimumProblem | PromotionsNotCombinableProblem | PromotionsNotForYouProblem | PromotionsNothingMatchesProblem
   'cart.addItem': CartOutOfStockProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartClosedProblem
   'cart.clear': CartClosedProblem
+  'cart.removeCode': CartClosedProblem
   'cart.removeItem': CartClosedProblem
   'cart.setDetails': CartDeliveryNotOfferedProblem | CartClosedProblem
   'cart.setQuantity': CartOutOfStockProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartClosedProblem
@@ -2928,11 +3159,11 @@ export interface FailuresOf {
   'identity.signUp': IdentitySignUpRefusedProblem
   'inventory.levels.setLimits': InventoryTooLittleProblem
   'inventory.locations.create': InventoryLocationKeyTakenProblem | InventoryTooManyLocationsProblem
-  'inventory.stock.adjust': InventoryTooLittleProblem
-  'inventory.stock.count': InventoryTooLittleProblem
+  'inventory.stock.adjust': NotFoundProblem | InventoryTooLittleProblem
+  'inventory.stock.count': NotFoundProblem | InventoryTooLittleProblem
   'media.tickets.create': MediaTypeRefusedProblem | MediaQuotaReachedProblem
   'orders.admin.cancel': OrdersNotCancellableProblem | PaymentsOutcomeUnknownProblem
-  'orders.admin.place': CartIncompleteProblem | CartClosedProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartOutOfStockProblem | OrdersTotalChangedProblem | OrdersNotPayableProblem | PaymentsMethodUnknownProblem
+  'orders.admin.place': CartIncompleteProblem | CartClosedProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartOutOfStockProblem | PromotionsUsedUpProblem | OrdersTotalChangedProblem | OrdersNotPayableProblem | PaymentsMethodUnknownProblem
   'orders.admin.refund': OrdersNothingToRefundProblem | PaymentsRefundTooLargeProblem | OrdersTooManyPiecesProblem | OrdersRestockTooManyProblem | PaymentsOutcomeUnknownProblem
   'orders.admin.refundPreview': OrdersNothingToRefundProblem | PaymentsRefundTooLargeProblem | OrdersTooManyPiecesProblem | OrdersRestockTooManyProblem
   'orders.cancel': OrdersNotCancellableProblem
@@ -2940,10 +3171,12 @@ export interface FailuresOf {
   'orders.claims.get': OrdersClaimLinkNotValidProblem
   'orders.claims.request': OrdersHasAccountProblem
   'orders.pay': OrdersNotPayableProblem | PaymentsMethodUnknownProblem
-  'orders.place': CartIncompleteProblem | CartClosedProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartOutOfStockProblem | OrdersTotalChangedProblem | OrdersNotPayableProblem | PaymentsMethodUnknownProblem
+  'orders.place': CartIncompleteProblem | CartClosedProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartOutOfStockProblem | PromotionsUsedUpProblem | OrdersTotalChangedProblem | OrdersNotPayableProblem | PaymentsMethodUnknownProblem
   'payments.admin.capture': PaymentsNotCapturableProblem | PaymentsOutcomeUnknownProblem | PaymentsRefusedProblem
   'payments.admin.refund': PaymentsRefundTooLargeProblem | PaymentsOutcomeUnknownProblem
   'payments.admin.void': PaymentsNotVoidableProblem | PaymentsOutcomeUnknownProblem | PaymentsRefusedProblem
+  'system.jobs.pause': NotFoundProblem
+  'system.jobs.resume': NotFoundProblem
   'system.schedules.run': SystemAlreadyRunningProblem
 }
 
@@ -2954,12 +3187,14 @@ export interface ShopOperations {
   'browse.product': { input: BrowseProductInput; output: Product }
   'browse.products': { input: BrowseProductsInput; output: ProductCardPage }
   'browse.search': { input: BrowseSearchInput; output: SearchResult }
+  'cart.addCode': { input: CartAddCodeInput; output: Cart }
   'cart.addItem': { input: CartAddItemInput; output: Cart }
   'cart.clear': { input: CartClearInput; output: Cart }
   'cart.create': { input: CartCreateInput; output: Cart }
   'cart.current': { input: CartCurrentInput; output: CurrentCart }
   'cart.deliveryOffers': { input: CartDeliveryOffersInput; output: DeliveryOfferList }
   'cart.get': { input: CartGetInput; output: Cart }
+  'cart.removeCode': { input: CartRemoveCodeInput; output: Cart }
   'cart.removeItem': { input: CartRemoveItemInput; output: Cart }
   'cart.setDetails': { input: CartSetDetailsInput; output: Cart }
   'cart.setQuantity': { input: CartSetQuantityInput; output: Cart }
@@ -3076,6 +3311,15 @@ export interface AdminOperations {
   'pricing.prices.history': { input: PricingPricesHistoryInput; output: PastPricePage }
   'pricing.prices.list': { input: PricingPricesListInput; output: VariantPriceList }
   'pricing.prices.set': { input: PricingPricesSetInput; output: VariantPriceList }
+  'promotions.archive': { input: PromotionsArchiveInput; output: Done }
+  'promotions.codes.archive': { input: PromotionsCodesArchiveInput; output: Done }
+  'promotions.codes.create': { input: PromotionsCodesCreateInput; output: PromotionCode }
+  'promotions.codes.generate': { input: PromotionsCodesGenerateInput; output: PromotionCodes }
+  'promotions.codes.list': { input: PromotionsCodesListInput; output: PromotionCodePage }
+  'promotions.create': { input: PromotionsCreateInput; output: Promotion }
+  'promotions.get': { input: PromotionsGetInput; output: Promotion }
+  'promotions.list': { input: PromotionsListInput; output: PromotionPage }
+  'promotions.update': { input: PromotionsUpdateInput; output: Promotion }
   'settings.channels.list': { input: SettingsChannelsListInput; output: ChannelList }
   'settings.markets.list': { input: SettingsMarketsListInput; output: MarketList }
   'settings.store.get': { input: SettingsStoreGetInput; output: Store }
@@ -3117,6 +3361,8 @@ export interface Client {
     search(input?: BrowseSearchInput, options?: CallOptions): Promise<SearchResult>
   }
   cart: {
+    /** Enter a code for a promotion */
+    addCode(input: CartAddCodeInput, options?: CallOptions): Promise<Cart>
     /** Put a variant in the cart */
     addItem(input: CartAddItemInput, options?: CallOptions): Promise<Cart>
     /** Empty the cart */
@@ -3129,6 +3375,8 @@ export interface Client {
     deliveryOffers(input: CartDeliveryOffersInput, options?: CallOptions): Promise<DeliveryOfferList>
     /** A cart with its totals and problems */
     get(input: CartGetInput, options?: CallOptions): Promise<Cart>
+    /** Take a code out of the cart */
+    removeCode(input: CartRemoveCodeInput, options?: CallOptions): Promise<Cart>
     /** Take a line out of the cart */
     removeItem(input: CartRemoveItemInput, options?: CallOptions): Promise<Cart>
     /** Set e-mail, addresses and delivery */
@@ -3455,6 +3703,28 @@ export interface Client {
       /** Set prices of variants */
       set(input: PricingPricesSetInput, options?: CallOptions): Promise<VariantPriceList>
     }
+  }
+  promotions: {
+    /** Archive a promotion and its codes */
+    archive(input: PromotionsArchiveInput, options?: CallOptions): Promise<Done>
+    codes: {
+      /** End a code */
+      archive(input: PromotionsCodesArchiveInput, options?: CallOptions): Promise<Done>
+      /** Add a code of your own words */
+      create(input: PromotionsCodesCreateInput, options?: CallOptions): Promise<PromotionCode>
+      /** Make many codes that nobody can guess */
+      generate(input: PromotionsCodesGenerateInput, options?: CallOptions): Promise<PromotionCodes>
+      /** The codes of a promotion */
+      list(input: PromotionsCodesListInput, options?: CallOptions): Promise<PromotionCodePage>
+    }
+    /** Add a promotion */
+    create(input: PromotionsCreateInput, options?: CallOptions): Promise<Promotion>
+    /** A promotion with its counts */
+    get(input: PromotionsGetInput, options?: CallOptions): Promise<Promotion>
+    /** The promotions of the store */
+    list(input?: PromotionsListInput, options?: CallOptions): Promise<PromotionPage>
+    /** Change a promotion */
+    update(input: PromotionsUpdateInput, options?: CallOptions): Promise<Promotion>
   }
   settings: {
     channels: {

@@ -4,7 +4,7 @@ import { permission } from '#kit/policy.ts'
 import { Int, OneOf, Text, Type, Version } from '#kit/types.ts'
 import { TooLittle, lockLevel, move, whichLevel } from '../level.ts'
 import { MOST_PIECES, StockLevel } from '../shapes.ts'
-import { invalid } from '#kit/failure.ts'
+import { NotFound, invalid } from '#kit/failure.ts'
 
 export const adjust = command({
   id: 'inventory.stock.adjust',
@@ -21,7 +21,7 @@ export const adjust = command({
     expectedVersion: Type.Optional(Version),
   }),
   output: StockLevel,
-  failures: [TooLittle],
+  failures: [NotFound, TooLittle],
   async run({ delta, reason, note, expectedVersion, ...which }, ctx) {
     if (delta === 0) throw invalid('delta', 'zero', 'Say by how many the count changes.')
     const level = await lockLevel(ctx, which, expectedVersion)

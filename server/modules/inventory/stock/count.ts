@@ -1,4 +1,5 @@
 /** Somebody counted: what is there becomes the count, and the difference a movement. */
+import { NotFound } from '#kit/failure.ts'
 import { command } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { Text, Type, Version } from '#kit/types.ts'
@@ -19,7 +20,7 @@ export const count = command({
     expectedVersion: Type.Optional(Version),
   }),
   output: StockLevel,
-  failures: [TooLittle],
+  failures: [NotFound, TooLittle],
   async run({ onHand, note, expectedVersion, ...which }, ctx) {
     const level = await lockLevel(ctx, which, expectedVersion)
     const delta = onHand - level.onHand

@@ -15,6 +15,7 @@ export const pause = command({
   access: permission('system.jobs'),
   input: Type.Object({ name: Type.Optional(Key), reason: Type.Optional(Text(500)) }),
   output: Done,
+  failures: [NotFound],
   async run({ name, reason }, ctx) {
     await sql`insert into kit.pause (store_id, task, reason, paused_by, paused_at)
       values (${pausedStore(ctx, name)}, ${name ?? null}, ${reason ?? null}, ${callerOf(ctx.actor)}, ${ctx.now()})

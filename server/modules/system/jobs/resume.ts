@@ -14,6 +14,7 @@ export const resume = command({
   access: permission('system.jobs'),
   input: Type.Object({ name: Type.Optional(Key) }),
   output: Done,
+  failures: [NotFound],
   async run({ name }, ctx) {
     const { rows } = await sql`
       delete from kit.pause where store_id is not distinct from ${pausedStore(ctx, name)}::uuid
