@@ -20,6 +20,7 @@ import catalog from './modules/catalog/module.ts'
 import pricing from './modules/pricing/module.ts'
 import inventory from './modules/inventory/module.ts'
 import delivery from './modules/delivery/module.ts'
+import promotions from './modules/promotions/module.ts'
 import browse from './modules/browse/module.ts'
 import payments from './modules/payments/module.ts'
 import cart from './modules/cart/module.ts'
@@ -39,6 +40,7 @@ export const modules: Module[] = [
   pricing,
   inventory,
   delivery,
+  promotions,
   browse,
   payments,
   cart,

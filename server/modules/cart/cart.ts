@@ -7,6 +7,7 @@ import {
   Id,
   Instant,
   Int,
+  Key,
   List,
   Locale,
   Money,
@@ -26,6 +27,8 @@ import { Picture } from '../media/index.ts'
 
 export { MOST_OF_ONE }
 export const MOST_LINES = 200
+export const MOST_CODES = 10
+const MOST_DISCOUNTS = 200
 
 export const TaxLine = shape('TaxLine', {
   name: Text(120),
@@ -34,7 +37,16 @@ export const TaxLine = shape('TaxLine', {
   amount: Money,
 })
 
+/** A promotion that holds, and what it takes off. */
+export const Discount = shape('Discount', {
+  promotionId: Id,
+  name: Text(120),
+  code: Nullable(Text(80)),
+  amount: Money,
+})
+
 export const Totals = shape('Totals', {
+  /** Before discounts. */
   subtotal: Money,
   discount: Money,
   delivery: Money,
@@ -42,6 +54,8 @@ export const Totals = shape('Totals', {
   total: Money,
   taxIncluded: Flag,
   taxes: List(TaxLine, 20),
+  /** What `discount` is made of. */
+  discounts: List(Discount, MOST_DISCOUNTS),
 })
 export type Totals = Static<typeof Totals>
 
@@ -57,6 +71,9 @@ export const CartLine = shape('CartLine', {
   quantity: Int(1, 9999),
   unitPrice: Money,
   compareAt: Nullable(Money),
+  /** Its part of the discounts. */
+  discount: Money,
+  /** After the discount. */
   total: Money,
   available: Int(0, 2_147_483_647),
   quantityRule: QuantityRule,
@@ -86,6 +103,16 @@ export const CartProblem = shape('CartProblem', {
 })
 export type CartProblem = Static<typeof CartProblem>
 
+/** A code that was entered. It stays while the cart lives and is weighed anew with each change. */
+export const CartCode = shape('CartCode', {
+  code: Text(80),
+  name: Nullable(Text(120)),
+  discount: Money,
+  /** Why it takes nothing off as the cart is now; null: it holds. */
+  problem: Nullable(shape('CartCodeProblem', { code: Key, message: Text(400) })),
+})
+export type CartCode = Static<typeof CartCode>
+
 export type Missing = 'items' | 'email' | 'shipping_address' | 'billing_address' | 'delivery'
 export const Missing = Words(
   'CartMissing',
@@ -113,6 +140,7 @@ export const Cart = shape('Cart', {
   /** False where there are only services: then nobody asks for a shipping address or a way of delivery. */
   needsDelivery: Flag,
   delivery: Nullable(CartDelivery),
+  codes: List(CartCode, MOST_CODES),
   totals: Totals,
   problems: List(CartProblem, 400),
   missing: List(Missing, 4),

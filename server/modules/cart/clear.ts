@@ -1,4 +1,4 @@
-/** Takes everything out of the cart; address and e-mail stay. */
+/** Takes everything out of the cart, codes too; address and e-mail stay. */
 import { sql } from 'kysely'
 import { command } from '#kit/operation.ts'
 import { Id, Type, Version } from '#kit/types.ts'
@@ -19,7 +19,8 @@ export const clear = command({
 
   async run({ cartId, expectedVersion }, ctx) {
     await openToChange(ctx, expectedVersion)
-    await sql`with touched as (${touch(ctx, cartId)})
+    await sql`with touched as (${touch(ctx, cartId)}), codes as (
+        delete from cart.code where store_id = ${ctx.storeId} and cart_id = ${cartId})
       delete from cart.line where store_id = ${ctx.storeId} and cart_id = ${cartId}`.execute(ctx.db)
     return changed(ctx, cartId)
   },

@@ -5,6 +5,7 @@
  * - of one thing the quantities are summed, at most 999 and at most what is in stock, in the steps and up to the maximum
  *   that it is sold in, and never less than the account had;
  * - a cart holds 200 different things: the account's stay, and of the guest's the newest get in;
+ * - codes come along, at most ten, and one for each promotion: the account's stay;
  * - the account's currency stays: prices are seen anew in it, and what has no price in it is left out;
  * - e-mail, addresses and delivery are those of the cart touched last; what it lacks comes from the other.
  * A cart that is being paid for is left as it is and becomes the account's beside the open one. What is wrong with
@@ -16,7 +17,7 @@ import type { Ctx } from '#kit/context.ts'
 import { ensureCustomer } from '../customers/index.ts'
 import type { SignedIn } from '../identity/index.ts'
 import { availableOf } from '../inventory/index.ts'
-import { MOST_LINES, MOST_OF_ONE } from './cart.ts'
+import { MOST_CODES, MOST_LINES, MOST_OF_ONE } from './cart.ts'
 import { CART_LIVES } from './change.ts'
 import { cartChanged } from './events.ts'
 import { lockCartsOf } from './ownership.ts'
@@ -69,6 +70,12 @@ async function pour(fromId: string, intoId: string, ctx: Ctx): Promise<void> {
       left join cart.line m on m.cart_id = i.id and m.variant_id = l.variant_id and m.custom = l.custom
       left join lateral ${priceFor(sql`l.variant_id`, sql`i.currency`, sql`l.quantity`)} price on true
       where l.store_id = ${ctx.storeId} and l.cart_id = ${fromId} and (f.currency = i.currency or price.id is not null)
+    ), codes as (
+      insert into cart.code (store_id, cart_id, code_id, created_at)
+      select k.store_id, ${intoId}, k.code_id, k.created_at from cart.code k join promotions.code c on c.id = k.code_id
+      where k.store_id = ${ctx.storeId} and k.cart_id = ${fromId} and not exists (
+        select from cart.code m join promotions.code o on o.id = m.code_id where m.cart_id = ${intoId} and o.promotion_id = c.promotion_id)
+      order by k.created_at, k.code_id limit greatest(0, ${MOST_CODES} - (select count(*) from cart.code where cart_id = ${intoId}))
     ), poured as (
       insert into cart.line as mine (id, store_id, cart_id, variant_id, quantity, seen_amount, custom, created_at)
       select gen_random_uuid(), store_id, ${intoId}, variant_id, quantity, seen, custom, created_at

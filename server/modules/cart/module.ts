@@ -1,6 +1,7 @@
 import { defineModule } from '#kit/module.ts'
 import { fill } from '#kit/port.ts'
 import { signedIn } from '../identity/index.ts'
+import { addCode } from './add-code.ts'
 import { addItem } from './add-item.ts'
 import { clear } from './clear.ts'
 import { create } from './create.ts'
@@ -12,13 +13,26 @@ import { get } from './get.ts'
 import { invariants } from './invariants.ts'
 import { mergeCarts } from './merge.ts'
 import { personalData } from './personal-data.ts'
+import { removeCode } from './remove-code.ts'
 import { removeItem } from './remove-item.ts'
 import { setDetails } from './set-details.ts'
 import { setQuantity } from './set-quantity.ts'
 
 export default defineModule({
   name: 'cart',
-  operations: [create, current, get, addItem, setQuantity, removeItem, clear, setDetails, deliveryOffers],
+  operations: [
+    create,
+    current,
+    get,
+    addItem,
+    setQuantity,
+    removeItem,
+    clear,
+    addCode,
+    removeCode,
+    setDetails,
+    deliveryOffers,
+  ],
   events: [cartChanged],
   jobs: [expire],
   fills: [fill(signedIn, 'cart', mergeCarts)],

@@ -75,7 +75,8 @@ export function takenCart(ctx: Ctx): Taken {
 /** What the order will hold: complete, for sale, and priced now. */
 export async function pricedForOrder(row: CartRow, ctx: Ctx): Promise<PricedCart> {
   ctx.emit(cartChanged, { ids: [row.id] })
-  const priced = await price(row, ctx)
+  // Its order does not hold its promotions yet: it is about to.
+  const priced = await price(row, ctx, false)
   const gone = priced.lines.filter((line) => !line.forSale || line.priceId === null)
   if (gone.length > 0) throw NotForSale({ variantIds: gone.map((line) => line.variantId) })
   const wrong = priced.lines.find((line) => !allows(line.quantityRule, line.quantity))

@@ -7,6 +7,7 @@
 import type { Ctx } from '#kit/context.ts'
 import { invalid } from '#kit/failure.ts'
 import type { Address } from '../customers/index.ts'
+import { weigh, type Weighed } from '../promotions/index.ts'
 import { currentSettings, localeChain, type Market, type Settings } from '../settings/index.ts'
 import { deliverySnapshot, offersFor, type Offer } from '../delivery/index.ts'
 import { leadDaysOf, pickUpPlace, placesSnapshot } from '../inventory/index.ts'
@@ -19,6 +20,8 @@ export interface PricedLine extends LineRow {
   /** The present price; the last seen one for what is no longer for sale. */
   unitAmount: number
   rate: Rate
+  discount: number
+  /** After the discount. */
   total: number
   tax: number
 }
@@ -31,10 +34,16 @@ export interface PricedCart {
   needsDelivery: boolean
   delivery: (Offer & { rate: Rate }) | null
   totals: CalculatedTotals
+  weighed: Weighed
   missing: Missing[]
 }
 
-export async function price(row: CartRow, ctx: Ctx): Promise<PricedCart> {
+/** `held`: an order holds what the cart uses of its promotions; by default as the cart's state says. */
+export async function price(
+  row: CartRow,
+  ctx: Ctx,
+  held = row.state === 'completing' || row.state === 'completed',
+): Promise<PricedCart> {
   const settings = await currentSettings(ctx)
   const rates = await ctx.app.snapshots.read(taxSnapshot, ctx)
   const methods = await ctx.app.snapshots.read(deliverySnapshot, ctx)
@@ -56,9 +65,25 @@ export async function price(row: CartRow, ctx: Ctx): Promise<PricedCart> {
   const wanted = offers.find((offer) => offer.methodId === row.delivery_method_id)
   const chosen = wanted && (row.shipping_address || wanted.pickUp) ? wanted : null
   const rateOf = rateFinder(row, chosen?.pickUp?.address, settings, rates, ctx)
-  const lines = valued.map((line) => ({ ...line, rate: rateOf(line.taxCategoryId) }))
   const delivery = chosen ? { ...chosen, rate: rateOf(chosen.taxCategoryId) } : null
-  const totals = add(lines, delivery, market)
+  const weighed = await weigh(
+    {
+      lines: valued,
+      delivery: delivery?.amount ?? null,
+      currency: row.currency,
+      channelId: row.channel_id,
+      codes: row.codes,
+      buyer: { customerId: row.customer_id, email: row.email },
+      held,
+    },
+    ctx,
+  )
+  const lines = valued.map((line, index) => ({
+    ...line,
+    rate: rateOf(line.taxCategoryId),
+    discount: weighed.lines[index]!,
+  }))
+  const totals = add(lines, delivery && { ...delivery, discount: weighed.delivery }, market)
   return {
     row,
     market,
@@ -67,6 +92,7 @@ export async function price(row: CartRow, ctx: Ctx): Promise<PricedCart> {
     needsDelivery,
     delivery,
     totals,
+    weighed,
     missing: missingOf(row, needsDelivery, delivery),
   }
 }
@@ -98,7 +124,11 @@ function rateFinder(
     rateFor(rates, { categoryId, country, region: address?.region ?? null, on })
 }
 
-function add(lines: Omit<PricedLine, 'total' | 'tax'>[], delivery: PricedCart['delivery'], market: Market) {
+function add(
+  lines: Omit<PricedLine, 'total' | 'tax'>[],
+  delivery: (NonNullable<PricedCart['delivery']> & { discount: number }) | null,
+  market: Market,
+) {
   try {
     return totalsOf({
       lines,

@@ -12,6 +12,7 @@ import type { Address } from '../customers/index.ts'
 import { ruleText, type OptionChoice, type QuantityRule } from '../catalog/index.ts'
 import { availableOf, levelsOf, placesSnapshot, sourcesMatter, type Level } from '../inventory/index.ts'
 import { BASE_LIST } from '../pricing/index.ts'
+import { codeEntered, type EnteredCode } from '../promotions/index.ts'
 import { currentSettings, localeChain } from '../settings/index.ts'
 import type { CartState } from './cart.ts'
 
@@ -32,6 +33,7 @@ export interface CartRow {
   updated_at: Date
   expires_at: Date
   lines: LineRow[]
+  codes: EnteredCode[]
 }
 
 export interface LineRow {
@@ -101,7 +103,9 @@ export async function readCartRow(
         left join lateral (select pt.name, pt.slug from catalog.product_text pt where pt.product_id = p.id
           order by array_position(${locales}::text[], pt.locale) nulls last limit 1) t on true
         left join lateral ${priceFor(sql`v.id`, sql`c.currency`, sql`l.quantity`)} price on true
-        where l.cart_id = c.id), '[]') as lines${more}
+        where l.cart_id = c.id), '[]') as lines,
+      coalesce((select json_agg(${codeEntered('pc')} order by k.created_at, k.code_id) from cart.code k
+        join promotions.code pc on pc.id = k.code_id where k.cart_id = c.id), '[]') as codes${more}
     from cart.cart c
     where c.store_id = ${ctx.storeId} and ${which}`.execute(ctx.db)
   return rows[0]

@@ -13,18 +13,22 @@ export interface Rate {
 }
 
 export interface TotalsInput {
-  lines: readonly { quantity: number; unitAmount: number; rate: Rate }[]
-  delivery: { amount: number; rate: Rate } | null
+  /** `discount`: what promotions take off the whole line; by default nothing. */
+  lines: readonly { quantity: number; unitAmount: number; discount?: number; rate: Rate }[]
+  delivery: { amount: number; discount?: number; rate: Rate } | null
   taxIncluded: boolean
   rounding: 'line' | 'total'
 }
 
 export interface CalculatedTotals {
-  /** In the order given. */
-  lines: { total: number; tax: number }[]
+  /** In the order given; `total` is what is left after the discount. */
+  lines: { discount: number; total: number; tax: number }[]
+  /** Before discounts. */
   subtotal: number
+  /** Off lines and delivery together. */
   discount: number
   delivery: number
+  deliveryDiscount: number
   deliveryTax: number
   tax: number
   total: number
@@ -33,20 +37,31 @@ export interface CalculatedTotals {
 }
 
 export function totalsOf(input: TotalsInput): CalculatedTotals {
-  const totals = input.lines.map((line) => safe(line.quantity * line.unitAmount))
-  const subtotal = safe(totals.reduce((sum, total) => sum + total, 0))
+  const lines = input.lines.map(({ quantity, unitAmount, discount = 0, rate }) => {
+    const amount = safe(quantity * unitAmount)
+    return { amount, discount, total: amount - discount, rate }
+  })
+  const subtotal = safe(lines.reduce((sum, line) => sum + line.amount, 0))
   const delivery = input.delivery?.amount ?? 0
-  const taxable = input.lines.map((line, index) => ({ amount: totals[index]!, ...line.rate }))
-  if (input.delivery) taxable.push({ amount: delivery, ...input.delivery.rate })
+  const deliveryDiscount = input.delivery?.discount ?? 0
+  const discount = safe(lines.reduce((sum, line) => sum + line.discount, deliveryDiscount))
+  // Tax is owed on what is paid.
+  const taxable = lines.map((line) => ({ amount: line.total, ...line.rate }))
+  if (input.delivery) taxable.push({ amount: delivery - deliveryDiscount, ...input.delivery.rate })
   const tax = taxOf(taxable, { included: input.taxIncluded, rounding: input.rounding })
   return {
-    lines: totals.map((total, index) => ({ total, tax: tax.lines[index]! })),
+    lines: lines.map((line, index) => ({
+      discount: line.discount,
+      total: line.total,
+      tax: tax.lines[index]!,
+    })),
     subtotal,
-    discount: 0,
+    discount,
     delivery,
+    deliveryDiscount,
     deliveryTax: input.delivery ? tax.lines.at(-1)! : 0,
     tax: tax.tax,
-    total: safe(subtotal + delivery + (input.taxIncluded ? 0 : tax.tax)),
+    total: safe(subtotal + delivery - discount + (input.taxIncluded ? 0 : tax.tax)),
     taxIncluded: input.taxIncluded,
     taxes: tax.taxes,
   }

@@ -3,7 +3,8 @@ import type { Ctx } from '#kit/context.ts'
 import { formatMoney } from '#kit/money.ts'
 import type { Money } from '#kit/types.ts'
 import { allows } from '../catalog/index.ts'
-import type { Cart, CartLine, CartProblem, Totals } from './cart.ts'
+import { refusalOf, type Discount, type EnteredCode } from '../promotions/index.ts'
+import type { Cart, CartCode, CartLine, CartProblem, Totals } from './cart.ts'
 import { ruleInWords } from './failures.ts'
 import { price, type PricedCart, type PricedLine } from './priced.ts'
 import type { CartRow } from './rows.ts'
@@ -36,7 +37,8 @@ export function viewOf(priced: PricedCart, ctx: Ctx): Cart {
       maxDays: delivery.maxDays,
       pickUp: delivery.pickUp,
     },
-    totals: totalsView(priced.totals, currency),
+    codes: row.codes.map((code) => codeView(code, priced)),
+    totals: totalsView({ ...priced.totals, discounts: priced.weighed.discounts }, currency),
     problems: priced.lines.flatMap((line) => problemsOf(line, row, ctx.scope.locale)),
     missing: priced.missing,
     updatedAt: row.updated_at.toISOString(),
@@ -45,7 +47,9 @@ export function viewOf(priced: PricedCart, ctx: Ctx): Cart {
 }
 
 export function totalsView(
-  totals: Omit<CalculatedTotals, 'lines' | 'deliveryTax'>,
+  totals: Omit<CalculatedTotals, 'lines' | 'deliveryDiscount' | 'deliveryTax'> & {
+    discounts: readonly Omit<Discount, 'codeId'>[]
+  },
   currency: string,
 ): Totals {
   const money = (amount: number): Money => ({ amount, currency })
@@ -57,6 +61,12 @@ export function totalsView(
     total: money(totals.total),
     taxIncluded: totals.taxIncluded,
     taxes: totals.taxes.map((tax) => ({ ...tax, base: money(tax.base), amount: money(tax.amount) })),
+    discounts: totals.discounts.map(({ promotionId, name, code, amount }) => ({
+      promotionId,
+      name,
+      code,
+      amount: money(amount),
+    })),
   }
 }
 
@@ -73,9 +83,25 @@ function lineView(line: PricedLine, currency: string): CartLine {
     quantity: line.quantity,
     unitPrice: { amount: line.unitAmount, currency },
     compareAt: line.compareAt === null ? null : { amount: line.compareAt, currency },
+    discount: { amount: line.discount, currency },
     total: { amount: line.total, currency },
     available: line.available,
     quantityRule: line.quantityRule,
+  }
+}
+
+function codeView({ code, promotionId }: EnteredCode, { row, weighed }: PricedCart): CartCode {
+  const verdict = weighed.verdicts.get(promotionId)
+  const amount = verdict?.reason === 'applied' ? verdict.amount : 0
+  const refusal = refusalOf(weighed, promotionId, row.currency)
+  return {
+    code,
+    name: weighed.nameOf(promotionId),
+    discount: { amount, currency: row.currency },
+    problem:
+      verdict?.reason === 'no_delivery_yet'
+        ? { code: 'promotions.no_delivery_yet', message: 'This counts once a way of delivery is chosen.' }
+        : refusal && { code: refusal.code, message: refusal.message },
   }
 }
 

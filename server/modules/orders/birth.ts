@@ -39,6 +39,7 @@ export async function bear(
     picture: line.picture,
     quantity: line.quantity,
     unit_amount: line.unitAmount,
+    discount_amount: line.discount,
     total_amount: line.total,
     tax_name: line.rate.name,
     tax_rate_basis_points: line.rate.rateBasisPoints,
@@ -47,6 +48,7 @@ export async function bear(
     shippable: line.shippable,
   }))
   const taxes = totals.taxes.map((tax, position) => ({ position, ...tax }))
+  const discounts = priced.weighed.discounts.map((discount, position) => ({ position, ...discount }))
   const chosen = delivery && {
     methodId: delivery.methodId,
     name: delivery.name,
@@ -59,26 +61,30 @@ export async function bear(
   const { rows } = await sql<LockedOrder>`
     with born as (
       insert into orders.order (id, store_id, cart_id, state, customer_id, guest_id, access_hash, email, channel_id, market_id, locale,
-        currency, prices_include_tax, tax_rounding, subtotal_amount, delivery_amount, discount_amount, delivery_tax_amount, tax_amount,
+        currency, prices_include_tax, tax_rounding, subtotal_amount, delivery_amount, discount_amount, delivery_discount_amount, delivery_tax_amount, tax_amount,
         total_amount, shipping_address, billing_address, delivery, hold_until, placed_at, created_at, updated_at)
       values (${id}, ${ctx.storeId}, ${row.id}, 'pending', ${row.customer_id}, ${row.guest_id}, ${hashToken(orderToken(ctx.app.config, { id, link_series: 0 }))},
         ${row.email}, ${row.channel_id}, ${row.market_id}, ${ctx.scope.locale}, ${row.currency}, ${totals.taxIncluded}, ${priced.market.taxRounding},
-        ${totals.subtotal}, ${totals.delivery}, ${totals.discount}, ${totals.deliveryTax}, ${totals.tax}, ${totals.total},
+        ${totals.subtotal}, ${totals.delivery}, ${totals.discount}, ${totals.deliveryDiscount}, ${totals.deliveryTax}, ${totals.tax}, ${totals.total},
         ${json(row.shipping_address)}::jsonb, ${json(row.billing_address ?? row.shipping_address)}::jsonb, ${json(chosen)}::jsonb,
         ${holdUntil}, ${ctx.now()}, ${ctx.now()}, ${ctx.now()})
       returning *
     ), lines as (
       insert into orders.line (id, store_id, order_id, currency, position, product_id, variant_id, sku, name, slug, options, picture, quantity,
-        unit_amount, total_amount, tax_name, tax_rate_basis_points, tax_amount, price_id, shippable)
+        unit_amount, discount_amount, total_amount, tax_name, tax_rate_basis_points, tax_amount, price_id, shippable)
       select l.id, ${ctx.storeId}, ${id}, ${row.currency}, l.position, l.product_id, l.variant_id, l.sku, l.name, l.slug, l.options,
-        nullif(l.picture, 'null'::jsonb), l.quantity, l.unit_amount, l.total_amount, l.tax_name, l.tax_rate_basis_points, l.tax_amount, l.price_id, l.shippable
+        nullif(l.picture, 'null'::jsonb), l.quantity, l.unit_amount, l.discount_amount, l.total_amount, l.tax_name, l.tax_rate_basis_points, l.tax_amount, l.price_id, l.shippable
       from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l(id uuid, position int, product_id uuid, variant_id uuid, sku text, name text,
-        slug text, options jsonb, picture jsonb, quantity int, unit_amount bigint, total_amount bigint, tax_name text,
+        slug text, options jsonb, picture jsonb, quantity int, unit_amount bigint, discount_amount bigint, total_amount bigint, tax_name text,
         tax_rate_basis_points int, tax_amount bigint, price_id uuid, shippable boolean)
     ), taxes as (
       insert into orders.tax_line (store_id, order_id, position, name, rate_basis_points, base_amount, tax_amount)
       select ${ctx.storeId}, ${id}, t.position, t.name, t."rateBasisPoints", t.base, t.amount
       from jsonb_to_recordset(${JSON.stringify(taxes)}::jsonb) as t(position int, name text, "rateBasisPoints" int, base bigint, amount bigint)
+    ), discounts as (
+      insert into orders.discount (store_id, order_id, position, promotion_id, code, name, currency, amount)
+      select ${ctx.storeId}, ${id}, d.position, d."promotionId", d.code, d.name, ${row.currency}, d.amount
+      from jsonb_to_recordset(${JSON.stringify(discounts)}::jsonb) as d(position int, "promotionId" uuid, code text, name text, amount bigint)
     ), told as (${tell(ctx, cause, [{ kind: 'placed', from: null, to: 'pending', public: true }], sql`select id from born`)})
     select id, cart_id, state, version, number, customer_id, guest_id, access_hash, channel_id, currency, total_amount, hold_until, placed_at
     from born`.execute(ctx.db)

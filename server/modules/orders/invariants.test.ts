@@ -1,6 +1,7 @@
 /** Each invariant is silent on true orders, and catches a fault that is planted past all guards. */
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { promotion } from '#testing/promotions.ts'
 import { openShop } from '#testing/shop.ts'
 import { invariants } from './invariants.ts'
 import { cancel } from './admin/cancel.ts'
@@ -9,6 +10,7 @@ import { paid, placed } from '#testing/orders.ts'
 const shop = await openShop()
 after(() => shop.close())
 
+await promotion(shop, { basisPoints: 333 })
 const order = await paid(shop, shop.guest(), { of: await shop.goods(), quantity: 2 })
 const pending = await placed(shop, shop.guest(), { of: await shop.goods() }, { of: await shop.goods() })
 const off = await paid(shop, shop.guest(), { of: await shop.goods() })
@@ -23,6 +25,8 @@ const FAULTS: Record<string, string> = {
     update payments.payment set captured_amount = 1, authorised_amount = 1 where payable_id = '${order.id}'`,
   'I4.order': `alter table orders.line drop constraint line_total; update orders.line set unit_amount = unit_amount + 1 where ${ofConfirmed}`,
   'I5.order': `update orders.tax_line set tax_amount = tax_amount + 1 where ${ofConfirmed}`,
+  'I5.discount': `update orders.discount set amount = amount + 1 where ${ofConfirmed}`,
+  'I19.order': `update promotions.redemption set state = 'used', released_at = null where holder_id = '${off.id}'`,
   'I6.order': `update payments.payment set refunded_amount = refunded_amount - 1 where payable_id = '${off.id}'`,
   'I6.part': `update orders.refund_part set tax_amount = tax_amount + 1 where order_id = '${off.id}'`,
   'I6.parts': `update payments.refund set amount = amount - 1 where id in (select refund_id from orders.refund_part)`,

@@ -34,11 +34,11 @@ const money: Invariant[] = [
   {
     id: 'I4.order',
     says: 'An order’s total is the sum of its lines, delivery and tax on top, less discounts.',
-    sql: `select o.id, o.number, o.total_amount, l.total from orders.order o
-      join lateral (select coalesce(sum(quantity * unit_amount - discount_amount), 0) as total, coalesce(sum(total_amount), 0) as kept
+    sql: `select o.id, o.number, o.total_amount, l.whole, l.total from orders.order o
+      join lateral (select coalesce(sum(quantity * unit_amount), 0) as whole, coalesce(sum(total_amount), 0) as total
         from orders.line where order_id = o.id) l on true
-      where l.total <> o.subtotal_amount or l.kept <> o.subtotal_amount
-        or o.total_amount <> l.total + o.delivery_amount - o.discount_amount + case when o.prices_include_tax then 0 else o.tax_amount end`,
+      where l.whole <> o.subtotal_amount
+        or o.total_amount <> l.total + o.delivery_amount - o.delivery_discount_amount + case when o.prices_include_tax then 0 else o.tax_amount end`,
   },
   {
     id: 'I5.order',
@@ -46,6 +46,25 @@ const money: Invariant[] = [
     sql: `select o.id, o.number, o.tax_amount from orders.order o
       where o.tax_amount <> (select coalesce(sum(tax_amount), 0) from orders.tax_line where order_id = o.id)
         or o.tax_amount <> o.delivery_tax_amount + (select coalesce(sum(tax_amount), 0) from orders.line where order_id = o.id)`,
+  },
+  {
+    id: 'I5.discount',
+    says: 'What was taken off an order, by promotions, is what was taken off its lines and its delivery, to the last unit.',
+    sql: `select o.id, o.number, o.discount_amount, l.discount, d.amount from orders.order o
+      join lateral (select coalesce(sum(discount_amount), 0) as discount from orders.line where order_id = o.id) l on true
+      join lateral (select coalesce(sum(amount), 0) as amount from orders.discount where order_id = o.id) d on true
+      where o.discount_amount <> l.discount + o.delivery_discount_amount or o.discount_amount <> d.amount`,
+  },
+  {
+    id: 'I19.order',
+    says: 'An order that is not off holds each promotion that made it cheaper, and one that is off none.',
+    sql: `select o.id, o.number, o.state, d.promotion_id from orders.discount d join orders.order o on o.id = d.order_id
+      left join promotions.redemption r on r.holder_kind = 'order' and r.holder_id = o.id and r.promotion_id = d.promotion_id
+      where r.state is distinct from case when ${LIVE} then 'used' else 'released' end or r.amount <> d.amount or r.currency <> d.currency
+      union all
+      select r.holder_id, null, r.state, r.promotion_id from promotions.redemption r
+      where r.holder_kind = 'order' and not exists (
+        select from orders.discount d where d.order_id = r.holder_id and d.promotion_id = r.promotion_id)`,
   },
   {
     id: 'I6.order',
@@ -64,7 +83,7 @@ const money: Invariant[] = [
         from orders.refund_part p join payments.refund r on r.id = p.refund_id where r.state <> 'failed' group by 1, 2)
       select b.* from back b join orders.order o on o.id = b.order_id left join orders.line l on l.id = b.line_id
       where b.pieces > coalesce(l.quantity, 0)
-        or b.amount > coalesce(l.total_amount, o.delivery_amount)
+        or b.amount > coalesce(l.total_amount, o.delivery_amount - o.delivery_discount_amount)
           + case when o.prices_include_tax then 0 else coalesce(l.tax_amount, o.delivery_tax_amount) end
         or b.tax > coalesce(l.tax_amount, o.delivery_tax_amount)`,
   },

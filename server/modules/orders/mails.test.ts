@@ -66,6 +66,7 @@ test('each fact that a buyer is to know has its mail, and each mail its own key'
     locale: 'en',
     lines: [],
     taxes: [],
+    discounts: [],
     payments: [],
     refunds: [],
     subtotal_amount: 0,

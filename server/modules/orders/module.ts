@@ -2,6 +2,7 @@ import { defineModule } from '#kit/module.ts'
 import { fill } from '#kit/port.ts'
 import { rawRoutes } from '#kit/raw-route.ts'
 import { cartReopening } from '../cart/index.ts'
+import { hasOrdered } from '../promotions/index.ts'
 import { signedIn } from '../identity/index.ts'
 import { payable } from '../payments/index.ts'
 import { cancel as adminCancel } from './admin/cancel.ts'
@@ -21,6 +22,7 @@ import { buyersToTell, linkWanted, ordersChanged } from './events.ts'
 import { expire } from './expire.ts'
 import { follow } from './follow.ts'
 import { get } from './get.ts'
+import { hasBought } from './has-bought.ts'
 import { invariants } from './invariants.ts'
 import { list } from './list.ts'
 import { measures } from './measures.ts'
@@ -64,6 +66,7 @@ export default defineModule({
     fill(rawRoutes, 'orders', [documents]),
     fill(cartReopening, 'orders', cancelForChange),
     fill(signedIn, 'orders', claimOrders),
+    fill(hasOrdered, 'orders', hasBought),
   ],
   permissions: {
     'orders.read': 'See the orders of the store',

@@ -1,4 +1,5 @@
 /** What an order is, as its buyer sees it: a snapshot that later changes of the catalogue do not touch. */
+import { add } from '#kit/money.ts'
 import {
   Count,
   Currency,
@@ -41,11 +42,19 @@ export const OrderLine = shape('OrderLine', {
   picture: Nullable(Picture),
   quantity: Int(1, 9999),
   unitPrice: Money,
+  /** Its part of the discounts. */
+  discount: Money,
+  /** After the discount. */
   total: Money,
   quantityShipped: Int(0, 9999),
   quantityCancelled: Int(0, 9999),
 })
 export type OrderLine = Static<typeof OrderLine>
+
+/** As letters and receipts list it: what was taken off stands below the subtotal, by name. */
+export function undiscounted({ discount, total }: Pick<OrderLine, 'discount' | 'total'>): Money {
+  return add(total, discount)
+}
 
 export const OrderPayment = shape('OrderPayment', {
   id: Id,

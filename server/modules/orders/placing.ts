@@ -20,6 +20,7 @@ import {
 import { deliverySnapshot } from '../delivery/index.ts'
 import { OutOfStock as StockIsShort, hold, placesSnapshot } from '../inventory/index.ts'
 import { MethodUnknown } from '../payments/index.ts'
+import { UsedUp, promotionsSnapshot, redeem } from '../promotions/index.ts'
 import { settingsSnapshot } from '../settings/index.ts'
 import { taxSnapshot } from '../tax/index.ts'
 import { again, begin, holdUntil, type Carry, type Wish } from './attempt.ts'
@@ -38,6 +39,7 @@ export const placingFailures = [
   NotForSale,
   WrongQuantity,
   OutOfStock,
+  UsedUp,
   TotalChanged,
   NotPayable,
   MethodUnknown,
@@ -73,12 +75,17 @@ async function birth(priced: PricedCart, input: PlaceInput, cause: string, ctx: 
   mustExpect(input, total)
   // Who saw no total must at least not pay more than the prices they were shown.
   const dearer = priced.lines.some((line) => line.unitAmount > line.seenAmount)
-  if (!input.expectedTotal && dearer) throw TotalChanged({ total })
-  await ctx.app.snapshots.assertFresh([settingsSnapshot, taxSnapshot, deliverySnapshot, placesSnapshot], ctx)
+  const lost = priced.row.codes.length > priced.weighed.discounts.filter((each) => each.code !== null).length
+  if (!input.expectedTotal && (dearer || lost)) throw TotalChanged({ total })
+  const computedWith = [settingsSnapshot, taxSnapshot, deliverySnapshot, placesSnapshot, promotionsSnapshot]
+  await ctx.app.snapshots.assertFresh(computedWith, ctx)
   const until = await holdUntil(ctx, priced.row.channel_id)
   const { order, lines } = await bear(ctx, priced, until, cause)
   tally(ctx, placed, { currency: order.currency })
   await setAside(ctx, order, lines, priced, until)
+  const { customer_id: customerId, email, currency } = priced.row
+  const holder = { kind: 'order', id: order.id }
+  await redeem(ctx, holder, priced.weighed.discounts, { customerId, email }, currency)
   ctx.emit(ordersChanged, { ids: [order.id] })
   if (order.total_amount > 0) return { orderId: order.id, payment: await begin(ctx, order, input) }
   await confirm(ctx, order, null, cause)

@@ -36,6 +36,7 @@ export interface OrderRow {
   placed_at: Date
   confirmed_at: Date | null
   lines: OrderLineRow[]
+  discounts: { promotionId: string; name: string; code: string | null; amount: number }[]
   taxes: { name: string; rateBasisPoints: number; base: number; amount: number }[]
   payments: OrderPaymentRow[]
   refunds: RefundRow[]
@@ -63,6 +64,7 @@ export interface OrderLineRow {
   picture: Picture | null
   quantity: number
   unitAmount: number
+  discount: number
   total: number
   taxName: string
   taxRateBasisPoints: number
@@ -108,10 +110,12 @@ export async function readOrderRow(ctx: Ctx, which: RawBuilder<unknown>): Promis
       o.prices_include_tax, o.subtotal_amount, o.delivery_amount, o.discount_amount, o.tax_amount, o.total_amount,
       o.shipping_address, o.billing_address, o.delivery, o.hold_until, o.cancel_reason, o.placed_at, o.confirmed_at,
       (select json_agg(json_build_object('id', l.id, 'variantId', l.variant_id, 'productId', l.product_id, 'slug', l.slug, 'sku', l.sku,
-        'name', l.name, 'choices', l.options, 'picture', ${WHOLE_PICTURE}, 'quantity', l.quantity, 'unitAmount', l.unit_amount, 'total', l.total_amount,
+        'name', l.name, 'choices', l.options, 'picture', ${WHOLE_PICTURE}, 'quantity', l.quantity, 'unitAmount', l.unit_amount, 'discount', l.discount_amount, 'total', l.total_amount,
         'taxName', l.tax_name, 'taxRateBasisPoints', l.tax_rate_basis_points,
         'shipped', l.quantity_shipped, 'delivered', l.quantity_delivered, 'cancelled', l.quantity_cancelled) order by l.position)
         from orders.line l where l.order_id = o.id) as lines,
+      coalesce((select json_agg(json_build_object('promotionId', d.promotion_id, 'name', d.name, 'code', d.code, 'amount', d.amount)
+        order by d.position) from orders.discount d where d.order_id = o.id), '[]') as discounts,
       coalesce((select json_agg(json_build_object('name', t.name, 'rateBasisPoints', t.rate_basis_points, 'base', t.base_amount,
         'amount', t.tax_amount) order by t.position) from orders.tax_line t where t.order_id = o.id), '[]') as taxes,
       coalesce((select json_agg(json_build_object('id', p.id, 'method', p.method, 'state', p.state, 'unknown', p.unknown_since is not null,

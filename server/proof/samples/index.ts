@@ -1,4 +1,5 @@
 import { orderSamples } from './orders.ts'
+import { promotionSamples } from './promotions.ts'
 import type { Samples } from './sample.ts'
 import { shopSamples } from './shop.ts'
 import { staffGoodsSamples } from './staff-goods.ts'
@@ -8,6 +9,7 @@ import { staffSamples } from './staff.ts'
 
 export const samples: Samples = {
   ...orderSamples,
+  ...promotionSamples,
   ...shopSamples,
   ...staffGoodsSamples,
   ...staffMoneySamples,

@@ -1,6 +1,8 @@
 /** Samples of what shoppers do. */
 import { newId } from '#kit/id.ts'
+import { coded } from '#testing/promotions.ts'
 import type { Person, Shop } from '#testing/shop.ts'
+import { addCode } from '../../modules/cart/add-code.ts'
 import { addItem } from '../../modules/cart/add-item.ts'
 import { create } from '../../modules/cart/create.ts'
 import { current } from '../../modules/cart/current.ts'
@@ -130,6 +132,22 @@ export const shopSamples: Samples = {
       email: 'ann@example.com',
       shippingAddress: ADDRESS,
     }),
+  },
+  'cart.addCode': {
+    owned: true,
+    input: async (shop, owner) => {
+      const { id } = await cartWithTea(shop, owner)
+      return { cartId: id, code: (await coded(shop)).code }
+    },
+  },
+  'cart.removeCode': {
+    owned: true,
+    input: async (shop, owner) => {
+      const { id } = await cartWithTea(shop, owner)
+      const { code } = await coded(shop)
+      await owner.call(addCode, { cartId: id, code })
+      return { cartId: id, code }
+    },
   },
   'cart.deliveryOffers': {
     owned: true,

@@ -3,7 +3,7 @@ import { formatMoney } from '#kit/money.ts'
 import type { Money } from '#kit/types.ts'
 import type { Address } from '../../customers/index.ts'
 import { html, type Html } from '../../messages/index.ts'
-import type { Order } from '../order.ts'
+import { undiscounted, type Order } from '../order.ts'
 
 export interface Issuer {
   name: string
@@ -90,7 +90,7 @@ export function receipt(order: Order, shop: Issuer): string {
           <table class="sums">
             <tbody>
               ${sumOf('Subtotal', money(totals.subtotal))}
-              ${totals.discount.amount > 0 && sumOf('Discount', money({ ...totals.discount, amount: -totals.discount.amount }))}
+              ${totals.discounts.map(({ name, amount }) => sumOf(name, money({ ...amount, amount: -amount.amount })))}
               ${order.deliveryName !== null && sumOf(order.deliveryName, money(totals.delivery))}
               ${totals.taxes.map((tax) => sumOf(`${tax.name} ${rateText(tax.rateBasisPoints, locale)}${totals.taxIncluded ? ', included' : ''}`, money(tax.amount)))}
               <tr class="total">
@@ -118,7 +118,7 @@ function lineOf(line: Order['lines'][number], money: (sum: Money) => string): Ht
     <td>${line.name}<br /><span class="quiet">${details}</span></td>
     <td>${line.quantity}</td>
     <td class="unit">${money(line.unitPrice)}</td>
-    <td>${money(line.total)}</td>
+    <td>${money(undiscounted(line))}</td>
   </tr>`
 }
 

@@ -1,7 +1,7 @@
 /** What the mails about an order have in common: who writes, the lines and sums, the link. */
 import { formatMoney } from '#kit/money.ts'
 import { button, html, layout, rows, type Html } from '../../messages/index.ts'
-import type { Order } from '../order.ts'
+import { undiscounted, type Order } from '../order.ts'
 
 export interface About {
   store: string
@@ -76,7 +76,7 @@ function summaryOf(order: Order): [string, string][] {
   const { totals, locale } = order
   const lines = order.lines.map((line): [string, string] => [
     `${line.quantity} × ${[line.name, ...line.choices.map((choice) => choice.valueName)].join(', ')}`,
-    formatMoney(line.total, locale),
+    formatMoney(undiscounted(line), locale),
   ])
   const tax: [string, string][] =
     totals.tax.amount === 0
@@ -88,14 +88,10 @@ function summaryOf(order: Order): [string, string][] {
     ...(order.deliveryName
       ? [[order.deliveryName, formatMoney(totals.delivery, locale)] as [string, string]]
       : []),
-    ...(totals.discount.amount > 0
-      ? [
-          ['Discount', formatMoney({ ...totals.discount, amount: -totals.discount.amount }, locale)] as [
-            string,
-            string,
-          ],
-        ]
-      : []),
+    ...totals.discounts.map(({ name, amount }): [string, string] => [
+      name,
+      formatMoney({ ...amount, amount: -amount.amount }, locale),
+    ]),
     ...tax,
     ['Total', formatMoney(totals.total, locale)],
   ]

@@ -1,0 +1,7 @@
+export { CodeUnknown, UsedUp, codeRefusals } from './failures.ts'
+export { asCode, codeEntered, enteredCode } from './codes/entered.ts'
+export { promotionsSnapshot } from './live.ts'
+export { redeem, releaseRedemptions } from './redemptions.ts'
+export { hasOrdered, type HasOrdered } from './standing.ts'
+export { refusalOf, type Verdict } from './verdict.ts'
+export { weigh, type Discount, type EnteredCode, type Weighed } from './weigh.ts'
