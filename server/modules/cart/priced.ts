@@ -66,8 +66,8 @@ export async function price(
   const chosen = wanted && (row.shipping_address || wanted.pickUp) ? wanted : null
   const rateOf = rateFinder(row, chosen?.pickUp?.address, settings, rates, ctx)
   const delivery = chosen ? { ...chosen, rate: rateOf(chosen.taxCategoryId) } : null
-  const weighed = await weigh(
-    {
+  const { lines, weighed, totals } = await orTooLarge(async () => {
+    const basket = {
       lines: valued,
       delivery: delivery?.amount ?? null,
       currency: row.currency,
@@ -75,15 +75,21 @@ export async function price(
       codes: row.codes,
       buyer: { customerId: row.customer_id, email: row.email },
       held,
-    },
-    ctx,
-  )
-  const lines = valued.map((line, index) => ({
-    ...line,
-    rate: rateOf(line.taxCategoryId),
-    discount: weighed.lines[index]!,
-  }))
-  const totals = add(lines, delivery && { ...delivery, discount: weighed.delivery }, market)
+    }
+    const weighed = await weigh(basket, ctx)
+    const lines = valued.map((line, index) => ({
+      ...line,
+      rate: rateOf(line.taxCategoryId),
+      discount: weighed.lines[index]!,
+    }))
+    const totals = totalsOf({
+      lines,
+      delivery: delivery && { ...delivery, discount: weighed.delivery },
+      taxIncluded: market.pricesIncludeTax,
+      rounding: market.taxRounding as 'line' | 'total',
+    })
+    return { lines, weighed, totals }
+  })
   return {
     row,
     market,
@@ -124,18 +130,9 @@ function rateFinder(
     rateFor(rates, { categoryId, country, region: address?.region ?? null, on })
 }
 
-function add(
-  lines: Omit<PricedLine, 'total' | 'tax'>[],
-  delivery: (NonNullable<PricedCart['delivery']> & { discount: number }) | null,
-  market: Market,
-) {
+async function orTooLarge<T>(work: () => Promise<T>): Promise<T> {
   try {
-    return totalsOf({
-      lines,
-      delivery,
-      taxIncluded: market.pricesIncludeTax,
-      rounding: market.taxRounding as 'line' | 'total',
-    })
+    return await work()
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     throw invalid('quantity', 'too_large', 'The total would be larger than the store can count.')

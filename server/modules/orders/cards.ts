@@ -1,5 +1,5 @@
 /** Orders in short, for the lists of buyers and of staff: one statement a page. */
-import { sql, type Kysely, type RawBuilder } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
 import { readPage, type PageRequest, type PageTotal } from '#kit/page.ts'
 import { sorts } from '#kit/sort.ts'
@@ -67,9 +67,9 @@ export async function cardsPage(
       coalesce((select json_agg(${WHOLE_PICTURE}) from (select l.picture from orders.line l where l.order_id = o.id and l.picture is not null
         order by l.position limit 4) l), '[]') as pictures
     from orders.order o where o.store_id = ${ctx.storeId} and ${which} and ${inState})`.as<'o'>('o')
-  const query = (ctx.db as unknown as Kysely<Record<string, never>>).selectFrom(orders).selectAll('o')
-  const { rows, next, total } = await readPage(query as never, request, newestFirst, ctx.db)
-  return { items: (rows as Row[]).map(cardOf), next, total }
+  const query = ctx.db.selectFrom(orders).selectAll('o')
+  const { rows, next, total } = await readPage(query, request, newestFirst, ctx.db)
+  return { items: rows.map(cardOf), next, total }
 }
 
 function cardOf(row: Row): Card {

@@ -20,7 +20,7 @@ import {
 import { deliverySnapshot } from '../delivery/index.ts'
 import { OutOfStock as StockIsShort, hold, placesSnapshot } from '../inventory/index.ts'
 import { MethodUnknown } from '../payments/index.ts'
-import { UsedUp, promotionsSnapshot, redeem } from '../promotions/index.ts'
+import { codeRefusals, promotionsSnapshot, redeem, refusalOf } from '../promotions/index.ts'
 import { settingsSnapshot } from '../settings/index.ts'
 import { taxSnapshot } from '../tax/index.ts'
 import { again, begin, holdUntil, type Carry, type Wish } from './attempt.ts'
@@ -39,7 +39,7 @@ export const placingFailures = [
   NotForSale,
   WrongQuantity,
   OutOfStock,
-  UsedUp,
+  ...codeRefusals,
   TotalChanged,
   NotPayable,
   MethodUnknown,
@@ -72,11 +72,11 @@ export async function placeTaken(
 
 async function birth(priced: PricedCart, input: PlaceInput, cause: string, ctx: Ctx): Promise<Carry> {
   const total = { amount: priced.totals.total, currency: priced.row.currency }
+  mustBeAsEntered(priced, input, total)
   mustExpect(input, total)
   // Who saw no total must at least not pay more than the prices they were shown.
   const dearer = priced.lines.some((line) => line.unitAmount > line.seenAmount)
-  const lost = priced.row.codes.length > priced.weighed.discounts.filter((each) => each.code !== null).length
-  if (!input.expectedTotal && (dearer || lost)) throw TotalChanged({ total })
+  if (!input.expectedTotal && dearer) throw TotalChanged({ total })
   const computedWith = [settingsSnapshot, taxSnapshot, deliverySnapshot, placesSnapshot, promotionsSnapshot]
   await ctx.app.snapshots.assertFresh(computedWith, ctx)
   const until = await holdUntil(ctx, priced.row.channel_id)
@@ -90,6 +90,15 @@ async function birth(priced: PricedCart, input: PlaceInput, cause: string, ctx: 
   if (order.total_amount > 0) return { orderId: order.id, payment: await begin(ctx, order, input) }
   await confirm(ctx, order, null, cause)
   return { orderId: order.id, payment: null }
+}
+
+/** A code that no longer holds is told by its reason, unless the shopper has seen the total without it. */
+function mustBeAsEntered({ row, weighed }: PricedCart, { expectedTotal }: PlaceInput, total: Money): void {
+  if (expectedTotal?.amount === total.amount) return
+  for (const { promotionId } of row.codes) {
+    const refusal = refusalOf(weighed, promotionId, row.currency)
+    if (refusal) throw refusal
+  }
 }
 
 function mustExpect(input: PlaceInput, total: Money): void {

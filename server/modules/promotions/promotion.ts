@@ -142,7 +142,7 @@ export async function lockPromotion(
   expectedVersion: number | undefined,
 ): Promise<Promotion> {
   const { rows } = await sql<{ version: number }>`select version from promotions.promotion
-    where store_id = ${ctx.storeId} and id = ${id} and archived_at is null for update`.execute(ctx.db)
+    where store_id = ${ctx.storeId} and id = ${id} and archived_at is null for no key update`.execute(ctx.db)
   const [found] = rows
   if (!found) throw NotFound({})
   if (expectedVersion !== undefined && expectedVersion !== found.version)

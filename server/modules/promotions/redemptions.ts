@@ -86,9 +86,12 @@ export async function releaseRedemptions(ctx: Ctx, holder: Holder): Promise<void
   )
 }
 
-/** Statements of their own: the next ones see what the lock's last holder wrote. */
+/**
+ * Statements of their own: the next ones see what the lock's last holder wrote. `no key`: the snapshot of an order
+ * points at the promotion already, and must not stand in the way of another's count.
+ */
 async function lock(ctx: Ctx, which: RawBuilder<unknown>): Promise<void> {
-  await sql`select p.id from promotions.promotion p where p.store_id = ${ctx.storeId} and ${which} order by p.id for update`.execute(
+  await sql`select p.id from promotions.promotion p where p.store_id = ${ctx.storeId} and ${which} order by p.id for no key update`.execute(
     ctx.db,
   )
 }
