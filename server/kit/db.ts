@@ -13,7 +13,7 @@ import { Unavailable, isFailure } from './failure.ts'
 import { sendWanted } from './leaving.ts'
 import type { Log } from './log.ts'
 
-/** Every module's tables; filled by the types generated from the migrations. */
+/** Every module's tables; filled by `server/database.ts`, which is drawn from a migrated database. */
 // oxlint-disable-next-line typescript/no-empty-object-type
 export interface Database {}
 export type Db = Kysely<Database> | Transaction<Database>

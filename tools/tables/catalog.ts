@@ -6,6 +6,8 @@ export interface Column {
   type: string
   required: boolean
   standard: string | null
+  /** PostgreSQL works it out; nobody writes it. */
+  isComputed: boolean
 }
 export interface Rule {
   kind: 'key' | 'unique' | 'reference' | 'check' | 'exclusion'
@@ -36,7 +38,7 @@ export async function tablesIn(url: string): Promise<Table[]> {
 const TABLES = `
   select n.nspname as schema, c.relname as name,
     (select json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, a.atttypmod), 'required', a.attnotnull,
-        'standard', pg_get_expr(d.adbin, d.adrelid)) order by a.attnum)
+        'isComputed', a.attgenerated <> '' or a.attidentity = 'a', 'standard', pg_get_expr(d.adbin, d.adrelid)) order by a.attnum)
       from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
       where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns,
     coalesce((select json_agg(json_build_object('kind', case r.contype when 'p' then 'key' when 'u' then 'unique' when 'f' then 'reference'

@@ -1,5 +1,5 @@
 /** Everybody who bought with an account or kept an address. */
-import { sql, type Kysely } from 'kysely'
+import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
 import { beginsWith } from '#kit/filter.ts'
 import { query } from '#kit/operation.ts'
@@ -34,10 +34,10 @@ export const list = query({
       from customers.customer c join identity.person p on (p.store_id, p.id) = (c.store_id, c.id)
       where c.store_id = ${ctx.storeId} and c.archived_at is null and p.archived_at is null
         and ${q === undefined ? sql`true` : startsWith(q, ctx)})`.as<'c'>('c')
-    const found = (ctx.db as unknown as Kysely<Record<string, never>>).selectFrom(customers).selectAll('c')
-    const { rows, ...rest } = await readPage(found as never, page, order, ctx.db)
+    const found = ctx.db.selectFrom(customers).selectAll('c')
+    const { rows, ...rest } = await readPage(found, page, order, ctx.db)
     return {
-      items: (rows as Row[]).map(({ created_at: createdAt, ...row }) => ({
+      items: rows.map(({ created_at: createdAt, ...row }) => ({
         ...row,
         createdAt: createdAt.toISOString(),
       })),

@@ -1,5 +1,5 @@
 /** Everybody with an account, staff and shoppers alike. */
-import { sql, type Kysely } from 'kysely'
+import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
 import { beginsWith } from '#kit/filter.ts'
 import { query } from '#kit/operation.ts'
@@ -43,10 +43,10 @@ export const list = query({
         and ${q === undefined ? all : startsWith(q, ctx)}
         and ${state === undefined ? all : sql`p.state = ${state}`}
         and ${staff === undefined ? all : staff ? held : sql`not ${held}`})`.as<'p'>('p')
-    const found = (ctx.db as unknown as Kysely<Record<string, never>>).selectFrom(people).selectAll('p')
-    const { rows, ...rest } = await readPage(found as never, page, order, ctx.db)
+    const found = ctx.db.selectFrom(people).selectAll('p')
+    const { rows, ...rest } = await readPage(found, page, order, ctx.db)
     return {
-      items: (rows as Row[]).map(({ created_at: createdAt, ...row }) => ({
+      items: rows.map(({ created_at: createdAt, ...row }) => ({
         ...row,
         createdAt: createdAt.toISOString(),
       })),

@@ -1,5 +1,5 @@
 /** Stock item by item, with the count at each place; also: what is running low. */
-import { sql, type Kysely } from 'kysely'
+import { sql } from 'kysely'
 import { beginsWith } from '#kit/filter.ts'
 import { query } from '#kit/operation.ts'
 import { pageInput, pageOf, readPage } from '#kit/page.ts'
@@ -52,8 +52,8 @@ export const list = query({
         and ${q === undefined ? all : sql`i.id = any(array(select b.id from inventory.item b where b.store_id = ${ctx.storeId} and b.archived_at is null and ${beginsWith(sql`b.sku`, q)}))`})`.as<'i'>(
       'i',
     )
-    const found = (ctx.db as unknown as Kysely<Record<string, never>>).selectFrom(items).selectAll('i')
-    const { rows, ...rest } = await readPage(found as never, page, order, ctx.db)
+    const found = ctx.db.selectFrom(items).selectAll('i')
+    const { rows, ...rest } = await readPage(found, page, order, ctx.db)
     return { items: rows as StockItem[], ...rest }
   },
 })

@@ -1,5 +1,5 @@
 /** Every change of a count, newest first: by how many, why, and who did it. */
-import { sql, type Kysely } from 'kysely'
+import { sql } from 'kysely'
 import { query } from '#kit/operation.ts'
 import { pageInput, pageOf, readPage } from '#kit/page.ts'
 import { permission } from '#kit/policy.ts'
@@ -35,9 +35,9 @@ export const list = query({
       where m.store_id = ${ctx.storeId} and ${itemId ? sql`m.item_id = ${itemId}` : all}
         and ${variantId ? sql`m.item_id in (select item_id from inventory.variant_item where store_id = ${ctx.storeId} and variant_id = ${variantId})` : all}
         and ${locationId ? sql`m.location_id = ${locationId}` : all})`.as<'m'>('m')
-    const found = (ctx.db as unknown as Kysely<Record<string, never>>).selectFrom(movements).selectAll('m')
-    const { rows, ...rest } = await readPage(found as never, page, newestFirst, ctx.db)
-    return { items: (rows as Row[]).map((row) => ({ ...row, at: row.at.toISOString() })), ...rest }
+    const found = ctx.db.selectFrom(movements).selectAll('m')
+    const { rows, ...rest } = await readPage(found, page, newestFirst, ctx.db)
+    return { items: rows.map((row) => ({ ...row, at: row.at.toISOString() })), ...rest }
   },
 })
 

@@ -1,5 +1,5 @@
 /** The nightly proofs of the books, newest first: what the accounts held, and what did not add up. */
-import { sql, type Kysely } from 'kysely'
+import { sql } from 'kysely'
 import { query } from '#kit/operation.ts'
 import { pageInput, pageOf, readPage } from '#kit/page.ts'
 import { permission } from '#kit/policy.ts'
@@ -47,8 +47,8 @@ export const list = query({
     const proofs = sql<Row>`(
       select id, at, holds, transactions, entries, balances, faults from ledger.proof where store_id = ${ctx.storeId}
         and ${input.holds === undefined ? sql`true` : sql`holds = ${input.holds}`})`.as<'p'>('p')
-    const query = (ctx.db as unknown as Kysely<Record<string, never>>).selectFrom(proofs).selectAll('p')
-    const { rows, next, total } = await readPage(query as never, input, newestFirst, ctx.db)
-    return { items: (rows as Row[]).map((row) => ({ ...row, at: row.at.toISOString() })), next, total }
+    const query = ctx.db.selectFrom(proofs).selectAll('p')
+    const { rows, next, total } = await readPage(query, input, newestFirst, ctx.db)
+    return { items: rows.map((row) => ({ ...row, at: row.at.toISOString() })), next, total }
   },
 })

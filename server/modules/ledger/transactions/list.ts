@@ -1,5 +1,5 @@
 /** The books, line by line: each booking with its entries, newest first. */
-import { sql, type Kysely } from 'kysely'
+import { sql } from 'kysely'
 import { query } from '#kit/operation.ts'
 import { pageInput, pageOf, readPage } from '#kit/page.ts'
 import { permission } from '#kit/policy.ts'
@@ -54,8 +54,8 @@ export const list = query({
       from ledger.transaction t where t.store_id = ${ctx.storeId}
         and ${input.subjectId === undefined ? sql`true` : sql`t.subject_id = ${input.subjectId}`}
         and ${input.kind === undefined ? sql`true` : sql`t.kind = ${input.kind}`})`.as<'t'>('t')
-    const query = (ctx.db as unknown as Kysely<Record<string, never>>).selectFrom(bookings).selectAll('t')
-    const { rows, next, total } = await readPage(query as never, input, newestFirst, ctx.db)
-    return { items: (rows as Row[]).map((row) => ({ ...row, at: row.at.toISOString() })), next, total }
+    const query = ctx.db.selectFrom(bookings).selectAll('t')
+    const { rows, next, total } = await readPage(query, input, newestFirst, ctx.db)
+    return { items: rows.map((row) => ({ ...row, at: row.at.toISOString() })), next, total }
   },
 })

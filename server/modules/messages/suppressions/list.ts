@@ -1,5 +1,4 @@
 /** Addresses that get no mail, the latest first. */
-import { sql } from 'kysely'
 import { query } from '#kit/operation.ts'
 import { pageInput, pageOf, readPage } from '#kit/page.ts'
 import { permission } from '#kit/policy.ts'
@@ -8,15 +7,13 @@ import { sorts } from '#kit/sort.ts'
 import { normalEmail } from '#kit/text.ts'
 import { Email, Type } from '#kit/types.ts'
 import { RECIPIENT_PURPOSE } from '../send.ts'
-import { Suppression, SuppressionReason, toSuppression, type SuppressionRow } from './suppression.ts'
+import { Suppression, SuppressionReason, toSuppression } from './suppression.ts'
 
 const order = sorts(
   'SuppressionSort',
   { createdAt: { column: 's.created_at', type: 'timestamptz' } },
   { id: 's.id', first: '-createdAt' },
 )
-
-type Row = SuppressionRow & { store_id: string; recipient_hash: Buffer }
 
 export const list = query({
   id: 'messages.suppressions.list',
@@ -32,7 +29,7 @@ export const list = query({
   output: pageOf(Suppression),
   async run({ email, reason, ...page }, ctx) {
     let found = ctx.db
-      .selectFrom(sql<Row>`messages.suppression`.as('s'))
+      .selectFrom('messages.suppression as s')
       .select(['s.id', 's.sealed', 's.reason', 's.note', 's.added_by', 's.created_at'])
       .where('s.store_id', '=', ctx.storeId)
     if (email)
@@ -42,7 +39,7 @@ export const list = query({
         blindIndex(ctx.app.config.secret, RECIPIENT_PURPOSE, normalEmail(email)),
       )
     if (reason) found = found.where('s.reason', '=', reason)
-    const { rows, ...rest } = await readPage(found as never, page, order, ctx.db)
-    return { items: (rows as SuppressionRow[]).map((row) => toSuppression(row, ctx)), ...rest }
+    const { rows, ...rest } = await readPage(found, page, order, ctx.db)
+    return { items: rows.map((row) => toSuppression(row, ctx)), ...rest }
   },
 })

@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely'
+import { sql } from 'kysely'
 import { query } from '#kit/operation.ts'
 import { pageInput, pageOf, readPage } from '#kit/page.ts'
 import { permission } from '#kit/policy.ts'
@@ -46,8 +46,8 @@ export const list = query({
     ].filter((condition) => condition !== undefined && condition !== false)
     const payments = sql<PaymentRow>`(
       select * from payments.payment where ${sql.join(conditions, sql` and `)})`.as<'p'>('p')
-    const query = (ctx.db as unknown as Kysely<Record<string, never>>).selectFrom(payments).selectAll('p')
-    const { rows, next, total } = await readPage(query as never, input, newestFirst, ctx.db)
-    return { items: (rows as PaymentRow[]).map(shownPayment), next, total }
+    const query = ctx.db.selectFrom(payments).selectAll('p')
+    const { rows, next, total } = await readPage(query, input, newestFirst, ctx.db)
+    return { items: rows.map(shownPayment), next, total }
   },
 })

@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely'
+import { sql } from 'kysely'
 import { query } from '#kit/operation.ts'
 import { pageInput, pageOf, readPage } from '#kit/page.ts'
 import { permission } from '#kit/policy.ts'
@@ -25,8 +25,8 @@ export const list = query({
     const entries = sql<PaymentInboxEntry>`(
       select ${entryColumns}, received_at from payments.inbox where store_id = ${ctx.storeId}
         and ${input.state === undefined ? sql`true` : sql`state = ${input.state}`})`.as<'e'>('e')
-    const query = (ctx.db as unknown as Kysely<Record<string, never>>).selectFrom(entries).selectAll('e')
-    const { rows, next, total } = await readPage(query as never, input, newestFirst, ctx.db)
+    const query = ctx.db.selectFrom(entries).selectAll('e')
+    const { rows, next, total } = await readPage(query, input, newestFirst, ctx.db)
     const items = rows as (PaymentInboxEntry & { received_at?: Date })[]
     for (const item of items) delete item.received_at
     return { items, next, total }

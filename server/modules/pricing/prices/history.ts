@@ -4,7 +4,7 @@ import { query } from '#kit/operation.ts'
 import { pageInput, pageOf, readPage } from '#kit/page.ts'
 import { permission } from '#kit/policy.ts'
 import { sorts } from '#kit/sort.ts'
-import { Currency, Id, Instant, Money, Nullable, Text, Type, shape, type Static } from '#kit/types.ts'
+import { Currency, Id, Instant, Money, Nullable, Text, Type, shape } from '#kit/types.ts'
 
 const PastPrice = shape('PastPrice', {
   id: Id,
@@ -31,7 +31,7 @@ export const history = query({
   output: pageOf(PastPrice),
   async run({ variantId, currency, ...page }, ctx) {
     let found = ctx.db
-      .selectFrom(sql<Row>`pricing.price_history`.as('h'))
+      .selectFrom('pricing.price_history as h')
       .select([
         'h.id',
         sql<string>`kit.utc(h.at)`.as('at'),
@@ -41,15 +41,10 @@ export const history = query({
         'h.actor',
         'h.cause',
       ])
-      .where(sql<boolean>`h.store_id = ${ctx.storeId} and h.variant_id = ${variantId}`)
-    if (currency) found = found.where(sql<boolean>`h.currency = ${currency}`)
-    const { rows, ...rest } = await readPage(found as never, page, order, ctx.db)
-    return { items: rows as Static<typeof PastPrice>[], ...rest }
+      .where('h.store_id', '=', ctx.storeId)
+      .where('h.variant_id', '=', variantId)
+    if (currency) found = found.where('h.currency', '=', currency)
+    const { rows, ...rest } = await readPage(found, page, order, ctx.db)
+    return { items: rows, ...rest }
   },
 })
-
-interface Row {
-  id: string
-  actor: string
-  cause: string
-}

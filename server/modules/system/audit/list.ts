@@ -1,5 +1,4 @@
 /** Who did what: every staff command with what it changed, newest first. */
-import { sql } from 'kysely'
 import { query } from '#kit/operation.ts'
 import { pageInput, pageOf, readPage } from '#kit/page.ts'
 import { permission } from '#kit/policy.ts'
@@ -34,7 +33,7 @@ export const list = query({
   output: pageOf(AuditEntry),
   async run({ operation, subjectId, ...page }, ctx) {
     let found = ctx.db
-      .selectFrom(sql<AuditRow>`kit.audit`.as('a'))
+      .selectFrom('kit.audit as a')
       .select([
         'a.id',
         'a.at',
@@ -49,9 +48,9 @@ export const list = query({
       .where('a.store_id', '=', ctx.storeId)
     if (operation) found = found.where('a.operation', '=', operation)
     if (subjectId) found = found.where('a.subject_id', '=', subjectId)
-    const { rows, ...rest } = await readPage(found as never, page, order, ctx.db)
+    const { rows, ...rest } = await readPage(found, page, order, ctx.db)
     return {
-      items: (rows as AuditRow[]).map((row) => ({
+      items: rows.map((row) => ({
         id: row.id,
         at: row.at.toISOString(),
         actor: row.actor,
@@ -66,16 +65,3 @@ export const list = query({
     }
   },
 })
-
-interface AuditRow {
-  id: string
-  store_id: string
-  at: Date
-  actor: string
-  operation: string
-  subject: string | null
-  subject_id: string | null
-  before: unknown
-  after: unknown
-  trace_id: string
-}

@@ -1,5 +1,4 @@
 /** The event log: what became true, newest first. */
-import { sql } from 'kysely'
 import { query } from '#kit/operation.ts'
 import { pageInput, pageOf, readPage } from '#kit/page.ts'
 import { permission } from '#kit/policy.ts'
@@ -30,16 +29,16 @@ export const list = query({
   output: pageOf(LoggedEvent),
   async run({ name, ...page }, ctx) {
     let found = ctx.db
-      .selectFrom(sql<EventRow>`kit.event`.as('e'))
+      .selectFrom('kit.event as e')
       .select(['e.id', 'e.name', 'e.payload', 'e.actor', 'e.trace_id', 'e.at'])
       .where('e.store_id', '=', ctx.storeId)
     if (name) found = found.where('e.name', '=', name)
-    const { rows, ...rest } = await readPage(found as never, page, order, ctx.db)
+    const { rows, ...rest } = await readPage(found, page, order, ctx.db)
     return {
-      items: (rows as EventRow[]).map((row) => ({
+      items: rows.map((row) => ({
         id: row.id,
         name: row.name,
-        ids: row.payload.ids ?? [],
+        ids: (row.payload as { ids?: string[] }).ids ?? [],
         actor: row.actor,
         traceId: row.trace_id,
         at: row.at.toISOString(),
@@ -48,13 +47,3 @@ export const list = query({
     }
   },
 })
-
-interface EventRow {
-  id: string
-  store_id: string
-  name: string
-  payload: { ids?: string[] }
-  actor: string
-  trace_id: string
-  at: Date
-}

@@ -1,5 +1,4 @@
 /** How jobs ended, newest first: those of this store and those that serve the whole installation. */
-import { sql } from 'kysely'
 import { query } from '#kit/operation.ts'
 import { pageInput, pageOf, readPage } from '#kit/page.ts'
 import { permission } from '#kit/policy.ts'
@@ -13,20 +12,6 @@ const order = sorts(
   { id: 'r.id', first: '-beganAt' },
 )
 
-interface Row {
-  id: string
-  store_id: string | null
-  job: string
-  due_at: Date
-  began_at: Date
-  ended_at: Date
-  attempt: number
-  outcome: 'done' | 'failed'
-  error: string | null
-  asked_by: string | null
-  trace_id: string
-}
-
 export const runs = query({
   id: 'system.schedules.runs',
   summary: 'How jobs ended',
@@ -37,14 +22,14 @@ export const runs = query({
   output: pageOf(JobRun),
   async run({ job, outcome, ...page }, ctx) {
     let found = ctx.db
-      .selectFrom(sql<Row>`kit.job_run`.as('r'))
+      .selectFrom('kit.job_run as r')
       .selectAll('r')
       .where((where) => where.or([where('r.store_id', '=', ctx.storeId), where('r.store_id', 'is', null)]))
     if (job) found = found.where('r.job', '=', job)
     if (outcome) found = found.where('r.outcome', '=', outcome)
-    const { rows, ...rest } = await readPage(found as never, page, order, ctx.db)
+    const { rows, ...rest } = await readPage(found, page, order, ctx.db)
     return {
-      items: (rows as Row[]).map((row) => ({
+      items: rows.map((row) => ({
         id: row.id,
         job: row.job,
         dueAt: row.due_at.toISOString(),

@@ -23,22 +23,23 @@ export const list = query({
   output: pageOf(TaxRate),
   async run({ country, categoryId, ...page }, ctx) {
     let found = ctx.db
-      .selectFrom(sql<TaxRate>`tax.rate`.as('r'))
+      .selectFrom('tax.rate as r')
       .select([
         'r.id',
-        sql<string>`r.category_id`.as('categoryId'),
+        'r.category_id as categoryId',
         'r.country',
         'r.region',
         'r.name',
-        sql<number>`r.rate_basis_points`.as('rateBasisPoints'),
-        sql<string>`r.starts_on`.as('startsOn'),
-        sql<string | null>`r.ends_on`.as('endsOn'),
+        'r.rate_basis_points as rateBasisPoints',
+        'r.starts_on as startsOn',
+        'r.ends_on as endsOn',
         'r.version',
       ])
-      .where(sql<boolean>`r.store_id = ${ctx.storeId} and r.archived_at is null`)
+      .where('r.store_id', '=', ctx.storeId)
+      .where('r.archived_at', 'is', null)
     if (country) found = found.where('r.country', '=', country)
-    if (categoryId) found = found.where(sql<boolean>`r.category_id = ${categoryId}`)
-    const { rows, ...rest } = await readPage(found as never, page, order, ctx.db)
-    return { items: rows as TaxRate[], ...rest }
+    if (categoryId) found = found.where('r.category_id', '=', categoryId)
+    const { rows, ...rest } = await readPage(found, page, order, ctx.db)
+    return { items: rows, ...rest }
   },
 })

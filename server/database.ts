@@ -1,0 +1,1470 @@
+/**
+ * What the rows of every table hold, so that a query with a wrong table, column or value does not compile.
+ *
+ * Drawn by `npm run tables` from a migrated database; `npm run check` compares it. Nobody edits it. Each interface is
+ * a row as Kysely sees it; `Selectable<CartLine>` is one that was read. Words come from the table's own checks.
+ */
+import type { ColumnType, GeneratedAlways } from 'kysely'
+
+/** Read as `Date`; written as that or as text. */
+type Moment = ColumnType<Date, Date | string, Date | string>
+/** Read as what lies in it; written as JSON text. */
+type Json = ColumnType<unknown, string, string>
+/** May be left out when a row is added. */
+type Generated<T> =
+  T extends ColumnType<infer Read, infer Added, infer Changed>
+    ? ColumnType<Read, Added | undefined, Changed>
+    : ColumnType<T, T | undefined, T>
+
+declare module './kit/db.ts' {
+  interface Database {
+    'browse.entry': BrowseEntry
+    'browse.price': BrowsePrice
+    'browse.progress': BrowseProgress
+    'cart.cart': Cart
+    'cart.code': CartCode
+    'cart.line': CartLine
+    'catalog.attribute': CatalogAttribute
+    'catalog.attribute_choice': CatalogAttributeChoice
+    'catalog.attribute_choice_text': CatalogAttributeChoiceText
+    'catalog.attribute_text': CatalogAttributeText
+    'catalog.category': CatalogCategory
+    'catalog.category_slug_history': CatalogCategorySlugHistory
+    'catalog.category_text': CatalogCategoryText
+    'catalog.option': CatalogOption
+    'catalog.option_text': CatalogOptionText
+    'catalog.option_value': CatalogOptionValue
+    'catalog.option_value_text': CatalogOptionValueText
+    'catalog.product': CatalogProduct
+    'catalog.product_attribute': CatalogProductAttribute
+    'catalog.product_category': CatalogProductCategory
+    'catalog.product_media': CatalogProductMedia
+    'catalog.product_media_text': CatalogProductMediaText
+    'catalog.product_option': CatalogProductOption
+    'catalog.product_text': CatalogProductText
+    'catalog.product_type': CatalogProductType
+    'catalog.product_type_attribute': CatalogProductTypeAttribute
+    'catalog.slug_history': CatalogSlugHistory
+    'catalog.variant': CatalogVariant
+    'catalog.variant_value': CatalogVariantValue
+    'customers.address': CustomersAddress
+    'customers.customer': CustomersCustomer
+    'customers.customer_group': CustomersCustomerGroup
+    'customers.group_member': CustomersGroupMember
+    'delivery.method': DeliveryMethod
+    'delivery.method_text': DeliveryMethodText
+    'delivery.rate': DeliveryRate
+    'delivery.zone': DeliveryZone
+    'fulfilment.history': FulfilmentHistory
+    'fulfilment.shipment': FulfilmentShipment
+    'fulfilment.shipment_line': FulfilmentShipmentLine
+    'identity.password': IdentityPassword
+    'identity.password_link': IdentityPasswordLink
+    'identity.person': IdentityPerson
+    'identity.person_role': IdentityPersonRole
+    'identity.role': IdentityRole
+    'identity.security_event': IdentitySecurityEvent
+    'identity.session': IdentitySession
+    'inventory.item': InventoryItem
+    'inventory.level': InventoryLevel
+    'inventory.location': InventoryLocation
+    'inventory.movement': InventoryMovement
+    'inventory.reservation': InventoryReservation
+    'inventory.variant_item': InventoryVariantItem
+    'kit.audit': KitAudit
+    'kit.bucket': KitBucket
+    'kit.cursor': KitCursor
+    'kit.error_group': KitErrorGroup
+    'kit.event': KitEvent
+    'kit.external_ref': KitExternalRef
+    'kit.handled': KitHandled
+    'kit.idempotency': KitIdempotency
+    'kit.job_run': KitJobRun
+    'kit.log_level': KitLogLevel
+    'kit.migration': KitMigration
+    'kit.pause': KitPause
+    'kit.schedule': KitSchedule
+    'kit.snapshot': KitSnapshot
+    'kit.worker': KitWorker
+    'ledger.account': LedgerAccount
+    'ledger.entry': LedgerEntry
+    'ledger.proof': LedgerProof
+    'ledger.transaction': LedgerTransaction
+    'media.allowance': MediaAllowance
+    'media.file': MediaFile
+    'media.piece': MediaPiece
+    'media.rendition': MediaRendition
+    'media.ticket': MediaTicket
+    'messages.mailbox': MessagesMailbox
+    'messages.message': MessagesMessage
+    'messages.suppression': MessagesSuppression
+    'orders.claim_link': OrdersClaimLink
+    'orders.discount': OrdersDiscount
+    'orders.history': OrdersHistory
+    'orders.line': OrdersLine
+    'orders.number_counter': OrdersNumberCounter
+    'orders.order': OrdersOrder
+    'orders.refund_part': OrdersRefundPart
+    'orders.setting': OrdersSetting
+    'orders.tax_line': OrdersTaxLine
+    'payments.dispute': PaymentsDispute
+    'payments.history': PaymentsHistory
+    'payments.inbox': PaymentsInbox
+    'payments.payment': PaymentsPayment
+    'payments.reference': PaymentsReference
+    'payments.refund': PaymentsRefund
+    'payments.step': PaymentsStep
+    'pricing.list': PricingList
+    'pricing.price': PricingPrice
+    'pricing.price_history': PricingPriceHistory
+    'promotions.code': PromotionsCode
+    'promotions.customer_use': PromotionsCustomerUse
+    'promotions.promotion': PromotionsPromotion
+    'promotions.promotion_text': PromotionsPromotionText
+    'promotions.redemption': PromotionsRedemption
+    'promotions.sum': PromotionsSum
+    'promotions.target': PromotionsTarget
+    'promotions.tier': PromotionsTier
+    'settings.channel': SettingsChannel
+    'settings.currency': SettingsCurrency
+    'settings.locale': SettingsLocale
+    'settings.market': SettingsMarket
+    'settings.store': SettingsStore
+    'tax.category': TaxCategory
+    'tax.rate': TaxRate
+  }
+}
+
+export interface BrowseEntry {
+  store_id: string
+  locale: string
+  product_id: string
+  name: string
+  sort_name: string
+  name_words: string
+  words: string
+  position: number
+  published_at: Moment
+  featured: boolean
+  category_ids: string[]
+  value_ids: string[]
+  currencies: string[]
+  lowest: number[]
+  highest: number[]
+  available: boolean
+  sold: Generated<number>
+  updated_at: Moment
+}
+
+export interface BrowsePrice {
+  store_id: string
+  product_id: string
+  currency: string
+  lowest: number
+}
+
+export interface BrowseProgress {
+  store_id: string
+  after_id: string | null
+  written: Generated<number>
+  whole_at: Moment | null
+  stock_tx: string | null
+  stock_event_id: string | null
+  updated_at: Moment
+}
+
+export interface Cart {
+  id: string
+  store_id: string
+  state: 'open' | 'completing' | 'completed' | 'abandoned' | 'merged'
+  guest_id: string | null
+  customer_id: string | null
+  channel_id: string
+  market_id: string
+  currency: string
+  locale: string
+  email: string | null
+  shipping_address: Json | null
+  billing_address: Json | null
+  delivery_method_id: string | null
+  custom: Generated<Json>
+  version: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+  expires_at: Moment
+}
+
+export interface CartCode {
+  store_id: string
+  cart_id: string
+  code_id: string
+  created_at: Moment
+}
+
+export interface CartLine {
+  id: string
+  store_id: string
+  cart_id: string
+  variant_id: string
+  quantity: number
+  seen_amount: number
+  custom: Generated<Json>
+  created_at: Moment
+}
+
+export interface CatalogAttribute {
+  id: string
+  store_id: string
+  key: string
+  kind: 'text' | 'number' | 'flag' | 'day' | 'choice'
+  unit: string | null
+  filterable: Generated<boolean>
+  searchable: Generated<boolean>
+  position: Generated<number>
+  version: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+  archived_at: Moment | null
+}
+
+export interface CatalogAttributeChoice {
+  id: string
+  store_id: string
+  attribute_id: string
+  key: string
+  position: Generated<number>
+}
+
+export interface CatalogAttributeChoiceText {
+  store_id: string
+  choice_id: string
+  locale: string
+  name: string
+}
+
+export interface CatalogAttributeText {
+  store_id: string
+  attribute_id: string
+  locale: string
+  name: string
+}
+
+export interface CatalogCategory {
+  id: string
+  store_id: string
+  parent_id: string | null
+  position: Generated<number>
+  custom: Generated<Json>
+  version: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+  archived_at: Moment | null
+}
+
+export interface CatalogCategorySlugHistory {
+  store_id: string
+  locale: string
+  slug: string
+  category_id: string
+  replaced_at: Moment
+}
+
+export interface CatalogCategoryText {
+  store_id: string
+  category_id: string
+  locale: string
+  name: string
+  slug: string
+  description: Generated<string>
+  live: Generated<boolean>
+}
+
+export interface CatalogOption {
+  id: string
+  store_id: string
+  key: string
+  position: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+  archived_at: Moment | null
+}
+
+export interface CatalogOptionText {
+  store_id: string
+  option_id: string
+  locale: string
+  name: string
+}
+
+export interface CatalogOptionValue {
+  id: string
+  store_id: string
+  option_id: string
+  key: string
+  swatch: string | null
+  position: Generated<number>
+}
+
+export interface CatalogOptionValueText {
+  store_id: string
+  value_id: string
+  locale: string
+  name: string
+}
+
+export interface CatalogProduct {
+  id: string
+  store_id: string
+  tax_category_id: string
+  state: 'draft' | 'published'
+  shippable: Generated<boolean>
+  position: Generated<number>
+  featured: Generated<boolean>
+  custom: Generated<Json>
+  version: Generated<number>
+  published_at: Moment | null
+  created_at: Moment
+  updated_at: Moment
+  archived_at: Moment | null
+  product_type_id: string | null
+}
+
+export interface CatalogProductAttribute {
+  store_id: string
+  product_id: string
+  attribute_id: string
+  kind: string
+  position: Generated<number>
+  words: string | null
+  thousandths: number | null
+  flag: boolean | null
+  day: string | null
+  choice_id: string | null
+}
+
+export interface CatalogProductCategory {
+  store_id: string
+  product_id: string
+  category_id: string
+  position: Generated<number>
+}
+
+export interface CatalogProductMedia {
+  id: string
+  store_id: string
+  product_id: string
+  variant_id: string | null
+  file_id: string
+  position: Generated<number>
+}
+
+export interface CatalogProductMediaText {
+  store_id: string
+  product_media_id: string
+  locale: string
+  alt: string
+}
+
+export interface CatalogProductOption {
+  store_id: string
+  product_id: string
+  option_id: string
+  position: Generated<number>
+}
+
+export interface CatalogProductText {
+  store_id: string
+  product_id: string
+  locale: string
+  name: string
+  slug: string
+  subtitle: string | null
+  description: Generated<string>
+  facts: Generated<Json>
+  live: Generated<boolean>
+}
+
+export interface CatalogProductType {
+  id: string
+  store_id: string
+  key: string
+  name: string
+  version: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+  archived_at: Moment | null
+}
+
+export interface CatalogProductTypeAttribute {
+  store_id: string
+  product_type_id: string
+  attribute_id: string
+  required: boolean
+  position: Generated<number>
+}
+
+export interface CatalogSlugHistory {
+  store_id: string
+  locale: string
+  slug: string
+  product_id: string
+  replaced_at: Moment
+}
+
+export interface CatalogVariant {
+  id: string
+  store_id: string
+  product_id: string
+  sku: string
+  position: Generated<number>
+  weight_grams: Generated<number>
+  custom: Generated<Json>
+  created_at: Moment
+  updated_at: Moment
+  archived_at: Moment | null
+  min_quantity: Generated<number>
+  max_quantity: number | null
+  quantity_step: Generated<number>
+}
+
+export interface CatalogVariantValue {
+  store_id: string
+  product_id: string
+  variant_id: string
+  option_id: string
+  value_id: string
+}
+
+export interface CustomersAddress {
+  id: string
+  store_id: string
+  customer_id: string
+  name: string
+  company: string | null
+  line1: string
+  line2: string | null
+  postal_code: string
+  city: string
+  region: string | null
+  country: string
+  phone: string | null
+  is_default: Generated<boolean>
+  version: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+  archived_at: Moment | null
+}
+
+export interface CustomersCustomer {
+  id: string
+  store_id: string
+  phone: string | null
+  marketing: Generated<boolean>
+  custom: Generated<Json>
+  version: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+  archived_at: Moment | null
+}
+
+export interface CustomersCustomerGroup {
+  id: string
+  store_id: string
+  key: string
+  name: string
+  created_at: Moment
+  updated_at: Moment
+  archived_at: Moment | null
+}
+
+export interface CustomersGroupMember {
+  store_id: string
+  group_id: string
+  customer_id: string
+}
+
+export interface DeliveryMethod {
+  id: string
+  store_id: string
+  zone_id: string
+  key: string
+  tax_category_id: string
+  min_days: number
+  max_days: number
+  position: Generated<number>
+  version: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+  archived_at: Moment | null
+  location_id: string | null
+}
+
+export interface DeliveryMethodText {
+  store_id: string
+  method_id: string
+  locale: string
+  name: string
+  description: Generated<string>
+}
+
+export interface DeliveryRate {
+  id: string
+  store_id: string
+  method_id: string
+  currency: string
+  amount: number
+  free_from_amount: number | null
+}
+
+export interface DeliveryZone {
+  id: string
+  store_id: string
+  key: string
+  name: string
+  countries: string[]
+  version: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+  archived_at: Moment | null
+}
+
+export interface FulfilmentHistory {
+  id: string
+  store_id: string
+  shipment_id: string
+  from_state: string | null
+  to_state: string
+  actor: string
+  cause: string
+  trace_id: string
+  at: Moment
+}
+
+export interface FulfilmentShipment {
+  id: string
+  store_id: string
+  order_id: string
+  state: 'planned' | 'picked' | 'packed' | 'shipped' | 'delivered' | 'cancelled' | 'lost' | 'returned_to_sender'
+  carrier: string | null
+  tracking_code: string | null
+  tracking_url: string | null
+  custom: Generated<Json>
+  version: Generated<number>
+  shipped_at: Moment | null
+  delivered_at: Moment | null
+  created_at: Moment
+  updated_at: Moment
+  returnable_until: Moment | null
+}
+
+export interface FulfilmentShipmentLine {
+  store_id: string
+  order_id: string
+  shipment_id: string
+  order_line_id: string
+  quantity: number
+}
+
+export interface IdentityPassword {
+  person_id: string
+  store_id: string
+  hash: string
+  seeded: Generated<boolean>
+  changed_at: Moment
+}
+
+export interface IdentityPasswordLink {
+  token_hash: Buffer
+  store_id: string
+  person_id: string
+  created_at: Moment
+  expires_at: Moment
+  used_at: Moment | null
+}
+
+export interface IdentityPerson {
+  id: string
+  store_id: string
+  email: string
+  name: string
+  locale: string
+  state: 'invited' | 'active' | 'suspended'
+  version: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+  archived_at: Moment | null
+}
+
+export interface IdentityPersonRole {
+  store_id: string
+  person_id: string
+  role_id: string
+  granted_at: Moment
+  granted_by: string
+}
+
+export interface IdentityRole {
+  id: string
+  store_id: string
+  key: string
+  name: string
+  permissions: string[]
+  version: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+  archived_at: Moment | null
+}
+
+export interface IdentitySecurityEvent {
+  id: string
+  store_id: string
+  person_id: string | null
+  kind: string
+  address: string
+  trace_id: string
+  at: Moment
+}
+
+export interface IdentitySession {
+  id: string
+  store_id: string
+  token_hash: Buffer
+  person_id: string | null
+  guest_id: string
+  created_at: Moment
+  seen_at: Moment
+  expires_at: Moment
+  revoked_at: Moment | null
+}
+
+export interface InventoryItem {
+  id: string
+  store_id: string
+  sku: string
+  created_at: Moment
+  updated_at: Moment
+  archived_at: Moment | null
+}
+
+export interface InventoryLevel {
+  store_id: string
+  item_id: string
+  location_id: string
+  on_hand: Generated<number>
+  reserved: Generated<number>
+  safety_stock: Generated<number>
+  backorder_limit: Generated<number>
+  version: Generated<number>
+  updated_at: Moment
+}
+
+export interface InventoryLocation {
+  id: string
+  store_id: string
+  key: string
+  name: string
+  country: string
+  position: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+  archived_at: Moment | null
+  lead_days: Generated<number>
+  address: Json | null
+  version: Generated<number>
+}
+
+export interface InventoryMovement {
+  id: string
+  store_id: string
+  item_id: string
+  location_id: string
+  delta: number
+  reason: 'opening' | 'received' | 'counted' | 'damaged' | 'shipped' | 'returned' | 'corrected'
+  subject_kind: string | null
+  subject_id: string | null
+  note: string | null
+  actor: string
+  cause: string
+  trace_id: string
+  at: Moment
+}
+
+export interface InventoryReservation {
+  id: string
+  store_id: string
+  holder_kind: string
+  holder_id: string
+  line_id: string
+  item_id: string
+  location_id: string
+  quantity: number
+  state: 'held' | 'confirmed' | 'consumed' | 'released' | 'expired'
+  expires_at: Moment | null
+  created_at: Moment
+  updated_at: Moment
+}
+
+export interface InventoryVariantItem {
+  store_id: string
+  variant_id: string
+  item_id: string
+  units: Generated<number>
+}
+
+export interface KitAudit {
+  id: string
+  store_id: string
+  at: Moment
+  actor: string
+  operation: string
+  subject: string | null
+  subject_id: string | null
+  before: Json | null
+  after: Json | null
+  address: string
+  trace_id: string
+  seal: Buffer | null
+}
+
+export interface KitBucket {
+  key: string
+  tokens: number
+  at: Moment
+}
+
+export interface KitCursor {
+  name: string
+  tx: string
+  event_id: string
+  updated_at: Moment
+}
+
+export interface KitErrorGroup {
+  fingerprint: Buffer
+  name: string
+  message: string
+  place: string
+  count: number
+  first_at: Moment
+  last_at: Moment
+  last_trace: string | null
+}
+
+export interface KitEvent {
+  id: string
+  store_id: string
+  tx: Generated<string>
+  name: string
+  payload: Json
+  actor: string
+  trace_id: string
+  at: Moment
+}
+
+export interface KitExternalRef {
+  store_id: string
+  kind: string
+  id: string
+  system: string
+  external_id: string
+  created_at: Moment
+}
+
+export interface KitHandled {
+  event_id: string
+  reaction: string
+  at: Moment
+}
+
+export interface KitIdempotency {
+  store_id: string
+  caller: string
+  operation: string
+  key: string
+  body_hash: Buffer
+  state: 'running' | 'done'
+  resource_id: string | null
+  response: Json | null
+  created_at: Moment
+}
+
+export interface KitJobRun {
+  id: string
+  store_id: string | null
+  job: string
+  due_at: Moment
+  began_at: Moment
+  ended_at: Moment
+  attempt: number
+  outcome: 'done' | 'failed'
+  error: string | null
+  asked_by: string | null
+  trace_id: string
+}
+
+export interface KitLogLevel {
+  one: Generated<boolean>
+  level: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+  until: Moment | null
+  changed_by: string
+  changed_at: Moment
+}
+
+export interface KitMigration {
+  module: string
+  name: string
+  checksum: string
+  applied_at: Moment
+  contract: Generated<boolean>
+}
+
+export interface KitPause {
+  store_id: string | null
+  task: string | null
+  reason: string | null
+  paused_by: string
+  paused_at: Moment
+}
+
+export interface KitSchedule {
+  name: string
+  last_at: Moment
+  store_id: string | null
+}
+
+export interface KitSnapshot {
+  store_id: string
+  name: string
+  version: number
+}
+
+export interface KitWorker {
+  id: string
+  seen_at: Moment
+}
+
+export interface LedgerAccount {
+  id: string
+  store_id: string
+  code: string
+  currency: string
+  created_at: Moment
+}
+
+export interface LedgerEntry {
+  store_id: string
+  transaction_id: string
+  position: number
+  account_id: string
+  currency: string
+  amount: number
+}
+
+export interface LedgerProof {
+  id: string
+  store_id: string
+  holds: boolean
+  transactions: number
+  entries: number
+  balances: Json
+  faults: Json
+  at: Moment
+}
+
+export interface LedgerTransaction {
+  id: string
+  store_id: string
+  currency: string
+  kind: string
+  reference: string
+  subject_kind: string
+  subject_id: string
+  actor: string
+  cause: string
+  trace_id: string
+  at: Moment
+}
+
+export interface MediaAllowance {
+  store_id: string
+  used_bytes: Generated<number>
+  quota_bytes: Generated<number>
+}
+
+export interface MediaFile {
+  id: string
+  store_id: string
+  storage_key: string
+  name: string
+  type: string
+  bytes: number
+  sha256: Buffer
+  width: number | null
+  height: number | null
+  visibility: 'public' | 'private'
+  state: 'ready' | 'refused'
+  created_at: Moment
+  updated_at: Moment
+  archived_at: Moment | null
+  version: Generated<number>
+  focus_x: number | null
+  focus_y: number | null
+  awaits: Generated<string[]>
+  tries: Generated<number>
+  sources: Generated<Json>
+  duration_ms: number | null
+}
+
+export interface MediaPiece {
+  store_id: string
+  ticket_id: string
+  at_byte: number
+  bytes: number
+  storage_key: string
+}
+
+export interface MediaRendition {
+  store_id: string
+  file_id: string
+  width: number
+  height: number
+  type: string
+  storage_key: string
+  bytes: number
+  created_at: Moment
+}
+
+export interface MediaTicket {
+  id: string
+  store_id: string
+  token_hash: Buffer
+  name: string
+  type: string
+  max_bytes: number
+  visibility: 'public' | 'private'
+  file_id: string | null
+  expires_at: Moment
+  created_at: Moment
+  received_bytes: Generated<number>
+}
+
+export interface MessagesMailbox {
+  id: string
+  store_id: string
+  recipient: string
+  subject: string
+  body_text: string
+  body_html: string
+  at: Moment
+}
+
+export interface MessagesMessage {
+  id: string
+  store_id: string
+  channel: string
+  template: string
+  dedupe_key: string
+  recipient_hash: Buffer
+  sealed: Buffer | null
+  state: 'queued' | 'sent' | 'failed' | 'suppressed'
+  attempts: Generated<number>
+  last_error: string | null
+  subject_kind: string | null
+  subject_id: string | null
+  queued_at: Moment
+  due_at: Moment
+  sent_at: Moment | null
+}
+
+export interface MessagesSuppression {
+  store_id: string
+  recipient_hash: Buffer
+  reason: 'bounce' | 'complaint' | 'refused' | 'wish'
+  created_at: Moment
+  id: string
+  sealed: Buffer | null
+  note: string | null
+  added_by: string
+}
+
+export interface OrdersClaimLink {
+  token_hash: Buffer
+  store_id: string
+  email: string
+  created_at: Moment
+  expires_at: Moment
+  used_at: Moment | null
+  used_by: string | null
+}
+
+export interface OrdersDiscount {
+  store_id: string
+  order_id: string
+  position: number
+  promotion_id: string
+  code: string | null
+  name: string
+  currency: string
+  amount: number
+}
+
+export interface OrdersHistory {
+  id: string
+  store_id: string
+  order_id: string
+  kind: string
+  from_state: string | null
+  to_state: string | null
+  facts: Generated<Json>
+  public: boolean
+  actor: string
+  cause: string
+  trace_id: string
+  at: Moment
+}
+
+export interface OrdersLine {
+  id: string
+  store_id: string
+  order_id: string
+  currency: string
+  position: number
+  product_id: string
+  variant_id: string
+  sku: string
+  name: string
+  slug: string
+  options: Json
+  picture: Json | null
+  quantity: number
+  unit_amount: number
+  discount_amount: Generated<number>
+  total_amount: number
+  tax_name: string
+  tax_rate_basis_points: number
+  tax_amount: number
+  price_id: string
+  quantity_shipped: Generated<number>
+  quantity_delivered: Generated<number>
+  quantity_cancelled: Generated<number>
+  quantity_returned: Generated<number>
+  custom: Generated<Json>
+  shippable: Generated<boolean>
+}
+
+export interface OrdersNumberCounter {
+  store_id: string
+  first: number
+  last: number
+}
+
+export interface OrdersOrder {
+  id: string
+  store_id: string
+  number: number | null
+  cart_id: string
+  state: 'draft' | 'pending' | 'confirmed' | 'on_hold' | 'completed' | 'cancelled' | 'expired' | 'archived'
+  customer_id: string | null
+  guest_id: string | null
+  access_hash: Buffer
+  email: string
+  channel_id: string
+  market_id: string
+  locale: string
+  currency: string
+  prices_include_tax: boolean
+  tax_rounding: 'line' | 'total'
+  subtotal_amount: number
+  delivery_amount: number
+  discount_amount: Generated<number>
+  delivery_tax_amount: Generated<number>
+  tax_amount: number
+  total_amount: number
+  shipping_address: Json | null
+  billing_address: Json
+  delivery: Json | null
+  custom: Generated<Json>
+  hold_until: Moment | null
+  cancel_reason: string | null
+  version: Generated<number>
+  placed_at: Moment
+  confirmed_at: Moment | null
+  closed_at: Moment | null
+  created_at: Moment
+  updated_at: Moment
+  link_series: Generated<number>
+  link_renewed_at: Moment | null
+  delivery_discount_amount: Generated<number>
+}
+
+export interface OrdersRefundPart {
+  store_id: string
+  order_id: string
+  refund_id: string
+  position: number
+  line_id: string | null
+  currency: string
+  quantity: number
+  amount: number
+  tax_amount: number
+  restock: 'none' | 'cancel' | 'return'
+  location_id: string | null
+}
+
+export interface OrdersSetting {
+  store_id: string
+  link_days: number
+  return_days: number
+  delivered_after_days: number | null
+  version: Generated<number>
+  updated_at: Moment
+}
+
+export interface OrdersTaxLine {
+  store_id: string
+  order_id: string
+  position: number
+  name: string
+  rate_basis_points: number
+  base_amount: number
+  tax_amount: number
+}
+
+export interface PaymentsDispute {
+  id: string
+  store_id: string
+  payment_id: string
+  currency: string
+  provider_reference: string
+  amount: number
+  state: 'open' | 'won' | 'lost'
+  reason: string
+  opened_at: Moment
+  closed_at: Moment | null
+  version: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+}
+
+export interface PaymentsHistory {
+  id: string
+  store_id: string
+  payment_id: string
+  from_state: string | null
+  to_state: string
+  actor: string
+  cause: string
+  trace_id: string
+  at: Moment
+}
+
+export interface PaymentsInbox {
+  id: string
+  store_id: string
+  provider: string
+  event_id: string
+  fact: Json
+  state: 'received' | 'handled' | 'parked' | 'ignored'
+  reason: string | null
+  attempts: Generated<number>
+  next_at: Moment | null
+  received_at: Moment
+  handled_at: Moment | null
+}
+
+export interface PaymentsPayment {
+  id: string
+  store_id: string
+  provider: string
+  provider_reference: string | null
+  payable_kind: string
+  payable_id: string
+  currency: string
+  amount: number
+  capture: 'automatic' | 'manual'
+  state: 'created' | 'requires_action' | 'processing' | 'authorised' | 'part_captured' | 'captured' | 'failed' | 'cancelled' | 'expired' | 'voided' | 'disputed' | 'won' | 'lost'
+  unknown_since: Moment | null
+  unknown_step: string | null
+  ask_at: Moment | null
+  asked: Generated<number>
+  authorised_amount: Generated<number>
+  captured_amount: Generated<number>
+  refunded_amount: Generated<number>
+  provider_version: Generated<number>
+  decline_code: string | null
+  next_url: string | null
+  return_url: string
+  cancel_url: string
+  paid_at: Moment | null
+  provider_paid_at: Moment | null
+  version: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+  method: string
+  fee_amount: Generated<number>
+  disputed_amount: Generated<number>
+}
+
+export interface PaymentsReference {
+  store_id: string
+  provider: string
+  reference: string
+  kind: string
+  payment_id: string
+  noted_at: Moment
+}
+
+export interface PaymentsRefund {
+  id: string
+  store_id: string
+  payment_id: string
+  currency: string
+  amount: number
+  state: 'approved' | 'sent' | 'succeeded' | 'failed'
+  unknown_since: Moment | null
+  ask_at: Moment | null
+  asked: Generated<number>
+  provider_reference: string | null
+  decline_code: string | null
+  reason: string
+  actor: string
+  trace_id: string
+  version: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+}
+
+export interface PaymentsStep {
+  id: string
+  store_id: string
+  payment_id: string
+  currency: string
+  kind: 'capture' | 'void'
+  amount: number | null
+  state: 'asked' | 'done' | 'refused'
+  code: string | null
+  ask_at: Moment | null
+  asked: Generated<number>
+  actor: string
+  cause: string
+  trace_id: string
+  created_at: Moment
+  updated_at: Moment
+}
+
+export interface PricingList {
+  id: string
+  store_id: string
+  key: string
+  name: string
+  priority: Generated<number>
+  starts_at: Moment | null
+  ends_at: Moment | null
+  version: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+  archived_at: Moment | null
+}
+
+export interface PricingPrice {
+  id: string
+  store_id: string
+  list_id: string
+  variant_id: string
+  currency: string
+  min_quantity: Generated<number>
+  amount: number
+  compare_at_amount: number | null
+  version: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+}
+
+export interface PricingPriceHistory {
+  id: string
+  store_id: string
+  price_id: string
+  variant_id: string
+  currency: string
+  amount: number
+  compare_at_amount: number | null
+  actor: string
+  cause: string
+  trace_id: string
+  at: Moment
+}
+
+export interface PromotionsCode {
+  id: string
+  store_id: string
+  promotion_id: string
+  code: string
+  usage_limit: number | null
+  used: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+  archived_at: Moment | null
+}
+
+export interface PromotionsCustomerUse {
+  store_id: string
+  promotion_id: string
+  who: string
+  used: number
+}
+
+export interface PromotionsPromotion {
+  id: string
+  store_id: string
+  kind: 'percentage' | 'amount' | 'free_delivery' | 'buy_x_get_y' | 'tiers'
+  needs_code: boolean
+  exclusive: boolean
+  priority: Generated<number>
+  basis_points: number | null
+  buy_quantity: number | null
+  get_quantity: number | null
+  minimum_quantity: number | null
+  first_order_only: Generated<boolean>
+  channel_ids: Generated<string[]>
+  usage_limit: number | null
+  customer_limit: number | null
+  used: Generated<number>
+  starts_at: Moment | null
+  ends_at: Moment | null
+  version: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+  archived_at: Moment | null
+}
+
+export interface PromotionsPromotionText {
+  store_id: string
+  promotion_id: string
+  locale: string
+  name: string
+}
+
+export interface PromotionsRedemption {
+  store_id: string
+  holder_kind: string
+  holder_id: string
+  promotion_id: string
+  code_id: string | null
+  currency: string
+  amount: number
+  who: string[]
+  state: 'used' | 'released'
+  created_at: Moment
+  released_at: Moment | null
+}
+
+export interface PromotionsSum {
+  store_id: string
+  promotion_id: string
+  currency: string
+  off_amount: number | null
+  minimum_amount: number | null
+  budget_amount: number | null
+  spent_amount: Generated<number>
+}
+
+export interface PromotionsTarget {
+  store_id: string
+  promotion_id: string
+  position: number
+  product_id: string | null
+  category_id: string | null
+}
+
+export interface PromotionsTier {
+  store_id: string
+  promotion_id: string
+  position: number
+  from_quantity: number | null
+  from_amount: number | null
+  currency: string | null
+  basis_points: number
+}
+
+export interface SettingsChannel {
+  id: string
+  store_id: string
+  code: string
+  name: string
+  hold_minutes: Generated<number>
+  hold_on_checkout: Generated<boolean>
+  gapless_numbers: Generated<boolean>
+  version: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+  archived_at: Moment | null
+}
+
+export interface SettingsCurrency {
+  store_id: string
+  code: string
+  position: number
+}
+
+export interface SettingsLocale {
+  store_id: string
+  code: string
+  fallback: string | null
+  position: number
+}
+
+export interface SettingsMarket {
+  id: string
+  store_id: string
+  code: string
+  name: string
+  currency: string
+  countries: string[]
+  prices_include_tax: boolean
+  tax_rounding: 'line' | 'total'
+  version: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+  archived_at: Moment | null
+}
+
+export interface SettingsStore {
+  id: string
+  code: string
+  name: string
+  email: string
+  currency: string
+  locale: string
+  country: string
+  time_zone: string
+  domains: Generated<string[]>
+  version: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+}
+
+export interface TaxCategory {
+  id: string
+  store_id: string
+  key: string
+  name: string
+  created_at: Moment
+  updated_at: Moment
+  archived_at: Moment | null
+}
+
+export interface TaxRate {
+  id: string
+  store_id: string
+  category_id: string
+  country: string
+  region: string | null
+  name: string
+  rate_basis_points: number
+  starts_on: string
+  ends_on: string | null
+  version: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+  archived_at: Moment | null
+}
