@@ -21,6 +21,7 @@ declare module './kit/db.ts' {
     'browse.entry': BrowseEntry
     'browse.price': BrowsePrice
     'browse.progress': BrowseProgress
+    'browse.word': BrowseWord
     'cart.cart': Cart
     'cart.code': CartCode
     'cart.line': CartLine
@@ -171,6 +172,12 @@ export interface BrowseProgress {
   stock_tx: string | null
   stock_event_id: string | null
   updated_at: Moment
+}
+
+export interface BrowseWord {
+  store_id: string
+  locale: string
+  word: string
 }
 
 export interface Cart {

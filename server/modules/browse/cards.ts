@@ -2,13 +2,13 @@
 import { altOf, availability, available, money, picture, textOf } from './sql.ts'
 
 /**
- * What a product is offered for, as SQL to join: nothing of what has no price. `product` is its id, $2 the currency,
- * $4 the price list.
+ * What a product is offered for, as SQL to join: nothing of what has no price. `product` is its id, `list` the price list,
+ * $2 the currency.
  */
-export const offers = (product: string) => `
+export const offers = (product: string, list: string) => `
       select min(pr.amount) as lowest, min(pr.amount) <> max(pr.amount) as varies, array_agg(v.id) as variants,
         (array_agg(pr.compare_at_amount order by pr.amount, v.position))[1] as compare_at
-      from catalog.variant v join pricing.price pr on pr.variant_id = v.id and pr.currency = $2 and pr.list_id = $4 and pr.min_quantity = 1
+      from catalog.variant v join pricing.price pr on pr.variant_id = v.id and pr.currency = $2 and pr.list_id = ${list} and pr.min_quantity = 1
       where v.product_id = ${product} and v.archived_at is null`
 
 /** Rows `s` of a page have id, place, and what `offers` tells; $3 are the languages. */

@@ -14,6 +14,11 @@ import { available } from './sql.ts'
 /** So much of a description finds its product, in characters; and the SKUs of so many variants. */
 const MOST_DESCRIPTION = 4_000
 const MOST_SKUS = 50
+/** Longer words are not guessed at. */
+const LONGEST_WORD = 30
+
+/** What is kept of the read model carries it. */
+export const entriesTag = (storeId: string) => `browse ${storeId}`
 
 /** At most 1,000 products. */
 export async function writeEntries(ctx: Ctx, productIds: string[]): Promise<void> {
@@ -45,26 +50,41 @@ export async function writeEntries(ctx: Ctx, productIds: string[]): Promise<void
           where v.product_id = p.id and v.archived_at is null group by pr.currency) c) costs
       cross join lateral (
         select bool_or(${sql.raw(available('v.id'))} > 0) as available, string_agg(v.sku, ' ') filter (where v.place <= ${MOST_SKUS}) as skus,
-          coalesce((select array_agg(distinct vv.value_id) from catalog.variant w join catalog.variant_value vv on vv.variant_id = w.id
-            where w.product_id = p.id and w.archived_at is null), '{}') as value_ids
+          array(select vv.value_id from catalog.variant w join catalog.variant_value vv on vv.variant_id = w.id
+              where w.product_id = p.id and w.archived_at is null
+            union select case when pa.kind = 'flag' then pa.attribute_id else pa.choice_id end from catalog.product_attribute pa
+              where pa.product_id = p.id and (pa.flag or pa.choice_id is not null) order by 1) as value_ids
         from (select v.id, v.sku, row_number() over (order by v.position, v.id) as place from catalog.variant v
           where v.product_id = p.id and v.archived_at is null) v) v
       where p.store_id = ${ctx.storeId} and p.id = any(${productIds}::uuid[]) and p.state = 'published' and p.archived_at is null
         and costs.currencies is not null
     ), told as materialized (
       select o.*, l.code, l.dictionary, x.name, browse.folded(x.name) as folded_name, browse.folded(coalesce(x.subtitle, '')) as folded_subtitle,
-        browse.folded(concat_ws(' ', o.skus, (
+        browse.folded(concat_ws(' ', (
           select string_agg(t.name, ' ') from unnest(o.category_ids) as c(id) join lateral (
             select ct.name from catalog.category_text ct where ct.category_id = c.id and ct.locale = any(l.chain)
             order by array_position(l.chain, ct.locale) limit 1) t on true), (
           select string_agg(t.name, ' ') from unnest(o.value_ids) as v(id) join lateral (
             select vt.name from catalog.option_value_text vt where vt.value_id = v.id and vt.locale = any(l.chain)
-            order by array_position(l.chain, vt.locale) limit 1) t on true), (
+            order by array_position(l.chain, vt.locale) limit 1) t on true))) as folded_places,
+        browse.folded(concat_ws(' ', o.skus, (
+          select string_agg(concat_ws(' ', pa.words, ct.name), ' ') from catalog.product_attribute pa
+            join catalog.attribute a on a.id = pa.attribute_id and a.searchable
+            left join lateral (select ct.name from catalog.attribute_choice_text ct where ct.choice_id = pa.choice_id and ct.locale = any(l.chain)
+              order by array_position(l.chain, ct.locale) limit 1) ct on true
+            where pa.product_id = o.id), (
           select string_agg(f->>'value', ' ') from jsonb_array_elements(x.facts) f),
           left(x.description, ${MOST_DESCRIPTION}))) as folded_rest
       from offered o cross join locale l
       join lateral (select t.* from catalog.product_text t where t.product_id = o.id and t.locale = any(l.chain)
         order by array_position(l.chain, t.locale) limit 1) x on true
+    ), words as (
+      insert into browse.word (store_id, locale, word)
+      select distinct ${ctx.storeId}::uuid, t.code, w.word from told t
+      cross join lateral unnest(tsvector_to_array(to_tsvector('simple', concat_ws(' ', t.folded_name, t.folded_subtitle, t.folded_places)))) as w(word)
+      where length(w.word) between 3 and ${LONGEST_WORD} and w.word ~ '[^0-9]'
+        and not exists (select from browse.word k where k.store_id = ${ctx.storeId} and k.locale = t.code and k.word = w.word)
+      on conflict do nothing
     ), gone as (
       delete from browse.entry e where e.store_id = ${ctx.storeId} and e.product_id = any(${productIds}::uuid[])
         and not exists (select from told t where t.id = e.product_id and t.code = e.locale)
@@ -79,7 +99,7 @@ export async function writeEntries(ctx: Ctx, productIds: string[]): Promise<void
     insert into browse.entry as e (store_id, locale, product_id, name, sort_name, name_words, words, position, published_at, featured,
       category_ids, value_ids, currencies, lowest, highest, available, updated_at)
     select ${ctx.storeId}, t.code, t.id, t.name, lower(t.name), w.name_words,
-      strip(w.name_words || to_tsvector(t.dictionary, t.folded_rest) || to_tsvector('simple', concat_ws(' ', t.folded_name, t.folded_subtitle, t.folded_rest))),
+      strip(w.name_words || to_tsvector(t.dictionary, concat_ws(' ', t.folded_places, t.folded_rest)) || to_tsvector('simple', concat_ws(' ', t.folded_name, t.folded_subtitle, t.folded_places, t.folded_rest))),
       t.position, t.published_at, t.featured, t.category_ids, t.value_ids, t.currencies, t.lowest, t.highest, t.available, ${ctx.now()}
     from told t cross join lateral (select setweight(to_tsvector(t.dictionary, t.folded_name), 'A')
       || setweight(to_tsvector(t.dictionary, t.folded_subtitle), 'B') as name_words) w
@@ -110,6 +130,7 @@ export async function writeAvailable(ctx: Ctx, productIds: string[]): Promise<vo
 
 /** One writer of a store at a time, who reads after the one before has committed: the last one saw everything. */
 async function lockEntries(ctx: Ctx): Promise<void> {
+  ctx.afterCommit(() => ctx.app.cache.raise([entriesTag(ctx.storeId)]))
   await sql`select pg_advisory_xact_lock(hashtextextended(${`browse.entries ${ctx.storeId}`}, 0))`.execute(
     ctx.db,
   )

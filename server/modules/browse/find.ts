@@ -12,7 +12,8 @@ import { currentSettings, localeChain } from '../settings/index.ts'
 import type { Asked } from './asked.ts'
 import { cards, cardsFrom, offers } from './cards.ts'
 import { dictionaryOf } from './dictionaries.ts'
-import { conditions, shelfOf, type Filter } from './narrow.ts'
+import { PRICED, conditions, lookups, type Filter } from './narrow.ts'
+import { widened } from './terms.ts'
 
 /** What the read model can be ordered by; prices are walked along a table of their own. */
 export const ORDERS = {
@@ -38,16 +39,23 @@ export const SCORE = {
 export interface Wish extends Filter, Asked<Order> {
   /** Each word with its other ways to say it; null: everything. */
   words: string[][] | null
+  /** Whether words near those typed are tried when these find little. Default: yes. */
+  guess?: boolean
 }
+
+/** With fewer than this many products a search also takes the words that are nearest to those typed. */
+const FEW = 3
 
 export interface Found {
   /** Cards as JSON text. */
   items: string
   next: string | null
   total: PageTotal | null
+  /** As they were sought in the end. */
+  words: string[][] | null
 }
 
-const NOTHING: Found = { items: '[]', next: null, total: { count: 0, atLeast: false } }
+type Add = (value: unknown) => string
 
 interface Row {
   items: string
@@ -55,44 +63,51 @@ interface Row {
   last_key: string | null
   last_id: string | null
   total: number | null
+  /** When there are few: of each word those nearest to it. */
+  nearest: string[][] | null
 }
 
-/** The parameters that all statements on the read model begin with: $1 to $5. */
+/** The parameters that all statements on the read model begin with: $1 store, $2 currency, $3 languages, $4 the first of them. */
 export async function groundOf(ctx: Ctx): Promise<unknown[]> {
   const { locale, currency } = ctx.scope
-  const chain = localeChain(await currentSettings(ctx), locale)
-  return [ctx.storeId, currency, chain, await baseListId(ctx), locale]
+  return [ctx.storeId, currency, localeChain(await currentSettings(ctx), locale), locale]
 }
 
+/** One statement; two when the words as typed find little and others are near them. */
 export async function find(wish: Wish, ctx: Ctx): Promise<Found> {
-  if (wish.words?.length === 0) return NOTHING // signs alone
-  const { order, limit, offset } = wish
-  const values = [...(await groundOf(ctx)), limit, offset]
+  const { order, limit, offset, words } = wish
+  if (words?.length === 0) return { items: '[]', next: null, total: wish.withTotal ? NONE : null, words }
+  const values = [...(await groundOf(ctx)), await baseListId(ctx), limit, offset]
   const [row] = await ctx.app.pool.query<Row>(statement(wish, ctx.scope.locale, values), values)
-  const { items, found, last_key, last_id, total } = row!
+  const { items, found, last_key, last_id, total, nearest } = row!
+  const wider = words && nearest ? widened(words, nearest) : null
+  if (wider) return find({ ...wish, words: wider, guess: false }, ctx)
   return {
     items,
     next: found > limit ? encodeCursor({ sort: order, value: last_key!, id: last_id! }) : null,
     total: total === null ? null : { count: Math.min(total, EXACT_TOTAL), atLeast: total > EXACT_TOTAL },
+    words,
   }
 }
 
+const NONE: PageTotal = { count: 0, atLeast: false }
+
 function statement(wish: Wish, locale: string, values: unknown[]): string {
-  const add = (value: unknown) => `$${values.push(value)}`
+  const add: Add = (value) => `$${values.push(value)}`
   const { key, cast, direction } = ORDERS[wish.order]
   const past = direction === 'asc' ? '>' : '<'
   const byPrice = key === 'pr.lowest'
   const id = byPrice ? 'pr.product_id' : 'e.product_id'
-  const from = `browse.entry e
-    ${byPrice ? `join browse.price pr on pr.product_id = e.product_id and pr.store_id = $1 and pr.currency = $2` : ''}
-    ${wish.words ? wanted(add, locale, wish.words) : ''}
-    where e.store_id = $1 and e.locale = $5 and array_position(e.currencies, $2::text) is not null
-    ${wish.words ? 'and e.words @@ w.query' : ''}
+  const from = `${matching(wish.words, locale, add, byPrice)}
     ${conditions(wish, add)
       .map(({ holds }) => `and ${holds}`)
       .join(' ')}`
+  const guesses = wish.words !== null && wish.guess !== false
+  // A later page may be the last one of many.
+  const counted = wish.after || wish.offset > 0 ? `(select from ${from} limit ${FEW})` : 'page'
+  const few = `(select count(*) from ${counted} c) < least(${FEW}, $6::int + 1)`
   return `
-  with ${shelfOf(wish, add)} page as (
+  with ${lookups(wish, add)} page as (
     select ${id} as id, ${key} as key from ${from}
     ${wish.after ? `and (${key}, ${id}) ${past} (${add(wish.after.value)}::${cast}, ${add(wish.after.id)}::uuid)` : ''}
     order by ${key} ${direction}, ${id} ${direction} limit $6::int + 1 offset $7::int
@@ -103,14 +118,27 @@ function statement(wish: Wish, locale: string, values: unknown[]): string {
     (select count(*)::int from shown) as found,
     (select key::text from shown where place = $6::int) as last_key,
     (select id::text from shown where place = $6::int) as last_id,
-    ${wish.withTotal ? `(select count(*)::int from (select from ${from} limit ${EXACT_TOTAL + 1}) c)` : 'null::int'} as total
+    ${wish.withTotal ? `(select count(*)::int from (select from ${from} limit ${EXACT_TOTAL + 1}) c)` : 'null::int'} as total,
+    ${guesses ? `case when ${few} then ${nearest(wish.words!, add)} end` : 'null::jsonb'} as nearest
   from ${cardsFrom(`(select h.id, h.place, o.* from shown h
     join catalog.product p on p.id = h.id and p.store_id = $1 and p.state = 'published' and p.archived_at is null
-    cross join lateral (${offers('p.id')}) o where o.lowest is not null)`)}`
+    cross join lateral (${offers('p.id', '$5')}) o where o.lowest is not null)`)}`
+}
+
+/** Of each word as it was typed the nearest ones, as JSON. */
+const nearest = (words: string[][], add: Add) => `(
+      select jsonb_agg(browse.nearest($1, $4, t.word, t.place = ${words.length}) order by t.place)
+      from unnest(${add(words.map(([typed]) => typed))}::text[]) with ordinality as t(word, place))`
+
+/** Entries `e` of the language that have a price and all of the words, with their score `m`; to be followed by `and`. */
+export function matching(words: string[][] | null, locale: string, add: Add, byPrice = false): string {
+  return `browse.entry e
+    ${byPrice ? 'join browse.price pr on pr.product_id = e.product_id and pr.store_id = $1 and pr.currency = $2' : ''}
+    ${words ? ranked(words, locale, add) : ''}
+    where e.store_id = $1 and e.locale = $4 and ${PRICED} is not null ${words ? 'and e.words @@ w.query' : ''}`
 }
 
 /** The query `w`, once, and how well each entry answers it. */
-function wanted(add: (value: unknown) => string, locale: string, words: string[][]): string {
-  return `cross join (select browse.wanted(${add(dictionaryOf(locale))}::regconfig, ${add(JSON.stringify(words))}::jsonb) as query offset 0) w
+const ranked = (words: string[][], locale: string, add: Add) => `
+    cross join (select browse.wanted(${add(dictionaryOf(locale))}::regconfig, ${add(JSON.stringify(words))}::jsonb) as query offset 0) w
     cross join lateral (select ${Object.values(SCORE).join(' + ')} as score) m`
-}

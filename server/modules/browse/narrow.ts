@@ -5,6 +5,8 @@ import { idBySlug } from '../catalog/index.ts'
 export interface Filter {
   /** Slug: it and all below it. */
   category?: string | undefined
+  options?: Traits | undefined
+  attributes?: Traits | undefined
   /** In minor units of the shopper's currency: something of the product costs as much, or as little. */
   price?: { gte?: number | undefined; lte?: number | undefined } | undefined
   /** Whether any of it can be had. */
@@ -12,37 +14,99 @@ export interface Filter {
   featured?: boolean | undefined
 }
 
+/** Values as `glaze:sand`. */
+export interface Traits {
+  /** Of each option named one of its values. */
+  in?: string[] | undefined
+  all?: string[] | undefined
+  none?: string[] | undefined
+}
+
 export interface Condition {
-  name: 'category' | 'price' | 'available' | 'featured'
+  /** The facet that it belongs to, whose own counts it does not touch; null: it narrows every one. */
+  facet: string | null
   holds: string
 }
 
 type Add = (value: unknown) => string
 
-/** The category that was asked for, as the beginning of a statement: looked up once. */
-export function shelfOf({ category }: Filter, add: Add): string {
-  if (category === undefined) return ''
-  const id = idBySlug('category', { slug: add(foldSlug(category)), storeId: '$1', locales: '$3' })
-  return `shelf as materialized (select ${id} as id), `
+/** What conditions look up, once: parts of the beginning of a statement. Its conditions come from `conditions`. */
+export function lookups(filter: Filter, add: Add): string {
+  const { category } = filter
+  const groups = groupsOf(filter)
+  const shelf =
+    category === undefined
+      ? ''
+      : `shelf as materialized (select ${idBySlug('category', { slug: add(foldSlug(category)), storeId: '$1', locales: '$3' })} as id), `
+  return groups.length === 0
+    ? shelf
+    : `${shelf}asked as materialized (${asked(add(JSON.stringify(groups)))}), `
 }
 
 /** `e` is the entry; $2 the currency. */
-export function conditions({ category, price, available, featured }: Filter, add: Add): Condition[] {
+export function conditions(filter: Filter, add: Add): Condition[] {
+  const { category, price, available, featured } = filter
   const all: Condition[] = []
   if (category !== undefined)
-    all.push({ name: 'category', holds: 'e.category_ids @> array[(select id from shelf)]' })
-  if (price?.gte !== undefined)
+    all.push({ facet: 'category', holds: 'e.category_ids @> array[(select id from shelf)]' })
+  groupsOf(filter).forEach(({ how, of, key }, place) =>
     all.push({
-      name: 'price',
-      holds: `e.highest[array_position(e.currencies, $2::text)] >= ${add(price.gte)}::bigint`,
-    })
-  if (price?.lte !== undefined)
-    all.push({
-      name: 'price',
-      holds: `e.lowest[array_position(e.currencies, $2::text)] <= ${add(price.lte)}::bigint`,
-    })
+      facet: how === 'in' ? `${of}:${key}` : null,
+      holds: HOLDS[how](`(select ids from asked where place = ${place})`),
+    }),
+  )
+  const within = [
+    ...(price?.gte === undefined ? [] : [`e.highest[${PRICED}] >= ${add(price.gte)}::bigint`]),
+    ...(price?.lte === undefined ? [] : [`e.lowest[${PRICED}] <= ${add(price.lte)}::bigint`]),
+  ]
+  if (within.length > 0) all.push({ facet: 'price', holds: `(${within.join(' and ')})` })
   if (available !== undefined)
-    all.push({ name: 'available', holds: available ? 'e.available' : 'not e.available' })
-  if (featured) all.push({ name: 'featured', holds: 'e.featured' })
+    all.push({ facet: 'available', holds: available ? 'e.available' : 'not e.available' })
+  if (featured) all.push({ facet: null, holds: 'e.featured' })
   return all
 }
+
+/** Where the shopper's currency stands among those of an entry. */
+export const PRICED = 'array_position(e.currencies, $2::text)'
+
+const HOLDS = {
+  in: (ids: string) => `e.value_ids && ${ids}`,
+  all: (ids: string) => `e.value_ids @> ${ids}`,
+  none: (ids: string) => `not e.value_ids && ${ids}`,
+}
+
+interface Group {
+  how: keyof typeof HOLDS
+  of: 'option' | 'attribute'
+  key: string
+  values: string[]
+}
+
+/** Values of one option, or of one attribute, asked for in one way. */
+function groupsOf({ options, attributes }: Filter): Group[] {
+  const given = { option: options, attribute: attributes }
+  return (['option', 'attribute'] as const).flatMap((of) =>
+    (['in', 'all', 'none'] as const).flatMap((how) => {
+      const pairs = (given[of]?.[how] ?? []).map((pair) => pair.split(':', 2) as [string, string])
+      const byKey = Map.groupBy(pairs, ([key]) => key)
+      return [...byKey].map(([key, all]) => ({ how, of, key, values: all.map(([, value]) => value) }))
+    }),
+  )
+}
+
+/** Ids of what was asked for, by its place among the groups; of what nobody knows one that nothing has. */
+const asked = (groups: string) => `
+  select g.place - 1 as place, array_agg(coalesce(k.id, '00000000-0000-0000-0000-000000000000')) as ids
+  from json_array_elements(${groups}::json) with ordinality as g(given, place)
+  cross join lateral json_array_elements_text(g.given->'values') as v(key)
+  left join lateral (
+    select ov.id from catalog.option o join catalog.option_value ov on ov.option_id = o.id and ov.key = v.key
+    where g.given->>'of' = 'option' and o.store_id = $1 and o.key = g.given->>'key' and o.archived_at is null
+    union all
+    select c.id from catalog.attribute a join catalog.attribute_choice c on c.attribute_id = a.id and c.key = v.key
+    where g.given->>'of' = 'attribute' and a.store_id = $1 and a.key = g.given->>'key' and a.filterable and a.archived_at is null
+    union all
+    select a.id from catalog.attribute a
+    where g.given->>'of' = 'attribute' and a.store_id = $1 and a.key = g.given->>'key' and a.filterable and a.archived_at is null
+      and a.kind = 'flag' and v.key = 'true') k on true
+  group by g.place`

@@ -12,9 +12,11 @@ import { sortShape } from '#kit/sort.ts'
 import { foldSlug } from '#kit/text.ts'
 import { Slug, Text, Type, type Static } from '#kit/types.ts'
 import { idBySlug } from '../catalog/index.ts'
+import { baseListId } from '../pricing/index.ts'
+import { currentSettings, localeChain } from '../settings/index.ts'
 import { askedFor, type Asked } from './asked.ts'
 import { cards, cardsFrom, offers } from './cards.ts'
-import { find, groundOf, type Found } from './find.ts'
+import { find, type Found } from './find.ts'
 import { ProductCard } from './shapes.ts'
 import { wordsOf } from './terms.ts'
 
@@ -46,8 +48,8 @@ export const products = query({
   input,
   output: pageOf(ProductCard),
   async run(given, ctx) {
-    const page = await read(given, ctx)
-    return { ...page, items: JSON.parse(page.items) as Static<typeof ProductCard>[] }
+    const { items, next, total } = await read(given, ctx)
+    return { items: JSON.parse(items) as Static<typeof ProductCard>[], next, total }
   },
   async json(given, ctx) {
     const { items, next, total } = await read(given, ctx)
@@ -56,7 +58,7 @@ export const products = query({
 })
 
 /** `newest` runs from the newest on, and only the price can be turned round. */
-async function read(given: Input, ctx: Ctx): Promise<Found> {
+async function read(given: Input, ctx: Ctx): Promise<Page> {
   const asked = askedFor<Order>(given, ORDERS, 'position')
   const { order } = asked
   if (given.q === undefined && (order === 'position' || order === 'newest'))
@@ -73,11 +75,13 @@ interface Row {
   total: number | null
 }
 
+type Page = Pick<Found, 'items' | 'next' | 'total'>
 type Wish = Pick<Input, 'category' | 'featured'> & Asked<LiveOrder>
 
-async function readLive(wish: Wish, ctx: Ctx): Promise<Found> {
+async function readLive(wish: Wish, ctx: Ctx): Promise<Page> {
   const { order, limit, offset } = wish
-  const values = [...(await groundOf(ctx)).slice(0, 4), limit, offset]
+  const chain = localeChain(await currentSettings(ctx), ctx.scope.locale)
+  const values = [ctx.storeId, ctx.scope.currency, chain, await baseListId(ctx), limit, offset]
   const [row] = await ctx.app.pool.query<Row>(statement(wish, values), values)
   const { items, found, last_key, last_id, total } = row!
   return {
@@ -92,7 +96,7 @@ function statement({ order, category, featured, after, withTotal }: Wish, values
   const { key, cast, direction } = LIVE[order]
   const past = direction === 'asc' ? '>' : '<'
   const from = `catalog.product p
-    cross join lateral (${offers('p.id')}) o
+    cross join lateral (${offers('p.id', '$4')}) o
     where p.store_id = $1 and p.state = 'published' and p.archived_at is null and o.lowest is not null
     ${featured ? 'and p.featured' : ''}
     ${category === undefined ? '' : `and exists (select from catalog.product_category pc where pc.product_id = p.id and pc.category_id in (${subtree(add(foldSlug(category)))}))`}`

@@ -20,3 +20,13 @@ test('a shopper finds by words in any order, in another form, and the last one o
   for (const q of ['cafe', 'CAFÉ', 'caf']) assert.deepEqual(await namesFor(q), ['Café bowl'], q)
   assert.deepEqual(await namesFor('cup bowl'), [])
 })
+
+test('a mistyped word finds what it is nearest to, also when it is only begun or a part of a longer one', async () => {
+  await shop.goods({ name: 'Linen throw' })
+  await shop.goods({ name: 'Teapot' })
+  await shop.settle()
+  for (const q of ['lnien', 'linnen', 'lnien thorw', 'linenn thr', 'lim'])
+    assert.deepEqual(await namesFor(q), ['Linen throw'], q)
+  for (const q of ['pot', 'taepot', 'teepo']) assert.deepEqual(await namesFor(q), ['Teapot'], q)
+  for (const q of ['zeppelin', 'xyz', 'linen zeppelin']) assert.deepEqual(await namesFor(q), [], q)
+})

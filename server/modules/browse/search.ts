@@ -5,13 +5,30 @@ import { anyone } from '#kit/policy.ts'
 import { sortShape } from '#kit/sort.ts'
 import { Count, Flag, List, Nullable, Slug, Text, Type, shape, type Static } from '#kit/types.ts'
 import { askedFor } from './asked.ts'
+import { SearchFacets, facetsOf } from './facets.ts'
 import { ORDERS, find } from './find.ts'
+import type { Filter } from './narrow.ts'
 import { ProductCard } from './shapes.ts'
 import { wordsOf } from './terms.ts'
+
+/** A key and one of its values: `glaze:sand`. */
+const Trait = Type.String({
+  pattern: '^[A-Za-z0-9][A-Za-z0-9_.\\-]*:[A-Za-z0-9][A-Za-z0-9_.\\-]*$',
+  maxLength: 161,
+  scalar: 'Key',
+})
+const MOST_TRAITS = 50
+const traits = {
+  in: Type.Optional(List(Trait, MOST_TRAITS)),
+  all: Type.Optional(List(Trait, MOST_TRAITS)),
+  none: Type.Optional(List(Trait, MOST_TRAITS)),
+}
 
 const SearchFilter = Type.Object(
   {
     category: Type.Optional(shape('SearchFilterCategory', { eq: Slug })),
+    option: Type.Optional(shape('SearchFilterOption', traits)),
+    attribute: Type.Optional(shape('SearchFilterAttribute', traits)),
     price: Type.Optional(
       shape('SearchFilterPrice', { gte: Type.Optional(Count), lte: Type.Optional(Count) }),
     ),
@@ -24,7 +41,7 @@ export const search = query({
   id: 'browse.search',
   summary: 'Find products',
   description:
-    'Every word of `q` must be found, in any order; the last one may be only begun. Without `q` everything matches. Prices are in minor units of the shopper’s currency.',
+    'Every word of `q` must be found, in any order; the last one may be only begun. Without `q` everything matches. Prices are in minor units of the shopper’s currency. `option` and `attribute` take values as `glaze:sand`: `in` one of those of each option, `all` every one, `none` none of them.',
   rest: 'GET /search',
   audience: 'shop',
   access: anyone,
@@ -32,16 +49,17 @@ export const search = query({
     q: Type.Optional(Text(200)),
     filter: Type.Optional(SearchFilter),
     sort: Type.Optional(sortShape('SearchSort', ['relevance', 'position', 'newest', 'name', 'price'])),
+    facets: Type.Optional(Flag),
     ...pageInput,
   }),
   output: shape('SearchResult', {
     items: List(ProductCard, MAX_LIMIT),
     next: Nullable(Cursor),
     total: Nullable(PageTotal),
+    facets: Nullable(SearchFacets),
   }),
-  async run({ q, filter, sort, ...request }, ctx) {
+  async run({ q, filter, sort, facets = false, ...request }, ctx) {
     const words = q === undefined ? null : wordsOf(q).map((word) => [word])
-    const { category, price, available } = filter ?? {}
     // Where nothing was sought, nothing is more relevant than another thing.
     const order = sort?.by === 'relevance' && !words ? undefined : sort
     const asked = askedFor(
@@ -49,10 +67,29 @@ export const search = query({
       ORDERS,
       words ? 'relevance' : 'position',
     )
-    const found = await find(
-      { ...asked, words, category: category?.eq, price, available: available?.eq },
-      ctx,
-    )
-    return { ...found, items: JSON.parse(found.items) as Static<typeof ProductCard>[] }
+    const sought = { words, ...narrowed(filter) }
+    const { items, next, total, words: found } = await find({ ...asked, ...sought }, ctx)
+    return {
+      items: JSON.parse(items) as Static<typeof ProductCard>[],
+      next,
+      total,
+      facets: facets ? await facetsOf({ ...sought, words: found }, ctx) : null,
+    }
   },
 })
+
+function narrowed({
+  category,
+  option,
+  attribute,
+  price,
+  available,
+}: Static<typeof SearchFilter> = {}): Filter {
+  return {
+    category: category?.eq,
+    options: option,
+    attributes: attribute,
+    price,
+    available: available?.eq,
+  }
+}

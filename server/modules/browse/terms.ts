@@ -12,3 +12,9 @@ export function wordsOf(typed: string): string[] {
   const words = typed.normalize('NFC').match(WORD) ?? []
   return words.slice(0, MOST_WORDS).map((word) => [...word].slice(0, LONGEST_WORD).join(''))
 }
+
+/** Each word with those near it; null when none has another one near it. */
+export function widened(words: string[][], nearest: string[][]): string[][] | null {
+  const wider = words.map((ways, place) => [...new Set([...ways, ...(nearest[place] ?? [])])])
+  return wider.some((ways, place) => ways.length > words[place]!.length) ? wider : null
+}

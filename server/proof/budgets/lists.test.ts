@@ -38,8 +38,6 @@ const OF_SEVERAL: Record<string, (count: number) => Promise<Record<string, unkno
 const EXCEPT: Record<string, string> = {
   'inventory.levels.list availableAtMost':
     'The sum over all places changes with each order; an index on it would cost every order more than staff gain.',
-  'browse.products sort':
-    'By name and by price what is for sale is sorted anew, until search has its read model.',
 }
 
 const big = await openBigShop()

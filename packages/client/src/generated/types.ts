@@ -586,6 +586,31 @@ export interface ErrorGroupList {
   items: ErrorGroup[]
 }
 
+export interface Facet {
+  key: string
+  name: string
+  values: FacetValue[]
+}
+
+export interface FacetCategory {
+  slug: string
+  name: string
+  parent: string | null
+  count: number
+}
+
+export interface FacetPrice {
+  lowest: Money
+  highest: Money
+}
+
+export interface FacetValue {
+  key: string
+  name: string
+  swatch: string | null
+  count: number
+}
+
 /** The point that stays in sight when the picture is cropped, in thousandths of its width from the left and of its height from the top. */
 export interface Focus {
   xPermille: number
@@ -1498,10 +1523,28 @@ export interface ScheduleList {
   items: Schedule[]
 }
 
+/** How many products there would be; each count respects all filters but those of its own facet. */
+export interface SearchFacets {
+  categories: FacetCategory[]
+  options: Facet[]
+  attributes: Facet[]
+  price: FacetPrice | null
+  available: number
+  total: number
+}
+
 export interface SearchFilter {
   category?: SearchFilterCategory | undefined
+  option?: SearchFilterOption | undefined
+  attribute?: SearchFilterAttribute | undefined
   price?: SearchFilterPrice | undefined
   available?: SearchFilterAvailable | undefined
+}
+
+export interface SearchFilterAttribute {
+  in?: string[] | undefined
+  all?: string[] | undefined
+  none?: string[] | undefined
 }
 
 export interface SearchFilterAvailable {
@@ -1510,6 +1553,12 @@ export interface SearchFilterAvailable {
 
 export interface SearchFilterCategory {
   eq: string
+}
+
+export interface SearchFilterOption {
+  in?: string[] | undefined
+  all?: string[] | undefined
+  none?: string[] | undefined
 }
 
 export interface SearchFilterPrice {
@@ -1521,6 +1570,7 @@ export interface SearchResult {
   items: ProductCard[]
   next: string | null
   total: PageTotal | null
+  facets: SearchFacets | null
 }
 
 export interface SearchSort {
@@ -1973,6 +2023,7 @@ export interface BrowseSearchInput {
   q?: string | undefined
   filter?: SearchFilter | undefined
   sort?: SearchSort | undefined
+  facets?: boolean | undefined
   limit?: number | undefined
   after?: string | undefined
   page?: number | undefined
@@ -3163,7 +3214,7 @@ export interface FailuresOf {
   'inventory.stock.count': NotFoundProblem | InventoryTooLittleProblem
   'media.tickets.create': MediaTypeRefusedProblem | MediaQuotaReachedProblem
   'orders.admin.cancel': OrdersNotCancellableProblem | PaymentsOutcomeUnknownProblem
-  'orders.admin.place': CartIncompleteProblem | CartClosedProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartOutOfStockProblem | PromotionsUsedUpProblem | OrdersTotalChangedProblem | OrdersNotPayableProblem | PaymentsMethodUnknownProblem
+  'orders.admin.place': CartIncompleteProblem | CartClosedProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartOutOfStockProblem | PromotionsCodeUnknownProblem | PromotionsNotYetProblem | PromotionsOverProblem | PromotionsUsedUpProblem | PromotionsUsedByYouProblem | PromotionsBelowMinimumProblem | PromotionsNotCombinableProblem | PromotionsNotForYouProblem | PromotionsNothingMatchesProblem | OrdersTotalChangedProblem | OrdersNotPayableProblem | PaymentsMethodUnknownProblem
   'orders.admin.refund': OrdersNothingToRefundProblem | PaymentsRefundTooLargeProblem | OrdersTooManyPiecesProblem | OrdersRestockTooManyProblem | PaymentsOutcomeUnknownProblem
   'orders.admin.refundPreview': OrdersNothingToRefundProblem | PaymentsRefundTooLargeProblem | OrdersTooManyPiecesProblem | OrdersRestockTooManyProblem
   'orders.cancel': OrdersNotCancellableProblem
@@ -3171,7 +3222,7 @@ export interface FailuresOf {
   'orders.claims.get': OrdersClaimLinkNotValidProblem
   'orders.claims.request': OrdersHasAccountProblem
   'orders.pay': OrdersNotPayableProblem | PaymentsMethodUnknownProblem
-  'orders.place': CartIncompleteProblem | CartClosedProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartOutOfStockProblem | PromotionsUsedUpProblem | OrdersTotalChangedProblem | OrdersNotPayableProblem | PaymentsMethodUnknownProblem
+  'orders.place': CartIncompleteProblem | CartClosedProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartOutOfStockProblem | PromotionsCodeUnknownProblem | PromotionsNotYetProblem | PromotionsOverProblem | PromotionsUsedUpProblem | PromotionsUsedByYouProblem | PromotionsBelowMinimumProblem | PromotionsNotCombinableProblem | PromotionsNotForYouProblem | PromotionsNothingMatchesProblem | OrdersTotalChangedProblem | OrdersNotPayableProblem | PaymentsMethodUnknownProblem
   'payments.admin.capture': PaymentsNotCapturableProblem | PaymentsOutcomeUnknownProblem | PaymentsRefusedProblem
   'payments.admin.refund': PaymentsRefundTooLargeProblem | PaymentsOutcomeUnknownProblem
   'payments.admin.void': PaymentsNotVoidableProblem | PaymentsOutcomeUnknownProblem | PaymentsRefusedProblem

@@ -1,0 +1,118 @@
+/**
+ * Facets: what a search can be narrowed by, and how much would be left.
+ *
+ * A product counts for a facet when every other filter lets it through. So what matches the words is gathered once
+ * with the filters it fails: `failing` names the facet of the only one, and is null when it fails none. Counts are
+ * kept until the read model changes, in other processes for half a minute at most.
+ */
+import { seconds } from '#kit/clock.ts'
+import type { Ctx } from '#kit/context.ts'
+import { Count, Key, List, Money, Nullable, Slug, Text, shape, type Static } from '#kit/types.ts'
+import { entriesTag } from './entries.ts'
+import { groundOf, matching } from './find.ts'
+import { PRICED, conditions, lookups, type Filter } from './narrow.ts'
+import { MOST_CATEGORIES } from './shapes.ts'
+import { money, textOf } from './sql.ts'
+
+const KEPT = seconds(30)
+const MOST_TRAITS = 60
+const MOST_VALUES = 200
+
+const FacetValue = shape('FacetValue', {
+  key: Key,
+  name: Text(120),
+  swatch: Nullable(Text(7)),
+  count: Count,
+})
+const Facet = shape('Facet', { key: Key, name: Text(120), values: List(FacetValue, MOST_VALUES) })
+
+export const SearchFacets = shape(
+  'SearchFacets',
+  {
+    categories: List(
+      shape('FacetCategory', { slug: Slug, name: Text(200), parent: Nullable(Slug), count: Count }),
+      MOST_CATEGORIES,
+    ),
+    options: List(Facet, MOST_TRAITS),
+    attributes: List(Facet, MOST_TRAITS),
+    /** From the cheapest to the dearest. */
+    price: Nullable(shape('FacetPrice', { lowest: Money, highest: Money })),
+    available: Count,
+    total: Count,
+  },
+  {
+    description:
+      'How many products there would be; each count respects all filters but those of its own facet.',
+  },
+)
+export type SearchFacets = Static<typeof SearchFacets>
+
+export interface Sought extends Filter {
+  words: string[][] | null
+}
+
+export async function facetsOf(sought: Sought, ctx: Ctx): Promise<SearchFacets> {
+  const ground = await groundOf(ctx)
+  const key = `browse.facets ${JSON.stringify([ground, sought])}`
+  return ctx.app.cache.read(key, [entriesTag(ctx.storeId)], () => count(sought, ground, ctx), { ttlMs: KEPT })
+}
+
+async function count(sought: Sought, ground: unknown[], ctx: Ctx): Promise<SearchFacets> {
+  const values = [...ground]
+  const text = statement(sought, ctx.scope.locale, (value) => `$${values.push(value)}`)
+  const [row] = await ctx.app.pool.query<{ facets: SearchFacets }>(text, values)
+  return row!.facets
+}
+
+function statement(sought: Sought, locale: string, add: (value: unknown) => string): string {
+  const all = conditions(sought, add)
+  const failed = all.map(({ holds }) => `(${holds}) is not true`)
+  return `
+  with ${lookups(sought, add)} hits as materialized (
+    select e.category_ids, e.value_ids, e.available, e.lowest[${PRICED}] as lowest, e.highest[${PRICED}] as highest,
+      ${all.length === 0 ? 'null::text' : `case ${all.map(({ facet }, n) => `when ${failed[n]} then '${facet ?? '-'}'`).join(' ')} end`} as failing
+    from ${matching(sought.words, locale, add)}
+    ${all.length === 0 ? '' : `and ${failed.map((each) => `(${each})::int`).join(' + ')} <= 1`}
+  ), shelves as (
+    select c.id, count(*)::int as n from hits h cross join lateral unnest(h.category_ids) as c(id)
+    where h.failing is null or h.failing = 'category' group by c.id
+  ), traits as (
+    select v.id, h.failing, count(*)::int as n from hits h cross join lateral unnest(h.value_ids) as v(id) group by v.id, h.failing
+  )
+  select json_build_object(
+    'categories', coalesce((select json_agg(json_build_object('slug', t.slug, 'name', t.name, 'parent', up.slug, 'count', s.n) order by c.position, c.id)
+      from shelves s join catalog.category c on c.id = s.id and c.store_id = $1 and c.archived_at is null
+      cross join lateral ${textOf('catalog.category_text', 'category_id', 'c.id', '$3')} t
+      left join lateral ${textOf('catalog.category_text', 'category_id', 'c.parent_id', '$3')} up on true), '[]'::json),
+    'options', ${facets(`
+      select o.id, o.key, ot.name, o.position, v.id as value_id, v.key as value, vt.name as value_name, v.swatch, v.position as place, sum(t.n)::int as n
+      from traits t join catalog.option_value v on v.id = t.id and v.store_id = $1 join catalog.option o on o.id = v.option_id and o.archived_at is null
+      cross join lateral ${textOf('catalog.option_text', 'option_id', 'o.id', '$3')} ot
+      cross join lateral ${textOf('catalog.option_value_text', 'value_id', 'v.id', '$3')} vt
+      where t.failing is null or t.failing = 'option:' || o.key group by o.id, v.id, ot.name, vt.name`)},
+    'attributes', ${facets(`
+      select a.id, a.key, at.name, a.position, c.id as value_id, c.key as value, ct.name as value_name, null::text as swatch, c.position as place, sum(t.n)::int as n
+      from traits t join catalog.attribute_choice c on c.id = t.id and c.store_id = $1
+      join catalog.attribute a on a.id = c.attribute_id and a.filterable and a.archived_at is null
+      cross join lateral ${textOf('catalog.attribute_text', 'attribute_id', 'a.id', '$3')} at
+      cross join lateral ${textOf('catalog.attribute_choice_text', 'choice_id', 'c.id', '$3')} ct
+      where t.failing is null or t.failing = 'attribute:' || a.key group by a.id, c.id, at.name, ct.name
+      union all
+      select a.id, a.key, at.name, a.position, a.id, 'true', at.name, null::text, 0, sum(t.n)::int
+      from traits t join catalog.attribute a on a.id = t.id and a.store_id = $1 and a.filterable and a.archived_at is null
+      cross join lateral ${textOf('catalog.attribute_text', 'attribute_id', 'a.id', '$3')} at
+      where t.failing is null or t.failing = 'attribute:' || a.key group by a.id, at.name`)},
+    'price', (select case when count(*) > 0 then json_build_object('lowest', ${money('min(h.lowest)', '$2::text')}, 'highest', ${money('max(h.highest)', '$2::text')}) end
+      from hits h where h.failing is null or h.failing = 'price'),
+    'available', (select count(*)::int from hits h where h.available and (h.failing is null or h.failing = 'available')),
+    'total', (select count(*)::int from hits h where h.failing is null)) as facets`
+}
+
+/** Rows of values, one JSON object for each that they are values of. */
+const facets = (
+  rows: string,
+) => `coalesce((select json_agg(json_build_object('key', f.key, 'name', f.name, 'values', f.all) order by f.position, f.key)
+      from (select r.key, r.name, r.position, json_agg(json_build_object('key', r.value, 'name', r.value_name, 'swatch', r.swatch, 'count', r.n)
+          order by r.place, r.value) as all
+        from (select *, row_number() over (partition by id order by place, value) as rank from (${rows}) v) r
+        where r.rank <= ${MOST_VALUES} group by r.id, r.key, r.name, r.position order by r.position, r.key limit ${MOST_TRAITS}) f), '[]'::json)`
