@@ -9,6 +9,7 @@ export type {
   AddressInput,
   Cart,
   CartLine,
+  CartCode,
   CartProblem,
   Category,
   DeliveryOffer,

@@ -154,9 +154,18 @@ export const en = {
     deliveryLater: 'Delivery is chosen at checkout.',
   },
 
+  codes: {
+    title: 'Codes for offers',
+    field: 'Code for an offer',
+    another: 'Another code',
+    apply: 'Apply',
+    takesOff: (sum: string) => `takes off ${sum}`,
+    remove: 'Remove',
+    removeOf: (code: string) => `Remove the code ${code}`,
+  },
+
   totals: {
     subtotal: 'Subtotal',
-    discount: 'Discount',
     delivery: 'Delivery',
     deliveryOpen: 'Not chosen yet',
     free: 'Free',
@@ -432,6 +441,10 @@ export const en = {
       'cart.closed': 'This cart was already ordered',
       'cart.incomplete': 'Something is still missing',
       'orders.total_changed': 'The total has changed',
+      'promotions.used_up': 'An offer no longer holds',
+      'promotions.used_by_you': 'An offer no longer holds',
+      'promotions.over': 'An offer no longer holds',
+      'promotions.not_for_you': 'An offer does not hold',
       'cart.price_changed': 'A price has changed',
       'payments.provider_unavailable': 'The payment page does not answer',
       'identity.log_in_refused': 'Email and password do not match',

@@ -106,7 +106,7 @@ function mustBeExact(found: Discounts, bought: readonly Goods[], all: Rule[]): v
       for (const [index, part] of lines.entries()) {
         const of = one.lines === null || one.lines.includes(index) ? left[index]! : 0n
         // At most one unit off its exact share: | part - exact * of / whole | < 1.
-        const drift = BigInt(part) * whole - exact * of
+        const drift: bigint = BigInt(part) * whole - exact * of
         assert.ok((drift < 0n ? -drift : drift) < (whole || 1n), 'spread to the last unit')
       }
     }

@@ -1,5 +1,6 @@
 /** Why a promotion does not hold here, in words for the shopper. */
 import { failure } from '#kit/failure.ts'
+import { formatMoney } from '#kit/money.ts'
 import { Instant, Int, List, Money, Nullable, Text, Type } from '#kit/types.ts'
 
 const None = Type.Object({}, { additionalProperties: false })
@@ -29,7 +30,7 @@ export const UsedUp = failure(
   'promotions.used_up',
   409,
   Type.Object({ names: List(Text(120), 50, { minItems: 1 }) }, { additionalProperties: false }),
-  ({ names }) => `${names.join(', ')}: this offer has been used up. Nothing was charged.`,
+  ({ names }) => `${names.join(', ')}: this offer has been used up.`,
 )
 
 export const UsedByYou = failure(
@@ -49,8 +50,8 @@ export const BelowMinimum = failure(
   ),
   ({ missing, missingQuantity }) =>
     missing
-      ? 'The goods in the cart do not yet reach the sum that this offer needs.'
-      : `This offer needs ${missingQuantity} more of its goods in the cart.`,
+      ? `For this offer, add goods for ${formatMoney(missing, 'en')} more.`
+      : `For this offer, add ${missingQuantity} more of its goods.`,
 )
 
 export const NotCombinable = failure(

@@ -8,11 +8,23 @@ import { create } from './create.ts'
 import { get } from './get.ts'
 import { invariants } from './invariants.ts'
 import { list } from './list.ts'
+import { preview } from './preview.ts'
 import { update } from './update.ts'
 
 export default defineModule({
   name: 'promotions',
-  operations: [list, get, create, update, archive, listCodes, createCode, generateCodes, archiveCode],
+  operations: [
+    list,
+    get,
+    create,
+    update,
+    archive,
+    preview,
+    listCodes,
+    createCode,
+    generateCodes,
+    archiveCode,
+  ],
   permissions: {
     'promotions.read': 'See promotions and their codes',
     'promotions.write': 'Change promotions',

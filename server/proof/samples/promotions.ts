@@ -16,6 +16,12 @@ export const promotionSamples: Samples = {
   },
   'promotions.update': { input: async (shop) => ({ ...(await made(shop)), basisPoints: 2000 }) },
   'promotions.archive': { input: made },
+  'promotions.preview': {
+    input: async (shop) => ({
+      lines: [{ variantId: (await shop.goods()).variantId, quantity: 2 }],
+      codes: [(await coded(shop)).code],
+    }),
+  },
   'promotions.codes.list': { input: async (shop) => ({ ...(await made(shop)), limit: 5 }) },
   'promotions.codes.create': {
     input: async (shop) => ({ ...(await made(shop)), code: `SPRING-${newId().slice(-12)}` }),

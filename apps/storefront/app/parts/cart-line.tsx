@@ -6,6 +6,7 @@ import { nearest } from '../quantities.ts'
 import type { CartLine as Line, CartProblem } from '../store.ts'
 import { Choices } from './choices.tsx'
 import { Form } from './form.tsx'
+import { LinePrice } from './line-price.tsx'
 import { useWords } from './use-words.ts'
 
 type Props = {
@@ -58,7 +59,7 @@ export function CartLine({ line, version, problems, wish }: Props) {
               )}
             </div>
             <p className="shrink-0 font-medium">
-              <Price of={line.total} />
+              <LinePrice of={line} />
             </p>
           </div>
           <div className="flex flex-wrap items-center justify-between gap-2">

@@ -7,6 +7,7 @@ import { paths } from '../paths.ts'
 import type { CheckoutData } from '../routes/checkout.tsx'
 import { AddressFields } from './address-fields.tsx'
 import { PLACES } from './checkout-places.ts'
+import { isOfCode } from './codes.tsx'
 import { DeliveryChoice } from './delivery-choice.tsx'
 import { allPlaced, faultsOf } from './faults.ts'
 import { FormSection } from './form-section.tsx'
@@ -51,7 +52,7 @@ export function CheckoutForm({ checkout, refused }: Props) {
       />
       <input type="hidden" name="attempt" value={typed['attempt'] ?? checkout.attempt} />
       <input type="hidden" name="shownTotal" value={`${amount} ${currency}`} />
-      {refused && !allPlaced(refused.problem, PLACES) && (
+      {refused && !isOfCode(refused) && !allPlaced(refused.problem, PLACES) && (
         <ProblemOf
           problem={refused.problem}
           detail={changed ? words.faults.newTotal(formatMoney(cart.totals.total, tag)) : undefined}

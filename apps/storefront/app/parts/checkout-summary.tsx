@@ -1,16 +1,21 @@
 /** What is being ordered. On a phone the lines fold away, the total never does. */
+import { LinePrice } from './line-price.tsx'
 import { Icon, Link, Picture, Price } from '@quayside/ui'
 import { paths } from '../paths.ts'
 import type { Cart } from '../store.ts'
 import { Choices } from './choices.tsx'
+import type { Refused } from '../form.ts'
+import { Codes, isOfCode } from './codes.tsx'
 import { TotalsList } from './totals-list.tsx'
 import { useWords } from './use-words.ts'
 
-export function CheckoutSummary({ cart }: { cart: Cart }) {
+type Props = { cart: Cart; refused: Refused | null }
+
+export function CheckoutSummary({ cart, refused }: Props) {
   const words = useWords().checkout
   return (
     <section aria-label={words.order} className="rounded-panel border border-line bg-tint">
-      <details className="group lg:hidden">
+      <details className="group lg:hidden" open={isOfCode(refused)}>
         <summary className="flex items-center justify-between gap-3 rounded-panel p-4 font-semibold">
           <span className="flex items-center gap-2">
             {words.order}
@@ -22,7 +27,7 @@ export function CheckoutSummary({ cart }: { cart: Cart }) {
           <Price of={cart.totals.total} />
         </summary>
         <div className="px-4 pb-5">
-          <Lines cart={cart} />
+          <Lines cart={cart} refused={refused} />
         </div>
       </details>
       <div className="hidden p-6 lg:block">
@@ -32,13 +37,13 @@ export function CheckoutSummary({ cart }: { cart: Cart }) {
             {words.edit}
           </Link>
         </div>
-        <Lines cart={cart} />
+        <Lines cart={cart} refused={refused} />
       </div>
     </section>
   )
 }
 
-function Lines({ cart }: { cart: Cart }) {
+function Lines({ cart, refused }: Props) {
   const words = useWords().checkout
   return (
     <>
@@ -53,12 +58,13 @@ function Lines({ cart }: { cart: Cart }) {
               <Choices of={line.choices} />
             </div>
             <p>
-              <Price of={line.total} />
+              <LinePrice of={line} />
             </p>
           </li>
         ))}
       </ul>
       <TotalsList totals={cart.totals} delivery={cart.needsDelivery ? cart.delivery : undefined} />
+      <Codes codes={cart.codes} refused={refused} />
     </>
   )
 }

@@ -1,8 +1,9 @@
 /** What an order consists of, as it was when it was placed. */
-import { Link, Picture, Price } from '@quayside/ui'
+import { Link, Picture } from '@quayside/ui'
 import { paths } from '../paths.ts'
 import type { OrderLine } from '../store.ts'
 import { Choices } from './choices.tsx'
+import { LinePrice } from './line-price.tsx'
 import { useWords } from './use-words.ts'
 
 export function OrderLines({ lines }: { lines: OrderLine[] }) {
@@ -27,7 +28,7 @@ export function OrderLines({ lines }: { lines: OrderLine[] }) {
             <p className="text-sm text-quiet">{line.sku}</p>
           </div>
           <p className="shrink-0 font-medium">
-            <Price of={line.total} />
+            <LinePrice of={line} />
           </p>
         </li>
       ))}

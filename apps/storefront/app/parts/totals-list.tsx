@@ -15,14 +15,11 @@ export function TotalsList({ totals, delivery }: Props) {
   const written = (money: Money) => formatMoney(money, tag)
   const rows: SummaryRow[] = [
     { label: words.subtotal, value: written(totals.subtotal) },
-    ...(totals.discount.amount === 0
-      ? []
-      : [
-          {
-            label: words.discount,
-            value: written({ ...totals.discount, amount: -Math.abs(totals.discount.amount) }),
-          },
-        ]),
+    ...totals.discounts.map(({ name, code, amount }) => ({
+      label: name,
+      note: code,
+      value: written({ ...amount, amount: -amount.amount }),
+    })),
     ...(delivery === undefined
       ? []
       : [

@@ -5,6 +5,7 @@ import { currentCart, openCart } from '../cart.ts'
 import { pageContext, type PageContext } from '../context.ts'
 import { refuse, text, wholeNumber, type Refused } from '../form.ts'
 import { CartLine, type Wish } from '../parts/cart-line.tsx'
+import { Codes, isOfCode } from '../parts/codes.tsx'
 import { Form } from '../parts/form.tsx'
 import { Head } from '../parts/head.tsx'
 import { ProblemOf } from '../parts/problem-of.tsx'
@@ -56,6 +57,12 @@ async function change({ store }: PageContext, cart: Cart, form: FormData): Promi
     case 'clear':
       await store.cart.clear({ cartId })
       return { name: null, lines: cart.lines.map(({ variantId, quantity }) => ({ variantId, quantity })) }
+    case 'addCode':
+      await store.cart.addCode({ cartId, code: text(form, 'code') })
+      return null
+    case 'removeCode':
+      await store.cart.removeCode({ cartId, code: text(form, 'code') })
+      return null
     case 'undo':
       for (const value of form.getAll('line')) {
         const [variantId = '', quantity = ''] = String(value).split(' ')
@@ -92,7 +99,7 @@ export default function CartPage({ loaderData: { cart }, actionData }: Route.Com
     <Page title={words.title} lead={words.items(cart.itemCount)}>
       <Head title={words.title} hidden />
       <UndoNotice removed={removed} />
-      {!wish && <ProblemOf problem={refused?.problem} />}
+      {!wish && !isOfCode(refused) && <ProblemOf problem={refused?.problem} />}
       <div className="grid items-start gap-8 lg:grid-cols-[1fr_24rem] lg:gap-12">
         <div>
           <ul className="divide-y divide-line border-y border-line">
@@ -120,6 +127,7 @@ export default function CartPage({ loaderData: { cart }, actionData }: Route.Com
         <Card className="lg:sticky lg:top-6">
           <h2 className="mb-4 text-lg font-semibold">{words.summary}</h2>
           <TotalsList totals={cart.totals} delivery={cart.needsDelivery ? cart.delivery : undefined} />
+          <Codes codes={cart.codes} refused={refused} />
           <CheckoutButton blocked={cart.problems.some((one) => one.kind !== 'price_changed')} />
         </Card>
       </div>

@@ -53,6 +53,20 @@ export async function action({ request, context }: Route.ActionArgs) {
       )
       return problem ? refuse(problem, form) : null
     }
+    case 'addCode': {
+      const { problem } = await settle(
+        page,
+        page.store.cart.addCode({ cartId: cart.id, code: text(form, 'code') }),
+      )
+      return problem ? refuse(problem, form) : redirect(paths.checkout(), 303)
+    }
+    case 'removeCode': {
+      const { problem } = await settle(
+        page,
+        page.store.cart.removeCode({ cartId: cart.id, code: text(form, 'code') }),
+      )
+      return problem ? refuse(problem, form) : redirect(paths.checkout(), 303)
+    }
     case 'note': {
       // Sent while the visitor still types: what is not complete yet is no error.
       await settle(page, noteDetails(page, cart, form))
@@ -85,7 +99,7 @@ export default function Checkout({ loaderData, actionData }: Route.ComponentProp
       <Head title={words.title} hidden />
       <div className="grid items-start gap-8 lg:grid-cols-[1fr_24rem] lg:gap-12">
         <div className="lg:order-last lg:sticky lg:top-6">
-          <CheckoutSummary cart={loaderData.cart} />
+          <CheckoutSummary cart={loaderData.cart} refused={refused} />
         </div>
         <CheckoutForm checkout={loaderData} refused={refused} />
       </div>

@@ -20,6 +20,12 @@ export type CatalogProductState = 'draft' | 'published' | 'archived'
 
 export type CatalogProductsListState = 'draft' | 'published' | 'archived'
 
+export type CollectionConditionKind = 'every' | 'featured' | 'category' | 'type' | 'choice' | 'option_value' | 'number' | 'flag'
+
+export type CollectionKind = 'manual' | 'rule'
+
+export type CollectionMatching = 'all' | 'any'
+
 export type CustomerSortBy = 'created' | 'name' | 'email'
 
 export type FulfilmentStanding = 'none' | 'part_shipped' | 'shipped' | 'part_delivered' | 'delivered'
@@ -78,6 +84,8 @@ export type ProductSortBy = 'position' | 'newest' | 'name' | 'price'
 
 export type PromotionKind = 'percentage' | 'amount' | 'free_delivery' | 'buy_x_get_y' | 'tiers'
 
+export type PromotionReason = 'applied' | 'unknown' | 'other_channel' | 'not_first_order' | 'used_up' | 'not_yet' | 'over' | 'used_by_you' | 'nothing_matches' | 'not_in_currency' | 'no_delivery_yet' | 'nothing_left' | 'budget_spent' | 'below_minimum_amount' | 'below_minimum_quantity' | 'not_combinable'
+
 export type PromotionState = 'scheduled' | 'running' | 'over' | 'archived'
 
 export type QueuedJobKind = 'job' | 'reaction'
@@ -85,6 +93,8 @@ export type QueuedJobKind = 'job' | 'reaction'
 export type RefundLineRestock = 'none' | 'cancel' | 'return'
 
 export type RunOutcome = 'done' | 'failed'
+
+export type SalesStep = 'day' | 'week' | 'month' | 'year' | 'whole'
 
 export type SchedulePer = 'store' | 'installation'
 
@@ -274,6 +284,21 @@ export interface CatalogCategory {
 
 export interface CatalogCategoryList {
   items: CatalogCategory[]
+}
+
+/** While it is `filling`, its rule is being asked for every product. */
+export interface CatalogCollection {
+  id: string
+  kind: CollectionKind
+  rule: CollectionRule | null
+  position: number
+  texts: CollectionText[]
+  filling: boolean
+  version: number
+}
+
+export interface CatalogCollectionList {
+  items: CatalogCollection[]
 }
 
 export interface CatalogMedia {
@@ -472,8 +497,49 @@ export interface Claimed {
   orders: number
 }
 
+/** A category counts with all below it. `number` and `flag` ask for an attribute, a number from `lowest` to `highest`, both included; `every` is fulfilled by every product. */
+export interface CollectionCondition {
+  kind: CollectionConditionKind
+  categoryId?: string | undefined
+  typeId?: string | undefined
+  attributeId?: string | undefined
+  choiceId?: string | undefined
+  valueId?: string | undefined
+  lowest?: string | undefined
+  highest?: string | undefined
+  flag?: boolean | undefined
+}
+
+export interface CollectionRule {
+  matching: CollectionMatching
+  conditions: CollectionCondition[]
+}
+
+export interface CollectionText {
+  locale: string
+  name: string
+  slug: string
+  description: string
+}
+
+/** What is left out stays. A new language needs a name. The slug changes only when it is given; the old one leads here. */
+export interface CollectionTextChange {
+  locale: string
+  name?: string | undefined
+  slug?: string | undefined
+  description?: string | undefined
+}
+
 export interface CurrentCart {
   cart: Cart | null
+}
+
+export interface CustomerPurchases {
+  currency: string
+  orders: number
+  totalAmount: number
+  averageAmount: number
+  lastAt: string
 }
 
 export interface CustomerSort {
@@ -808,6 +874,14 @@ export interface NewAttributeChoice {
 
 /** Without `slug` it is made from the name. */
 export interface NewCategoryText {
+  locale: string
+  name: string
+  slug?: string | undefined
+  description?: string | undefined
+}
+
+/** Without `slug` it is made from the name. */
+export interface NewCollectionText {
   locale: string
   name: string
   slug?: string | undefined
@@ -1416,6 +1490,26 @@ export interface PromotionPage {
   total: PageTotal | null
 }
 
+export interface PromotionPreview {
+  subtotal: Money
+  discount: Money
+  deliveryDiscount: Money
+  lines: PromotionPreviewedLine[]
+  tried: PromotionTried[]
+  unknownCodes: string[]
+}
+
+export interface PromotionPreviewLine {
+  variantId: string
+  quantity: number
+}
+
+export interface PromotionPreviewedLine {
+  variantId: string
+  subtotal: Money
+  discount: Money
+}
+
 export interface PromotionSum {
   currency: string
   offAmount: number | null
@@ -1429,6 +1523,16 @@ export interface PromotionTier {
   fromAmount: number | null
   currency: string | null
   basisPoints: number
+}
+
+export interface PromotionTried {
+  promotionId: string
+  name: string
+  kind: PromotionKind
+  code: string | null
+  reason: PromotionReason
+  message: string | null
+  discount: Money
 }
 
 /** A quantity is a multiple of `step`, at least `minimum` and at most `maximum`. */
@@ -1489,6 +1593,34 @@ export interface Role {
 
 export interface RoleList {
   items: Role[]
+}
+
+export interface SalesFigure {
+  from: string | null
+  marketId: string | null
+  currency: string
+  orders: number
+  cancelled: number
+  totalAmount: number
+  taxAmount: number
+  averageAmount: number
+  refundedAmount: number
+}
+
+export interface SalesSummary {
+  timeZone: string
+  totals: SalesTotal[]
+  figures: SalesFigure[]
+}
+
+export interface SalesTotal {
+  currency: string
+  orders: number
+  cancelled: number
+  totalAmount: number
+  taxAmount: number
+  averageAmount: number
+  refundedAmount: number
 }
 
 export interface SavedAddress {
@@ -1622,6 +1754,7 @@ export interface StaffCustomer {
   version: number
   createdAt: string
   addresses: SavedAddress[]
+  purchases?: CustomerPurchases[] | undefined
 }
 
 export interface StaffCustomerCard {
@@ -1632,6 +1765,7 @@ export interface StaffCustomerCard {
   marketing: boolean
   version: number
   createdAt: string
+  purchases?: CustomerPurchases[] | undefined
 }
 
 export interface StaffCustomerCardPage {
@@ -2145,6 +2279,34 @@ export interface CatalogCategoriesUpdateInput {
   texts?: CategoryTextChange[] | undefined
 }
 
+export interface CatalogCollectionsArchiveInput {
+  collectionId: string
+  expectedVersion?: number | undefined
+}
+
+export interface CatalogCollectionsCreateInput {
+  texts: NewCollectionText[]
+  rule?: CollectionRule | undefined
+  productIds?: string[] | undefined
+  position?: number | undefined
+}
+
+export interface CatalogCollectionsListInput {}
+
+export interface CatalogCollectionsSetProductsInput {
+  collectionId: string
+  expectedVersion?: number | undefined
+  productIds: string[]
+}
+
+export interface CatalogCollectionsUpdateInput {
+  collectionId: string
+  expectedVersion?: number | undefined
+  texts?: CollectionTextChange[] | undefined
+  rule?: CollectionRule | undefined
+  position?: number | undefined
+}
+
 export interface CatalogMediaSetInput {
   productId: string
   media: ProductPicture[]
@@ -2193,6 +2355,7 @@ export interface CatalogProductsListInput {
   state?: CatalogProductsListState | undefined
   q?: string | undefined
   categoryId?: string | undefined
+  collectionId?: string | undefined
   sort?: CatalogProductSort | undefined
   limit?: number | undefined
   after?: string | undefined
@@ -2662,6 +2825,13 @@ export interface OrdersAdminRefundPreviewInput {
   amount?: number | undefined
 }
 
+export interface OrdersAdminSummaryInput {
+  from: string
+  to: string
+  step?: SalesStep | undefined
+  byMarket?: boolean | undefined
+}
+
 export interface OrdersCancelInput {
   orderId: string
   token?: string | undefined
@@ -2855,6 +3025,16 @@ export interface PromotionsListInput {
   withTotal?: boolean | undefined
 }
 
+export interface PromotionsPreviewInput {
+  lines: PromotionPreviewLine[]
+  codes?: string[] | undefined
+  currency?: string | undefined
+  channelId?: string | undefined
+  deliveryAmount?: number | undefined
+  customerId?: string | undefined
+  email?: string | undefined
+}
+
 export interface PromotionsUpdateInput {
   promotionId: string
   expectedVersion?: number | undefined
@@ -2999,6 +3179,7 @@ export type CatalogAttributeInUseProblem = ProblemOf<'catalog.attribute_in_use',
 export type CatalogCategoryCircleProblem = ProblemOf<'catalog.category_circle', 409, Record<string, never>>
 export type CatalogCategoryNotEmptyProblem = ProblemOf<'catalog.category_not_empty', 409, { subcategories: number }>
 export type CatalogCombinationTakenProblem = ProblemOf<'catalog.combination_taken', 409, { sku: string }>
+export type CatalogFoundByRuleProblem = ProblemOf<'catalog.found_by_rule', 409, Record<string, never>>
 export type CatalogFullProblem = ProblemOf<'catalog.full', 409, { limit: number }>
 export type CatalogLastVariantProblem = ProblemOf<'catalog.last_variant', 409, Record<string, never>>
 export type CatalogNotReadyProblem = ProblemOf<'catalog.not_ready', 409, { missing: CatalogNotReadyDetailsMissing[]; attributes: string[] }>
@@ -3088,6 +3269,7 @@ export type ServerProblem =
   | CatalogCategoryCircleProblem
   | CatalogCategoryNotEmptyProblem
   | CatalogCombinationTakenProblem
+  | CatalogFoundByRuleProblem
   | CatalogFullProblem
   | CatalogLastVariantProblem
   | CatalogNotReadyProblem
@@ -3178,6 +3360,8 @@ export interface FailuresOf {
   'catalog.categories.create': CatalogFullProblem
   'catalog.categories.move': CatalogCategoryCircleProblem
   'catalog.categories.update': CatalogCategoryCircleProblem
+  'catalog.collections.create': CatalogFullProblem
+  'catalog.collections.setProducts': CatalogFoundByRuleProblem
   'catalog.media.set': CatalogArchivedProblem
   'catalog.options.addValue': CatalogFullProblem
   'catalog.options.create': CatalogFullProblem
@@ -3283,6 +3467,11 @@ export interface AdminOperations {
   'catalog.categories.list': { input: CatalogCategoriesListInput; output: CatalogCategoryList }
   'catalog.categories.move': { input: CatalogCategoriesMoveInput; output: CatalogCategory }
   'catalog.categories.update': { input: CatalogCategoriesUpdateInput; output: CatalogCategory }
+  'catalog.collections.archive': { input: CatalogCollectionsArchiveInput; output: Done }
+  'catalog.collections.create': { input: CatalogCollectionsCreateInput; output: CatalogCollection }
+  'catalog.collections.list': { input: CatalogCollectionsListInput; output: CatalogCollectionList }
+  'catalog.collections.setProducts': { input: CatalogCollectionsSetProductsInput; output: CatalogCollection }
+  'catalog.collections.update': { input: CatalogCollectionsUpdateInput; output: CatalogCollection }
   'catalog.media.set': { input: CatalogMediaSetInput; output: CatalogProduct }
   'catalog.options.addValue': { input: CatalogOptionsAddValueInput; output: CatalogOption }
   'catalog.options.create': { input: CatalogOptionsCreateInput; output: CatalogOption }
@@ -3350,6 +3539,7 @@ export interface AdminOperations {
   'orders.admin.place': { input: OrdersAdminPlaceInput; output: StaffPlacement }
   'orders.admin.refund': { input: OrdersAdminRefundInput; output: OrderRefunds }
   'orders.admin.refundPreview': { input: OrdersAdminRefundPreviewInput; output: RefundPreview }
+  'orders.admin.summary': { input: OrdersAdminSummaryInput; output: SalesSummary }
   'orders.settings.get': { input: OrdersSettingsGetInput; output: OrderSettings }
   'orders.settings.update': { input: OrdersSettingsUpdateInput; output: OrderSettings }
   'payments.admin.capture': { input: PaymentsAdminCaptureInput; output: PaymentDetail }
@@ -3370,6 +3560,7 @@ export interface AdminOperations {
   'promotions.create': { input: PromotionsCreateInput; output: Promotion }
   'promotions.get': { input: PromotionsGetInput; output: Promotion }
   'promotions.list': { input: PromotionsListInput; output: PromotionPage }
+  'promotions.preview': { input: PromotionsPreviewInput; output: PromotionPreview }
   'promotions.update': { input: PromotionsUpdateInput; output: Promotion }
   'settings.channels.list': { input: SettingsChannelsListInput; output: ChannelList }
   'settings.markets.list': { input: SettingsMarketsListInput; output: MarketList }
@@ -3457,6 +3648,18 @@ export interface Client {
       move(input: CatalogCategoriesMoveInput, options?: CallOptions): Promise<CatalogCategory>
       /** Change or move a category */
       update(input: CatalogCategoriesUpdateInput, options?: CallOptions): Promise<CatalogCategory>
+    }
+    collections: {
+      /** Archive a collection */
+      archive(input: CatalogCollectionsArchiveInput, options?: CallOptions): Promise<Done>
+      /** Add a collection */
+      create(input: CatalogCollectionsCreateInput, options?: CallOptions): Promise<CatalogCollection>
+      /** Collections by hand and by rule */
+      list(input?: CatalogCollectionsListInput, options?: CallOptions): Promise<CatalogCollectionList>
+      /** Set the products of a collection by hand, in their order */
+      setProducts(input: CatalogCollectionsSetProductsInput, options?: CallOptions): Promise<CatalogCollection>
+      /** Change a collection, or its rule */
+      update(input: CatalogCollectionsUpdateInput, options?: CallOptions): Promise<CatalogCollection>
     }
     media: {
       /** Set the pictures of a product */
@@ -3693,6 +3896,8 @@ export interface Client {
       refund(input: OrdersAdminRefundInput, options?: CallOptions): Promise<OrderRefunds>
       /** What a refund would give back */
       refundPreview(input: OrdersAdminRefundPreviewInput, options?: CallOptions): Promise<RefundPreview>
+      /** What was sold: counts, sums and averages */
+      summary(input: OrdersAdminSummaryInput, options?: CallOptions): Promise<SalesSummary>
     }
     /** Cancel an order of which nothing was charged or sent */
     cancel(input: OrdersCancelInput, options?: CallOptions): Promise<Order>
@@ -3774,6 +3979,8 @@ export interface Client {
     get(input: PromotionsGetInput, options?: CallOptions): Promise<Promotion>
     /** The promotions of the store */
     list(input?: PromotionsListInput, options?: CallOptions): Promise<PromotionPage>
+    /** What promotions would do to a basket, and why */
+    preview(input: PromotionsPreviewInput, options?: CallOptions): Promise<PromotionPreview>
     /** Change a promotion */
     update(input: PromotionsUpdateInput, options?: CallOptions): Promise<Promotion>
   }
