@@ -2,14 +2,26 @@
 import { altOf, availability, available, money, picture, textOf } from './sql.ts'
 
 /**
- * What a product is offered for, as SQL to join: nothing of what has no price. `product` is its id, `list` the price list,
- * $2 the currency.
+ * What a product is offered for, as SQL to join: nothing of what has no price. `product` is its id, `lists` are the price lists
+ * of who asks as they rank, `many` whether there is more than the base list; $2 the currency.
  */
-export const offers = (product: string, list: string) => `
+export const offers = (product: string, lists: string, many: boolean) => `
       select min(pr.amount) as lowest, min(pr.amount) <> max(pr.amount) as varies, array_agg(v.id) as variants,
-        (array_agg(pr.compare_at_amount order by pr.amount, v.position))[1] as compare_at
-      from catalog.variant v join pricing.price pr on pr.variant_id = v.id and pr.currency = $2 and pr.list_id = ${list} and pr.min_quantity = 1
+        (array_agg(pr.compare_at_amount order by pr.amount, v.position))[1] as compare_at,
+        (array_agg(pr.id order by pr.amount, v.position))[1] as price_id
+      from catalog.variant v ${many ? fromMany(`${lists}::uuid[]`) : fromBase(`${lists}::uuid[]`)}
       where v.product_id = ${product} and v.archived_at is null`
+
+const fromBase = (lists: string) =>
+  `join pricing.price pr on pr.variant_id = v.id and pr.currency = $2 and pr.list_id = (${lists})[1] and pr.min_quantity = 1`
+
+/** The base list is the last. */
+const fromMany = (lists: string) => `cross join lateral (
+        select o.id, o.amount, coalesce(o.compare_at_amount, case when b.amount > o.amount then b.amount end) as compare_at_amount
+        from pricing.price o left join pricing.price b on b.variant_id = o.variant_id and b.currency = o.currency and b.min_quantity = 1
+          and b.list_id = (${lists})[cardinality(${lists})]
+        where o.variant_id = v.id and o.currency = $2 and o.list_id = any(${lists}) and o.min_quantity = 1
+        order by array_position(${lists}, o.list_id) limit 1) pr`
 
 /** Rows `s` of a page have id, place, and what `offers` tells; $3 are the languages. */
 export const cardsFrom = (rows: string) => `${rows} s
@@ -22,6 +34,8 @@ const CARD = `json_build_object('id', s.id, 'slug', x.slug, 'name', x.name, 'sub
     'picture', case when f.id is null then null else ${picture('f', altOf('pm', '$3'))} end,
     'price', ${money('s.lowest', '$2::text')}, 'priceVaries', s.varies,
     'compareAt', case when s.compare_at is null then null else ${money('s.compare_at', '$2::text')} end,
+    'lowestIn30Days', case when s.compare_at is not null then (select ${money('l.amount', '$2::text')}
+      from (select pricing.lowest_before(s.price_id) as amount) l where l.amount is not null) end,
     'availability', ${availability('stock.pieces')},
     'swatches', coalesce((select json_agg(w.swatch) from (
       select ov.swatch from catalog.option_value ov

@@ -7,7 +7,7 @@
  */
 import type { Ctx } from '#kit/context.ts'
 import { EXACT_TOTAL, encodeCursor, type PageTotal } from '#kit/page.ts'
-import { baseListId } from '../pricing/index.ts'
+import { listsOfAsker } from '../pricing/index.ts'
 import { currentSettings, localeChain } from '../settings/index.ts'
 import type { Asked } from './asked.ts'
 import { cards, cardsFrom, offers } from './cards.ts'
@@ -77,7 +77,8 @@ export async function groundOf(ctx: Ctx): Promise<unknown[]> {
 export async function find(wish: Wish, ctx: Ctx): Promise<Found> {
   const { order, limit, offset, words } = wish
   if (words?.length === 0) return { items: '[]', next: null, total: wish.withTotal ? NONE : null, words }
-  const values = [...(await groundOf(ctx)), await baseListId(ctx), limit, offset]
+  const lists = (await listsOfAsker(ctx)).map(({ id }) => id)
+  const values = [...(await groundOf(ctx)), lists, limit, offset]
   const [row] = await ctx.app.pool.query<Row>(statement(wish, ctx.scope.locale, values), values)
   const { items, found, last_key, last_id, total, nearest } = row!
   const wider = words && nearest ? widened(words, nearest) : null
@@ -94,6 +95,7 @@ const NONE: PageTotal = { count: 0, atLeast: false }
 
 function statement(wish: Wish, locale: string, values: unknown[]): string {
   const add: Add = (value) => `$${values.push(value)}`
+  const many = (values[4] as string[]).length > 1
   const { key, cast, direction } = ORDERS[wish.order]
   const past = direction === 'asc' ? '>' : '<'
   const byPrice = key === 'pr.lowest'
@@ -122,7 +124,7 @@ function statement(wish: Wish, locale: string, values: unknown[]): string {
     ${guesses ? `case when ${few} then ${nearest(wish.words!, add)} end` : 'null::jsonb'} as nearest
   from ${cardsFrom(`(select h.id, h.place, o.* from shown h
     join catalog.product p on p.id = h.id and p.store_id = $1 and p.state = 'published' and p.archived_at is null
-    cross join lateral (${offers('p.id', '$5')}) o where o.lowest is not null)`)}`
+    cross join lateral (${offers('p.id', '$5', many)}) o where o.lowest is not null)`)}`
 }
 
 /** Of each word as it was typed the nearest ones, as JSON. */

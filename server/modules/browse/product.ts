@@ -12,7 +12,15 @@ import { foldSlug } from '#kit/text.ts'
 import { Slug, Type } from '#kit/types.ts'
 import { attributesText, idBySlug, ruleText, type QuantityRule } from '../catalog/index.ts'
 import type { Picture } from '../media/index.ts'
-import { baseListId } from '../pricing/index.ts'
+import {
+  baseListId,
+  candidatesText,
+  listsOfAsker,
+  resolvePrice,
+  type Candidate,
+  type PriceList,
+  type Resolved,
+} from '../pricing/index.ts'
 import { currentSettings, localeChain } from '../settings/index.ts'
 import { LOW_STOCK, MOST_SHOWN, Product } from './shapes.ts'
 import { altOf, available, picture, textOf } from './sql.ts'
@@ -31,17 +39,21 @@ export const product = query({
 })
 
 async function read(slug: string, ctx: Ctx): Promise<Product> {
+  const { currency } = ctx.scope
   const chain = localeChain(await currentSettings(ctx), ctx.scope.locale)
+  const lists = await listsOfAsker(ctx)
   const [row] = await ctx.app.pool.query<Row>(STATEMENT, [
     ctx.storeId,
-    ctx.scope.currency,
+    currency,
     chain,
-    await baseListId(ctx),
+    lists.map(({ id }) => id),
     foldSlug(slug),
     ctx.now(),
+    await baseListId(ctx),
   ])
-  if (!row?.variants) throw NotFound({})
-  return toProduct({ ...row, variants: row.variants }, ctx.scope.currency)
+  const offers = row && offersOf(row.variants ?? [], lists)
+  if (!offers?.length) throw NotFound({})
+  return toProduct(row!, offers, currency)
 }
 
 interface Row extends Pick<
@@ -67,12 +79,20 @@ type ValueRow = [
 type VariantRow = [
   id: string,
   sku: string,
-  amount: number,
-  compareAt: number | null,
+  prices: Candidate[] | null,
   pieces: number,
   quantityRule: QuantityRule,
   values: string[] | null,
 ]
+
+interface Offer {
+  id: string
+  sku: string
+  price: Resolved
+  pieces: number
+  quantityRule: QuantityRule
+  values: string[]
+}
 
 const STATEMENT = `
   select p.id, x.slug, x.name, x.subtitle, x.description, x.facts, p.version,
@@ -90,35 +110,49 @@ const STATEMENT = `
       join catalog.option_value ov on ov.id = used.value_id
       cross join lateral ${textOf('catalog.option_text', 'option_id', 'o.id', '$3')} ot
       cross join lateral ${textOf('catalog.option_value_text', 'value_id', 'ov.id', '$3')} vt) as values,
-    (select json_agg(json_build_array(v.id, v.sku, pr.amount, pr.compare_at_amount, ${available('v.id', '$6::timestamptz')}, ${ruleText('v')},
+    (select json_agg(json_build_array(v.id, v.sku, ${candidatesText('v.id', '$2', '$4::uuid[]', '$7::uuid')}, ${available('v.id', '$6::timestamptz')}, ${ruleText('v')},
         (select json_agg(vv.value_id) from catalog.variant_value vv where vv.variant_id = v.id)) order by v.position, v.id)
-      from catalog.variant v
-      join pricing.price pr on pr.variant_id = v.id and pr.currency = $2 and pr.list_id = $4 and pr.min_quantity = 1
-      where v.product_id = p.id and v.store_id = $1 and v.archived_at is null) as variants
+      from catalog.variant v where v.product_id = p.id and v.store_id = $1 and v.archived_at is null) as variants
   from catalog.product p
   cross join lateral ${textOf('catalog.product_text', 'product_id', 'p.id', '$3')} x
   where p.id = ${idBySlug('product', { slug: '$5', storeId: '$1', locales: '$3' })} and p.store_id = $1 and p.state = 'published' and p.archived_at is null`
 
-function toProduct(row: Row & { variants: VariantRow[] }, currency: string): Product {
-  const { media, values, variants, categories, ...own } = row
+/** Variants with a price for the one who asks. */
+function offersOf(rows: VariantRow[], lists: PriceList[]): Offer[] {
+  return rows.flatMap(([id, sku, prices, pieces, quantityRule, values]) => {
+    const price = resolvePrice(prices ?? [], lists, 1)
+    return price ? [{ id, sku, price, pieces, quantityRule, values: values ?? [] }] : []
+  })
+}
+
+function toProduct(
+  { media, values, variants: _, categories, ...own }: Row,
+  offers: Offer[],
+  currency: string,
+): Product {
   const money = (amount: number) => ({ amount, currency })
-  const cheapest = variants.reduce((least, variant) => (variant[2] < least[2] ? variant : least))
-  const offered = new Set(variants.flatMap((variant) => variant[6] ?? []))
+  const shown = ({ amount, compareAt, lowest }: Resolved) => ({
+    price: money(amount),
+    compareAt: compareAt === null ? null : money(compareAt),
+    lowestIn30Days: lowest === null ? null : money(lowest),
+  })
+  const cheapest = offers.reduce((least, offer) => (offer.price.amount < least.price.amount ? offer : least))
+  const offered = new Set(offers.flatMap((offer) => offer.values))
   const chosen = (values ?? []).filter(([id]) => offered.has(id))
   const pictures = new Map<string, Picture>()
-  for (const [fileId, , shown] of media ?? []) if (!pictures.has(fileId)) pictures.set(fileId, shown)
+  for (const [fileId, , image] of media ?? []) if (!pictures.has(fileId)) pictures.set(fileId, image)
   return {
     ...own,
     categories: categories ?? [],
     pictures: [...pictures.values()],
     options: optionsOf(chosen),
-    variants: variants.map(([id, sku, amount, compareAt, pieces, quantityRule, has]) => {
+    variants: offers.map(({ id, sku, price, pieces, quantityRule, values: has }) => {
       const urls = (media ?? []).flatMap(([, variantId, { url }]) => (variantId === id ? [url] : []))
       return {
         id,
         sku,
         choices: chosen
-          .filter(([value]) => has?.includes(value))
+          .filter(([value]) => has.includes(value))
           .map(([, option, optionName, value, valueName, swatch]) => ({
             option,
             optionName,
@@ -126,8 +160,8 @@ function toProduct(row: Row & { variants: VariantRow[] }, currency: string): Pro
             valueName,
             swatch,
           })),
-        price: money(amount),
-        compareAt: compareAt === null ? null : money(compareAt),
+        ...shown(price),
+        tiers: price.tiers.map((tier) => ({ minQuantity: tier.minQuantity, price: money(tier.amount) })),
         availability: availabilityOf(pieces),
         available: Math.min(pieces, MOST_SHOWN),
         quantityRule,
@@ -135,10 +169,9 @@ function toProduct(row: Row & { variants: VariantRow[] }, currency: string): Pro
         pictureUrls: urls,
       }
     }),
-    price: money(cheapest[2]),
-    priceVaries: variants.some((variant) => variant[2] !== cheapest[2]),
-    compareAt: cheapest[3] === null ? null : money(cheapest[3]),
-    availability: availabilityOf(variants.reduce((sum, variant) => sum + variant[4], 0)),
+    ...shown(cheapest.price),
+    priceVaries: offers.some(({ price }) => price.amount !== cheapest.price.amount),
+    availability: availabilityOf(offers.reduce((sum, { pieces }) => sum + pieces, 0)),
   }
 }
 

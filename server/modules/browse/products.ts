@@ -12,7 +12,7 @@ import { sortShape } from '#kit/sort.ts'
 import { foldSlug } from '#kit/text.ts'
 import { Slug, Text, Type, type Static } from '#kit/types.ts'
 import { idBySlug } from '../catalog/index.ts'
-import { baseListId } from '../pricing/index.ts'
+import { listsOfAsker } from '../pricing/index.ts'
 import { currentSettings, localeChain } from '../settings/index.ts'
 import { askedFor, type Asked } from './asked.ts'
 import { cards, cardsFrom, offers } from './cards.ts'
@@ -81,7 +81,8 @@ type Wish = Pick<Input, 'category' | 'featured'> & Asked<LiveOrder>
 async function readLive(wish: Wish, ctx: Ctx): Promise<Page> {
   const { order, limit, offset } = wish
   const chain = localeChain(await currentSettings(ctx), ctx.scope.locale)
-  const values = [ctx.storeId, ctx.scope.currency, chain, await baseListId(ctx), limit, offset]
+  const lists = (await listsOfAsker(ctx)).map(({ id }) => id)
+  const values = [ctx.storeId, ctx.scope.currency, chain, lists, limit, offset]
   const [row] = await ctx.app.pool.query<Row>(statement(wish, values), values)
   const { items, found, last_key, last_id, total } = row!
   return {
@@ -93,16 +94,17 @@ async function readLive(wish: Wish, ctx: Ctx): Promise<Page> {
 
 function statement({ order, category, featured, after, withTotal }: Wish, values: unknown[]): string {
   const add = (value: unknown) => `$${values.push(value)}`
+  const many = (values[3] as string[]).length > 1
   const { key, cast, direction } = LIVE[order]
   const past = direction === 'asc' ? '>' : '<'
   const from = `catalog.product p
-    cross join lateral (${offers('p.id', '$4')}) o
+    cross join lateral (${offers('p.id', '$4', many)}) o
     where p.store_id = $1 and p.state = 'published' and p.archived_at is null and o.lowest is not null
     ${featured ? 'and p.featured' : ''}
     ${category === undefined ? '' : `and exists (select from catalog.product_category pc where pc.product_id = p.id and pc.category_id in (${subtree(add(foldSlug(category)))}))`}`
   return `
   with page as (
-    select p.id, ${key} as key, o.lowest, o.varies, o.variants, o.compare_at from ${from}
+    select p.id, ${key} as key, o.lowest, o.varies, o.variants, o.compare_at, o.price_id from ${from}
     ${after ? `and (${key}, p.id) ${past} (${add(after.value)}::${cast}, ${add(after.id)}::uuid)` : ''}
     order by ${key} ${direction}, p.id ${direction} limit $5::int + 1 offset $6::int
   ), shown as (

@@ -18,6 +18,7 @@ import {
 } from '#kit/types.ts'
 import { OptionChoice, ProductAttributes, QuantityRule } from '../catalog/index.ts'
 import { Picture } from '../media/index.ts'
+import { MOST_IN_LIST as MOST_TIERS, MinQuantity } from '../pricing/index.ts'
 
 export const Availability = OneOf('in_stock', 'low_stock', 'out_of_stock')
 
@@ -29,6 +30,9 @@ export const MOST_SHOWN = 99
 /** Of one product, those of its variants among them. */
 const MOST_PICTURES = 60
 
+/** The lowest price of the 30 days before a reduction for everybody; with `compareAt` only. */
+const LowestIn30Days = Nullable(Money)
+
 export const ProductCard = shape('ProductCard', {
   id: Id,
   slug: Slug,
@@ -38,6 +42,7 @@ export const ProductCard = shape('ProductCard', {
   price: Money,
   priceVaries: Flag,
   compareAt: Nullable(Money),
+  lowestIn30Days: LowestIn30Days,
   availability: Availability,
   swatches: List(Text(7), 12),
 })
@@ -48,6 +53,9 @@ export const Variant = shape('Variant', {
   choices: List(OptionChoice, 5),
   price: Money,
   compareAt: Nullable(Money),
+  lowestIn30Days: LowestIn30Days,
+  /** What one piece costs from a quantity on; the smallest quantity first. */
+  tiers: List(shape('PriceTier', { minQuantity: MinQuantity, price: Money }), MOST_TIERS),
   availability: Availability,
   available: Int(0, MOST_SHOWN),
   quantityRule: QuantityRule,
@@ -83,6 +91,7 @@ export const Product = shape('Product', {
   price: Money,
   priceVaries: Flag,
   compareAt: Nullable(Money),
+  lowestIn30Days: LowestIn30Days,
   availability: Availability,
   version: Version,
 })

@@ -10,11 +10,11 @@ import { command } from '#kit/operation.ts'
 import { Id, Int, Type, Version } from '#kit/types.ts'
 import { allows, ruleText, type QuantityRule } from '../catalog/index.ts'
 import { availableOf } from '../inventory/index.ts'
+import { listsNow, priceFor } from '../pricing/index.ts'
 import { Cart, MOST_LINES, MOST_OF_ONE } from './cart.ts'
-import { changed, openToChange, touch } from './change.ts'
+import { asksFor, changed, openToChange, touch } from './change.ts'
 import { CartClosed, NotForSale, OutOfStock, WrongQuantity } from './failures.ts'
 import { changesOwnCart } from './ownership.ts'
-import { priceFor } from './rows.ts'
 
 interface Put {
   amount: number | null
@@ -44,13 +44,17 @@ export const addItem = command({
   async run({ cartId, variantId, quantity, expectedVersion }, ctx) {
     const cart = await openToChange(ctx, expectedVersion)
     const has = sql`(select coalesce(sum(quantity), 0)::int from cart.line where cart_id = ${cartId} and variant_id = ${variantId})`
+    const price = priceFor(
+      { ...asksFor(cart), variant: sql`v.id`, quantity: sql`${has} + ${quantity}::int` },
+      await listsNow(ctx),
+    )
     const { rows } = await sql<Put>`
       with wanted as (
         select v.id, price.amount, p.state = 'published' and p.archived_at is null and v.archived_at is null as for_sale,
           ${sql.raw(ruleText('v'))} as rule
         from catalog.variant v
         join catalog.product p on p.id = v.product_id
-        left join lateral ${priceFor(sql`v.id`, sql`${cart.currency}::text`, sql`${has} + ${quantity}::int`)} price on true
+        left join lateral ${price} price on true
         where v.store_id = ${ctx.storeId} and v.id = ${variantId}
       ), put as (
         insert into cart.line (id, store_id, cart_id, variant_id, quantity, seen_amount, created_at)

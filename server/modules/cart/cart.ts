@@ -71,6 +71,8 @@ export const CartLine = shape('CartLine', {
   quantity: Int(1, 9999),
   unitPrice: Money,
   compareAt: Nullable(Money),
+  /** The lowest price of the 30 days before a reduction for everybody; with `compareAt` only. */
+  lowestIn30Days: Nullable(Money),
   /** Its part of the discounts. */
   discount: Money,
   /** After the discount. */

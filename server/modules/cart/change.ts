@@ -48,6 +48,15 @@ async function hasAnother(ctx: Ctx, cart: LockedCart): Promise<boolean> {
   return rows.length > 0
 }
 
+/** Whose prices hold in a cart, for a statement of it. */
+export function asksFor(cart: LockedCart) {
+  return {
+    currency: sql`${cart.currency}::text`,
+    channel: sql`(select channel_id from cart.cart where id = ${cart.id})`,
+    customer: sql`${cart.customer_id}::uuid`,
+  }
+}
+
 /** A statement (for a CTE) that raises the version and keeps the cart alive; `sets` are more columns to set. */
 export function touch(ctx: Ctx, cartId: string, sets: RawBuilder<unknown> = sql``): RawBuilder<unknown> {
   return sql`update cart.cart set version = version + 1, state = 'open', updated_at = ${ctx.now()},

@@ -17,11 +17,11 @@ import type { Ctx } from '#kit/context.ts'
 import { ensureCustomer } from '../customers/index.ts'
 import type { SignedIn } from '../identity/index.ts'
 import { availableOf } from '../inventory/index.ts'
+import { listsNow, priceFor } from '../pricing/index.ts'
 import { MOST_CODES, MOST_LINES, MOST_OF_ONE } from './cart.ts'
 import { CART_LIVES } from './change.ts'
 import { cartChanged } from './events.ts'
 import { lockCartsOf } from './ownership.ts'
-import { priceFor } from './rows.ts'
 
 interface Open {
   id: string
@@ -56,6 +56,16 @@ async function give(cartId: string, personId: string, ctx: Ctx): Promise<void> {
 }
 
 async function pour(fromId: string, intoId: string, ctx: Ctx): Promise<void> {
+  const price = priceFor(
+    {
+      variant: sql`l.variant_id`,
+      currency: sql`i.currency`,
+      quantity: sql`l.quantity`,
+      channel: sql`i.channel_id`,
+      customer: sql`i.customer_id`,
+    },
+    await listsNow(ctx),
+  )
   await sql`
     with source as (
       update cart.cart set state = 'merged', version = version + 1, updated_at = ${ctx.now()}
@@ -68,7 +78,7 @@ async function pour(fromId: string, intoId: string, ctx: Ctx): Promise<void> {
       join cart.cart f on f.id = l.cart_id
       join cart.cart i on i.id = ${intoId}
       left join cart.line m on m.cart_id = i.id and m.variant_id = l.variant_id and m.custom = l.custom
-      left join lateral ${priceFor(sql`l.variant_id`, sql`i.currency`, sql`l.quantity`)} price on true
+      left join lateral ${price} price on true
       where l.store_id = ${ctx.storeId} and l.cart_id = ${fromId} and (f.currency = i.currency or price.id is not null)
     ), codes as (
       insert into cart.code (store_id, cart_id, code_id, created_at)

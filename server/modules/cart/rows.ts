@@ -11,7 +11,7 @@ import { pictureOfVariant } from './picture.ts'
 import type { Address } from '../customers/index.ts'
 import { ruleText, type OptionChoice, type QuantityRule } from '../catalog/index.ts'
 import { availableOf, levelsOf, placesSnapshot, sourcesMatter, type Level } from '../inventory/index.ts'
-import { BASE_LIST } from '../pricing/index.ts'
+import { listsNow, priceFor } from '../pricing/index.ts'
 import { codeEntered, type EnteredCode } from '../promotions/index.ts'
 import { currentSettings, localeChain } from '../settings/index.ts'
 import type { CartState } from './cart.ts'
@@ -54,23 +54,12 @@ export interface LineRow {
   priceId: string | null
   amount: number | null
   compareAt: number | null
+  /** The lowest price of the 30 days before a reduction. */
+  lowest: number | null
   available: number
   /** What of it lies where; empty while that makes no difference. */
   levels: Level[]
   quantityRule: QuantityRule
-}
-
-/** The price of a variant that holds for a quantity: a lateral table with id, amount, compare_at_amount. */
-export function priceFor(
-  variantId: RawBuilder<unknown>,
-  currency: RawBuilder<unknown>,
-  quantity: RawBuilder<unknown>,
-) {
-  return sql`(
-    select p.id, p.amount, p.compare_at_amount from pricing.price p
-    join pricing.list pl on pl.id = p.list_id and pl.key = ${BASE_LIST} and pl.archived_at is null
-    where p.variant_id = ${variantId} and p.currency = ${currency} and p.min_quantity <= ${quantity}
-    order by p.min_quantity desc limit 1)`
 }
 
 /**
@@ -87,6 +76,16 @@ export async function readCartRow(
   const locales = localeChain(await currentSettings(ctx), ctx.scope.locale)
   const places = await ctx.app.snapshots.read(placesSnapshot, ctx)
   const levels = sourcesMatter(places) ? levelsOf('v.id', ctx.now()) : sql`'[]'::json`
+  const price = priceFor(
+    {
+      variant: sql`v.id`,
+      currency: sql`c.currency`,
+      quantity: sql`l.quantity`,
+      channel: sql`c.channel_id`,
+      customer: sql`c.customer_id`,
+    },
+    await listsNow(ctx),
+  )
   const { rows } = await sql<CartRow>`${before}
     select c.id, c.state, c.version, c.guest_id, c.customer_id, c.channel_id, c.market_id, c.currency, c.locale, c.email,
       c.shipping_address, c.billing_address, c.delivery_method_id, c.updated_at, c.expires_at,
@@ -95,14 +94,14 @@ export async function readCartRow(
           'seenAmount', l.seen_amount, 'shippable', p.shippable, 'sku', v.sku, 'name', t.name, 'slug', t.slug,
           'forSale', p.state = 'published' and p.archived_at is null and v.archived_at is null,
           'taxCategoryId', p.tax_category_id, 'choices', ${choicesOf(locales)}, 'picture', ${pictureOfVariant(locales)},
-          'priceId', price.id, 'amount', price.amount, 'compareAt', price.compare_at_amount,
+          'priceId', price.id, 'amount', price.amount, 'compareAt', price.compare_at_amount, 'lowest', price.lowest,
           'available', ${availableOf('v.id', ctx.now())}, 'levels', ${levels}, 'quantityRule', ${sql.raw(ruleText('v'))}) order by l.created_at, l.id)
         from cart.line l
         join catalog.variant v on v.id = l.variant_id
         join catalog.product p on p.id = v.product_id
         left join lateral (select pt.name, pt.slug from catalog.product_text pt where pt.product_id = p.id
           order by array_position(${locales}::text[], pt.locale) nulls last limit 1) t on true
-        left join lateral ${priceFor(sql`v.id`, sql`c.currency`, sql`l.quantity`)} price on true
+        left join lateral ${price} price on true
         where l.cart_id = c.id), '[]') as lines,
       coalesce((select json_agg(${codeEntered('pc')} order by k.created_at, k.code_id) from cart.code k
         join promotions.code pc on pc.id = k.code_id where k.cart_id = c.id), '[]') as codes${more}

@@ -5,12 +5,12 @@ import { command } from '#kit/operation.ts'
 import { Id, Int, Type, Version } from '#kit/types.ts'
 import { allows, ruleText, type QuantityRule } from '../catalog/index.ts'
 import { availableOf } from '../inventory/index.ts'
+import { listsNow, priceFor } from '../pricing/index.ts'
 import { Cart, MOST_OF_ONE } from './cart.ts'
-import { changed, openToChange, touch } from './change.ts'
+import { asksFor, changed, openToChange, touch } from './change.ts'
 import { CartClosed, NotForSale, OutOfStock, WrongQuantity } from './failures.ts'
 import { changesOwnCart } from './ownership.ts'
 import { takeOut } from './remove-item.ts'
-import { priceFor } from './rows.ts'
 
 interface Wanted {
   variant_id: string
@@ -39,6 +39,10 @@ export const setQuantity = command({
   async run({ cartId, lineId, quantity, expectedVersion }, ctx) {
     const cart = await openToChange(ctx, expectedVersion)
     if (quantity === 0) return takeOut(cartId, lineId, ctx)
+    const price = priceFor(
+      { ...asksFor(cart), variant: sql`v.id`, quantity: sql`${quantity}::int` },
+      await listsNow(ctx),
+    )
     const { rows } = await sql<Wanted>`
       with wanted as (
         select l.id, l.variant_id, price.amount, p.state = 'published' and p.archived_at is null and v.archived_at is null as for_sale,
@@ -46,7 +50,7 @@ export const setQuantity = command({
         from cart.line l
         join catalog.variant v on v.id = l.variant_id
         join catalog.product p on p.id = v.product_id
-        left join lateral ${priceFor(sql`v.id`, sql`${cart.currency}::text`, sql`${quantity}::int`)} price on true
+        left join lateral ${price} price on true
         where l.store_id = ${ctx.storeId} and l.cart_id = ${cartId} and l.id = ${lineId}
       ), put as (
         update cart.line l set quantity = ${quantity}, seen_amount = w.amount

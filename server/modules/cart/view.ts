@@ -70,6 +70,9 @@ export function totalsView(
   }
 }
 
+const moneyOrNull = (amount: number | null, currency: string) =>
+  amount === null ? null : { amount, currency }
+
 function lineView(line: PricedLine, currency: string): CartLine {
   return {
     id: line.id,
@@ -82,7 +85,8 @@ function lineView(line: PricedLine, currency: string): CartLine {
     picture: line.picture,
     quantity: line.quantity,
     unitPrice: { amount: line.unitAmount, currency },
-    compareAt: line.compareAt === null ? null : { amount: line.compareAt, currency },
+    compareAt: moneyOrNull(line.compareAt, currency),
+    lowestIn30Days: moneyOrNull(line.lowest, currency),
     discount: { amount: line.discount, currency },
     total: { amount: line.total, currency },
     available: line.available,

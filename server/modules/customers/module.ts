@@ -9,15 +9,35 @@ import { get as getCustomer } from './get.ts'
 import { list as customers } from './list.ts'
 import { ensureCustomer } from './customer.ts'
 import { customersChanged } from './events.ts'
+import { archive as archiveGroup } from './groups/archive.ts'
+import { changeMembers } from './groups/change-members.ts'
+import { create as createGroup } from './groups/create.ts'
+import { list as groups } from './groups/list.ts'
 import { get } from './profile/get.ts'
 import { update as updateProfile } from './profile/update.ts'
 
 export default defineModule({
   name: 'customers',
-  operations: [list, create, update, remove, get, updateProfile, customers, getCustomer],
+  operations: [
+    list,
+    create,
+    update,
+    remove,
+    get,
+    updateProfile,
+    customers,
+    getCustomer,
+    groups,
+    createGroup,
+    changeMembers,
+    archiveGroup,
+  ],
   events: [customersChanged],
   fills: [fill(signedIn, 'customers', ({ personId }, ctx) => ensureCustomer(ctx, personId))],
-  permissions: { 'customers.read': 'See customers and their addresses' },
+  permissions: {
+    'customers.read': 'See customers, their addresses and their groups',
+    'customers.write': 'Change groups of customers',
+  },
   personalData: [
     { column: 'customers.customer.phone', why: 'To be called about a delivery', keep: 'erase' },
     { column: 'customers.address.name', why: 'To be delivered to', keep: 'erase' },

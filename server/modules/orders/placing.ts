@@ -20,6 +20,7 @@ import {
 import { deliverySnapshot } from '../delivery/index.ts'
 import { OutOfStock as StockIsShort, hold, placesSnapshot } from '../inventory/index.ts'
 import { MethodUnknown } from '../payments/index.ts'
+import { listsSnapshot } from '../pricing/index.ts'
 import { codeRefusals, promotionsSnapshot, redeem, refusalOf } from '../promotions/index.ts'
 import { settingsSnapshot } from '../settings/index.ts'
 import { taxSnapshot } from '../tax/index.ts'
@@ -77,7 +78,14 @@ async function birth(priced: PricedCart, input: PlaceInput, cause: string, ctx: 
   // Who saw no total must at least not pay more than the prices they were shown.
   const dearer = priced.lines.some((line) => line.unitAmount > line.seenAmount)
   if (!input.expectedTotal && dearer) throw TotalChanged({ total })
-  const computedWith = [settingsSnapshot, taxSnapshot, deliverySnapshot, placesSnapshot, promotionsSnapshot]
+  const computedWith = [
+    settingsSnapshot,
+    taxSnapshot,
+    deliverySnapshot,
+    placesSnapshot,
+    promotionsSnapshot,
+    listsSnapshot,
+  ]
   await ctx.app.snapshots.assertFresh(computedWith, ctx)
   const until = await holdUntil(ctx, priced.row.channel_id)
   const { order, lines } = await bear(ctx, priced, until, cause)

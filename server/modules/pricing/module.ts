@@ -1,14 +1,23 @@
 import { defineModule } from '#kit/module.ts'
-import { pricesChanged } from './events.ts'
+import { listsChanged, pricesChanged } from './events.ts'
 import { invariants } from './invariants.ts'
+import { archive } from './lists/archive.ts'
+import { create } from './lists/create.ts'
+import { list as lists } from './lists/list.ts'
+import { update } from './lists/update.ts'
 import { history } from './prices/history.ts'
 import { list } from './prices/list.ts'
+import { remove } from './prices/remove.ts'
 import { set } from './prices/set.ts'
+import { why } from './prices/why.ts'
 
 export default defineModule({
   name: 'pricing',
-  operations: [list, set, history],
-  events: [pricesChanged],
-  permissions: { 'pricing.read': 'See prices and their history', 'pricing.write': 'Change prices' },
+  operations: [list, set, remove, history, why, lists, create, update, archive],
+  events: [pricesChanged, listsChanged],
+  permissions: {
+    'pricing.read': 'See prices, their lists and their history',
+    'pricing.write': 'Change prices and their lists',
+  },
   invariants,
 })

@@ -1,11 +1,16 @@
-/** The base price of a variant in one currency, as staff see it. */
+/** The prices of a variant, as staff see them. */
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
-import { Id, Instant, Money, Nullable, Version, shape, type Static } from '#kit/types.ts'
-import { BASE_LIST } from './write.ts'
+import { Id, Instant, Int, Money, Nullable, Version, shape, type Static } from '#kit/types.ts'
+
+/** From so many pieces on. */
+export const MinQuantity = Int(1, 1_000_000)
 
 export const VariantPrice = shape('VariantPrice', {
+  id: Id,
   variantId: Id,
+  listId: Id,
+  minQuantity: MinQuantity,
   price: Money,
   compareAt: Nullable(Money),
   updatedAt: Instant,
@@ -14,16 +19,18 @@ export const VariantPrice = shape('VariantPrice', {
 export type VariantPrice = Static<typeof VariantPrice>
 
 export const MOST_VARIANTS = 100
-/** Prices of one variant: one per currency. */
-export const MOST_CURRENCIES = 30
+/** Prices of one variant in one list: by currency and quantity. */
+export const MOST_IN_LIST = 60
 
-export async function readPrices(ctx: Ctx, variantIds: string[]): Promise<VariantPrice[]> {
+export async function readPrices(ctx: Ctx, variantIds: string[], listIds: string[]): Promise<VariantPrice[]> {
   const { rows } = await sql<VariantPrice>`
-    select pr.variant_id as "variantId", json_build_object('amount', pr.amount, 'currency', pr.currency) as price,
+    select pr.id, pr.variant_id as "variantId", pr.list_id as "listId", pr.min_quantity as "minQuantity",
+      json_build_object('amount', pr.amount, 'currency', pr.currency) as price,
       case when pr.compare_at_amount is not null then json_build_object('amount', pr.compare_at_amount, 'currency', pr.currency) end as "compareAt",
       kit.utc(pr.updated_at) as "updatedAt", pr.version
-    from pricing.price pr join pricing.list l on l.id = pr.list_id and l.key = ${BASE_LIST} and l.archived_at is null
-    where pr.store_id = ${ctx.storeId} and pr.variant_id = any(${variantIds}::uuid[]) and pr.min_quantity = 1
-    order by pr.variant_id, pr.currency limit ${MOST_VARIANTS * MOST_CURRENCIES}`.execute(ctx.db)
+    from pricing.price pr
+    where pr.store_id = ${ctx.storeId} and pr.variant_id = any(${variantIds}::uuid[]) and pr.list_id = any(${listIds}::uuid[])
+    order by pr.variant_id, array_position(${listIds}::uuid[], pr.list_id), pr.currency, pr.min_quantity
+    limit ${MOST_VARIANTS * MOST_IN_LIST}`.execute(ctx.db)
   return rows
 }

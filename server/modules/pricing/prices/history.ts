@@ -4,13 +4,18 @@ import { query } from '#kit/operation.ts'
 import { pageInput, pageOf, readPage } from '#kit/page.ts'
 import { permission } from '#kit/policy.ts'
 import { sorts } from '#kit/sort.ts'
-import { Currency, Id, Instant, Money, Nullable, Text, Type, shape } from '#kit/types.ts'
+import { Currency, Flag, Id, Instant, Money, Nullable, Text, Type, shape } from '#kit/types.ts'
+import { MinQuantity } from '../price.ts'
 
 const PastPrice = shape('PastPrice', {
   id: Id,
   at: Instant,
   price: Money,
   compareAt: Nullable(Money),
+  listId: Nullable(Id),
+  minQuantity: MinQuantity,
+  /** From then on there was none. */
+  removed: Flag,
   actor: Text(80),
   cause: Text(80),
 })
@@ -38,6 +43,9 @@ export const history = query({
         sql<Money>`json_build_object('amount', h.amount, 'currency', h.currency)`.as('price'),
         sql<Money | null>`case when h.compare_at_amount is not null
           then json_build_object('amount', h.compare_at_amount, 'currency', h.currency) end`.as('compareAt'),
+        'h.list_id as listId',
+        'h.min_quantity as minQuantity',
+        'h.removed',
         'h.actor',
         'h.cause',
       ])

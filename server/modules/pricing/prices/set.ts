@@ -11,7 +11,8 @@ import { command } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { Id, List, Money, Nullable, Type, Version, shape, type Static } from '#kit/types.ts'
 import { currentSettings } from '../../settings/index.ts'
-import { MOST_VARIANTS, readPrices } from '../price.ts'
+import { ensureBaseList } from '../lists.ts'
+import { MOST_VARIANTS, MinQuantity, readPrices } from '../price.ts'
 import { writePrices } from '../write.ts'
 import { VariantPriceList } from './list.ts'
 
@@ -21,14 +22,19 @@ const NewVariantPrice = shape(
     variantId: Id,
     price: Money,
     compareAt: Type.Optional(Nullable(Money)),
+    listId: Type.Optional(Id),
+    minQuantity: Type.Optional(MinQuantity),
     expectedVersion: Type.Optional(Version),
   },
-  { description: '`compareAt` is the higher price that is struck through; without it there is none.' },
+  {
+    description:
+      '`compareAt` is the higher price that is struck through; without it there is none. In the base list and from one piece on, if nothing else is said.',
+  },
 )
 
 export const set = command({
   id: 'pricing.prices.set',
-  summary: 'Set prices of variants',
+  summary: 'Set prices of variants, in one or several lists',
   rest: 'PUT /prices',
   audience: 'staff',
   access: permission('pricing.write'),
@@ -36,14 +42,20 @@ export const set = command({
   output: VariantPriceList,
   async run({ prices }, ctx) {
     const { currencies } = await currentSettings(ctx)
-    prices.forEach((each, index) => checkPrice(each, index, prices, currencies))
-    const variantIds = [...new Set(prices.map(({ variantId }) => variantId))].toSorted()
-    await lockVariants(ctx, variantIds, prices)
-    const before = await readPrices(ctx, variantIds)
-    checkVersions(prices, before)
+    const baseId = await ensureBaseList(ctx)
+    const rows = prices.map((each) => ({ listId: baseId, minQuantity: 1, ...each }))
+    rows.forEach((each, index) => checkPrice(each, index, rows, currencies))
+    const variantIds = [...new Set(rows.map(({ variantId }) => variantId))].toSorted()
+    const listIds = [...new Set(rows.map(({ listId }) => listId))].toSorted()
+    await lockVariants(ctx, variantIds, rows)
+    await checkLists(ctx, listIds, rows)
+    const before = await readPrices(ctx, variantIds, listIds)
+    checkVersions(rows, before)
     await writePrices(
-      prices.map(({ variantId, price, compareAt }) => ({
+      rows.map(({ variantId, listId, minQuantity, price, compareAt }) => ({
         variantId,
+        listId,
+        minQuantity,
         currency: price.currency,
         amount: price.amount,
         compareAt: compareAt?.amount ?? null,
@@ -51,7 +63,7 @@ export const set = command({
       ctx,
       'pricing.prices.set',
     )
-    const after = await readPrices(ctx, variantIds)
+    const after = await readPrices(ctx, variantIds, listIds)
     for (const variantId of variantIds)
       ctx.audit({
         subject: 'pricing.price',
@@ -63,9 +75,15 @@ export const set = command({
   },
 })
 
-type Row = Static<typeof NewVariantPrice>
+type Row = Static<typeof NewVariantPrice> & { listId: string; minQuantity: number }
 
-const keyOf = ({ variantId, price }: { variantId: string; price: Money }) => `${variantId} ${price.currency}`
+const keyOf = ({
+  variantId,
+  listId,
+  minQuantity,
+  price,
+}: Pick<Row, 'variantId' | 'listId' | 'minQuantity' | 'price'>) =>
+  `${variantId} ${listId} ${minQuantity} ${price.currency}`
 
 function checkPrice(row: Row, index: number, rows: Row[], currencies: string[]): void {
   const { price, compareAt } = row
@@ -79,7 +97,11 @@ function checkPrice(row: Row, index: number, rows: Row[], currencies: string[]):
   if (compareAt && compareAt.amount <= price.amount)
     throw refuse('compareAt.amount', 'too_small', 'The struck-through price must be above the price.')
   if (rows.findIndex((each) => keyOf(each) === keyOf(row)) < index)
-    throw refuse('variantId', 'duplicate', 'This variant has a price in this currency above.')
+    throw refuse(
+      'variantId',
+      'duplicate',
+      'This variant has a price in this list and currency from this quantity on above.',
+    )
 }
 
 /** In the order of their ids, so that two lists of prices do not wait for each other in a circle. */
@@ -91,6 +113,16 @@ async function lockVariants(ctx: Ctx, variantIds: string[], prices: Row[]): Prom
   prices.forEach(({ variantId }, index) => {
     if (!there.has(variantId))
       throw invalid(`prices.${index}.variantId`, 'unknown', 'There is no such variant.')
+  })
+}
+
+async function checkLists(ctx: Ctx, listIds: string[], prices: Row[]): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    select id from pricing.list where store_id = ${ctx.storeId} and id = any(${listIds}::uuid[]) and archived_at is null
+    order by id for no key update`.execute(ctx.db)
+  const there = new Set(rows.map(({ id }) => id))
+  prices.forEach(({ listId }, index) => {
+    if (!there.has(listId)) throw invalid(`prices.${index}.listId`, 'unknown', 'There is no such price list.')
   })
 }
 

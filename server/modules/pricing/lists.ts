@@ -1,0 +1,80 @@
+/**
+ * The price lists of a store, held in memory, and which of them are for whom at a moment.
+ *
+ * A list begins and ends by the clock: nothing has to run for it. The one of the highest priority comes first;
+ * the base list, which is for everybody and always, comes last.
+ */
+import { sql } from 'kysely'
+import type { Ctx } from '#kit/context.ts'
+import { snapshot } from '#kit/snapshot.ts'
+import { newId } from '#kit/id.ts'
+import { BASE_LIST, NO_LIST, baseListId } from './base.ts'
+import { PriceList } from './price-list.ts'
+
+export const MOST_LISTS = 200
+
+export const listsSnapshot = snapshot<PriceList[]>('pricing.lists', async (db, storeId) => {
+  const { rows } = await sql<PriceList>`
+    select ${columns} from pricing.list l where l.store_id = ${storeId} and l.archived_at is null
+    order by l.priority desc, l.key limit ${MOST_LISTS}`.execute(db)
+  return rows
+})
+
+export const columns = sql`l.id, l.key, l.name, l.priority, l.channel_id as "channelId", kit.utc(l.starts_at) as "startsAt",
+  kit.utc(l.ends_at) as "endsAt", l.version,
+  array(select g.group_id from pricing.list_group g where g.list_id = l.id order by g.group_id) as "groupIds"`
+
+/** Why a list is or is not for a buyer at a moment; groups are not looked at. */
+export function standing(
+  list: PriceList,
+  channelId: string,
+  at: Date,
+): 'live' | 'later' | 'over' | 'other_channel' {
+  if (list.startsAt !== null && at < new Date(list.startsAt)) return 'later'
+  if (list.endsAt !== null && at >= new Date(list.endsAt)) return 'over'
+  return list.channelId !== null && list.channelId !== channelId ? 'other_channel' : 'live'
+}
+
+/** Those that hold now, first the ones that win: for whichever channel, for whomever. */
+export async function listsNow(ctx: Ctx): Promise<PriceList[]> {
+  const lists = await ctx.app.snapshots.read(listsSnapshot, ctx)
+  const now = ctx.now()
+  return lists.filter((list) => standing(list, list.channelId ?? '', now) === 'live')
+}
+
+/** Those whose prices the one who asks may have now. Asks the database only when one of them is for groups. */
+export async function listsOfAsker(ctx: Ctx): Promise<PriceList[]> {
+  const lists = (await listsNow(ctx)).filter(
+    ({ channelId }) => channelId === null || channelId === ctx.scope.channelId,
+  )
+  if (lists.every(isForAll)) return lists
+  const { actor } = ctx
+  const groups = actor.kind === 'person' ? await groupsOf(ctx, actor.personId) : new Set<string>()
+  return lists.filter((list) => isForAll(list) || list.groupIds.some((id) => groups.has(id)))
+}
+
+export const isForAll = (list: PriceList) => list.groupIds.length === 0
+export const isBase = (list: PriceList) => list.key === BASE_LIST
+
+export async function groupsOf(ctx: Ctx, customerId: string): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select m.group_id as id from customers.group_member m join customers.customer_group g on g.id = m.group_id and g.archived_at is null
+    where m.store_id = ${ctx.storeId} and m.customer_id = ${customerId}`.execute(ctx.db)
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** The base list, made with the first price of a store. */
+export async function ensureBaseList(ctx: Ctx): Promise<string> {
+  const known = await baseListId(ctx)
+  if (known !== NO_LIST) return known
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`pricing.lists ${ctx.storeId}`}, 0))`.execute(
+    ctx.db,
+  )
+  const meanwhile = await baseListId(ctx)
+  if (meanwhile !== NO_LIST) return meanwhile
+  const id = newId()
+  await sql`insert into pricing.list (id, store_id, key, name, created_at, updated_at)
+    values (${id}, ${ctx.storeId}, ${BASE_LIST}, 'Base prices', ${ctx.now()}, ${ctx.now()})`.execute(ctx.db)
+  await ctx.app.snapshots.changed(listsSnapshot, ctx)
+  return id
+}

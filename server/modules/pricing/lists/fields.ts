@@ -1,0 +1,82 @@
+/** What staff may say of a price list, and what is refused. */
+import { sql } from 'kysely'
+import type { Ctx } from '#kit/context.ts'
+import { NotFound, StaleVersion, failure, invalid } from '#kit/failure.ts'
+import { Id, Instant, Key, List, Nullable, Text, Type } from '#kit/types.ts'
+import { currentSettings } from '../../settings/index.ts'
+import { columns } from '../lists.ts'
+import { MOST_GROUPS, Priority, type PriceList } from '../price-list.ts'
+
+export const fields = {
+  name: Text(120),
+  priority: Priority,
+  channelId: Nullable(Id),
+  groupIds: List(Id, MOST_GROUPS),
+  startsAt: Nullable(Instant),
+  endsAt: Nullable(Instant),
+}
+
+export const ListKeyTaken = failure(
+  'pricing.list_key_taken',
+  409,
+  Type.Object({ key: Key }, { additionalProperties: false }),
+  ({ key }) => `There is a price list called ${key} already.`,
+)
+export const ListIsBase = failure(
+  'pricing.list_is_base',
+  409,
+  Type.Object({}, { additionalProperties: false }),
+  () => 'The base list is for everybody and always.',
+)
+/** What people were asked for stays as it was, or the lowest price of 30 days would be a tale. */
+export const ListHasBegun = failure(
+  'pricing.list_has_begun',
+  409,
+  Type.Object({}, { additionalProperties: false }),
+  () =>
+    'The list has begun: its beginning, its channel and its groups stay, and it can end from now on. Make another list instead.',
+)
+
+export async function lockList(ctx: Ctx, id: string, expectedVersion?: number): Promise<PriceList> {
+  const { rows } = await sql<PriceList>`
+    select ${columns} from pricing.list l where l.store_id = ${ctx.storeId} and l.id = ${id} and l.archived_at is null for update`.execute(
+    ctx.db,
+  )
+  const [found] = rows
+  if (!found) throw NotFound({})
+  if (expectedVersion !== undefined && expectedVersion !== found.version)
+    throw StaleVersion({ currentVersion: found.version })
+  return found
+}
+
+/** A list begins now at the earliest: nobody was asked for its prices before. */
+export function notBefore(now: Date, wanted: string | null): string {
+  return wanted !== null && new Date(wanted) > now ? wanted : now.toISOString()
+}
+
+type Told = Pick<PriceList, 'priority' | 'channelId' | 'groupIds' | 'startsAt' | 'endsAt'>
+
+export async function checkList(ctx: Ctx, list: Told): Promise<void> {
+  if (list.priority < 1) throw invalid('priority', 'too_small', 'Only the base list has the priority 0.')
+  if (list.startsAt && list.endsAt && new Date(list.startsAt) >= new Date(list.endsAt))
+    throw invalid('endsAt', 'too_early', 'A list ends after it begins.')
+  const { channels } = await currentSettings(ctx)
+  if (list.channelId !== null && !channels.some(({ id }) => id === list.channelId))
+    throw invalid('channelId', 'unknown', 'There is no such channel.')
+  const { rows } = await sql<{ id: string }>`
+    select id from customers.customer_group where store_id = ${ctx.storeId} and id = any(${list.groupIds}::uuid[]) and archived_at is null`.execute(
+    ctx.db,
+  )
+  const there = new Set(rows.map(({ id }) => id))
+  list.groupIds.forEach((id, index) => {
+    if (!there.has(id)) throw invalid(`groupIds.${index}`, 'unknown', 'There is no such group of customers.')
+  })
+}
+
+export async function writeGroups(ctx: Ctx, listId: string, groupIds: string[]): Promise<void> {
+  await sql`with gone as (
+      delete from pricing.list_group where list_id = ${listId} and group_id <> all(${groupIds}::uuid[])
+    )
+    insert into pricing.list_group (store_id, list_id, group_id) select ${ctx.storeId}, ${listId}, g from unnest(${groupIds}::uuid[]) g
+    on conflict do nothing`.execute(ctx.db)
+}
