@@ -5,11 +5,13 @@ import { shopSamples } from './shop.ts'
 import { staffGoodsSamples } from './staff-goods.ts'
 import { staffMoneySamples } from './staff-money.ts'
 import { staffPeopleSamples } from './staff-people.ts'
+import { priceSamples } from './staff-prices.ts'
 import { staffSamples } from './staff.ts'
 
 export const samples: Samples = {
   ...orderSamples,
   ...promotionSamples,
+  ...priceSamples,
   ...shopSamples,
   ...staffGoodsSamples,
   ...staffMoneySamples,
