@@ -61,15 +61,17 @@ export async function writeGoods(
   }))
   await writeProducts(rows, ctx)
   const variants = goods.flatMap((product, index) =>
-    product.variants.map((variant, place) => ({ ...variant, variantId: rows[index]!.variants[place]!.id })),
+    product.variants.map((variant, place) => ({
+      ...variant,
+      tiers: product.tiers ?? [],
+      variantId: rows[index]!.variants[place]!.id,
+    })),
   )
   await writePrices(
-    variants.map(({ variantId, price, compareAt }) => ({
-      variantId,
-      currency: 'EUR',
-      amount: price,
-      compareAt: compareAt ?? null,
-    })),
+    variants.flatMap(({ variantId, price, compareAt, tiers }) => [
+      { variantId, currency: 'EUR', amount: price, compareAt: compareAt ?? null },
+      ...tiers.map((tier) => ({ variantId, currency: 'EUR', amount: tier.price, minQuantity: tier.from })),
+    ]),
     ctx,
     'demo',
   )

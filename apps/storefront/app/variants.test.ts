@@ -22,6 +22,8 @@ function variant(sku: string, available: number, choices: Record<string, string>
     })),
     price: { amount: 100, currency: 'EUR' },
     compareAt: null,
+    lowestIn30Days: null,
+    tiers: [],
     availability: available > 0 ? 'in_stock' : 'out_of_stock',
     available,
     quantityRule: { minimum: 1, maximum: null, step: 1 },

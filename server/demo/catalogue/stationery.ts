@@ -41,6 +41,10 @@ export const stationery: DemoProduct[] = [
       variant('QS-NOTE-OAT-L', { colour: 'oat', ruling: 'lined' }, 2200, 380, 5),
       variant('QS-NOTE-OAT-D', { colour: 'oat', ruling: 'dotted' }, 2200, 380, 44),
     ],
+    tiers: [
+      { from: 5, price: 1980 },
+      { from: 20, price: 1780 },
+    ],
     featured: true,
   },
   {

@@ -54,6 +54,8 @@ export type DemoProduct = {
   taxCategory: 'standard' | 'reduced'
   picture: [DemoPicture, ...DemoPicture[]]
   variants: [DemoVariant, ...DemoVariant[]]
+  /** What each costs in euro cents from so many on. */
+  tiers?: { from: number; price: number }[]
   /** Shown on the home page. */
   featured?: boolean
 }

@@ -51,9 +51,9 @@ async function read(slug: string, ctx: Ctx): Promise<Product> {
     ctx.now(),
     await baseListId(ctx),
   ])
-  const offers = row && offersOf(row.variants ?? [], lists)
-  if (!offers?.length) throw NotFound({})
-  return toProduct(row!, offers, currency)
+  const found = row && toProduct(row, lists, currency)
+  if (!found) throw NotFound({})
+  return found
 }
 
 interface Row extends Pick<
@@ -125,11 +125,14 @@ function offersOf(rows: VariantRow[], lists: PriceList[]): Offer[] {
   })
 }
 
+/** Null: there is no price for the one who asks. */
 function toProduct(
-  { media, values, variants: _, categories, ...own }: Row,
-  offers: Offer[],
+  { media, values, variants, categories, ...own }: Row,
+  lists: PriceList[],
   currency: string,
-): Product {
+): Product | null {
+  const offers = offersOf(variants ?? [], lists)
+  if (offers.length === 0) return null
   const money = (amount: number) => ({ amount, currency })
   const shown = ({ amount, compareAt, lowest }: Resolved) => ({
     price: money(amount),

@@ -7,8 +7,10 @@ import { choicesOf, isAnyQuantity } from '../quantities.ts'
 import type { Product, Variant } from '../store.ts'
 import { canBeBought, waysFrom } from '../variants.ts'
 import { Form } from './form.tsx'
+import { LowestPrice } from './lowest-price.tsx'
 import { ProblemOf } from './problem-of.tsx'
 import { StockNote } from './stock-note.tsx'
+import { Tiers } from './tiers.tsx'
 import { useWords } from './use-words.ts'
 
 const CHOICES = 10 // quantities offered in the list; more can be typed in the cart
@@ -31,7 +33,11 @@ export function BuyBox({ product, variant, added, problem }: Props) {
           was={variant?.compareAt ? { price: variant.compareAt, label: words.list.was } : undefined}
         />
       </p>
-      <p className="text-sm text-quiet">{words.product.includesTax}</p>
+      <p className="text-sm text-quiet">
+        {variant?.lowestIn30Days && <LowestPrice of={variant.lowestIn30Days} className="block" />}
+        {words.product.includesTax}
+      </p>
+      {variant && <Tiers of={variant.tiers} />}
 
       {variant && product.options.length > 0 && (
         <div className="mt-6 space-y-5">

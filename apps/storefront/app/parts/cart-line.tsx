@@ -7,6 +7,7 @@ import type { CartLine as Line, CartProblem } from '../store.ts'
 import { Choices } from './choices.tsx'
 import { Form } from './form.tsx'
 import { LinePrice } from './line-price.tsx'
+import { LowestPrice } from './lowest-price.tsx'
 import { useWords } from './use-words.ts'
 
 type Props = {
@@ -55,6 +56,7 @@ export function CartLine({ line, version, problems, wish }: Props) {
                     was={line.compareAt ? { price: line.compareAt, label: words.list.was } : undefined}
                   />{' '}
                   {words.cart.each}
+                  <LowestPrice of={line.lowestIn30Days} className="block" />
                 </p>
               )}
             </div>

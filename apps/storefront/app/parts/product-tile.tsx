@@ -2,6 +2,7 @@
 import { Badge, ProductCard as Tile, Swatches } from '@quayside/ui'
 import { paths } from '../paths.ts'
 import type { ProductCard } from '../store.ts'
+import { LowestPrice } from './lowest-price.tsx'
 import { useWords } from './use-words.ts'
 
 type Props = { product: ProductCard; eager?: boolean; heading?: 'h2' | 'h3' }
@@ -22,6 +23,7 @@ export function ProductTile({ product, eager = false, heading }: Props) {
       badge={availability === 'out_of_stock' && <Badge>{words.soldOut}</Badge>}
       note={
         <>
+          <LowestPrice of={product.lowestIn30Days} className="block" />
           {availability === 'low_stock' && <span className="text-warn">{words.lowStock}</span>}
           <Swatches colours={swatches} label={words.colours(swatches.length)} />
         </>
