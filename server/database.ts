@@ -32,6 +32,11 @@ declare module './kit/db.ts' {
     'catalog.category': CatalogCategory
     'catalog.category_slug_history': CatalogCategorySlugHistory
     'catalog.category_text': CatalogCategoryText
+    'catalog.collection': CatalogCollection
+    'catalog.collection_condition': CatalogCollectionCondition
+    'catalog.collection_product': CatalogCollectionProduct
+    'catalog.collection_slug_history': CatalogCollectionSlugHistory
+    'catalog.collection_text': CatalogCollectionText
     'catalog.option': CatalogOption
     'catalog.option_text': CatalogOptionText
     'catalog.option_value': CatalogOptionValue
@@ -116,6 +121,7 @@ declare module './kit/db.ts' {
     'payments.refund': PaymentsRefund
     'payments.step': PaymentsStep
     'pricing.list': PricingList
+    'pricing.list_group': PricingListGroup
     'pricing.price': PricingPrice
     'pricing.price_history': PricingPriceHistory
     'promotions.code': PromotionsCode
@@ -279,6 +285,61 @@ export interface CatalogCategorySlugHistory {
 export interface CatalogCategoryText {
   store_id: string
   category_id: string
+  locale: string
+  name: string
+  slug: string
+  description: Generated<string>
+  live: Generated<boolean>
+}
+
+export interface CatalogCollection {
+  id: string
+  store_id: string
+  kind: 'manual' | 'rule'
+  matching: Generated<'all' | 'any'>
+  position: Generated<number>
+  fill_after: string | null
+  custom: Generated<Json>
+  version: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+  archived_at: Moment | null
+}
+
+export interface CatalogCollectionCondition {
+  store_id: string
+  collection_id: string
+  position: number
+  kind: 'every' | 'featured' | 'category' | 'type' | 'choice' | 'option_value' | 'number' | 'flag'
+  category_id: string | null
+  product_type_id: string | null
+  attribute_id: string | null
+  choice_id: string | null
+  value_id: string | null
+  lowest: number | null
+  highest: number | null
+  flag: boolean | null
+  subject_id: GeneratedAlways<string>
+}
+
+export interface CatalogCollectionProduct {
+  store_id: string
+  collection_id: string
+  product_id: string
+  position: Generated<number>
+}
+
+export interface CatalogCollectionSlugHistory {
+  store_id: string
+  locale: string
+  slug: string
+  collection_id: string
+  replaced_at: Moment
+}
+
+export interface CatalogCollectionText {
+  store_id: string
+  collection_id: string
   locale: string
   name: string
   slug: string
@@ -482,6 +543,7 @@ export interface CustomersCustomerGroup {
   created_at: Moment
   updated_at: Moment
   archived_at: Moment | null
+  version: Generated<number>
 }
 
 export interface CustomersGroupMember {
@@ -1271,6 +1333,13 @@ export interface PricingList {
   created_at: Moment
   updated_at: Moment
   archived_at: Moment | null
+  channel_id: string | null
+}
+
+export interface PricingListGroup {
+  store_id: string
+  list_id: string
+  group_id: string
 }
 
 export interface PricingPrice {
@@ -1299,6 +1368,9 @@ export interface PricingPriceHistory {
   cause: string
   trace_id: string
   at: Moment
+  list_id: string | null
+  min_quantity: Generated<number>
+  removed: Generated<boolean>
 }
 
 export interface PromotionsCode {

@@ -92,3 +92,10 @@ export const TypeInUse = failure(
   Type.Object({}, Closed),
   () => 'Products are of this type. Give them another one first.',
 )
+
+export const FoundByRule = failure(
+  'catalog.found_by_rule',
+  409,
+  Type.Object({}, Closed),
+  () => 'A rule finds the products of this collection. Change the rule instead.',
+)

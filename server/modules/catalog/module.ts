@@ -8,7 +8,13 @@ import { create as createCategory } from './categories/create.ts'
 import { list as listCategories } from './categories/list.ts'
 import { move as moveCategory } from './categories/move.ts'
 import { update as updateCategory } from './categories/update.ts'
-import { attributesChanged, categoriesChanged, productsChanged } from './events.ts'
+import { archive as archiveCollection } from './collections/archive.ts'
+import { create as createCollection } from './collections/create.ts'
+import { list as listCollections } from './collections/list.ts'
+import { fillCollections, reactions } from './collections/members.ts'
+import { setProducts } from './collections/set-products.ts'
+import { update as updateCollection } from './collections/update.ts'
+import { attributesChanged, categoriesChanged, collectionsChanged, productsChanged } from './events.ts'
 import { invariants } from './invariants.ts'
 import { set as setMedia } from './media/set.ts'
 import { addValue } from './options/add-value.ts'
@@ -52,6 +58,11 @@ export default defineModule({
     listOptions,
     createOption,
     addValue,
+    listCollections,
+    createCollection,
+    updateCollection,
+    setProducts,
+    archiveCollection,
     listAttributes,
     createAttribute,
     updateAttribute,
@@ -62,7 +73,9 @@ export default defineModule({
     archiveType,
     setMedia,
   ],
-  events: [productsChanged, categoriesChanged, attributesChanged],
+  events: [productsChanged, categoriesChanged, collectionsChanged, attributesChanged],
+  reactions,
+  jobs: [fillCollections],
   permissions: {
     'catalog.read': 'See products, also those not for sale',
     'catalog.write': 'Change products, categories and options',

@@ -10,7 +10,7 @@ import type { Ctx } from '#kit/context.ts'
 import { invalid } from '#kit/failure.ts'
 import { slugOf } from '#kit/text.ts'
 
-export type Slugged = 'product' | 'category'
+export type Slugged = 'product' | 'category' | 'collection'
 
 export interface SlugWish {
   locale: string
@@ -107,6 +107,7 @@ export function idBySlug(kind: Slugged, given: { slug: string; storeId: string; 
 const TABLES = {
   product: ['catalog.product_text', 'catalog.slug_history', 'product_id'],
   category: ['catalog.category_text', 'catalog.category_slug_history', 'category_id'],
+  collection: ['catalog.collection_text', 'catalog.collection_slug_history', 'collection_id'],
 } as const
 
 function tables(kind: Slugged) {

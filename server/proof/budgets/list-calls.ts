@@ -36,6 +36,7 @@ const COLUMNS: Record<string, string> = {
   currency: 'pricing.price.currency',
   categoryId: 'tax.rate.category_id',
   'catalog.products.list categoryId': 'catalog.product_category.category_id',
+  'catalog.products.list collectionId': 'catalog.collection_product.collection_id',
   'browse.products category': 'catalog.category_text.slug',
   variantId: 'inventory.variant_item.variant_id',
   variantIds: 'inventory.variant_item.variant_id',

@@ -2,6 +2,7 @@
 import { newId } from '#kit/id.ts'
 import type { Shop } from '#testing/shop.ts'
 import { create as createAttribute } from '../../modules/catalog/attributes/create.ts'
+import { create as createCollection } from '../../modules/catalog/collections/create.ts'
 import { create as createCategory } from '../../modules/catalog/categories/create.ts'
 import { create as createOption } from '../../modules/catalog/options/create.ts'
 import { archive } from '../../modules/catalog/products/archive.ts'
@@ -24,6 +25,9 @@ const variant = async (shop: Shop) => {
 }
 const category = async (shop: Shop) => ({
   categoryId: (await shop.bob.call(createCategory, { texts: text(`Cups ${word()}`) })).id,
+})
+const collection = async (shop: Shop) => ({
+  collectionId: (await shop.bob.call(createCollection, { texts: text(`Gifts ${word()}`) })).id,
 })
 const attribute = async (shop: Shop) => ({
   attributeId: (await shop.bob.call(createAttribute, { key: word(), kind: 'choice', texts: text('Wood') }))
@@ -115,6 +119,21 @@ export const staffGoodsSamples: Samples = {
       swatch: '#c2b280',
     }),
   },
+  'catalog.collections.list': nothing,
+  'catalog.collections.create': {
+    input: () => ({
+      texts: text(`Gifts ${word()}`),
+      rule: { matching: 'all', conditions: [{ kind: 'featured' }] },
+    }),
+  },
+  'catalog.collections.update': { input: async (shop) => ({ ...(await collection(shop)), position: 2 }) },
+  'catalog.collections.setProducts': {
+    input: async (shop) => ({
+      ...(await collection(shop)),
+      productIds: [(await product(shop)).productId],
+    }),
+  },
+  'catalog.collections.archive': { input: collection },
   'catalog.attributes.list': nothing,
   'catalog.attributes.create': {
     input: () => ({ key: word(), kind: 'number', unit: 'ml', filterable: true, texts: text('Volume') }),

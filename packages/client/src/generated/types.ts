@@ -76,6 +76,8 @@ export type PersonSortBy = 'created' | 'name' | 'email'
 
 export type PersonState = 'invited' | 'active' | 'suspended'
 
+export type PriceStepOutcome = 'won' | 'outranked' | 'no_price' | 'too_few' | 'later' | 'over' | 'other_channel' | 'other_group'
+
 export type ProductAvailability = 'in_stock' | 'low_stock' | 'out_of_stock'
 
 export type ProductCardAvailability = 'in_stock' | 'low_stock' | 'out_of_stock'
@@ -93,8 +95,6 @@ export type QueuedJobKind = 'job' | 'reaction'
 export type RefundLineRestock = 'none' | 'cancel' | 'return'
 
 export type RunOutcome = 'done' | 'failed'
-
-export type SalesStep = 'day' | 'week' | 'month' | 'year' | 'whole'
 
 export type SchedulePer = 'store' | 'installation'
 
@@ -231,6 +231,7 @@ export interface CartLine {
   quantity: number
   unitPrice: Money
   compareAt: Money | null
+  lowestIn30Days: Money | null
   discount: Money
   total: Money
   available: number
@@ -497,17 +498,16 @@ export interface Claimed {
   orders: number
 }
 
-/** A category counts with all below it. `number` and `flag` ask for an attribute, a number from `lowest` to `highest`, both included; `every` is fulfilled by every product. */
 export interface CollectionCondition {
   kind: CollectionConditionKind
-  categoryId?: string | undefined
-  typeId?: string | undefined
-  attributeId?: string | undefined
-  choiceId?: string | undefined
-  valueId?: string | undefined
-  lowest?: string | undefined
-  highest?: string | undefined
-  flag?: boolean | undefined
+  categoryId: string | null
+  typeId: string | null
+  attributeId: string | null
+  choiceId: string | null
+  valueId: string | null
+  lowest: string | null
+  highest: string | null
+  flag: boolean | null
 }
 
 export interface CollectionRule {
@@ -534,12 +534,16 @@ export interface CurrentCart {
   cart: Cart | null
 }
 
-export interface CustomerPurchases {
-  currency: string
-  orders: number
-  totalAmount: number
-  averageAmount: number
-  lastAt: string
+export interface CustomerGroup {
+  id: string
+  key: string
+  name: string
+  memberCount: number
+  version: number
+}
+
+export interface CustomerGroupList {
+  items: CustomerGroup[]
 }
 
 export interface CustomerSort {
@@ -880,6 +884,24 @@ export interface NewCategoryText {
   description?: string | undefined
 }
 
+/** A category counts with all below it. `number` and `flag` ask for an attribute, a number from `lowest` to `highest`, both included; `every` is fulfilled by every product. */
+export interface NewCollectionCondition {
+  kind: CollectionConditionKind
+  categoryId?: string | undefined
+  typeId?: string | undefined
+  attributeId?: string | undefined
+  choiceId?: string | undefined
+  valueId?: string | undefined
+  lowest?: string | undefined
+  highest?: string | undefined
+  flag?: boolean | undefined
+}
+
+export interface NewCollectionRule {
+  matching: CollectionMatching
+  conditions: NewCollectionCondition[]
+}
+
 /** Without `slug` it is made from the name. */
 export interface NewCollectionText {
   locale: string
@@ -954,11 +976,13 @@ export interface NewVariantChoice {
   valueId: string
 }
 
-/** `compareAt` is the higher price that is struck through; without it there is none. */
+/** `compareAt` is the higher price that is struck through; without it there is none. In the base list and from one piece on, if nothing else is said. */
 export interface NewVariantPrice {
   variantId: string
   price: Money
   compareAt?: Money | null | undefined
+  listId?: string | undefined
+  minQuantity?: number | undefined
   expectedVersion?: number | undefined
 }
 
@@ -1115,6 +1139,9 @@ export interface PastPrice {
   at: string
   price: Money
   compareAt: Money | null
+  listId: string | null
+  minQuantity: number
+  removed: boolean
   actor: string
   cause: string
 }
@@ -1309,6 +1336,45 @@ export interface Placement {
   next: NextStep
 }
 
+export interface PriceExplained {
+  price: Money | null
+  compareAt: Money | null
+  lowest: Money | null
+  steps: PriceStep[]
+}
+
+/** Holds from `startsAt` until `endsAt` for customers of one of the groups in the channel; for all of them where nothing is named. */
+export interface PriceList {
+  id: string
+  key: string
+  name: string
+  priority: number
+  channelId: string | null
+  groupIds: string[]
+  startsAt: string | null
+  endsAt: string | null
+  version: number
+}
+
+export interface PriceListList {
+  items: PriceList[]
+}
+
+export interface PriceStep {
+  listId: string
+  key: string
+  name: string
+  outcome: PriceStepOutcome
+  price: Money | null
+  minQuantity: number | null
+  says: string
+}
+
+export interface PriceTier {
+  minQuantity: number
+  price: Money
+}
+
 export interface Product {
   id: string
   slug: string
@@ -1324,6 +1390,7 @@ export interface Product {
   price: Money
   priceVaries: boolean
   compareAt: Money | null
+  lowestIn30Days: Money | null
   availability: ProductAvailability
   version: number
 }
@@ -1357,6 +1424,7 @@ export interface ProductCard {
   price: Money
   priceVaries: boolean
   compareAt: Money | null
+  lowestIn30Days: Money | null
   availability: ProductCardAvailability
   swatches: string[]
 }
@@ -1595,34 +1663,6 @@ export interface RoleList {
   items: Role[]
 }
 
-export interface SalesFigure {
-  from: string | null
-  marketId: string | null
-  currency: string
-  orders: number
-  cancelled: number
-  totalAmount: number
-  taxAmount: number
-  averageAmount: number
-  refundedAmount: number
-}
-
-export interface SalesSummary {
-  timeZone: string
-  totals: SalesTotal[]
-  figures: SalesFigure[]
-}
-
-export interface SalesTotal {
-  currency: string
-  orders: number
-  cancelled: number
-  totalAmount: number
-  taxAmount: number
-  averageAmount: number
-  refundedAmount: number
-}
-
 export interface SavedAddress {
   id: string
   name: string
@@ -1754,7 +1794,6 @@ export interface StaffCustomer {
   version: number
   createdAt: string
   addresses: SavedAddress[]
-  purchases?: CustomerPurchases[] | undefined
 }
 
 export interface StaffCustomerCard {
@@ -1765,7 +1804,6 @@ export interface StaffCustomerCard {
   marketing: boolean
   version: number
   createdAt: string
-  purchases?: CustomerPurchases[] | undefined
 }
 
 export interface StaffCustomerCardPage {
@@ -2100,6 +2138,8 @@ export interface Variant {
   choices: OptionChoice[]
   price: Money
   compareAt: Money | null
+  lowestIn30Days: Money | null
+  tiers: PriceTier[]
   availability: VariantAvailability
   available: number
   /** A quantity is a multiple of `step`, at least `minimum` and at most `maximum`. */
@@ -2117,7 +2157,10 @@ export interface VariantChoice {
 }
 
 export interface VariantPrice {
+  id: string
   variantId: string
+  listId: string
+  minQuantity: number
   price: Money
   compareAt: Money | null
   updatedAt: string
@@ -2286,7 +2329,7 @@ export interface CatalogCollectionsArchiveInput {
 
 export interface CatalogCollectionsCreateInput {
   texts: NewCollectionText[]
-  rule?: CollectionRule | undefined
+  rule?: NewCollectionRule | undefined
   productIds?: string[] | undefined
   position?: number | undefined
 }
@@ -2303,7 +2346,7 @@ export interface CatalogCollectionsUpdateInput {
   collectionId: string
   expectedVersion?: number | undefined
   texts?: CollectionTextChange[] | undefined
-  rule?: CollectionRule | undefined
+  rule?: NewCollectionRule | undefined
   position?: number | undefined
 }
 
@@ -2480,6 +2523,25 @@ export interface CustomersAddressesUpdateInput {
 export interface CustomersGetInput {
   customerId: string
 }
+
+export interface CustomersGroupsArchiveInput {
+  groupId: string
+  expectedVersion?: number | undefined
+}
+
+export interface CustomersGroupsChangeMembersInput {
+  groupId: string
+  expectedVersion?: number | undefined
+  add?: string[] | undefined
+  remove?: string[] | undefined
+}
+
+export interface CustomersGroupsCreateInput {
+  key: string
+  name: string
+}
+
+export interface CustomersGroupsListInput {}
 
 export interface CustomersListInput {
   q?: string | undefined
@@ -2825,13 +2887,6 @@ export interface OrdersAdminRefundPreviewInput {
   amount?: number | undefined
 }
 
-export interface OrdersAdminSummaryInput {
-  from: string
-  to: string
-  step?: SalesStep | undefined
-  byMarket?: boolean | undefined
-}
-
 export interface OrdersCancelInput {
   orderId: string
   token?: string | undefined
@@ -2944,6 +2999,34 @@ export interface PaymentsInboxRetryInput {
 
 export interface PaymentsMethodsInput {}
 
+export interface PricingListsArchiveInput {
+  listId: string
+  expectedVersion?: number | undefined
+}
+
+export interface PricingListsCreateInput {
+  key: string
+  name: string
+  priority: number
+  channelId?: string | null | undefined
+  groupIds?: string[] | undefined
+  startsAt?: string | null | undefined
+  endsAt?: string | null | undefined
+}
+
+export interface PricingListsListInput {}
+
+export interface PricingListsUpdateInput {
+  listId: string
+  expectedVersion?: number | undefined
+  name?: string | undefined
+  priority?: number | undefined
+  channelId?: string | null | undefined
+  groupIds?: string[] | undefined
+  startsAt?: string | null | undefined
+  endsAt?: string | null | undefined
+}
+
 export interface PricingPricesHistoryInput {
   variantId: string
   currency?: string | undefined
@@ -2955,10 +3038,24 @@ export interface PricingPricesHistoryInput {
 
 export interface PricingPricesListInput {
   variantIds: string[]
+  listId?: string | undefined
+}
+
+export interface PricingPricesRemoveInput {
+  priceIds: string[]
 }
 
 export interface PricingPricesSetInput {
   prices: NewVariantPrice[]
+}
+
+export interface PricingPricesWhyInput {
+  variantId: string
+  quantity?: number | undefined
+  currency?: string | undefined
+  customerId?: string | undefined
+  channelId?: string | undefined
+  at?: string | undefined
 }
 
 export interface PromotionsArchiveInput {
@@ -3188,6 +3285,8 @@ export type CatalogSkuTakenProblem = ProblemOf<'catalog.sku_taken', 409, { skus:
 export type CatalogTypeInUseProblem = ProblemOf<'catalog.type_in_use', 409, Record<string, never>>
 export type CrossSiteProblem = ProblemOf<'cross_site', 403, Record<string, never>>
 export type CustomersAddressBookFullProblem = ProblemOf<'customers.address_book_full', 409, { limit: number }>
+export type CustomersGroupKeyTakenProblem = ProblemOf<'customers.group_key_taken', 409, { key: string }>
+export type CustomersTooManyGroupsProblem = ProblemOf<'customers.too_many_groups', 409, { limit: number }>
 export type ForbiddenProblem = ProblemOf<'forbidden', 403, Record<string, never>>
 export type FormTokenMissingProblem = ProblemOf<'form_token_missing', 403, Record<string, never>>
 export type FulfilmentMoreThanLeftProblem = ProblemOf<'fulfilment.more_than_left', 409, { orderLineId: string; left: number }>
@@ -3233,6 +3332,10 @@ export type PaymentsNotVoidableProblem = ProblemOf<'payments.not_voidable', 409,
 export type PaymentsOutcomeUnknownProblem = ProblemOf<'payments.outcome_unknown', 409, Record<string, never>>
 export type PaymentsRefundTooLargeProblem = ProblemOf<'payments.refund_too_large', 409, { refundable: Money }>
 export type PaymentsRefusedProblem = ProblemOf<'payments.refused', 409, { code: string }>
+export type PricingListHasBegunProblem = ProblemOf<'pricing.list_has_begun', 409, Record<string, never>>
+export type PricingListIsBaseProblem = ProblemOf<'pricing.list_is_base', 409, Record<string, never>>
+export type PricingListKeyTakenProblem = ProblemOf<'pricing.list_key_taken', 409, { key: string }>
+export type PricingTooManyListsProblem = ProblemOf<'pricing.too_many_lists', 409, { limit: number }>
 export type PromotionsBelowMinimumProblem = ProblemOf<'promotions.below_minimum', 409, { missing: Money | null; missingQuantity: number | null }>
 export type PromotionsCodeUnknownProblem = ProblemOf<'promotions.code_unknown', 422, Record<string, never>>
 export type PromotionsNotCombinableProblem = ProblemOf<'promotions.not_combinable', 409, { with: string }>
@@ -3278,6 +3381,8 @@ export type ServerProblem =
   | CatalogTypeInUseProblem
   | CrossSiteProblem
   | CustomersAddressBookFullProblem
+  | CustomersGroupKeyTakenProblem
+  | CustomersTooManyGroupsProblem
   | ForbiddenProblem
   | FormTokenMissingProblem
   | FulfilmentMoreThanLeftProblem
@@ -3323,6 +3428,10 @@ export type ServerProblem =
   | PaymentsOutcomeUnknownProblem
   | PaymentsRefundTooLargeProblem
   | PaymentsRefusedProblem
+  | PricingListHasBegunProblem
+  | PricingListIsBaseProblem
+  | PricingListKeyTakenProblem
+  | PricingTooManyListsProblem
   | PromotionsBelowMinimumProblem
   | PromotionsCodeUnknownProblem
   | PromotionsNotCombinableProblem
@@ -3377,6 +3486,7 @@ export interface FailuresOf {
   'catalog.variants.create': CatalogArchivedProblem | CatalogCombinationTakenProblem | CatalogFullProblem
   'catalog.variants.update': CatalogArchivedProblem | CatalogCombinationTakenProblem
   'customers.addresses.create': CustomersAddressBookFullProblem
+  'customers.groups.create': CustomersGroupKeyTakenProblem | CustomersTooManyGroupsProblem
   'fulfilment.services.render': FulfilmentNotShippableProblem | FulfilmentNothingToRenderProblem | FulfilmentMoreThanLeftProblem
   'fulfilment.shipments.create': FulfilmentNotShippableProblem | FulfilmentNothingToShipProblem | FulfilmentMoreThanLeftProblem
   'fulfilment.shipments.deliver': FulfilmentNotOnTheWayProblem
@@ -3410,6 +3520,9 @@ export interface FailuresOf {
   'payments.admin.capture': PaymentsNotCapturableProblem | PaymentsOutcomeUnknownProblem | PaymentsRefusedProblem
   'payments.admin.refund': PaymentsRefundTooLargeProblem | PaymentsOutcomeUnknownProblem
   'payments.admin.void': PaymentsNotVoidableProblem | PaymentsOutcomeUnknownProblem | PaymentsRefusedProblem
+  'pricing.lists.archive': PricingListIsBaseProblem
+  'pricing.lists.create': PricingListKeyTakenProblem | PricingTooManyListsProblem
+  'pricing.lists.update': PricingListIsBaseProblem | PricingListHasBegunProblem
   'system.jobs.pause': NotFoundProblem
   'system.jobs.resume': NotFoundProblem
   'system.schedules.run': SystemAlreadyRunningProblem
@@ -3492,6 +3605,10 @@ export interface AdminOperations {
   'catalog.variants.create': { input: CatalogVariantsCreateInput; output: CatalogVariant }
   'catalog.variants.update': { input: CatalogVariantsUpdateInput; output: CatalogVariant }
   'customers.get': { input: CustomersGetInput; output: StaffCustomer }
+  'customers.groups.archive': { input: CustomersGroupsArchiveInput; output: Done }
+  'customers.groups.changeMembers': { input: CustomersGroupsChangeMembersInput; output: CustomerGroup }
+  'customers.groups.create': { input: CustomersGroupsCreateInput; output: CustomerGroup }
+  'customers.groups.list': { input: CustomersGroupsListInput; output: CustomerGroupList }
   'customers.list': { input: CustomersListInput; output: StaffCustomerCardPage }
   'delivery.methods.archive': { input: DeliveryMethodsArchiveInput; output: Done }
   'delivery.methods.create': { input: DeliveryMethodsCreateInput; output: DeliveryMethod }
@@ -3539,7 +3656,6 @@ export interface AdminOperations {
   'orders.admin.place': { input: OrdersAdminPlaceInput; output: StaffPlacement }
   'orders.admin.refund': { input: OrdersAdminRefundInput; output: OrderRefunds }
   'orders.admin.refundPreview': { input: OrdersAdminRefundPreviewInput; output: RefundPreview }
-  'orders.admin.summary': { input: OrdersAdminSummaryInput; output: SalesSummary }
   'orders.settings.get': { input: OrdersSettingsGetInput; output: OrderSettings }
   'orders.settings.update': { input: OrdersSettingsUpdateInput; output: OrderSettings }
   'payments.admin.capture': { input: PaymentsAdminCaptureInput; output: PaymentDetail }
@@ -3549,9 +3665,15 @@ export interface AdminOperations {
   'payments.admin.void': { input: PaymentsAdminVoidInput; output: PaymentDetail }
   'payments.inbox.list': { input: PaymentsInboxListInput; output: PaymentInboxEntryPage }
   'payments.inbox.retry': { input: PaymentsInboxRetryInput; output: PaymentInboxEntry }
+  'pricing.lists.archive': { input: PricingListsArchiveInput; output: Done }
+  'pricing.lists.create': { input: PricingListsCreateInput; output: PriceList }
+  'pricing.lists.list': { input: PricingListsListInput; output: PriceListList }
+  'pricing.lists.update': { input: PricingListsUpdateInput; output: PriceList }
   'pricing.prices.history': { input: PricingPricesHistoryInput; output: PastPricePage }
   'pricing.prices.list': { input: PricingPricesListInput; output: VariantPriceList }
+  'pricing.prices.remove': { input: PricingPricesRemoveInput; output: Done }
   'pricing.prices.set': { input: PricingPricesSetInput; output: VariantPriceList }
+  'pricing.prices.why': { input: PricingPricesWhyInput; output: PriceExplained }
   'promotions.archive': { input: PromotionsArchiveInput; output: Done }
   'promotions.codes.archive': { input: PromotionsCodesArchiveInput; output: Done }
   'promotions.codes.create': { input: PromotionsCodesCreateInput; output: PromotionCode }
@@ -3723,6 +3845,16 @@ export interface Client {
     }
     /** A customer with their addresses */
     get(input: CustomersGetInput, options?: CallOptions): Promise<StaffCustomer>
+    groups: {
+      /** Archive a group of customers */
+      archive(input: CustomersGroupsArchiveInput, options?: CallOptions): Promise<Done>
+      /** Put customers into a group, or take them out */
+      changeMembers(input: CustomersGroupsChangeMembersInput, options?: CallOptions): Promise<CustomerGroup>
+      /** Add a group of customers */
+      create(input: CustomersGroupsCreateInput, options?: CallOptions): Promise<CustomerGroup>
+      /** Groups of customers, by name */
+      list(input?: CustomersGroupsListInput, options?: CallOptions): Promise<CustomerGroupList>
+    }
     /** The customers of the store */
     list(input?: CustomersListInput, options?: CallOptions): Promise<StaffCustomerCardPage>
     profile: {
@@ -3896,8 +4028,6 @@ export interface Client {
       refund(input: OrdersAdminRefundInput, options?: CallOptions): Promise<OrderRefunds>
       /** What a refund would give back */
       refundPreview(input: OrdersAdminRefundPreviewInput, options?: CallOptions): Promise<RefundPreview>
-      /** What was sold: counts, sums and averages */
-      summary(input: OrdersAdminSummaryInput, options?: CallOptions): Promise<SalesSummary>
     }
     /** Cancel an order of which nothing was charged or sent */
     cancel(input: OrdersCancelInput, options?: CallOptions): Promise<Order>
@@ -3951,13 +4081,27 @@ export interface Client {
     methods(input?: PaymentsMethodsInput, options?: CallOptions): Promise<PaymentMethodList>
   }
   pricing: {
+    lists: {
+      /** Archive a price list */
+      archive(input: PricingListsArchiveInput, options?: CallOptions): Promise<Done>
+      /** Add a price list */
+      create(input: PricingListsCreateInput, options?: CallOptions): Promise<PriceList>
+      /** Price lists, first the ones that win */
+      list(input?: PricingListsListInput, options?: CallOptions): Promise<PriceListList>
+      /** Change a price list */
+      update(input: PricingListsUpdateInput, options?: CallOptions): Promise<PriceList>
+    }
     prices: {
       /** What a variant cost, and since when */
       history(input: PricingPricesHistoryInput, options?: CallOptions): Promise<PastPricePage>
-      /** The prices of some variants, in all currencies */
+      /** The prices of some variants in a list, in all currencies and from all quantities on */
       list(input: PricingPricesListInput, options?: CallOptions): Promise<VariantPriceList>
-      /** Set prices of variants */
+      /** Take prices away */
+      remove(input: PricingPricesRemoveInput, options?: CallOptions): Promise<Done>
+      /** Set prices of variants, in one or several lists */
       set(input: PricingPricesSetInput, options?: CallOptions): Promise<VariantPriceList>
+      /** Why a variant costs what it costs */
+      why(input: PricingPricesWhyInput, options?: CallOptions): Promise<PriceExplained>
     }
   }
   promotions: {

@@ -141,7 +141,8 @@ function rowsOf(all: Given[], value: Given, index: number, known: Known[]): Row[
   })
 }
 
-function thousandthsOf(number: string, path: string): number {
+/** Numbers are kept as whole thousandths; `path` is where this one stands. */
+export function thousandthsOf(number: string, path: string): number {
   const [whole = '', fraction = ''] = number.split('.')
   if (/[1-9]/.test(fraction.slice(3)))
     throw invalid(path, 'too_precise', 'At most three digits may stand behind the point.')

@@ -2,37 +2,16 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
 import { NotFound, StaleVersion, invalid } from '#kit/failure.ts'
-import { patch } from '#kit/patch.ts'
-import { tidy } from '#kit/text.ts'
-import { Count, Id, List, Locale, Nullable, Slug, Text, Version, shape, type Static } from '#kit/types.ts'
+import { Count, Id, List, Nullable, Version, shape, type Static } from '#kit/types.ts'
 import { MOST_LOCALES, Position } from '../limits.ts'
-import { checkTexts, chooseSlugs, keepOldSlugs } from '../slugs.ts'
+import { NEW_TEXT, TEXT_CHANGE, namedText, namedTextChange, newNamedText } from '../named-texts.ts'
 
 /** As many as the shop shows in one answer. */
 export const MOST_CATEGORIES = 500
 
-const CategoryText = shape('CategoryText', {
-  locale: Locale,
-  name: Text(200),
-  slug: Slug,
-  description: Text(5000, { min: 0 }),
-})
-type CategoryText = Static<typeof CategoryText>
-
-const rest = { slug: Slug, description: Text(5000, { min: 0 }) }
-export const NewCategoryText = shape(
-  'NewCategoryText',
-  { locale: Locale, name: Text(200), ...patch(rest) },
-  { description: 'Without `slug` it is made from the name.' },
-)
-export const CategoryTextChange = shape(
-  'CategoryTextChange',
-  { locale: Locale, ...patch({ name: Text(200), ...rest }) },
-  {
-    description:
-      'What is left out stays. A new language needs a name. The slug changes only when it is given; the old one leads here.',
-  },
-)
+const CategoryText = shape('CategoryText', namedText)
+export const NewCategoryText = shape('NewCategoryText', newNamedText, NEW_TEXT)
+export const CategoryTextChange = shape('CategoryTextChange', namedTextChange, TEXT_CHANGE)
 
 export const CatalogCategory = shape('CatalogCategory', {
   id: Id,
@@ -83,42 +62,4 @@ export async function checkParent(ctx: Ctx, parentId: string, id: string | null)
     ) select id from above`.execute(ctx.db)
   if (rows.length === 0) throw invalid('parentId', 'unknown', 'There is no such category.')
   return rows.some((row) => row.id === id) ? 'circle' : 'fits'
-}
-
-/** Needs `lockSlugs` before. */
-export async function writeTexts(
-  ctx: Ctx,
-  id: string,
-  changes: Static<typeof CategoryTextChange>[],
-  before: readonly CategoryText[],
-): Promise<void> {
-  if (changes.length === 0) return
-  checkTexts(changes, 'texts')
-  const held = new Map(before.map((text) => [text.locale, text]))
-  const wishes = changes.flatMap(({ locale, name, slug }, index) => {
-    const known = held.get(locale)
-    if (!known && name === undefined)
-      throw invalid(`texts.${index}.name`, 'required', 'A text in a new language needs a name.')
-    return known && (slug === undefined || slug === known.slug)
-      ? []
-      : [{ locale, name: name ?? known!.name, slug, path: `texts.${index}.slug` }]
-  })
-  const slugs = await chooseSlugs(ctx, 'category', id, wishes)
-  const texts = changes.map(({ locale, name, description }) => {
-    const known = held.get(locale)
-    return {
-      locale,
-      name: name === undefined ? known!.name : tidy(name),
-      slug: slugs.get(locale) ?? known!.slug,
-      description: description ?? known?.description ?? '',
-    }
-  })
-  await keepOldSlugs(ctx, 'category', id, texts)
-  await sql`
-    insert into catalog.category_text (store_id, category_id, locale, name, slug, description)
-    select ${ctx.storeId}, ${id}, locale, name, slug, description
-    from json_to_recordset(${JSON.stringify(texts)}) as t(locale text, name text, slug text, description text)
-    on conflict (category_id, locale) do update set name = excluded.name, slug = excluded.slug, description = excluded.description`.execute(
-    ctx.db,
-  )
 }

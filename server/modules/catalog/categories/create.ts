@@ -6,15 +6,9 @@ import { Id, List, Nullable, Type } from '#kit/types.ts'
 import { categoriesChanged } from '../events.ts'
 import { Full } from '../failures.ts'
 import { MOST_LOCALES, Position } from '../limits.ts'
+import { writeNamedTexts } from '../named-texts.ts'
 import { lockSlugs } from '../slugs.ts'
-import {
-  CatalogCategory,
-  MOST_CATEGORIES,
-  NewCategoryText,
-  checkParent,
-  readCategories,
-  writeTexts,
-} from './category.ts'
+import { CatalogCategory, MOST_CATEGORIES, NewCategoryText, checkParent, readCategories } from './category.ts'
 
 export const create = command({
   id: 'catalog.categories.create',
@@ -42,7 +36,7 @@ export const create = command({
       where (select count(*) from catalog.category where store_id = ${ctx.storeId} and archived_at is null) < ${MOST_CATEGORIES}
       returning id`.execute(ctx.db)
     if (rows.length === 0) throw Full({ limit: MOST_CATEGORIES })
-    await writeTexts(ctx, id, texts, [])
+    await writeNamedTexts(ctx, 'category', id, texts, [])
     const [after] = await readCategories(ctx, id)
     ctx.emit(categoriesChanged, { ids: [id] })
     ctx.audit({ subject: 'catalog.category', subjectId: id, before: null, after })

@@ -7,15 +7,9 @@ import { Id, List, Nullable, Type, Version } from '#kit/types.ts'
 import { categoriesChanged } from '../events.ts'
 import { CategoryCircle } from '../failures.ts'
 import { MOST_LOCALES, Position } from '../limits.ts'
+import { writeNamedTexts } from '../named-texts.ts'
 import { lockSlugs } from '../slugs.ts'
-import {
-  CatalogCategory,
-  CategoryTextChange,
-  checkParent,
-  lockCategory,
-  readCategories,
-  writeTexts,
-} from './category.ts'
+import { CatalogCategory, CategoryTextChange, checkParent, lockCategory, readCategories } from './category.ts'
 
 export const update = command({
   id: 'catalog.categories.update',
@@ -39,7 +33,7 @@ export const update = command({
     await lockSlugs(ctx, 'category')
     const before = await lockCategory(ctx, categoryId, expectedVersion)
     if (parentId && (await checkParent(ctx, parentId, categoryId)) === 'circle') throw CategoryCircle({})
-    await writeTexts(ctx, categoryId, texts, before.texts)
+    await writeNamedTexts(ctx, 'category', categoryId, texts, before.texts)
     await sql`update catalog.category set parent_id = ${parentId === undefined ? before.parentId : parentId},
         position = ${position ?? before.position}, version = version + 1, updated_at = ${ctx.now()}
       where store_id = ${ctx.storeId} and id = ${categoryId}`.execute(ctx.db)

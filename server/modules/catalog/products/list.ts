@@ -73,11 +73,12 @@ export const list = query({
     state: Type.Optional(State),
     q: Type.Optional(Text(200)),
     categoryId: Type.Optional(Id),
+    collectionId: Type.Optional(Id),
     sort: Type.Optional(order.shape),
     ...pageInput,
   }),
   output: pageOf(CatalogProductCard),
-  async run({ state, q, categoryId, sort, ...page }, ctx) {
+  async run({ state, q, categoryId, collectionId, sort, ...page }, ctx) {
     const { store } = await currentSettings(ctx)
     const chain = await localesOf(ctx)
     let found = ctx.db
@@ -119,6 +120,10 @@ export const list = query({
     if (categoryId)
       found = found.where(
         sql<boolean>`exists (select from catalog.product_category pc where pc.product_id = p.id and pc.category_id = ${categoryId})`,
+      )
+    if (collectionId)
+      found = found.where(
+        sql<boolean>`exists (select from catalog.collection_product m where m.product_id = p.id and m.collection_id = ${collectionId})`,
       )
     if (q !== undefined) {
       const typed = tidy(q).toLowerCase()
