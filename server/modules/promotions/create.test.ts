@@ -4,8 +4,11 @@ import { days } from '#kit/clock.ts'
 import { newId } from '#kit/id.ts'
 import { cartOf } from '#testing/carts.ts'
 import { promotion } from '#testing/promotions.ts'
-import { openShop } from '#testing/shop.ts'
+import { openShop, type Person } from '#testing/shop.ts'
+import { current } from '../cart/current.ts'
 import { get as getCart } from '../cart/get.ts'
+import { changeMembers } from '../customers/groups/change-members.ts'
+import { create as createGroup } from '../customers/groups/create.ts'
 import { archive } from './archive.ts'
 import { create } from './create.ts'
 import { get } from './get.ts'
@@ -119,4 +122,24 @@ test('only who may change promotions does; who may see them sees them', async ()
   assert.equal((await reader.call(get, { promotionId: made.id })).id, made.id)
   await assert.rejects(reader.call(archive, { promotionId: made.id }), { code: 'forbidden' })
   await assert.rejects(stranger.call(list, {}), { code: 'forbidden' })
+})
+
+test('an offer for a group is for its members only, as long as they belong to it', async () => {
+  const tea = await shop.goods({ price: 1000 })
+  const group = await bob.call(createGroup, { key: 'trade', name: 'Trade' })
+  await promotion(shop, { productIds: [tea.productId], groupIds: [group.id], basisPoints: 2000 })
+  const off = async (buyer: Person) => {
+    const { cart } = await buyer.call(current, {})
+    const { id: cartId } = cart ?? (await cartOf(buyer, { of: tea }))
+    return (await buyer.call(getCart, { cartId })).totals.discount.amount
+  }
+  assert.deepEqual([await off(shop.alice), await off(shop.guest())], [0, 0])
+  await bob.call(changeMembers, { groupId: group.id, add: [shop.alice.id] })
+  assert.deepEqual([await off(shop.alice), await off(shop.charlie)], [200, 0])
+  await bob.call(changeMembers, { groupId: group.id, remove: [shop.alice.id] })
+  assert.equal(await off(shop.alice), 0)
+  await assert.rejects(promotion(shop, { groupIds: [newId()] }), (error: any) => {
+    assert.equal(error.errors[0].path, 'groupIds.0')
+    return true
+  })
 })

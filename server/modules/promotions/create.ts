@@ -17,6 +17,7 @@ export const NOTHING_ELSE: Omit<Given, 'names'> = {
   minimumQuantity: null,
   firstOrderOnly: false,
   channelIds: [],
+  groupIds: [],
   usageLimit: null,
   customerLimit: null,
   startsAt: null,
@@ -48,9 +49,9 @@ export const create = command({
     await checkPromotion(ctx, kind, next)
     const id = newId()
     await sql`insert into promotions.promotion (id, store_id, kind, needs_code, exclusive, priority, basis_points, buy_quantity, get_quantity,
-        minimum_quantity, first_order_only, channel_ids, usage_limit, customer_limit, starts_at, ends_at, created_at, updated_at)
+        minimum_quantity, first_order_only, channel_ids, group_ids, usage_limit, customer_limit, starts_at, ends_at, created_at, updated_at)
       values (${id}, ${ctx.storeId}, ${kind}, ${needsCode}, ${next.exclusive}, ${next.priority}, ${next.basisPoints}, ${next.buyQuantity},
-        ${next.getQuantity}, ${next.minimumQuantity}, ${next.firstOrderOnly}, ${next.channelIds}, ${next.usageLimit}, ${next.customerLimit},
+        ${next.getQuantity}, ${next.minimumQuantity}, ${next.firstOrderOnly}, ${next.channelIds}, ${next.groupIds}, ${next.usageLimit}, ${next.customerLimit},
         ${next.startsAt}, ${next.endsAt}, ${ctx.now()}, ${ctx.now()})`.execute(ctx.db)
     await writeParts(ctx, id, next)
     const after = await readPromotion(ctx, id)

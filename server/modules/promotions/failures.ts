@@ -65,7 +65,7 @@ export const NotForYou = failure(
   'promotions.not_for_you',
   409,
   Type.Object({}, { additionalProperties: false }),
-  () => 'This offer is for first orders, or for another shop of ours.',
+  () => 'This offer is for others: for first orders, for certain customers, or for another shop of ours.',
 )
 
 export const NothingMatches = failure(

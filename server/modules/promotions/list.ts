@@ -38,11 +38,9 @@ export const list = query({
 })
 
 function inState(state: Static<typeof PromotionState> | undefined, now: Date) {
-  const isOver = sql`coalesce(p.ends_at <= ${now}, false)`
-  const isScheduled = sql`coalesce(p.starts_at > ${now}, false)`
   if (state === undefined) return sql`true`
   if (state === 'archived') return sql`p.archived_at is not null`
-  if (state === 'over') return sql`p.archived_at is null and ${isOver}`
-  if (state === 'scheduled') return sql`p.archived_at is null and not ${isOver} and ${isScheduled}`
-  return sql`p.archived_at is null and not ${isOver} and not ${isScheduled}`
+  if (state === 'over') return sql`p.archived_at is null and p.ends_at <= ${now}`
+  if (state === 'scheduled') return sql`p.archived_at is null and p.starts_at > ${now}`
+  return sql`p.archived_at is null and coalesce(p.ends_at > ${now}, true) and coalesce(p.starts_at <= ${now}, true)`
 }

@@ -15,6 +15,7 @@ export interface Live {
   minimumQuantity: number | null
   firstOrderOnly: boolean
   channelIds: string[]
+  groupIds: string[]
   /** A count must be asked for: a limit, a limit per customer, or a budget. */
   counted: boolean
   startsAt: string | null
@@ -35,7 +36,7 @@ export const promotionsSnapshot = snapshot<Live[]>('promotions', async (db, stor
   const { rows } = await sql<{ live: Live[] }>`
     select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'needsCode', p.needs_code, 'exclusive', p.exclusive,
       'priority', p.priority, 'basisPoints', p.basis_points, 'buyQuantity', p.buy_quantity, 'getQuantity', p.get_quantity,
-      'minimumQuantity', p.minimum_quantity, 'firstOrderOnly', p.first_order_only, 'channelIds', p.channel_ids,
+      'minimumQuantity', p.minimum_quantity, 'firstOrderOnly', p.first_order_only, 'channelIds', p.channel_ids, 'groupIds', p.group_ids,
       'counted', p.usage_limit is not null or p.customer_limit is not null
         or exists (select from promotions.sum s where s.promotion_id = p.id and s.budget_amount is not null),
       'startsAt', kit.utc(p.starts_at), 'endsAt', kit.utc(p.ends_at),

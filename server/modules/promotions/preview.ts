@@ -22,7 +22,7 @@ import {
   shape,
   type Static,
 } from '#kit/types.ts'
-import { BASE_LIST } from '../pricing/index.ts'
+import { listsNow, priceFor } from '../pricing/index.ts'
 import { enteredCode } from './codes/entered.ts'
 import { promotionsSnapshot } from './live.ts'
 import { PromotionKind } from './promotion.ts'
@@ -76,9 +76,10 @@ export const preview = query({
   output: PromotionPreview,
   async run(input, ctx) {
     const { currency = ctx.scope.currency, channelId = ctx.scope.channelId } = input
-    const lines = await priced(input.lines, currency, ctx)
-    const codes = await Promise.all((input.codes ?? []).map((code) => enteredCode(code, ctx)))
     const buyer = { customerId: input.customerId ?? null, email: input.email ?? null }
+    const about = { currency, channelId, customerId: buyer.customerId }
+    const lines = await priced(input.lines, about, ctx)
+    const codes = await Promise.all((input.codes ?? []).map((code) => enteredCode(code, ctx)))
     const known = codes.filter((code) => code !== null)
     const weighed = await weigh(
       {
@@ -134,24 +135,33 @@ interface Priced {
 }
 
 /** At the present prices; a variant without one in this currency is named. */
-async function priced(wanted: Static<typeof PreviewLine>[], currency: string, ctx: Ctx): Promise<Priced[]> {
+async function priced(
+  wanted: Static<typeof PreviewLine>[],
+  about: { currency: string; channelId: string; customerId: string | null },
+  ctx: Ctx,
+): Promise<Priced[]> {
+  const price = priceFor(
+    {
+      variant: sql`v.id`,
+      currency: sql`${about.currency}::text`,
+      quantity: sql`w.quantity`,
+      channel: sql`${about.channelId}::uuid`,
+      customer: sql`${about.customerId}::uuid`,
+    },
+    await listsNow(ctx),
+  )
   const { rows } = await sql<Priced>`
     select w."variantId", v.product_id as "productId", w.quantity, price.amount as "unitAmount"
     from json_to_recordset(${JSON.stringify(wanted)}) as w("variantId" uuid, quantity int)
     join catalog.variant v on v.store_id = ${ctx.storeId} and v.id = w."variantId"
-    join lateral (select p.amount from pricing.price p join pricing.list l on l.id = p.list_id and l.key = ${BASE_LIST} and l.archived_at is null
-      where p.variant_id = v.id and p.currency = ${currency} and p.min_quantity <= w.quantity order by p.min_quantity desc limit 1) price on true
-`.execute(ctx.db)
-  const missing = wanted.findIndex(({ variantId }) => !rows.some((row) => row.variantId === variantId))
-  if (missing >= 0)
-    throw invalid(
-      `lines.${missing}.variantId`,
-      'unknown',
-      `There is no such variant with a price in ${currency}.`,
-    )
-  if (!Number.isSafeInteger(sumOf(rows.map((row) => row.quantity * row.unitAmount))))
+    join lateral ${price} price on true`.execute(ctx.db)
+  const lines = wanted.map(({ variantId, quantity }, index) => {
+    const found = rows.find((row) => row.variantId === variantId && row.quantity === quantity)
+    if (found) return found
+    const message = `There is no such variant with a price in ${about.currency}.`
+    throw invalid(`lines.${index}.variantId`, 'unknown', message)
+  })
+  if (!Number.isSafeInteger(sumOf(lines.map((line) => line.quantity * line.unitAmount))))
     throw invalid('lines', 'too_large', 'The total would be larger than the store can count.')
-  return wanted.map((line) =>
-    rows.find((row) => row.variantId === line.variantId && row.quantity === line.quantity)!,
-  )
+  return lines
 }

@@ -79,6 +79,8 @@ const plain = {
   minimumQuantity: Nullable(Times),
   firstOrderOnly: Flag,
   channelIds: List(Id, 50),
+  /** Groups of customers it is for; empty: for everybody. */
+  groupIds: List(Id, 50),
   usageLimit: Nullable(Times),
   customerLimit: Nullable(Times),
   startsAt: Nullable(Instant),
@@ -115,7 +117,7 @@ export type Given = Static<typeof given>
 export function columns(now: Date): RawBuilder<unknown> {
   return sql`p.id, p.kind, p.needs_code as "needsCode", p.exclusive, p.priority, p.basis_points as "basisPoints",
     p.buy_quantity as "buyQuantity", p.get_quantity as "getQuantity", p.minimum_quantity as "minimumQuantity",
-    p.first_order_only as "firstOrderOnly", to_json(p.channel_ids) as "channelIds", p.usage_limit as "usageLimit",
+    p.first_order_only as "firstOrderOnly", to_json(p.channel_ids) as "channelIds", to_json(p.group_ids) as "groupIds", p.usage_limit as "usageLimit",
     p.customer_limit as "customerLimit", p.used, p.version, kit.utc(p.starts_at) as "startsAt", kit.utc(p.ends_at) as "endsAt",
     case when p.archived_at is not null then 'archived' when p.ends_at <= ${now} then 'over' when p.starts_at > ${now} then 'scheduled' else 'running' end as state,
     coalesce((select json_agg(json_build_object('locale', t.locale, 'name', t.name) order by t.locale)

@@ -1,4 +1,4 @@
-/** What of a promotion moves, asked for only where one is limited, budgeted or bound to categories or first orders. */
+/** What of a promotion moves, asked for only where one is limited, budgeted or bound to categories, groups or first orders. */
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
@@ -31,6 +31,8 @@ export interface Standing {
   budgetLeft: number | null
   /** Of the products asked about, those in the promotion's categories or below them. */
   productIds: string[]
+  /** The buyer belongs to one of its groups. */
+  member: boolean
 }
 
 export async function standingOf(
@@ -38,7 +40,7 @@ export async function standingOf(
   promotions: Live[],
   about: { currency: string; productIds: string[]; buyer: Buyer },
 ): Promise<Map<string, Standing>> {
-  const wanted = promotions.filter((each) => each.counted || each.categoryIds.length > 0).map(({ id }) => id)
+  const wanted = promotions.filter(mustAsk).map(({ id }) => id)
   if (wanted.length === 0) return new Map()
   const { rows } = await sql<Standing>`
     with recursive below as (
@@ -52,9 +54,15 @@ export async function standingOf(
       coalesce((select max(u.used) from promotions.customer_use u where u.promotion_id = p.id and u.who = any(${whoIs(about.buyer)})), 0) as mine,
       (select s.budget_amount - s.spent_amount from promotions.sum s where s.promotion_id = p.id and s.currency = ${about.currency}) as "budgetLeft",
       coalesce((select json_agg(distinct pc.product_id) from below b join catalog.product_category pc on pc.category_id = b.category_id
-        where b.promotion_id = p.id and pc.store_id = ${ctx.storeId} and pc.product_id = any(${about.productIds})), '[]') as "productIds"
+        where b.promotion_id = p.id and pc.store_id = ${ctx.storeId} and pc.product_id = any(${about.productIds})), '[]') as "productIds",
+      exists (select from customers.group_member m join customers.customer_group g on g.id = m.group_id and g.archived_at is null
+        where m.store_id = ${ctx.storeId} and m.customer_id = ${about.buyer.customerId} and m.group_id = any(p.group_ids)) as member
     from promotions.promotion p where p.store_id = ${ctx.storeId} and p.id = any(${wanted})`.execute(ctx.db)
   return new Map(rows.map((row) => [row.id, row]))
+}
+
+function mustAsk({ counted, categoryIds, groupIds }: Live): boolean {
+  return counted || categoryIds.length > 0 || groupIds.length > 0
 }
 
 export async function isFirstOrder(buyer: Buyer, ctx: Ctx): Promise<boolean> {

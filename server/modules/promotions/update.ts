@@ -30,7 +30,7 @@ export const update = command({
     })
     await sql`update promotions.promotion set exclusive = ${next.exclusive}, priority = ${next.priority}, basis_points = ${next.basisPoints},
         buy_quantity = ${next.buyQuantity}, get_quantity = ${next.getQuantity}, minimum_quantity = ${next.minimumQuantity},
-        first_order_only = ${next.firstOrderOnly}, channel_ids = ${next.channelIds}, usage_limit = ${next.usageLimit},
+        first_order_only = ${next.firstOrderOnly}, channel_ids = ${next.channelIds}, group_ids = ${next.groupIds}, usage_limit = ${next.usageLimit},
         customer_limit = ${next.customerLimit}, starts_at = ${next.startsAt}, ends_at = ${next.endsAt},
         version = version + 1, updated_at = ${ctx.now()}
       where store_id = ${ctx.storeId} and id = ${promotionId}`.execute(ctx.db)

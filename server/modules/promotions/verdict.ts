@@ -16,7 +16,7 @@ import {
 
 export type Verdict =
   | { reason: 'applied'; amount: number }
-  | { reason: 'unknown' | 'other_channel' | 'not_first_order' | 'used_up' }
+  | { reason: 'unknown' | 'other_channel' | 'other_group' | 'not_first_order' | 'used_up' }
   | { reason: 'not_yet'; startsAt: string }
   | { reason: 'over'; endedAt: string }
   | { reason: 'used_by_you'; limit: number }
@@ -26,6 +26,7 @@ export const REASONS = [
   'applied',
   'unknown',
   'other_channel',
+  'other_group',
   'not_first_order',
   'used_up',
   'not_yet',
@@ -64,6 +65,7 @@ export function refusalOf(
     case 'used_by_you':
       return UsedByYou({ limit: verdict.limit })
     case 'other_channel':
+    case 'other_group':
     case 'not_first_order':
       return NotForYou({})
     case 'below_minimum_amount':

@@ -102,7 +102,7 @@ async function rulesOf(
     open.some((each) => each.firstOrderOnly) && !basket.held ? await isFirstOrder(buyer, ctx) : true
   return open.flatMap((each) => {
     const standing = standings.get(each.id)
-    const verdict = (basket.held || !standing ? null : countedOut(standing)) ?? notFirst(each, first)
+    const verdict = (basket.held || !standing ? null : countedOut(standing)) ?? notFor(each, standing, first)
     if (verdict) verdicts.set(each.id, verdict)
     return verdict ? [] : [ruleOf(each, standing, basket)]
   })
@@ -131,7 +131,12 @@ function countedOut({ used, usageLimit, mine, customerLimit }: Standing): Verdic
   return null
 }
 
-function notFirst({ firstOrderOnly }: Live, first: boolean): Verdict | null {
+function notFor(
+  { firstOrderOnly, groupIds }: Live,
+  standing: Standing | undefined,
+  first: boolean,
+): Verdict | null {
+  if (groupIds.length > 0 && !standing?.member) return { reason: 'other_group' }
   return firstOrderOnly && !first ? { reason: 'not_first_order' } : null
 }
 

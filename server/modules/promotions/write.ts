@@ -42,6 +42,7 @@ export async function checkPromotion(ctx: Ctx, kind: Kind, next: Given): Promise
     'names',
     'locale',
   )
+  mustDiffer(next.groupIds, 'groupIds')
   mustDiffer(next.productIds, 'productIds')
   mustDiffer(next.categoryIds, 'categoryIds')
   const { currencies, channels } = await currentSettings(ctx)
@@ -51,7 +52,7 @@ export async function checkPromotion(ctx: Ctx, kind: Kind, next: Given): Promise
     if (!channels.some((channel) => channel.id === id))
       throw invalid(`channelIds.${index}`, 'unknown', 'There is no such channel.')
   })
-  await targetsExist(ctx, next)
+  await allExist(ctx, next)
 }
 
 function mustDiffer(values: string[], field: string, part?: string): void {
@@ -92,13 +93,17 @@ function checkTiers(tiers: Given['tiers'], currencies: string[]): void {
   })
 }
 
-async function targetsExist(ctx: Ctx, { productIds, categoryIds }: Given): Promise<void> {
-  const { rows } = await sql<{ products: string[]; categories: string[] }>`
-    select array(select id from catalog.product where store_id = ${ctx.storeId} and id = any(${productIds}) and archived_at is null) as products,
+async function allExist(ctx: Ctx, { groupIds, productIds, categoryIds }: Given): Promise<void> {
+  const { rows } = await sql<{ groups: string[]; products: string[]; categories: string[] }>`
+    select array(select id from customers.customer_group where store_id = ${ctx.storeId} and id = any(${groupIds}) and archived_at is null) as groups,
+      array(select id from catalog.product where store_id = ${ctx.storeId} and id = any(${productIds}) and archived_at is null) as products,
       array(select id from catalog.category where store_id = ${ctx.storeId} and id = any(${categoryIds}) and archived_at is null) as categories`.execute(
     ctx.db,
   )
-  const { products, categories } = rows[0]!
+  const { groups, products, categories } = rows[0]!
+  groupIds.forEach((id, index) => {
+    if (!groups.includes(id)) throw invalid(`groupIds.${index}`, 'unknown', 'There is no such group.')
+  })
   productIds.forEach((id, index) => {
     if (!products.includes(id)) throw invalid(`productIds.${index}`, 'unknown', 'There is no such product.')
   })

@@ -1,5 +1,6 @@
 /** Samples of what staff do with promotions. */
 import { newId } from '#kit/id.ts'
+import { generate } from '../../modules/promotions/codes/generate.ts'
 import { coded, promotion } from '#testing/promotions.ts'
 import type { Shop } from '#testing/shop.ts'
 import type { Samples } from './sample.ts'
@@ -22,7 +23,13 @@ export const promotionSamples: Samples = {
       codes: [(await coded(shop)).code],
     }),
   },
-  'promotions.codes.list': { input: async (shop) => ({ ...(await made(shop)), limit: 5 }) },
+  'promotions.codes.list': {
+    input: async (shop) => {
+      const { promotionId } = await made(shop)
+      await shop.bob.call(generate, { promotionId, count: 20 })
+      return { promotionId, limit: 5 }
+    },
+  },
   'promotions.codes.create': {
     input: async (shop) => ({ ...(await made(shop)), code: `SPRING-${newId().slice(-12)}` }),
   },

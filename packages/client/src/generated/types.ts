@@ -86,7 +86,7 @@ export type ProductSortBy = 'position' | 'newest' | 'name' | 'price'
 
 export type PromotionKind = 'percentage' | 'amount' | 'free_delivery' | 'buy_x_get_y' | 'tiers'
 
-export type PromotionReason = 'applied' | 'unknown' | 'other_channel' | 'not_first_order' | 'used_up' | 'not_yet' | 'over' | 'used_by_you' | 'nothing_matches' | 'not_in_currency' | 'no_delivery_yet' | 'nothing_left' | 'budget_spent' | 'below_minimum_amount' | 'below_minimum_quantity' | 'not_combinable'
+export type PromotionReason = 'applied' | 'unknown' | 'other_channel' | 'other_group' | 'not_first_order' | 'used_up' | 'not_yet' | 'over' | 'used_by_you' | 'nothing_matches' | 'not_in_currency' | 'no_delivery_yet' | 'nothing_left' | 'budget_spent' | 'below_minimum_amount' | 'below_minimum_quantity' | 'not_combinable'
 
 export type PromotionState = 'scheduled' | 'running' | 'over' | 'archived'
 
@@ -96,7 +96,11 @@ export type RefundLineRestock = 'none' | 'cancel' | 'return'
 
 export type RunOutcome = 'done' | 'failed'
 
+export type SalesStep = 'day' | 'week' | 'month' | 'year' | 'whole'
+
 export type SchedulePer = 'store' | 'installation'
+
+export type SearchRankRule = 'name' | 'available' | 'sold' | 'pinned' | 'buried'
 
 export type SearchSortBy = 'relevance' | 'position' | 'newest' | 'name' | 'price'
 
@@ -544,6 +548,14 @@ export interface CustomerGroup {
 
 export interface CustomerGroupList {
   items: CustomerGroup[]
+}
+
+export interface CustomerPurchases {
+  currency: string
+  orders: number
+  totalAmount: number
+  averageAmount: number
+  lastAt: string
 }
 
 export interface CustomerSort {
@@ -1515,6 +1527,7 @@ export interface Promotion {
   minimumQuantity: number | null
   firstOrderOnly: boolean
   channelIds: string[]
+  groupIds: string[]
   usageLimit: number | null
   customerLimit: number | null
   startsAt: string | null
@@ -1663,6 +1676,34 @@ export interface RoleList {
   items: Role[]
 }
 
+export interface SalesFigure {
+  from: string | null
+  marketId: string | null
+  currency: string
+  orders: number
+  cancelled: number
+  totalAmount: number
+  taxAmount: number
+  averageAmount: number
+  refundedAmount: number
+}
+
+export interface SalesSummary {
+  timeZone: string
+  totals: SalesTotal[]
+  figures: SalesFigure[]
+}
+
+export interface SalesTotal {
+  currency: string
+  orders: number
+  cancelled: number
+  totalAmount: number
+  taxAmount: number
+  averageAmount: number
+  refundedAmount: number
+}
+
 export interface SavedAddress {
   id: string
   name: string
@@ -1738,6 +1779,39 @@ export interface SearchFilterPrice {
   lte?: number | undefined
 }
 
+/** `phrase` are the words as they are compared: without case, accents and signs. */
+export interface SearchPlacement {
+  phrase: string
+  pinned: string[]
+  buried: string[]
+}
+
+export interface SearchPlacementList {
+  items: SearchPlacement[]
+}
+
+/** `place` counts from 1. `forSale` is false for what shoppers do not see in this currency. `ways` are the word and its synonyms; each word must be found by one of them, unless the product is pinned. */
+export interface SearchRank {
+  name: string
+  found: boolean
+  place: number | null
+  score: number | null
+  parts: SearchRankPart[]
+  forSale: boolean
+  words: SearchRankWord[]
+}
+
+export interface SearchRankPart {
+  rule: SearchRankRule
+  points: number
+}
+
+export interface SearchRankWord {
+  typed: string
+  ways: string[]
+  found: boolean
+}
+
 export interface SearchResult {
   items: ProductCard[]
   next: string | null
@@ -1748,6 +1822,17 @@ export interface SearchResult {
 export interface SearchSort {
   by: SearchSortBy
   desc?: boolean | undefined
+}
+
+export interface SearchSynonym {
+  id: string
+  locale: string
+  words: string[]
+  createdAt: string
+}
+
+export interface SearchSynonymList {
+  items: SearchSynonym[]
 }
 
 export interface Session {
@@ -1794,6 +1879,7 @@ export interface StaffCustomer {
   version: number
   createdAt: string
   addresses: SavedAddress[]
+  purchases?: CustomerPurchases[] | undefined
 }
 
 export interface StaffCustomerCard {
@@ -1804,6 +1890,7 @@ export interface StaffCustomerCard {
   marketing: boolean
   version: number
   createdAt: string
+  purchases?: CustomerPurchases[] | undefined
 }
 
 export interface StaffCustomerCardPage {
@@ -2043,6 +2130,17 @@ export interface StorefrontCountry {
   name: string
 }
 
+export interface SuggestedCategory {
+  slug: string
+  name: string
+}
+
+export interface Suggestions {
+  products: ProductCard[]
+  categories: SuggestedCategory[]
+  queries: string[]
+}
+
 export interface Suppression {
   id: string
   email: string | null
@@ -2175,10 +2273,25 @@ export interface Wait {
   kind: 'wait'
 }
 
+export interface BrowseAdminReindexInput {}
+
+export interface BrowseAdminWhyInput {
+  q: string
+  productId: string
+}
+
 export interface BrowseCategoriesInput {}
 
 export interface BrowseCategoryInput {
   slug: string
+}
+
+export interface BrowsePlacementsListInput {}
+
+export interface BrowsePlacementsSetInput {
+  q: string
+  pinned: string[]
+  buried: string[]
 }
 
 export interface BrowseProductInput {
@@ -2205,6 +2318,21 @@ export interface BrowseSearchInput {
   after?: string | undefined
   page?: number | undefined
   withTotal?: boolean | undefined
+}
+
+export interface BrowseSuggestInput {
+  q: string
+}
+
+export interface BrowseSynonymsCreateInput {
+  locale: string
+  words: string[]
+}
+
+export interface BrowseSynonymsListInput {}
+
+export interface BrowseSynonymsRemoveInput {
+  synonymId: string
 }
 
 export interface CartAddCodeInput {
@@ -2887,6 +3015,13 @@ export interface OrdersAdminRefundPreviewInput {
   amount?: number | undefined
 }
 
+export interface OrdersAdminSummaryInput {
+  from: string
+  to: string
+  step?: SalesStep | undefined
+  byMarket?: boolean | undefined
+}
+
 export interface OrdersCancelInput {
   orderId: string
   token?: string | undefined
@@ -3100,6 +3235,7 @@ export interface PromotionsCreateInput {
   minimumQuantity?: number | null | undefined
   firstOrderOnly?: boolean | undefined
   channelIds?: string[] | undefined
+  groupIds?: string[] | undefined
   usageLimit?: number | null | undefined
   customerLimit?: number | null | undefined
   startsAt?: string | null | undefined
@@ -3144,6 +3280,7 @@ export interface PromotionsUpdateInput {
   minimumQuantity?: number | null | undefined
   firstOrderOnly?: boolean | undefined
   channelIds?: string[] | undefined
+  groupIds?: string[] | undefined
   usageLimit?: number | null | undefined
   customerLimit?: number | null | undefined
   startsAt?: string | null | undefined
@@ -3455,6 +3592,8 @@ export type ServerProblem =
 
 /** Each operation's own failures. */
 export interface FailuresOf {
+  'browse.admin.why': NotFoundProblem
+  'browse.synonyms.remove': NotFoundProblem
   'cart.addCode': CartClosedProblem | PromotionsCodeUnknownProblem | PromotionsNotYetProblem | PromotionsOverProblem | PromotionsUsedUpProblem | PromotionsUsedByYouProblem | PromotionsBelowMinimumProblem | PromotionsNotCombinableProblem | PromotionsNotForYouProblem | PromotionsNothingMatchesProblem
   'cart.addItem': CartOutOfStockProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartClosedProblem
   'cart.clear': CartClosedProblem
@@ -3535,6 +3674,7 @@ export interface ShopOperations {
   'browse.product': { input: BrowseProductInput; output: Product }
   'browse.products': { input: BrowseProductsInput; output: ProductCardPage }
   'browse.search': { input: BrowseSearchInput; output: SearchResult }
+  'browse.suggest': { input: BrowseSuggestInput; output: Suggestions }
   'cart.addCode': { input: CartAddCodeInput; output: Cart }
   'cart.addItem': { input: CartAddItemInput; output: Cart }
   'cart.clear': { input: CartClearInput; output: Cart }
@@ -3571,6 +3711,13 @@ export interface ShopOperations {
 
 /** What 'admin.batch' may hold. */
 export interface AdminOperations {
+  'browse.admin.reindex': { input: BrowseAdminReindexInput; output: Done }
+  'browse.admin.why': { input: BrowseAdminWhyInput; output: SearchRank }
+  'browse.placements.list': { input: BrowsePlacementsListInput; output: SearchPlacementList }
+  'browse.placements.set': { input: BrowsePlacementsSetInput; output: SearchPlacement }
+  'browse.synonyms.create': { input: BrowseSynonymsCreateInput; output: SearchSynonym }
+  'browse.synonyms.list': { input: BrowseSynonymsListInput; output: SearchSynonymList }
+  'browse.synonyms.remove': { input: BrowseSynonymsRemoveInput; output: Done }
   'catalog.attributes.archive': { input: CatalogAttributesArchiveInput; output: Done }
   'catalog.attributes.create': { input: CatalogAttributesCreateInput; output: CatalogAttribute }
   'catalog.attributes.list': { input: CatalogAttributesListInput; output: CatalogAttributeList }
@@ -3656,6 +3803,7 @@ export interface AdminOperations {
   'orders.admin.place': { input: OrdersAdminPlaceInput; output: StaffPlacement }
   'orders.admin.refund': { input: OrdersAdminRefundInput; output: OrderRefunds }
   'orders.admin.refundPreview': { input: OrdersAdminRefundPreviewInput; output: RefundPreview }
+  'orders.admin.summary': { input: OrdersAdminSummaryInput; output: SalesSummary }
   'orders.settings.get': { input: OrdersSettingsGetInput; output: OrderSettings }
   'orders.settings.update': { input: OrdersSettingsUpdateInput; output: OrderSettings }
   'payments.admin.capture': { input: PaymentsAdminCaptureInput; output: PaymentDetail }
@@ -3713,16 +3861,38 @@ export interface AdminOperations {
 /** Every operation, by its id. */
 export interface Client {
   browse: {
+    admin: {
+      /** Write what searches and lists find anew */
+      reindex(input?: BrowseAdminReindexInput, options?: CallOptions): Promise<Done>
+      /** Explain the rank of a product in a search */
+      why(input: BrowseAdminWhyInput, options?: CallOptions): Promise<SearchRank>
+    }
     /** Categories of the shop */
     categories(input?: BrowseCategoriesInput, options?: CallOptions): Promise<CategoryList>
     /** One category, with those above and below it */
     category(input: BrowseCategoryInput, options?: CallOptions): Promise<CategoryBranch>
+    placements: {
+      /** What staff put first and last in searches */
+      list(input?: BrowsePlacementsListInput, options?: CallOptions): Promise<SearchPlacementList>
+      /** Pin products to the top of a search, or bury them */
+      set(input: BrowsePlacementsSetInput, options?: CallOptions): Promise<SearchPlacement>
+    }
     /** One product, with all that can be chosen */
     product(input: BrowseProductInput, options?: CallOptions): Promise<Product>
     /** Products for sale */
     products(input?: BrowseProductsInput, options?: CallOptions): Promise<ProductCardPage>
     /** Find products */
     search(input?: BrowseSearchInput, options?: CallOptions): Promise<SearchResult>
+    /** What might be meant while somebody is typing */
+    suggest(input: BrowseSuggestInput, options?: CallOptions): Promise<Suggestions>
+    synonyms: {
+      /** Say that words mean the same */
+      create(input: BrowseSynonymsCreateInput, options?: CallOptions): Promise<SearchSynonym>
+      /** Words that mean the same to who searches */
+      list(input?: BrowseSynonymsListInput, options?: CallOptions): Promise<SearchSynonymList>
+      /** Say no longer that words mean the same */
+      remove(input: BrowseSynonymsRemoveInput, options?: CallOptions): Promise<Done>
+    }
   }
   cart: {
     /** Enter a code for a promotion */
@@ -4028,6 +4198,8 @@ export interface Client {
       refund(input: OrdersAdminRefundInput, options?: CallOptions): Promise<OrderRefunds>
       /** What a refund would give back */
       refundPreview(input: OrdersAdminRefundPreviewInput, options?: CallOptions): Promise<RefundPreview>
+      /** What was sold: counts, sums and averages */
+      summary(input: OrdersAdminSummaryInput, options?: CallOptions): Promise<SalesSummary>
     }
     /** Cancel an order of which nothing was charged or sent */
     cancel(input: OrdersCancelInput, options?: CallOptions): Promise<Order>
