@@ -225,6 +225,7 @@ export function totalsView(totals: Omit<Totals, 'deliveryTax' | 'lineTaxes'>) {
     total: euros(totals.total),
     taxIncluded: true,
     taxes: totals.taxes.map((tax) => ({ ...tax, base: euros(tax.base), amount: euros(tax.amount) })),
+    discounts: [],
   }
 }
 
@@ -248,6 +249,7 @@ function viewOf(row: CartRow) {
       quantity: line.quantity,
       unitPrice: euros(line.amount),
       compareAt: line.compareAt === null ? null : euros(line.compareAt),
+      discount: euros(0),
       total: euros(line.quantity * line.amount),
       available: line.available,
       quantityRule: line.quantityRule,
@@ -265,6 +267,7 @@ function viewOf(row: CartRow) {
       maxDays: row.delivery.maxDays,
       pickUp: null,
     },
+    codes: [],
     totals: totalsView(totals),
     problems: [],
     missing: missingOf(row),

@@ -98,6 +98,7 @@ function viewOf(shop: Shop, row: Row) {
     lines: row.lines.map(({ unitAmount, totalAmount, ...line }) => ({
       ...line,
       unitPrice: euros(unitAmount),
+      discount: euros(0),
       total: euros(totalAmount),
     })),
     totals: totalsView({
