@@ -1414,6 +1414,7 @@ export interface PromotionsPromotion {
   created_at: Moment
   updated_at: Moment
   archived_at: Moment | null
+  group_ids: Generated<string[]>
 }
 
 export interface PromotionsPromotionText {

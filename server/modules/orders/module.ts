@@ -11,6 +11,7 @@ import { list as adminList } from './admin/list.ts'
 import { place as adminPlace } from './admin/place.ts'
 import { refund as adminRefund } from './admin/refund.ts'
 import { refundPreview as adminRefundPreview } from './admin/refund-preview.ts'
+import { summary as adminSummary } from './admin/summary.ts'
 import { cancel } from './cancel.ts'
 import { claimOrders } from './claim.ts'
 import { documents } from './documents/route.ts'
@@ -31,6 +32,7 @@ import { orderPayable } from './payable.ts'
 import { pay } from './pay.ts'
 import { personalData } from './personal-data.ts'
 import { place } from './place.ts'
+import { edges } from './purchases.ts'
 import { cancelForChange } from './reopening.ts'
 import { sendLink } from './send-link.ts'
 import { get as getSettings } from './settings/get.ts'
@@ -57,7 +59,9 @@ export default defineModule({
     adminCancel,
     adminRefund,
     adminRefundPreview,
+    adminSummary,
   ],
+  edges,
   events: [ordersChanged, buyersToTell, linkWanted],
   reactions: [tellBuyers, sendLinks],
   jobs: [expire, purgeClaimLinks],

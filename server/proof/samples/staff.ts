@@ -62,6 +62,7 @@ export const staffSamples: Samples = {
   'settings.channels.list': nothing,
   'settings.markets.list': nothing,
   'orders.admin.list': { input: () => ({ limit: 5 }) },
+  'orders.admin.summary': { input: () => ({ from: '2026-03-01', to: '2026-03-31', byMarket: true }) },
   'orders.admin.get': { input: async (shop, owner) => ({ orderId: await pendingOrder(shop, owner) }) },
   'orders.admin.cancel': {
     input: async (shop, owner) => ({ orderId: await pendingOrder(shop, owner), reason: 'Out of clay' }),

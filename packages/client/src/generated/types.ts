@@ -96,11 +96,7 @@ export type RefundLineRestock = 'none' | 'cancel' | 'return'
 
 export type RunOutcome = 'done' | 'failed'
 
-export type SalesStep = 'day' | 'week' | 'month' | 'year' | 'whole'
-
 export type SchedulePer = 'store' | 'installation'
-
-export type SearchRankRule = 'name' | 'available' | 'sold' | 'pinned' | 'buried'
 
 export type SearchSortBy = 'relevance' | 'position' | 'newest' | 'name' | 'price'
 
@@ -364,6 +360,7 @@ export interface CatalogProduct {
   createdAt: string
   updatedAt: string
   archivedAt: string | null
+  purgedAt: string | null
   version: number
 }
 
@@ -548,14 +545,6 @@ export interface CustomerGroup {
 
 export interface CustomerGroupList {
   items: CustomerGroup[]
-}
-
-export interface CustomerPurchases {
-  currency: string
-  orders: number
-  totalAmount: number
-  averageAmount: number
-  lastAt: string
 }
 
 export interface CustomerSort {
@@ -1676,34 +1665,6 @@ export interface RoleList {
   items: Role[]
 }
 
-export interface SalesFigure {
-  from: string | null
-  marketId: string | null
-  currency: string
-  orders: number
-  cancelled: number
-  totalAmount: number
-  taxAmount: number
-  averageAmount: number
-  refundedAmount: number
-}
-
-export interface SalesSummary {
-  timeZone: string
-  totals: SalesTotal[]
-  figures: SalesFigure[]
-}
-
-export interface SalesTotal {
-  currency: string
-  orders: number
-  cancelled: number
-  totalAmount: number
-  taxAmount: number
-  averageAmount: number
-  refundedAmount: number
-}
-
 export interface SavedAddress {
   id: string
   name: string
@@ -1779,39 +1740,6 @@ export interface SearchFilterPrice {
   lte?: number | undefined
 }
 
-/** `phrase` are the words as they are compared: without case, accents and signs. */
-export interface SearchPlacement {
-  phrase: string
-  pinned: string[]
-  buried: string[]
-}
-
-export interface SearchPlacementList {
-  items: SearchPlacement[]
-}
-
-/** `place` counts from 1. `forSale` is false for what shoppers do not see in this currency. `ways` are the word and its synonyms; each word must be found by one of them, unless the product is pinned. */
-export interface SearchRank {
-  name: string
-  found: boolean
-  place: number | null
-  score: number | null
-  parts: SearchRankPart[]
-  forSale: boolean
-  words: SearchRankWord[]
-}
-
-export interface SearchRankPart {
-  rule: SearchRankRule
-  points: number
-}
-
-export interface SearchRankWord {
-  typed: string
-  ways: string[]
-  found: boolean
-}
-
 export interface SearchResult {
   items: ProductCard[]
   next: string | null
@@ -1822,17 +1750,6 @@ export interface SearchResult {
 export interface SearchSort {
   by: SearchSortBy
   desc?: boolean | undefined
-}
-
-export interface SearchSynonym {
-  id: string
-  locale: string
-  words: string[]
-  createdAt: string
-}
-
-export interface SearchSynonymList {
-  items: SearchSynonym[]
 }
 
 export interface Session {
@@ -1879,7 +1796,6 @@ export interface StaffCustomer {
   version: number
   createdAt: string
   addresses: SavedAddress[]
-  purchases?: CustomerPurchases[] | undefined
 }
 
 export interface StaffCustomerCard {
@@ -1890,7 +1806,6 @@ export interface StaffCustomerCard {
   marketing: boolean
   version: number
   createdAt: string
-  purchases?: CustomerPurchases[] | undefined
 }
 
 export interface StaffCustomerCardPage {
@@ -2130,17 +2045,6 @@ export interface StorefrontCountry {
   name: string
 }
 
-export interface SuggestedCategory {
-  slug: string
-  name: string
-}
-
-export interface Suggestions {
-  products: ProductCard[]
-  categories: SuggestedCategory[]
-  queries: string[]
-}
-
 export interface Suppression {
   id: string
   email: string | null
@@ -2273,25 +2177,10 @@ export interface Wait {
   kind: 'wait'
 }
 
-export interface BrowseAdminReindexInput {}
-
-export interface BrowseAdminWhyInput {
-  q: string
-  productId: string
-}
-
 export interface BrowseCategoriesInput {}
 
 export interface BrowseCategoryInput {
   slug: string
-}
-
-export interface BrowsePlacementsListInput {}
-
-export interface BrowsePlacementsSetInput {
-  q: string
-  pinned: string[]
-  buried: string[]
 }
 
 export interface BrowseProductInput {
@@ -2318,21 +2207,6 @@ export interface BrowseSearchInput {
   after?: string | undefined
   page?: number | undefined
   withTotal?: boolean | undefined
-}
-
-export interface BrowseSuggestInput {
-  q: string
-}
-
-export interface BrowseSynonymsCreateInput {
-  locale: string
-  words: string[]
-}
-
-export interface BrowseSynonymsListInput {}
-
-export interface BrowseSynonymsRemoveInput {
-  synonymId: string
 }
 
 export interface CartAddCodeInput {
@@ -3015,13 +2889,6 @@ export interface OrdersAdminRefundPreviewInput {
   amount?: number | undefined
 }
 
-export interface OrdersAdminSummaryInput {
-  from: string
-  to: string
-  step?: SalesStep | undefined
-  byMarket?: boolean | undefined
-}
-
 export interface OrdersCancelInput {
   orderId: string
   token?: string | undefined
@@ -3418,6 +3285,7 @@ export type CatalogFullProblem = ProblemOf<'catalog.full', 409, { limit: number 
 export type CatalogLastVariantProblem = ProblemOf<'catalog.last_variant', 409, Record<string, never>>
 export type CatalogNotReadyProblem = ProblemOf<'catalog.not_ready', 409, { missing: CatalogNotReadyDetailsMissing[]; attributes: string[] }>
 export type CatalogOptionsInUseProblem = ProblemOf<'catalog.options_in_use', 409, Record<string, never>>
+export type CatalogPurgedProblem = ProblemOf<'catalog.purged', 409, Record<string, never>>
 export type CatalogSkuTakenProblem = ProblemOf<'catalog.sku_taken', 409, { skus: string[] }>
 export type CatalogTypeInUseProblem = ProblemOf<'catalog.type_in_use', 409, Record<string, never>>
 export type CrossSiteProblem = ProblemOf<'cross_site', 403, Record<string, never>>
@@ -3514,6 +3382,7 @@ export type ServerProblem =
   | CatalogLastVariantProblem
   | CatalogNotReadyProblem
   | CatalogOptionsInUseProblem
+  | CatalogPurgedProblem
   | CatalogSkuTakenProblem
   | CatalogTypeInUseProblem
   | CrossSiteProblem
@@ -3592,8 +3461,6 @@ export type ServerProblem =
 
 /** Each operation's own failures. */
 export interface FailuresOf {
-  'browse.admin.why': NotFoundProblem
-  'browse.synonyms.remove': NotFoundProblem
   'cart.addCode': CartClosedProblem | PromotionsCodeUnknownProblem | PromotionsNotYetProblem | PromotionsOverProblem | PromotionsUsedUpProblem | PromotionsUsedByYouProblem | PromotionsBelowMinimumProblem | PromotionsNotCombinableProblem | PromotionsNotForYouProblem | PromotionsNothingMatchesProblem
   'cart.addItem': CartOutOfStockProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartClosedProblem
   'cart.clear': CartClosedProblem
@@ -3615,7 +3482,7 @@ export interface FailuresOf {
   'catalog.options.create': CatalogFullProblem
   'catalog.products.create': CatalogCombinationTakenProblem
   'catalog.products.publish': CatalogArchivedProblem | CatalogNotReadyProblem
-  'catalog.products.restore': CatalogSkuTakenProblem
+  'catalog.products.restore': CatalogPurgedProblem | CatalogSkuTakenProblem
   'catalog.products.unpublish': CatalogArchivedProblem
   'catalog.products.update': CatalogArchivedProblem | CatalogNotReadyProblem | CatalogOptionsInUseProblem
   'catalog.types.archive': CatalogTypeInUseProblem
@@ -3674,7 +3541,6 @@ export interface ShopOperations {
   'browse.product': { input: BrowseProductInput; output: Product }
   'browse.products': { input: BrowseProductsInput; output: ProductCardPage }
   'browse.search': { input: BrowseSearchInput; output: SearchResult }
-  'browse.suggest': { input: BrowseSuggestInput; output: Suggestions }
   'cart.addCode': { input: CartAddCodeInput; output: Cart }
   'cart.addItem': { input: CartAddItemInput; output: Cart }
   'cart.clear': { input: CartClearInput; output: Cart }
@@ -3711,13 +3577,6 @@ export interface ShopOperations {
 
 /** What 'admin.batch' may hold. */
 export interface AdminOperations {
-  'browse.admin.reindex': { input: BrowseAdminReindexInput; output: Done }
-  'browse.admin.why': { input: BrowseAdminWhyInput; output: SearchRank }
-  'browse.placements.list': { input: BrowsePlacementsListInput; output: SearchPlacementList }
-  'browse.placements.set': { input: BrowsePlacementsSetInput; output: SearchPlacement }
-  'browse.synonyms.create': { input: BrowseSynonymsCreateInput; output: SearchSynonym }
-  'browse.synonyms.list': { input: BrowseSynonymsListInput; output: SearchSynonymList }
-  'browse.synonyms.remove': { input: BrowseSynonymsRemoveInput; output: Done }
   'catalog.attributes.archive': { input: CatalogAttributesArchiveInput; output: Done }
   'catalog.attributes.create': { input: CatalogAttributesCreateInput; output: CatalogAttribute }
   'catalog.attributes.list': { input: CatalogAttributesListInput; output: CatalogAttributeList }
@@ -3803,7 +3662,6 @@ export interface AdminOperations {
   'orders.admin.place': { input: OrdersAdminPlaceInput; output: StaffPlacement }
   'orders.admin.refund': { input: OrdersAdminRefundInput; output: OrderRefunds }
   'orders.admin.refundPreview': { input: OrdersAdminRefundPreviewInput; output: RefundPreview }
-  'orders.admin.summary': { input: OrdersAdminSummaryInput; output: SalesSummary }
   'orders.settings.get': { input: OrdersSettingsGetInput; output: OrderSettings }
   'orders.settings.update': { input: OrdersSettingsUpdateInput; output: OrderSettings }
   'payments.admin.capture': { input: PaymentsAdminCaptureInput; output: PaymentDetail }
@@ -3861,38 +3719,16 @@ export interface AdminOperations {
 /** Every operation, by its id. */
 export interface Client {
   browse: {
-    admin: {
-      /** Write what searches and lists find anew */
-      reindex(input?: BrowseAdminReindexInput, options?: CallOptions): Promise<Done>
-      /** Explain the rank of a product in a search */
-      why(input: BrowseAdminWhyInput, options?: CallOptions): Promise<SearchRank>
-    }
     /** Categories of the shop */
     categories(input?: BrowseCategoriesInput, options?: CallOptions): Promise<CategoryList>
     /** One category, with those above and below it */
     category(input: BrowseCategoryInput, options?: CallOptions): Promise<CategoryBranch>
-    placements: {
-      /** What staff put first and last in searches */
-      list(input?: BrowsePlacementsListInput, options?: CallOptions): Promise<SearchPlacementList>
-      /** Pin products to the top of a search, or bury them */
-      set(input: BrowsePlacementsSetInput, options?: CallOptions): Promise<SearchPlacement>
-    }
     /** One product, with all that can be chosen */
     product(input: BrowseProductInput, options?: CallOptions): Promise<Product>
     /** Products for sale */
     products(input?: BrowseProductsInput, options?: CallOptions): Promise<ProductCardPage>
     /** Find products */
     search(input?: BrowseSearchInput, options?: CallOptions): Promise<SearchResult>
-    /** What might be meant while somebody is typing */
-    suggest(input: BrowseSuggestInput, options?: CallOptions): Promise<Suggestions>
-    synonyms: {
-      /** Say that words mean the same */
-      create(input: BrowseSynonymsCreateInput, options?: CallOptions): Promise<SearchSynonym>
-      /** Words that mean the same to who searches */
-      list(input?: BrowseSynonymsListInput, options?: CallOptions): Promise<SearchSynonymList>
-      /** Say no longer that words mean the same */
-      remove(input: BrowseSynonymsRemoveInput, options?: CallOptions): Promise<Done>
-    }
   }
   cart: {
     /** Enter a code for a promotion */
@@ -4198,8 +4034,6 @@ export interface Client {
       refund(input: OrdersAdminRefundInput, options?: CallOptions): Promise<OrderRefunds>
       /** What a refund would give back */
       refundPreview(input: OrdersAdminRefundPreviewInput, options?: CallOptions): Promise<RefundPreview>
-      /** What was sold: counts, sums and averages */
-      summary(input: OrdersAdminSummaryInput, options?: CallOptions): Promise<SalesSummary>
     }
     /** Cancel an order of which nothing was charged or sent */
     cancel(input: OrdersCancelInput, options?: CallOptions): Promise<Order>
