@@ -12,7 +12,7 @@ import type { Ctx } from '#kit/context.ts'
 import { on } from '#kit/event.ts'
 import { job } from '#kit/jobs.ts'
 import { Nothing } from '#kit/operation.ts'
-import { categoriesChanged, productsChanged } from '../catalog/index.ts'
+import { attributesChanged, categoriesChanged, productsChanged } from '../catalog/index.ts'
 import { stockChanged } from '../inventory/index.ts'
 import { pricesChanged } from '../pricing/index.ts'
 import { settingsChanged } from '../settings/index.ts'
@@ -33,6 +33,7 @@ export const reactions = [
     const below = await productsBelow(ctx, ids)
     return below.length > AT_ONCE ? writeAllAnew(ctx) : writeEntries(ctx, below)
   }),
+  on(attributesChanged, 'browse.attributes', (_, ctx) => writeAllAnew(ctx)),
   on(settingsChanged, 'browse.settings', (_, ctx) => writeAllAnew(ctx)),
 ]
 

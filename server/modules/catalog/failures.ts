@@ -99,3 +99,10 @@ export const FoundByRule = failure(
   Type.Object({}, Closed),
   () => 'A rule finds the products of this collection. Change the rule instead.',
 )
+
+export const Purged = failure(
+  'catalog.purged',
+  409,
+  Type.Object({}, Closed),
+  () => 'This was archived so long ago that what it was is gone. Make it anew.',
+)

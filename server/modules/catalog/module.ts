@@ -28,6 +28,7 @@ import { publish } from './products/publish.ts'
 import { restore } from './products/restore.ts'
 import { unpublish } from './products/unpublish.ts'
 import { update } from './products/update.ts'
+import { purge } from './purge.ts'
 import { archive as archiveType } from './types/archive.ts'
 import { create as createType } from './types/create.ts'
 import { list as listTypes } from './types/list.ts'
@@ -75,7 +76,7 @@ export default defineModule({
   ],
   events: [productsChanged, categoriesChanged, collectionsChanged, attributesChanged],
   reactions,
-  jobs: [fillCollections],
+  jobs: [fillCollections, purge],
   permissions: {
     'catalog.read': 'See products, also those not for sale',
     'catalog.write': 'Change products, categories and options',

@@ -4,6 +4,7 @@ import { after, test } from 'node:test'
 import { sql } from 'kysely'
 import { openShop } from '#testing/shop.ts'
 import { product as page } from '../../browse/product.ts'
+import { search } from '../../browse/search.ts'
 import { writePrices } from '../../pricing/index.ts'
 import { create as createProduct } from '../products/create.ts'
 import { publish } from '../products/publish.ts'
@@ -229,6 +230,34 @@ test('what is in use is not put away; a key is there once, and free again after 
   assert.ok(!(await bob.call(list, {})).items.some(({ key }) => key === 'glaze'))
   assert.ok(!(await bob.call(types, {})).items.some(({ key }) => key === 'bowls'))
   await bob.call(create, { key: 'glaze', kind: 'text', texts: said('Glaze') })
+})
+
+test('shoppers narrow by what is filterable and find by what is searchable, and by nothing else', async () => {
+  const made = await teapot({
+    typeId: teapots.id,
+    attributes: [
+      { attributeId: volume.id, number: '1' },
+      { attributeId: wood.id, choiceIds: [oak!.id] },
+      { attributeId: washable.id, flag: true },
+      { attributeId: maker.id, text: 'Driftwood works' },
+    ],
+  })
+  await bob.call(publish, { productId: made.id })
+  await shop.inside((ctx) =>
+    writePrices([{ variantId: made.variants[0]!.id, currency: 'EUR', amount: 4900 }], ctx),
+  )
+  await shop.settle()
+  const finds = async (given: { q?: string; attribute?: string }) => {
+    const { q, attribute } = given
+    const filter = attribute ? { filter: { attribute: { in: [attribute] } } } : {}
+    const { items } = await shop.guest().call(search, { ...(q ? { q } : {}), ...filter })
+    return items.some(({ id }) => id === made.id)
+  }
+  assert.equal(await finds({ attribute: 'wood:oak' }), true)
+  assert.equal(await finds({ attribute: 'wood:ash' }), false)
+  assert.equal(await finds({ attribute: 'washable:true' }), false, 'nobody made it filterable')
+  assert.equal(await finds({ q: 'oak' }), true)
+  assert.equal(await finds({ q: 'driftwood' }), false, 'nobody made it searchable')
 })
 
 test('the database itself keeps a value to its kind', async () => {

@@ -7,7 +7,7 @@ import { sql } from 'kysely'
 import { command } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { Id, Type, Version } from '#kit/types.ts'
-import { SkuTaken } from '../failures.ts'
+import { Purged, SkuTaken } from '../failures.ts'
 import { chooseSlugs, lockSlugs } from '../slugs.ts'
 import { retryClash } from '../variants/variant.ts'
 import { CatalogProduct, auditProduct, lockProduct, readProduct, touchProduct } from './product.ts'
@@ -20,11 +20,12 @@ export const restore = command({
   access: permission('catalog.write'),
   input: Type.Object({ productId: Id, expectedVersion: Type.Optional(Version) }),
   output: CatalogProduct,
-  failures: [SkuTaken],
+  failures: [Purged, SkuTaken],
   async run({ productId, expectedVersion }, ctx) {
     const { archivedAt } = await lockProduct(ctx, productId, expectedVersion, { archived: true })
     const before = await readProduct(ctx, productId)
     if (!archivedAt) return before
+    if (before.purgedAt) throw Purged({})
     const { rows: clashes } = await sql<{ sku: string }>`
       select v.sku from catalog.variant v join catalog.variant other on other.store_id = v.store_id and other.sku = v.sku and other.archived_at is null
       where v.store_id = ${ctx.storeId} and v.product_id = ${productId} and v.archived_at = ${archivedAt} order by v.sku limit 100`.execute(
