@@ -3,7 +3,7 @@ import { after, test } from 'node:test'
 import { sql } from 'kysely'
 import { hours } from '#kit/clock.ts'
 import { newId } from '#kit/id.ts'
-import { LIMIT_CLASSES } from '#kit/limits.ts'
+import { createLimits } from '#kit/limits.ts'
 import { ADDRESS, cartOf, readyCart } from '#testing/carts.ts'
 import { BACK, mailsTo, paid, payNow } from '#testing/orders.ts'
 import { coded } from '#testing/promotions.ts'
@@ -15,6 +15,8 @@ import { create as createCode } from '../promotions/codes/create.ts'
 import { settingsSnapshot } from '../settings/index.ts'
 import { addCode } from './add-code.ts'
 import { get } from './get.ts'
+import { mergeCarts } from './merge.ts'
+import { removeCode } from './remove-code.ts'
 import { setDetails } from './set-details.ts'
 import { setQuantity } from './set-quantity.ts'
 
@@ -227,6 +229,72 @@ test('free delivery counts once a way of delivery is chosen', async () => {
   await shop.invariants()
 })
 
-test('codes are not guessed: after twenty in a row one waits', async () => {
-  assert.deepEqual(LIMIT_CLASSES[addCode.limit], { burst: 20, perSecond: 0.1 })
+test('what costs nothing any more is ordered without a payment, and holds its codes all the same', async () => {
+  const guest = shop.guest()
+  const [all, free] = [
+    await coded(shop, { basisPoints: 10_000 }),
+    await coded(shop, { kind: 'free_delivery' }),
+  ]
+  const cart = await readyCart(shop, guest, { of: await shop.goods({ price: 1999 }), quantity: 3 })
+  for (const { code } of [all, free]) await guest.call(addCode, { cartId: cart.id, code })
+  const { order, next } = await guest.call(place, { cartId: cart.id, ...BACK }, { key: newId() })
+  assert.deepEqual([order.state, order.totals.total, next.kind], ['confirmed', euros(0), 'none'])
+  assert.deepEqual([order.totals.tax, order.payments], [euros(0), []])
+  await shop.settle()
+  await shop.invariants()
+})
+
+test('a code that was lost meanwhile is told; who has seen the total without it may buy', async () => {
+  const guest = shop.guest()
+  const { code, codeId } = await coded(shop)
+  const cart = await readyCart(shop, guest, { of: await shop.goods() })
+  const { totals: cheaper } = await guest.call(addCode, { cartId: cart.id, code })
+  await shop.bob.call(archiveCode, { codeId })
+  const ask = (more: object) => guest.call(place, { cartId: cart.id, ...BACK, ...more }, { key: newId() })
+  await assert.rejects(ask({}), { code: 'promotions.code_unknown' })
+  await assert.rejects(ask({ expectedTotal: cheaper.total }), { code: 'promotions.code_unknown' })
+  const seen = await guest.call(get, { cartId: cart.id })
+  assert.equal(seen.codes[0]!.problem!.code, 'promotions.code_unknown')
+  const { order } = await ask({ expectedTotal: seen.totals.total })
+  assert.deepEqual([order.totals.discounts, order.totals.total], [[], seen.totals.total])
+})
+
+test('a code is taken out again, and comes along when a guest logs in', async () => {
+  const guest = shop.guest()
+  const { code } = await coded(shop)
+  const mine = await coded(shop)
+  const theirs = await cartOf(guest, { of: await shop.goods({ price: 2000 }) })
+  await guest.call(addCode, { cartId: theirs.id, code })
+  const without = await guest.call(removeCode, { cartId: theirs.id, code: code.toLowerCase() })
+  assert.deepEqual([without.codes, without.totals.discount], [[], euros(0)])
+  await assert.rejects(guest.call(removeCode, { cartId: theirs.id, code }), { code: 'not_found' })
+  await guest.call(addCode, { cartId: theirs.id, code })
+  const dora = await shop.person('dora', [])
+  const own = await cartOf(dora, { of: await shop.goods({ price: 1000 }) })
+  await dora.call(addCode, { cartId: own.id, code: mine.code })
+  await shop.inside((ctx) => mergeCarts({ personId: dora.id, guestId: guest.id }, ctx))
+  const merged = await dora.call(get, { cartId: own.id })
+  assert.deepEqual(merged.codes.map((each) => each.code).toSorted(), [code, mine.code].toSorted())
+  assert.deepEqual(merged.totals.discount, euros(570))
+})
+
+test('codes are not guessed: after twenty in a row one waits, and sixty from an address, as whichever guest', async () => {
+  const unlimited = shop.app.limits
+  shop.app.limits = createLimits({ scale: 1 })
+  try {
+    const { code } = await coded(shop)
+    const tea = await shop.goods()
+    const answers: string[] = []
+    for (let nth = 0; nth < 4; nth++) {
+      const guest = shop.guest()
+      const { id: cartId } = await cartOf(guest, { of: tea })
+      const guess = (of: string) => guest.call(addCode, { cartId, code: of }).catch((error) => error.code)
+      for (let count = 0; count < 20; count++) answers.push(await guess(`GUESS-${count}`))
+      assert.equal(await guess(code), 'too_many_requests', 'not even the right one')
+    }
+    assert.equal(answers.filter((each) => each === 'promotions.code_unknown').length, 60)
+    assert.equal(answers.filter((each) => each === 'too_many_requests').length, 20)
+  } finally {
+    shop.app.limits = unlimited
+  }
 })

@@ -2,7 +2,8 @@
  * Enters a code for a promotion.
  *
  * It is kept only if it holds for the cart as it is. Later it stays, whatever becomes of the
- * cart, and `codes` says each time whether it still holds. Guessing is limited by `limit`.
+ * cart, and `codes` says each time whether it still holds. Guessing is limited
+ * by caller, and by address, for whoever would be a new guest each time.
  */
 import { sql } from 'kysely'
 import { invalid } from '#kit/failure.ts'
@@ -30,6 +31,7 @@ export const addCode = command({
   failures: [CartClosed, ...codeRefusals],
 
   async run({ cartId, code, expectedVersion }, ctx) {
+    if (ctx.address) await ctx.app.limits.take('cart.addCode.address', ctx.address, ctx.now())
     const cart = await openToChange(ctx, expectedVersion)
     const entered = await enteredCode(code, ctx)
     if (!entered) throw CodeUnknown({})

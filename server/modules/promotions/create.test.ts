@@ -7,6 +7,9 @@ import { promotion } from '#testing/promotions.ts'
 import { openShop, type Person } from '#testing/shop.ts'
 import { current } from '../cart/current.ts'
 import { get as getCart } from '../cart/get.ts'
+import { archive as archiveCollection } from '../catalog/collections/archive.ts'
+import { create as createCollection } from '../catalog/collections/create.ts'
+import { setProducts } from '../catalog/collections/set-products.ts'
 import { changeMembers } from '../customers/groups/change-members.ts'
 import { create as createGroup } from '../customers/groups/create.ts'
 import { archive } from './archive.ts'
@@ -97,6 +100,7 @@ test('what makes no sense is refused, field by field', async () => {
     [{ kind: 'free_delivery', productIds: [newId()] }, 'productIds'],
     [{ kind: 'percentage', basisPoints: 1, productIds: [newId()] }, 'productIds.0'],
     [{ kind: 'percentage', basisPoints: 1, categoryIds: [newId()] }, 'categoryIds.0'],
+    [{ kind: 'percentage', basisPoints: 1, collectionIds: [newId()] }, 'collectionIds.0'],
     [{ kind: 'percentage', basisPoints: 1, channelIds: [newId()] }, 'channelIds.0'],
     [{ kind: 'percentage', basisPoints: 1, names: [...names, ...names] }, 'names.1.locale'],
     [
@@ -142,4 +146,21 @@ test('an offer for a group is for its members only, as long as they belong to it
     assert.equal(error.errors[0].path, 'groupIds.0')
     return true
   })
+})
+
+test('an offer for a collection is for what it holds now', async () => {
+  const [tea, cup] = [await shop.goods({ price: 1000 }), await shop.goods({ price: 3000 })]
+  const texts = [{ locale: 'en', name: 'Gifts' }]
+  const gifts = await bob.call(createCollection, { texts, productIds: [cup.productId] })
+  const offer = await promotion(shop, { collectionIds: [gifts.id] })
+  const guest = shop.guest()
+  const { id: cartId } = await cartOf(guest, { of: tea }, { of: cup })
+  const off = async () => (await guest.call(getCart, { cartId })).lines.map((line) => line.discount.amount)
+  assert.deepEqual(await off(), [0, 300])
+  await bob.call(setProducts, { collectionId: gifts.id, productIds: [tea.productId] })
+  assert.deepEqual(await off(), [100, 0])
+  await bob.call(archiveCollection, { collectionId: gifts.id })
+  assert.deepEqual(await off(), [0, 0], 'and never for everything')
+  const { priority } = await bob.call(update, { promotionId: offer.id, priority: 3 })
+  assert.equal(priority, 3, 'what it is for may have ended')
 })

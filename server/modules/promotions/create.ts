@@ -24,6 +24,7 @@ export const NOTHING_ELSE: Omit<Given, 'names'> = {
   endsAt: null,
   productIds: [],
   categoryIds: [],
+  collectionIds: [],
   sums: [],
   tiers: [],
 }
@@ -46,7 +47,7 @@ export const create = command({
   output: Promotion,
   async run({ kind, needsCode = false, ...given }, ctx) {
     const next = { ...NOTHING_ELSE, ...given } as Given
-    await checkPromotion(ctx, kind, next)
+    await checkPromotion(ctx, kind, next, NOTHING_ELSE)
     const id = newId()
     await sql`insert into promotions.promotion (id, store_id, kind, needs_code, exclusive, priority, basis_points, buy_quantity, get_quantity,
         minimum_quantity, first_order_only, channel_ids, group_ids, usage_limit, customer_limit, starts_at, ends_at, created_at, updated_at)

@@ -30,6 +30,7 @@ export interface Live {
   }[]
   productIds: string[]
   categoryIds: string[]
+  collectionIds: string[]
 }
 
 export const promotionsSnapshot = snapshot<Live[]>('promotions', async (db, storeId) => {
@@ -46,7 +47,8 @@ export const promotionsSnapshot = snapshot<Live[]>('promotions', async (db, stor
       'tiers', (select coalesce(json_agg(json_build_object('fromQuantity', t.from_quantity, 'fromAmount', t.from_amount,
         'currency', t.currency, 'basisPoints', t.basis_points) order by t.position), '[]') from promotions.tier t where t.promotion_id = p.id),
       'productIds', (select coalesce(json_agg(t.product_id), '[]') from promotions.target t where t.promotion_id = p.id and t.product_id is not null),
-      'categoryIds', (select coalesce(json_agg(t.category_id), '[]') from promotions.target t where t.promotion_id = p.id and t.category_id is not null)
+      'categoryIds', (select coalesce(json_agg(t.category_id), '[]') from promotions.target t where t.promotion_id = p.id and t.category_id is not null),
+      'collectionIds', (select coalesce(json_agg(t.collection_id), '[]') from promotions.target t where t.promotion_id = p.id and t.collection_id is not null)
       ) order by p.priority desc, p.created_at, p.id), '[]') as live
     from promotions.promotion p where p.store_id = ${storeId} and p.archived_at is null`.execute(db)
   return rows[0]!.live

@@ -8,6 +8,7 @@ import { create } from './create.ts'
 import { get } from './get.ts'
 import { invariants } from './invariants.ts'
 import { list } from './list.ts'
+import { personalData } from './personal-data.ts'
 import { preview } from './preview.ts'
 import { update } from './update.ts'
 
@@ -30,4 +31,5 @@ export default defineModule({
     'promotions.write': 'Change promotions',
   },
   invariants,
+  personalData,
 })

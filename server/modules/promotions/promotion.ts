@@ -87,6 +87,7 @@ const plain = {
   endsAt: Nullable(Instant),
   productIds: List(Id, MOST_TARGETS),
   categoryIds: List(Id, MOST_TARGETS),
+  collectionIds: List(Id, MOST_TARGETS),
 }
 
 export const Promotion = shape('Promotion', {
@@ -127,7 +128,8 @@ export function columns(now: Date): RawBuilder<unknown> {
     coalesce((select json_agg(json_build_object('fromQuantity', t.from_quantity, 'fromAmount', t.from_amount, 'currency', t.currency,
       'basisPoints', t.basis_points) order by t.position) from promotions.tier t where t.promotion_id = p.id), '[]') as tiers,
     coalesce((select json_agg(t.product_id order by t.position) from promotions.target t where t.promotion_id = p.id and t.product_id is not null), '[]') as "productIds",
-    coalesce((select json_agg(t.category_id order by t.position) from promotions.target t where t.promotion_id = p.id and t.category_id is not null), '[]') as "categoryIds"`
+    coalesce((select json_agg(t.category_id order by t.position) from promotions.target t where t.promotion_id = p.id and t.category_id is not null), '[]') as "categoryIds",
+    coalesce((select json_agg(t.collection_id order by t.position) from promotions.target t where t.promotion_id = p.id and t.collection_id is not null), '[]') as "collectionIds"`
 }
 
 export async function readPromotion(ctx: Ctx, id: string): Promise<Promotion> {

@@ -29,7 +29,7 @@ export interface Standing {
   customerLimit: number | null
   mine: number
   budgetLeft: number | null
-  /** Of the products asked about, those in the promotion's categories or below them. */
+  /** Of the products asked about, those in the promotion's collections, or in its categories or below them. */
   productIds: string[]
   /** The buyer belongs to one of its groups. */
   member: boolean
@@ -53,16 +53,21 @@ export async function standingOf(
     select p.id, p.used, p.usage_limit as "usageLimit", p.customer_limit as "customerLimit",
       coalesce((select max(u.used) from promotions.customer_use u where u.promotion_id = p.id and u.who = any(${whoIs(about.buyer)})), 0) as mine,
       (select s.budget_amount - s.spent_amount from promotions.sum s where s.promotion_id = p.id and s.currency = ${about.currency}) as "budgetLeft",
-      coalesce((select json_agg(distinct pc.product_id) from below b join catalog.product_category pc on pc.category_id = b.category_id
-        where b.promotion_id = p.id and pc.store_id = ${ctx.storeId} and pc.product_id = any(${about.productIds})), '[]') as "productIds",
+      array(
+        select pc.product_id from below b join catalog.product_category pc on pc.category_id = b.category_id
+        where b.promotion_id = p.id and pc.store_id = ${ctx.storeId} and pc.product_id = any(${about.productIds})
+        union
+        select cp.product_id from promotions.target t join catalog.collection_product cp on cp.collection_id = t.collection_id
+        join catalog.collection cc on cc.id = cp.collection_id and cc.archived_at is null
+        where t.promotion_id = p.id and cp.store_id = ${ctx.storeId} and cp.product_id = any(${about.productIds})) as "productIds",
       exists (select from customers.group_member m join customers.customer_group g on g.id = m.group_id and g.archived_at is null
         where m.store_id = ${ctx.storeId} and m.customer_id = ${about.buyer.customerId} and m.group_id = any(p.group_ids)) as member
     from promotions.promotion p where p.store_id = ${ctx.storeId} and p.id = any(${wanted})`.execute(ctx.db)
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-function mustAsk({ counted, categoryIds, groupIds }: Live): boolean {
-  return counted || categoryIds.length > 0 || groupIds.length > 0
+function mustAsk({ counted, categoryIds, collectionIds, groupIds }: Live): boolean {
+  return counted || categoryIds.length + collectionIds.length + groupIds.length > 0
 }
 
 export async function isFirstOrder(buyer: Buyer, ctx: Ctx): Promise<boolean> {

@@ -20,7 +20,7 @@ export const update = command({
   async run({ promotionId, expectedVersion, ...given }, ctx) {
     const before = await lockPromotion(ctx, promotionId, expectedVersion)
     const next = { ...before, ...given }
-    await checkPromotion(ctx, before.kind, next)
+    await checkPromotion(ctx, before.kind, next, before)
     if (next.usageLimit !== null && next.usageLimit < before.used)
       throw invalid('usageLimit', 'too_small', `It was used ${before.used} times already.`)
     next.sums.forEach(({ currency, budgetAmount }, index) => {

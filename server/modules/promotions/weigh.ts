@@ -141,10 +141,10 @@ function notFor(
 }
 
 function ruleOf(promotion: Live, standing: Standing | undefined, basket: Basket): Rule {
-  const { productIds, categoryIds, sums, tiers } = promotion
+  const { productIds, categoryIds, collectionIds, sums, tiers } = promotion
   const sum = sums.find((each) => each.currency === basket.currency)
   const isFor = new Set([...productIds, ...(standing?.productIds ?? [])])
-  const some = productIds.length > 0 || categoryIds.length > 0
+  const some = productIds.length + categoryIds.length + collectionIds.length > 0
   return {
     ...promotion,
     offAmount: sum?.off ?? null,

@@ -19,7 +19,17 @@ const NEEDS: Record<Kind, readonly (keyof Given)[]> = {
   tiers: [],
 }
 
-export async function checkPromotion(ctx: Ctx, kind: Kind, next: Given): Promise<void> {
+/** What and whom a promotion is for. */
+const SUBJECTS = ['channelIds', 'groupIds', 'productIds', 'categoryIds', 'collectionIds'] as const
+type Subject = (typeof SUBJECTS)[number]
+
+/** `before`: as it was, or nothing. */
+export async function checkPromotion(
+  ctx: Ctx,
+  kind: Kind,
+  next: Given,
+  before: Pick<Given, Subject>,
+): Promise<void> {
   for (const field of ['basisPoints', 'buyQuantity', 'getQuantity'] as const) {
     const needed = NEEDS[kind].includes(field)
     if (needed && next[field] === null)
@@ -33,7 +43,10 @@ export async function checkPromotion(ctx: Ctx, kind: Kind, next: Given): Promise
       kind === 'tiers' ? 'required' : 'not_of_kind',
       'Tiers make a promotion of the kind tiers, and only that.',
     )
-  if (kind === 'free_delivery' && next.productIds.length + next.categoryIds.length > 0)
+  if (
+    kind === 'free_delivery' &&
+    next.productIds.length + next.categoryIds.length + next.collectionIds.length > 0
+  )
     throw invalid('productIds', 'not_of_kind', 'Delivery is free for the whole order.')
   if (next.startsAt !== null && next.endsAt !== null && next.endsAt <= next.startsAt)
     throw invalid('endsAt', 'too_early', 'It must end after it has started.')
@@ -42,17 +55,11 @@ export async function checkPromotion(ctx: Ctx, kind: Kind, next: Given): Promise
     'names',
     'locale',
   )
-  mustDiffer(next.groupIds, 'groupIds')
-  mustDiffer(next.productIds, 'productIds')
-  mustDiffer(next.categoryIds, 'categoryIds')
-  const { currencies, channels } = await currentSettings(ctx)
+  for (const field of SUBJECTS) mustDiffer(next[field], field)
+  const { currencies } = await currentSettings(ctx)
   checkSums(kind, next, currencies)
   checkTiers(next.tiers, currencies)
-  next.channelIds.forEach((id, index) => {
-    if (!channels.some((channel) => channel.id === id))
-      throw invalid(`channelIds.${index}`, 'unknown', 'There is no such channel.')
-  })
-  await allExist(ctx, next)
+  await allExist(ctx, next, before)
 }
 
 function mustDiffer(values: string[], field: string, part?: string): void {
@@ -93,24 +100,20 @@ function checkTiers(tiers: Given['tiers'], currencies: string[]): void {
   })
 }
 
-async function allExist(ctx: Ctx, { groupIds, productIds, categoryIds }: Given): Promise<void> {
-  const { rows } = await sql<{ groups: string[]; products: string[]; categories: string[] }>`
-    select array(select id from customers.customer_group where store_id = ${ctx.storeId} and id = any(${groupIds}) and archived_at is null) as groups,
-      array(select id from catalog.product where store_id = ${ctx.storeId} and id = any(${productIds}) and archived_at is null) as products,
-      array(select id from catalog.category where store_id = ${ctx.storeId} and id = any(${categoryIds}) and archived_at is null) as categories`.execute(
+/** What it was for already may have ended since. */
+async function allExist(ctx: Ctx, next: Given, before: Pick<Given, Subject>): Promise<void> {
+  const fresh = (field: Subject) => next[field].filter((id) => !before[field].includes(id))
+  const live = (table: string, field: Subject) => sql`array(select id from ${sql.table(table)}
+    where store_id = ${ctx.storeId} and id = any(${fresh(field)}::uuid[]) and archived_at is null) as ${sql.ref(field)}`
+  const { rows } = await sql<Record<Subject, string[]>>`
+    select ${live('settings.channel', 'channelIds')}, ${live('customers.customer_group', 'groupIds')},
+      ${live('catalog.product', 'productIds')}, ${live('catalog.category', 'categoryIds')}, ${live('catalog.collection', 'collectionIds')}`.execute(
     ctx.db,
   )
-  const { groups, products, categories } = rows[0]!
-  groupIds.forEach((id, index) => {
-    if (!groups.includes(id)) throw invalid(`groupIds.${index}`, 'unknown', 'There is no such group.')
-  })
-  productIds.forEach((id, index) => {
-    if (!products.includes(id)) throw invalid(`productIds.${index}`, 'unknown', 'There is no such product.')
-  })
-  categoryIds.forEach((id, index) => {
-    if (!categories.includes(id))
-      throw invalid(`categoryIds.${index}`, 'unknown', 'There is no such category.')
-  })
+  for (const field of SUBJECTS)
+    for (const id of fresh(field))
+      if (!rows[0]![field].includes(id))
+        throw invalid(`${field}.${next[field].indexOf(id)}`, 'unknown', 'There is no such thing.')
 }
 
 /** Names, sums, tiers and targets as a whole; what a sum has given away stays. */
@@ -119,6 +122,7 @@ export async function writeParts(ctx: Ctx, id: string, next: Given): Promise<voi
   const targets = [
     ...next.productIds.map((productId) => ({ productId })),
     ...next.categoryIds.map((categoryId) => ({ categoryId })),
+    ...next.collectionIds.map((collectionId) => ({ collectionId })),
   ]
   await sql`with gone as (delete from promotions.promotion_text where promotion_id = ${id} and store_id = ${ctx.storeId} and not locale = any(${names.map(({ locale }) => locale)}))
     insert into promotions.promotion_text (store_id, promotion_id, locale, name)
@@ -142,8 +146,8 @@ export async function writeParts(ctx: Ctx, id: string, next: Given): Promise<voi
   await sql`delete from promotions.target where store_id = ${ctx.storeId} and promotion_id = ${id}`.execute(
     ctx.db,
   )
-  await sql`insert into promotions.target (store_id, promotion_id, position, product_id, category_id)
-    select ${ctx.storeId}, ${id}, t.position - 1, (t.target->>'productId')::uuid, (t.target->>'categoryId')::uuid
+  await sql`insert into promotions.target (store_id, promotion_id, position, product_id, category_id, collection_id)
+    select ${ctx.storeId}, ${id}, t.position - 1, (t.target->>'productId')::uuid, (t.target->>'categoryId')::uuid, (t.target->>'collectionId')::uuid
     from json_array_elements(${JSON.stringify(targets)}::json) with ordinality as t(target, position)`.execute(
     ctx.db,
   )

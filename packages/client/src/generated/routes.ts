@@ -2,11 +2,19 @@
 import type { Route } from '../call.ts'
 
 export const routes: Readonly<Record<string, Route>> = {
+  'browse.admin.reindex': ['POST', '/v1/admin/search/reindex', 'c'],
+  'browse.admin.why': ['GET', '/v1/admin/search/rank', 'q'],
   'browse.categories': ['GET', '/v1/categories', 'q'],
   'browse.category': ['GET', '/v1/categories/:slug', 'q'],
+  'browse.placements.list': ['GET', '/v1/admin/search/placements', 'q'],
+  'browse.placements.set': ['PUT', '/v1/admin/search/placements', 'c'],
   'browse.product': ['GET', '/v1/products/:slug', 'q'],
   'browse.products': ['GET', '/v1/products', 'q'],
   'browse.search': ['GET', '/v1/search', 'q'],
+  'browse.suggest': ['GET', '/v1/suggestions', 'q'],
+  'browse.synonyms.create': ['POST', '/v1/admin/search/synonyms', 'c'],
+  'browse.synonyms.list': ['GET', '/v1/admin/search/synonyms', 'q'],
+  'browse.synonyms.remove': ['DELETE', '/v1/admin/search/synonyms/:synonymId', 'c'],
   'cart.addCode': ['POST', '/v1/carts/:cartId/codes', 'c'],
   'cart.addItem': ['POST', '/v1/carts/:cartId/items', 'c'],
   'cart.clear': ['DELETE', '/v1/carts/:cartId/items', 'c'],
@@ -117,6 +125,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'orders.admin.place': ['POST', '/v1/admin/orders', 'c'],
   'orders.admin.refund': ['POST', '/v1/admin/orders/:orderId/refunds', 'c'],
   'orders.admin.refundPreview': ['POST', '/v1/admin/orders/:orderId/refund-preview', 'q'],
+  'orders.admin.summary': ['GET', '/v1/admin/sales-summary', 'q'],
   'orders.cancel': ['POST', '/v1/orders/:orderId/cancellation', 'c'],
   'orders.claims.accept': ['POST', '/v1/claims', 'c'],
   'orders.claims.get': ['GET', '/v1/claims', 'q'],

@@ -96,7 +96,11 @@ export type RefundLineRestock = 'none' | 'cancel' | 'return'
 
 export type RunOutcome = 'done' | 'failed'
 
+export type SalesStep = 'day' | 'week' | 'month' | 'year' | 'whole'
+
 export type SchedulePer = 'store' | 'installation'
+
+export type SearchRankRule = 'name' | 'available' | 'sold' | 'pinned' | 'buried'
 
 export type SearchSortBy = 'relevance' | 'position' | 'newest' | 'name' | 'price'
 
@@ -545,6 +549,14 @@ export interface CustomerGroup {
 
 export interface CustomerGroupList {
   items: CustomerGroup[]
+}
+
+export interface CustomerPurchases {
+  currency: string
+  orders: number
+  totalAmount: number
+  averageAmount: number
+  lastAt: string
 }
 
 export interface CustomerSort {
@@ -1523,6 +1535,7 @@ export interface Promotion {
   endsAt: string | null
   productIds: string[]
   categoryIds: string[]
+  collectionIds: string[]
   sums: PromotionSum[]
   tiers: PromotionTier[]
   used: number
@@ -1665,6 +1678,34 @@ export interface RoleList {
   items: Role[]
 }
 
+export interface SalesFigure {
+  from: string | null
+  marketId: string | null
+  currency: string
+  orders: number
+  cancelled: number
+  totalAmount: number
+  taxAmount: number
+  averageAmount: number
+  refundedAmount: number
+}
+
+export interface SalesSummary {
+  timeZone: string
+  totals: SalesTotal[]
+  figures: SalesFigure[]
+}
+
+export interface SalesTotal {
+  currency: string
+  orders: number
+  cancelled: number
+  totalAmount: number
+  taxAmount: number
+  averageAmount: number
+  refundedAmount: number
+}
+
 export interface SavedAddress {
   id: string
   name: string
@@ -1740,6 +1781,45 @@ export interface SearchFilterPrice {
   lte?: number | undefined
 }
 
+/** Products are at the top in the order of `place`; one without is at the end. */
+export interface SearchPlacement {
+  phrase: string
+  productId: string
+  place: number | null
+}
+
+export interface SearchPlacementList {
+  items: SearchPlacement[]
+}
+
+export interface SearchPlacements {
+  phrase: string
+  pinned: string[]
+  buried: string[]
+}
+
+/** `place` counts from 1. `forSale` is false for what shoppers do not see in this currency. `ways` are the word and its synonyms; each word must be found by one of them, unless the product is pinned. */
+export interface SearchRank {
+  name: string
+  found: boolean
+  place: number | null
+  score: number | null
+  parts: SearchRankPart[]
+  forSale: boolean
+  words: SearchRankWord[]
+}
+
+export interface SearchRankPart {
+  rule: SearchRankRule
+  points: number
+}
+
+export interface SearchRankWord {
+  typed: string
+  ways: string[]
+  found: boolean
+}
+
 export interface SearchResult {
   items: ProductCard[]
   next: string | null
@@ -1750,6 +1830,17 @@ export interface SearchResult {
 export interface SearchSort {
   by: SearchSortBy
   desc?: boolean | undefined
+}
+
+export interface SearchSynonym {
+  id: string
+  locale: string
+  words: string[]
+  createdAt: string
+}
+
+export interface SearchSynonymList {
+  items: SearchSynonym[]
 }
 
 export interface Session {
@@ -1796,6 +1887,7 @@ export interface StaffCustomer {
   version: number
   createdAt: string
   addresses: SavedAddress[]
+  purchases?: CustomerPurchases[] | undefined
 }
 
 export interface StaffCustomerCard {
@@ -1806,6 +1898,7 @@ export interface StaffCustomerCard {
   marketing: boolean
   version: number
   createdAt: string
+  purchases?: CustomerPurchases[] | undefined
 }
 
 export interface StaffCustomerCardPage {
@@ -2045,6 +2138,17 @@ export interface StorefrontCountry {
   name: string
 }
 
+export interface SuggestedCategory {
+  slug: string
+  name: string
+}
+
+export interface Suggestions {
+  products: ProductCard[]
+  categories: SuggestedCategory[]
+  queries: string[]
+}
+
 export interface Suppression {
   id: string
   email: string | null
@@ -2177,10 +2281,25 @@ export interface Wait {
   kind: 'wait'
 }
 
+export interface BrowseAdminReindexInput {}
+
+export interface BrowseAdminWhyInput {
+  q: string
+  productId: string
+}
+
 export interface BrowseCategoriesInput {}
 
 export interface BrowseCategoryInput {
   slug: string
+}
+
+export interface BrowsePlacementsListInput {}
+
+export interface BrowsePlacementsSetInput {
+  q: string
+  pinned: string[]
+  buried: string[]
 }
 
 export interface BrowseProductInput {
@@ -2207,6 +2326,21 @@ export interface BrowseSearchInput {
   after?: string | undefined
   page?: number | undefined
   withTotal?: boolean | undefined
+}
+
+export interface BrowseSuggestInput {
+  q: string
+}
+
+export interface BrowseSynonymsCreateInput {
+  locale: string
+  words: string[]
+}
+
+export interface BrowseSynonymsListInput {}
+
+export interface BrowseSynonymsRemoveInput {
+  synonymId: string
 }
 
 export interface CartAddCodeInput {
@@ -2889,6 +3023,13 @@ export interface OrdersAdminRefundPreviewInput {
   amount?: number | undefined
 }
 
+export interface OrdersAdminSummaryInput {
+  from: string
+  to: string
+  step?: SalesStep | undefined
+  byMarket?: boolean | undefined
+}
+
 export interface OrdersCancelInput {
   orderId: string
   token?: string | undefined
@@ -3109,6 +3250,7 @@ export interface PromotionsCreateInput {
   endsAt?: string | null | undefined
   productIds?: string[] | undefined
   categoryIds?: string[] | undefined
+  collectionIds?: string[] | undefined
   sums?: NewPromotionSum[] | undefined
   tiers?: NewPromotionTier[] | undefined
 }
@@ -3154,6 +3296,7 @@ export interface PromotionsUpdateInput {
   endsAt?: string | null | undefined
   productIds?: string[] | undefined
   categoryIds?: string[] | undefined
+  collectionIds?: string[] | undefined
   sums?: NewPromotionSum[] | undefined
   tiers?: NewPromotionTier[] | undefined
 }
@@ -3461,6 +3604,8 @@ export type ServerProblem =
 
 /** Each operation's own failures. */
 export interface FailuresOf {
+  'browse.admin.why': NotFoundProblem
+  'browse.synonyms.remove': NotFoundProblem
   'cart.addCode': CartClosedProblem | PromotionsCodeUnknownProblem | PromotionsNotYetProblem | PromotionsOverProblem | PromotionsUsedUpProblem | PromotionsUsedByYouProblem | PromotionsBelowMinimumProblem | PromotionsNotCombinableProblem | PromotionsNotForYouProblem | PromotionsNothingMatchesProblem
   'cart.addItem': CartOutOfStockProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartClosedProblem
   'cart.clear': CartClosedProblem
@@ -3541,6 +3686,7 @@ export interface ShopOperations {
   'browse.product': { input: BrowseProductInput; output: Product }
   'browse.products': { input: BrowseProductsInput; output: ProductCardPage }
   'browse.search': { input: BrowseSearchInput; output: SearchResult }
+  'browse.suggest': { input: BrowseSuggestInput; output: Suggestions }
   'cart.addCode': { input: CartAddCodeInput; output: Cart }
   'cart.addItem': { input: CartAddItemInput; output: Cart }
   'cart.clear': { input: CartClearInput; output: Cart }
@@ -3577,6 +3723,13 @@ export interface ShopOperations {
 
 /** What 'admin.batch' may hold. */
 export interface AdminOperations {
+  'browse.admin.reindex': { input: BrowseAdminReindexInput; output: Done }
+  'browse.admin.why': { input: BrowseAdminWhyInput; output: SearchRank }
+  'browse.placements.list': { input: BrowsePlacementsListInput; output: SearchPlacementList }
+  'browse.placements.set': { input: BrowsePlacementsSetInput; output: SearchPlacements }
+  'browse.synonyms.create': { input: BrowseSynonymsCreateInput; output: SearchSynonym }
+  'browse.synonyms.list': { input: BrowseSynonymsListInput; output: SearchSynonymList }
+  'browse.synonyms.remove': { input: BrowseSynonymsRemoveInput; output: Done }
   'catalog.attributes.archive': { input: CatalogAttributesArchiveInput; output: Done }
   'catalog.attributes.create': { input: CatalogAttributesCreateInput; output: CatalogAttribute }
   'catalog.attributes.list': { input: CatalogAttributesListInput; output: CatalogAttributeList }
@@ -3662,6 +3815,7 @@ export interface AdminOperations {
   'orders.admin.place': { input: OrdersAdminPlaceInput; output: StaffPlacement }
   'orders.admin.refund': { input: OrdersAdminRefundInput; output: OrderRefunds }
   'orders.admin.refundPreview': { input: OrdersAdminRefundPreviewInput; output: RefundPreview }
+  'orders.admin.summary': { input: OrdersAdminSummaryInput; output: SalesSummary }
   'orders.settings.get': { input: OrdersSettingsGetInput; output: OrderSettings }
   'orders.settings.update': { input: OrdersSettingsUpdateInput; output: OrderSettings }
   'payments.admin.capture': { input: PaymentsAdminCaptureInput; output: PaymentDetail }
@@ -3719,16 +3873,38 @@ export interface AdminOperations {
 /** Every operation, by its id. */
 export interface Client {
   browse: {
+    admin: {
+      /** Write what searches and lists find anew */
+      reindex(input?: BrowseAdminReindexInput, options?: CallOptions): Promise<Done>
+      /** Explain the rank of a product in a search */
+      why(input: BrowseAdminWhyInput, options?: CallOptions): Promise<SearchRank>
+    }
     /** Categories of the shop */
     categories(input?: BrowseCategoriesInput, options?: CallOptions): Promise<CategoryList>
     /** One category, with those above and below it */
     category(input: BrowseCategoryInput, options?: CallOptions): Promise<CategoryBranch>
+    placements: {
+      /** What staff put first and last in searches */
+      list(input?: BrowsePlacementsListInput, options?: CallOptions): Promise<SearchPlacementList>
+      /** Pin products to the top of a search, or bury them */
+      set(input: BrowsePlacementsSetInput, options?: CallOptions): Promise<SearchPlacements>
+    }
     /** One product, with all that can be chosen */
     product(input: BrowseProductInput, options?: CallOptions): Promise<Product>
     /** Products for sale */
     products(input?: BrowseProductsInput, options?: CallOptions): Promise<ProductCardPage>
     /** Find products */
     search(input?: BrowseSearchInput, options?: CallOptions): Promise<SearchResult>
+    /** What might be meant while somebody is typing */
+    suggest(input: BrowseSuggestInput, options?: CallOptions): Promise<Suggestions>
+    synonyms: {
+      /** Say that words mean the same */
+      create(input: BrowseSynonymsCreateInput, options?: CallOptions): Promise<SearchSynonym>
+      /** Words that mean the same to who searches */
+      list(input?: BrowseSynonymsListInput, options?: CallOptions): Promise<SearchSynonymList>
+      /** Say no longer that words mean the same */
+      remove(input: BrowseSynonymsRemoveInput, options?: CallOptions): Promise<Done>
+    }
   }
   cart: {
     /** Enter a code for a promotion */
@@ -4034,6 +4210,8 @@ export interface Client {
       refund(input: OrdersAdminRefundInput, options?: CallOptions): Promise<OrderRefunds>
       /** What a refund would give back */
       refundPreview(input: OrdersAdminRefundPreviewInput, options?: CallOptions): Promise<RefundPreview>
+      /** What was sold: counts, sums and averages */
+      summary(input: OrdersAdminSummaryInput, options?: CallOptions): Promise<SalesSummary>
     }
     /** Cancel an order of which nothing was charged or sent */
     cancel(input: OrdersCancelInput, options?: CallOptions): Promise<Order>
