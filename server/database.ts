@@ -19,8 +19,10 @@ type Generated<T> =
 declare module './kit/db.ts' {
   interface Database {
     'browse.entry': BrowseEntry
+    'browse.placement': BrowsePlacement
     'browse.price': BrowsePrice
     'browse.progress': BrowseProgress
+    'browse.synonym': BrowseSynonym
     'browse.word': BrowseWord
     'cart.cart': Cart
     'cart.code': CartCode
@@ -144,23 +146,31 @@ declare module './kit/db.ts' {
 
 export interface BrowseEntry {
   store_id: string
-  locale: string
   product_id: string
-  name: string
-  sort_name: string
-  name_words: string
-  words: string
-  position: number
   published_at: Moment
+  updated_at: Moment
+  position: number
+  sold: Generated<number>
+  available: boolean
   featured: boolean
-  category_ids: string[]
-  value_ids: string[]
+  locale: string
   currencies: string[]
   lowest: number[]
   highest: number[]
-  available: boolean
-  sold: Generated<number>
-  updated_at: Moment
+  category_ids: string[]
+  value_ids: string[]
+  name_words: string
+  name: string
+  sort_name: string
+  words: string
+}
+
+export interface BrowsePlacement {
+  store_id: string
+  phrase: string
+  product_id: string
+  place: number | null
+  created_at: Moment
 }
 
 export interface BrowsePrice {
@@ -178,6 +188,14 @@ export interface BrowseProgress {
   stock_tx: string | null
   stock_event_id: string | null
   updated_at: Moment
+}
+
+export interface BrowseSynonym {
+  id: string
+  store_id: string
+  locale: string
+  words: string[]
+  created_at: Moment
 }
 
 export interface BrowseWord {
@@ -395,6 +413,7 @@ export interface CatalogProduct {
   updated_at: Moment
   archived_at: Moment | null
   product_type_id: string | null
+  purged_at: Moment | null
 }
 
 export interface CatalogProductAttribute {
@@ -1454,6 +1473,7 @@ export interface PromotionsTarget {
   position: number
   product_id: string | null
   category_id: string | null
+  collection_id: string | null
 }
 
 export interface PromotionsTier {

@@ -1,18 +1,19 @@
 /**
  * Facets: what a search can be narrowed by, and how much would be left.
  *
- * A product counts for a facet when every other filter lets it through. So what matches the words is gathered once
- * with the filters it fails: `failing` names the facet of the only one, and is null when it fails none. Counts are
- * kept until the read model changes, in other processes for half a minute at most.
+ * A product counts for a facet when every other filter lets it through. So what matches the words is looked at once,
+ * with the filter it fails; and products that are alike in all that is counted are first put together, as thousands
+ * share a shelf and a colour. Counts are kept until the read model changes, in other processes for half a minute.
  */
 import { seconds } from '#kit/clock.ts'
 import type { Ctx } from '#kit/context.ts'
 import { Count, Key, List, Money, Nullable, Slug, Text, shape, type Static } from '#kit/types.ts'
 import { entriesTag } from './entries.ts'
 import { groundOf, matching } from './find.ts'
-import { PRICED, conditions, lookups, type Filter } from './narrow.ts'
+import { PRICED, conditions, lookups, type Condition, type Filter } from './narrow.ts'
 import { MOST_CATEGORIES } from './shapes.ts'
 import { money, textOf } from './sql.ts'
+import type { Query } from './steering.ts'
 
 const KEPT = seconds(30)
 const MOST_TRAITS = 60
@@ -48,7 +49,7 @@ export const SearchFacets = shape(
 export type SearchFacets = Static<typeof SearchFacets>
 
 export interface Sought extends Filter {
-  words: string[][] | null
+  query: Query | null
 }
 
 export async function facetsOf(sought: Sought, ctx: Ctx): Promise<SearchFacets> {
@@ -65,19 +66,17 @@ async function count(sought: Sought, ground: unknown[], ctx: Ctx): Promise<Searc
 }
 
 function statement(sought: Sought, locale: string, add: (value: unknown) => string): string {
-  const all = conditions(sought, add)
-  const failed = all.map(({ holds }) => `(${holds}) is not true`)
   return `
   with ${lookups(sought, add)} hits as materialized (
-    select e.category_ids, e.value_ids, e.available, e.lowest[${PRICED}] as lowest, e.highest[${PRICED}] as highest,
-      ${all.length === 0 ? 'null::text' : `case ${all.map(({ facet }, n) => `when ${failed[n]} then '${facet ?? '-'}'`).join(' ')} end`} as failing
-    from ${matching(sought.words, locale, add)}
-    ${all.length === 0 ? '' : `and ${failed.map((each) => `(${each})::int`).join(' + ')} <= 1`}
+    select e.category_ids, e.value_ids, e.available, ${failing(conditions(sought, add))} as failing, count(*)::int as n,
+      min(e.lowest[${PRICED}]) as lowest, max(e.highest[${PRICED}]) as highest
+    from ${matching(sought.query, locale, add)}
+    group by 1, 2, 3, 4
   ), shelves as (
-    select c.id, count(*)::int as n from hits h cross join lateral unnest(h.category_ids) as c(id)
+    select c.id, sum(h.n)::int as n from hits h cross join lateral unnest(h.category_ids) as c(id)
     where h.failing is null or h.failing = 'category' group by c.id
   ), traits as (
-    select v.id, h.failing, count(*)::int as n from hits h cross join lateral unnest(h.value_ids) as v(id) group by v.id, h.failing
+    select v.id, h.failing, sum(h.n)::int as n from hits h cross join lateral unnest(h.value_ids) as v(id) group by v.id, h.failing
   )
   select json_build_object(
     'categories', coalesce((select json_agg(json_build_object('slug', t.slug, 'name', t.name, 'parent', up.slug, 'count', s.n) order by c.position, c.id)
@@ -104,8 +103,18 @@ function statement(sought: Sought, locale: string, add: (value: unknown) => stri
       where t.failing is null or t.failing = 'attribute:' || a.key group by a.id, at.name`)},
     'price', (select case when count(*) > 0 then json_build_object('lowest', ${money('min(h.lowest)', '$2::text')}, 'highest', ${money('max(h.highest)', '$2::text')}) end
       from hits h where h.failing is null or h.failing = 'price'),
-    'available', (select count(*)::int from hits h where h.available and (h.failing is null or h.failing = 'available')),
-    'total', (select count(*)::int from hits h where h.failing is null)) as facets`
+    'available', (select coalesce(sum(h.n), 0)::int from hits h where h.available and (h.failing is null or h.failing = 'available')),
+    'total', (select coalesce(sum(h.n), 0)::int from hits h where h.failing is null)) as facets`
+}
+
+/** The facet whose filter a product fails, when it fails no other; `-` when it counts for none. */
+function failing(all: Condition[]): string {
+  if (all.length === 0) return 'null::text'
+  const fails = all.map(({ holds }) => `((${holds}) is not true)`)
+  const one = all.map(({ facet }, n) => `when ${fails[n]} then '${facet ?? '-'}'`).join(' ')
+  const several =
+    fails.length > 1 ? `when ${fails.map((each) => `${each}::int`).join(' + ')} > 1 then '-'` : ''
+  return `case ${several} ${one} end`
 }
 
 /** Rows of values, one JSON object for each that they are values of. */

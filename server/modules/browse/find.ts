@@ -13,6 +13,7 @@ import type { Asked } from './asked.ts'
 import { cards, cardsFrom, offers } from './cards.ts'
 import { dictionaryOf } from './dictionaries.ts'
 import { PRICED, conditions, lookups, type Filter } from './narrow.ts'
+import type { Query } from './steering.ts'
 import { widened } from './terms.ts'
 
 /** What the read model can be ordered by; prices are walked along a table of their own. */
@@ -37,8 +38,8 @@ export const SCORE = {
 }
 
 export interface Wish extends Filter, Asked<Order> {
-  /** Each word with its other ways to say it; null: everything. */
-  words: string[][] | null
+  /** Null: everything. */
+  query: Query | null
   /** Whether words near those typed are tried when these find little. Default: yes. */
   guess?: boolean
 }
@@ -51,8 +52,8 @@ export interface Found {
   items: string
   next: string | null
   total: PageTotal | null
-  /** As they were sought in the end. */
-  words: string[][] | null
+  /** As it was sought in the end. */
+  query: Query | null
 }
 
 type Add = (value: unknown) => string
@@ -75,19 +76,20 @@ export async function groundOf(ctx: Ctx): Promise<unknown[]> {
 
 /** One statement; two when the words as typed find little and others are near them. */
 export async function find(wish: Wish, ctx: Ctx): Promise<Found> {
-  const { order, limit, offset, words } = wish
-  if (words?.length === 0) return { items: '[]', next: null, total: wish.withTotal ? NONE : null, words }
+  const { order, limit, offset, query } = wish
+  if (query?.words.length === 0)
+    return { items: '[]', next: null, total: wish.withTotal ? NONE : null, query }
   const lists = (await listsOfAsker(ctx)).map(({ id }) => id)
   const values = [...(await groundOf(ctx)), lists, limit, offset]
   const [row] = await ctx.app.pool.query<Row>(statement(wish, ctx.scope.locale, values), values)
   const { items, found, last_key, last_id, total, nearest } = row!
-  const wider = words && nearest ? widened(words, nearest) : null
-  if (wider) return find({ ...wish, words: wider, guess: false }, ctx)
+  const wider = query && nearest ? widened(query.words, nearest) : null
+  if (wider) return find({ ...wish, query: { ...query!, words: wider }, guess: false }, ctx)
   return {
     items,
     next: found > limit ? encodeCursor({ sort: order, value: last_key!, id: last_id! }) : null,
     total: total === null ? null : { count: Math.min(total, EXACT_TOTAL), atLeast: total > EXACT_TOTAL },
-    words,
+    query,
   }
 }
 
@@ -100,11 +102,11 @@ function statement(wish: Wish, locale: string, values: unknown[]): string {
   const past = direction === 'asc' ? '>' : '<'
   const byPrice = key === 'pr.lowest'
   const id = byPrice ? 'pr.product_id' : 'e.product_id'
-  const from = `${matching(wish.words, locale, add, byPrice)}
+  const from = `${matching(wish.query, locale, add, byPrice)}
     ${conditions(wish, add)
       .map(({ holds }) => `and ${holds}`)
       .join(' ')}`
-  const guesses = wish.words !== null && wish.guess !== false
+  const guesses = wish.query !== null && wish.guess !== false
   // A later page may be the last one of many.
   const counted = wish.after || wish.offset > 0 ? `(select from ${from} limit ${FEW})` : 'page'
   const few = `(select count(*) from ${counted} c) < least(${FEW}, $6::int + 1)`
@@ -121,7 +123,7 @@ function statement(wish: Wish, locale: string, values: unknown[]): string {
     (select key::text from shown where place = $6::int) as last_key,
     (select id::text from shown where place = $6::int) as last_id,
     ${wish.withTotal ? `(select count(*)::int from (select from ${from} limit ${EXACT_TOTAL + 1}) c)` : 'null::int'} as total,
-    ${guesses ? `case when ${few} then ${nearest(wish.words!, add)} end` : 'null::jsonb'} as nearest
+    ${guesses ? `case when ${few} then ${nearest(wish.query!.words, add)} end` : 'null::jsonb'} as nearest
   from ${cardsFrom(`(select h.id, h.place, o.* from shown h
     join catalog.product p on p.id = h.id and p.store_id = $1 and p.state = 'published' and p.archived_at is null
     cross join lateral (${offers('p.id', '$5', many)}) o where o.lowest is not null)`)}`
@@ -133,14 +135,36 @@ const nearest = (words: string[][], add: Add) => `(
       from unnest(${add(words.map(([typed]) => typed))}::text[]) with ordinality as t(word, place))`
 
 /** Entries `e` of the language that have a price and all of the words, with their score `m`; to be followed by `and`. */
-export function matching(words: string[][] | null, locale: string, add: Add, byPrice = false): string {
+export function matching(query: Query | null, locale: string, add: Add, byPrice = false): string {
+  const found = query?.pinned.length
+    ? `(e.words @@ w.query or e.product_id = any(${add(query.pinned)}::uuid[]))`
+    : 'e.words @@ w.query'
   return `browse.entry e
     ${byPrice ? 'join browse.price pr on pr.product_id = e.product_id and pr.store_id = $1 and pr.currency = $2' : ''}
-    ${words ? ranked(words, locale, add) : ''}
-    where e.store_id = $1 and e.locale = $4 and ${PRICED} is not null ${words ? 'and e.words @@ w.query' : ''}`
+    ${query ? ranked(query, locale, add) : ''}
+    where e.store_id = $1 and e.locale = $4 and ${PRICED} is not null ${query ? `and ${found}` : ''}`
 }
 
 /** The query `w`, once, and how well each entry answers it. */
-const ranked = (words: string[][], locale: string, add: Add) => `
-    cross join (select browse.wanted(${add(dictionaryOf(locale))}::regconfig, ${add(JSON.stringify(words))}::jsonb) as query offset 0) w
-    cross join lateral (select ${Object.values(SCORE).join(' + ')} as score) m`
+function ranked(query: Query, locale: string, add: Add): string {
+  return `
+    cross join (select ${wanted(query.words, locale, add)} as query offset 0) w
+    cross join lateral (select ${Object.values(scoreOf(query, add)).join(' + ')} as score) m`
+}
+
+/** All of the words, as a tsquery. */
+export const wanted = (words: string[][], locale: string, add: Add) =>
+  `browse.wanted(${add(dictionaryOf(locale))}::regconfig, ${add(JSON.stringify(words))}::jsonb)`
+
+/** Beyond what words, stock and sales can reach. */
+const FAR = 1_000_000
+
+/** What the score of an entry `e` for the query `w` is the sum of. */
+export function scoreOf({ pinned, buried }: Query, add: Add): Record<string, string> {
+  const place = (ids: string[]) => `array_position(${add(ids)}::uuid[], e.product_id)`
+  return {
+    ...SCORE,
+    ...(pinned.length > 0 && { pinned: `coalesce(${FAR} * (100 - ${place(pinned)}), 0)` }),
+    ...(buried.length > 0 && { buried: `case when ${place(buried)} > 0 then -${FAR} else 0 end` }),
+  }
+}

@@ -1,14 +1,36 @@
 import { defineModule } from '#kit/module.ts'
+import { reindex } from './admin/reindex.ts'
+import { why } from './admin/why.ts'
 import { categories } from './categories.ts'
 import { category } from './category.ts'
-import { products } from './products.ts'
 import { keepUp, reactions } from './keep-up.ts'
+import { list as listPlacements } from './placements/list.ts'
+import { set as setPlacements } from './placements/set.ts'
 import { product } from './product.ts'
+import { products } from './products.ts'
 import { search } from './search.ts'
+import { suggest } from './suggest.ts'
+import { create as createSynonym } from './synonyms/create.ts'
+import { list as listSynonyms } from './synonyms/list.ts'
+import { remove as removeSynonym } from './synonyms/remove.ts'
 
 export default defineModule({
   name: 'browse',
-  operations: [categories, category, products, product, search],
+  operations: [
+    categories,
+    category,
+    products,
+    product,
+    search,
+    suggest,
+    listSynonyms,
+    createSynonym,
+    removeSynonym,
+    listPlacements,
+    setPlacements,
+    why,
+    reindex,
+  ],
   reactions,
   jobs: [keepUp],
 })

@@ -18,7 +18,7 @@ import { askedFor, type Asked } from './asked.ts'
 import { cards, cardsFrom, offers } from './cards.ts'
 import { find, type Found } from './find.ts'
 import { ProductCard } from './shapes.ts'
-import { wordsOf } from './terms.ts'
+import { understand } from './steering.ts'
 
 /** Of the catalogue itself. */
 const LIVE = {
@@ -63,8 +63,8 @@ async function read(given: Input, ctx: Ctx): Promise<Page> {
   const { order } = asked
   if (given.q === undefined && (order === 'position' || order === 'newest'))
     return readLive({ ...given, ...asked, order }, ctx)
-  const words = given.q === undefined ? null : wordsOf(given.q).map((word) => [word])
-  return find({ ...asked, words, category: given.category, featured: given.featured }, ctx)
+  const query = given.q === undefined ? null : await understand(given.q, ctx)
+  return find({ ...asked, query, category: given.category, featured: given.featured }, ctx)
 }
 
 interface Row {

@@ -9,7 +9,7 @@ import { SearchFacets, facetsOf } from './facets.ts'
 import { ORDERS, find } from './find.ts'
 import type { Filter } from './narrow.ts'
 import { ProductCard } from './shapes.ts'
-import { wordsOf } from './terms.ts'
+import { understand } from './steering.ts'
 
 /** A key and one of its values: `glaze:sand`. */
 const Trait = Type.String({
@@ -59,21 +59,21 @@ export const search = query({
     facets: Nullable(SearchFacets),
   }),
   async run({ q, filter, sort, facets = false, ...request }, ctx) {
-    const words = q === undefined ? null : wordsOf(q).map((word) => [word])
+    const query = q === undefined ? null : await understand(q, ctx)
     // Where nothing was sought, nothing is more relevant than another thing.
-    const order = sort?.by === 'relevance' && !words ? undefined : sort
+    const order = sort?.by === 'relevance' && !query ? undefined : sort
     const asked = askedFor(
       { ...request, ...(order && { sort: order }) },
       ORDERS,
-      words ? 'relevance' : 'position',
+      query ? 'relevance' : 'position',
     )
-    const sought = { words, ...narrowed(filter) }
-    const { items, next, total, words: found } = await find({ ...asked, ...sought }, ctx)
+    const sought = { query, ...narrowed(filter) }
+    const { items, next, total, query: found } = await find({ ...asked, ...sought }, ctx)
     return {
       items: JSON.parse(items) as Static<typeof ProductCard>[],
       next,
       total,
-      facets: facets ? await facetsOf({ ...sought, words: found }, ctx) : null,
+      facets: facets ? await facetsOf({ ...sought, query: found }, ctx) : null,
     }
   },
 })

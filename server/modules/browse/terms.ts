@@ -13,6 +13,9 @@ export function wordsOf(typed: string): string[] {
   return words.slice(0, MOST_WORDS).map((word) => [...word].slice(0, LONGEST_WORD).join(''))
 }
 
+/** A word as it is compared: without case and accents. */
+export const folded = (word: string) => word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
+
 /** Each word with those near it; null when none has another one near it. */
 export function widened(words: string[][], nearest: string[][]): string[][] | null {
   const wider = words.map((ways, place) => [...new Set([...ways, ...(nearest[place] ?? [])])])

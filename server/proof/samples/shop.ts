@@ -90,6 +90,7 @@ export const shopSamples: Samples = {
       return { slug: (await shop.bob.call(createCategory, { texts })).texts[0]!.slug }
     },
   },
+  'browse.suggest': { input: () => ({ q: 'te' }) },
   'browse.search': { input: () => ({ limit: 5, q: 'tea', filter: { available: { eq: true } } }) },
   'browse.products': { input: () => ({ limit: 5, q: 'tea' }) },
   'browse.product': { input: async (shop) => ({ slug: (await shop.goods()).slug }) },

@@ -3,6 +3,7 @@ import { newId } from '#kit/id.ts'
 import type { Shop } from '#testing/shop.ts'
 import { create as createAttribute } from '../../modules/catalog/attributes/create.ts'
 import { create as createCollection } from '../../modules/catalog/collections/create.ts'
+import { create as createSynonym } from '../../modules/browse/synonyms/create.ts'
 import { create as createCategory } from '../../modules/catalog/categories/create.ts'
 import { create as createOption } from '../../modules/catalog/options/create.ts'
 import { archive } from '../../modules/catalog/products/archive.ts'
@@ -164,6 +165,20 @@ export const staffGoodsSamples: Samples = {
   'catalog.media.set': {
     input: async (shop) => ({ ...(await product(shop)), media: [{ fileId: (await file(shop)).id }] }),
   },
+  'browse.synonyms.list': nothing,
+  'browse.synonyms.create': { input: () => ({ locale: 'en', words: [word(), 'cup'] }) },
+  'browse.synonyms.remove': {
+    input: async (shop) => {
+      const { id } = await shop.bob.call(createSynonym, { locale: 'en', words: [word(), 'cup'] })
+      return { synonymId: id }
+    },
+  },
+  'browse.placements.list': nothing,
+  'browse.placements.set': {
+    input: async (shop) => ({ q: word(), pinned: [(await shop.goods()).productId], buried: [] }),
+  },
+  'browse.admin.why': { input: async (shop) => ({ ...(await product(shop)), q: 'tea' }) },
+  'browse.admin.reindex': nothing,
   'pricing.prices.list': { input: async (shop) => ({ variantIds: [(await variant(shop)).variantId] }) },
   'pricing.prices.set': {
     input: async (shop) => ({

@@ -16,37 +16,38 @@ create function browse.quoted(word text) returns text language sql stable parall
 $$;
 
 -- The query for words of which each is a list of ways to say it: all words must be there, one way of each; the last
--- word may be only begun. What the parser takes apart must be there, but in no order, as the entries know no places.
+-- word may be only begun, unless it is a number. What the parser takes apart must be there, but in no order, as the entries know no places.
 create function browse.wanted(dictionary regconfig, words jsonb) returns tsquery language sql stable parallel safe as $$
   select regexp_replace((
     to_tsquery(dictionary, coalesce(string_agg(w.ways, ' & ') filter (where w.place < jsonb_array_length(words)), ''))
     && (to_tsquery(dictionary, max(w.ways) filter (where w.place = jsonb_array_length(words)))
-      || to_tsquery('simple', browse.quoted(words->-1->>0) || ':*')))::text, '<[-0-9]+>', '&', 'g')::tsquery
+      || to_tsquery('simple', browse.quoted(words->-1->>0) || case when words->-1->>0 ~ '[^0-9]' then ':*' else '' end)))::text, '<[-0-9]+>', '&', 'g')::tsquery
   from (
     select w.place, '(' || string_agg(browse.quoted(a.way), ' | ') || ')' as ways
     from jsonb_array_elements(words) with ordinality as w(ways, place), jsonb_array_elements_text(w.ways) as a(way)
     group by w.place) w
 $$;
 
+-- What every search looks at stands first, as PostgreSQL passes over all that stands before a column.
 create table browse.entry (
   store_id uuid not null,
-  locale text not null,
   product_id uuid not null,
-  name text not null,
-  sort_name text not null,
-  name_words tsvector not null,                -- name and subtitle, with places: what ranks
-  words tsvector not null,                     -- all that finds it, as it is written and by its stem
-  position int not null,
   published_at timestamptz(3) not null,
+  updated_at timestamptz(3) not null,
+  position int not null,
+  sold int not null default 0,
+  available boolean not null,
   featured boolean not null,
-  category_ids uuid[] not null,                -- also those above
-  value_ids uuid[] not null,                   -- of the options of its variants
+  locale text not null,
   currencies text[] not null,                  -- what it costs in the nth of them: from lowest[n] to highest[n]
   lowest bigint[] not null,
   highest bigint[] not null,
-  available boolean not null,
-  sold int not null default 0,
-  updated_at timestamptz(3) not null,
+  category_ids uuid[] not null,                -- also those above
+  value_ids uuid[] not null,                   -- options of its variants and choices among its attributes; of a flag the attribute
+  name_words tsvector not null,                -- name and subtitle, with places: what ranks
+  name text not null,
+  sort_name text not null,
+  words tsvector not null,                     -- all that finds it, as it is written and by its stem
   primary key (store_id, locale, product_id),
   foreign key (store_id, product_id) references catalog.product (store_id, id)
 );

@@ -8,7 +8,8 @@ create table browse.word (
 );
 create index word_begins on browse.word (store_id, locale, word text_pattern_ops);
 create index word_sized on browse.word (store_id, locale, left(word, 1), length(word));
-create index word_like on browse.word using gin (store_id, locale, word gin_trgm_ops) with (fastupdate = off);
+-- Whose word it is stands in it as one text: by what other indexes know no way leads around the likeness.
+create index word_like on browse.word using gin ((store_id::text || locale), word gin_trgm_ops) with (fastupdate = off);
 comment on table browse.word is 'Words of names, shelves and choices in one language: what a mistyped search might have meant.';
 
 -- How far two words are apart, in letters; of one that is only begun as much of the other counts as was typed.
@@ -21,18 +22,22 @@ create function browse.apart(word text, typed text, begun boolean) returns int l
 create function browse.nearest(store uuid, language text, typed text, begun boolean) returns text[] language sql stable parallel safe as $$
   with given as (
     select f.word from (select btrim(browse.folded(typed)) as word) f where length(f.word) between 3 and 30
-  ), like_it as (
-    select w.word from given g join browse.word w on w.store_id = store and w.locale = language
+  ), alike as materialized (
+    select w.word from given g join browse.word w on w.store_id::text || w.locale = store::text || language
       and (w.word % g.word or w.word like '%' || g.word || '%')
+  ), unknown as (
+    select g.word from given g where not exists (select from alike a where strpos(a.word, g.word) > 0)
+  ), candidate as (
+    select word from alike
     union
-    select w.word from given g join browse.word w on w.store_id = store and w.locale = language
-      and left(w.word, 1) = left(g.word, 1) and length(w.word) between length(g.word) - 1 and length(g.word) + 1
+    select w.word from unknown u join browse.word w on w.store_id = store and w.locale = language
+      and left(w.word, 1) = left(u.word, 1) and length(w.word) between length(u.word) - 1 and length(u.word) + 1
     union
-    select w.word from given g join browse.word w on begun and w.store_id = store and w.locale = language
-      and w.word ~>=~ left(g.word, 2) and w.word ~<~ (left(g.word, 2) || U&'\+10FFFF')
+    select w.word from unknown u join browse.word w on begun and w.store_id = store and w.locale = language
+      and w.word ~>=~ left(u.word, 2) and w.word ~<~ (left(u.word, 2) || U&'\+10FFFF')
   ), ranked as (
-    select l.word, case when strpos(l.word, g.word) > 0 then 0 else browse.apart(l.word, g.word, begun) end as apart, length(g.word) as typed_length
-    from like_it l, given g
+    select c.word, case when strpos(c.word, g.word) > 0 then 0 else browse.apart(c.word, g.word, begun) end as apart, length(g.word) as typed_length
+    from candidate c, given g
   ), near as (
     select word, apart, min(apart) over () as least from ranked where apart <= case when typed_length < 4 then 1 else 2 end
   )

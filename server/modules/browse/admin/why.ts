@@ -1,0 +1,82 @@
+/** Why a product stands where it stands in what is found for some words, or why it is not found. */
+import { NotFound } from '#kit/failure.ts'
+import { query } from '#kit/operation.ts'
+import { permission } from '#kit/policy.ts'
+import { Count, Flag, Id, Int, List, Nullable, Text, Type, Words, shape, type Static } from '#kit/types.ts'
+import { dictionaryOf } from '../dictionaries.ts'
+import { groundOf, matching, scoreOf, wanted } from '../find.ts'
+import { PRICED } from '../narrow.ts'
+import { textOf } from '../sql.ts'
+import { understand } from '../steering.ts'
+
+const SearchRankPart = shape('SearchRankPart', {
+  rule: Words('SearchRankRule', 'name', 'available', 'sold', 'pinned', 'buried'),
+  points: Int(-2_000_000_000, 2_000_000_000),
+})
+const MOST_WORDS = 12
+const MOST_WAYS = 300
+
+const SearchRank = shape(
+  'SearchRank',
+  {
+    name: Text(300),
+    found: Flag,
+    place: Nullable(Count),
+    score: Nullable(Int(-2_000_000_000, 2_000_000_000)),
+    parts: List(SearchRankPart, 5),
+    forSale: Flag,
+    words: List(
+      shape('SearchRankWord', { typed: Text(60), ways: List(Text(60), MOST_WAYS), found: Flag }),
+      MOST_WORDS,
+    ),
+  },
+  {
+    description:
+      '`place` counts from 1. `forSale` is false for what shoppers do not see in this currency. `ways` are the word and its synonyms; each word must be found by one of them, unless the product is pinned.',
+  },
+)
+
+interface Row {
+  rank: Static<typeof SearchRank> | null
+}
+
+export const why = query({
+  id: 'browse.admin.why',
+  summary: 'Explain the rank of a product in a search',
+  rest: 'GET /search/rank',
+  audience: 'staff',
+  access: permission('catalog.read'),
+  input: Type.Object({ q: Text(200), productId: Id }),
+  output: SearchRank,
+  failures: [NotFound],
+  async run({ q, productId }, ctx) {
+    const sought = await understand(q, ctx)
+    const values = await groundOf(ctx)
+    const add = (value: unknown) => `$${values.push(value)}`
+    const { locale } = ctx.scope
+    const id = add(productId)
+    const parts = Object.entries(scoreOf(sought, add))
+      .map(([rule, points]) => `json_build_object('rule', '${rule}', 'points', ${points})`)
+      .join(', ')
+    const [row] = await ctx.app.pool.query<Row>(
+      `
+      with hits as materialized (select e.product_id as id, m.score from ${matching(sought, locale, add)})
+      select json_build_object('name', x.name, 'found', h.id is not null, 'score', h.score,
+        'place', case when h.id is not null then (select count(*)::int + 1 from hits b where (b.score, b.id) > (h.score, h.id)) end,
+        'parts', case when h.id is null then '[]'::json else (
+          select json_build_array(${parts}) from browse.entry e
+          cross join (select ${wanted(sought.words, locale, add)} as query) w
+          where e.store_id = $1 and e.locale = $4 and e.product_id = p.id) end,
+        'forSale', exists (select from browse.entry e where e.store_id = $1 and e.locale = $4 and e.product_id = p.id and ${PRICED} is not null),
+        'words', (select coalesce(json_agg(json_build_object('typed', w.ways->>0, 'ways', w.ways, 'found', exists (
+            select from browse.entry e where e.store_id = $1 and e.locale = $4 and e.product_id = p.id
+              and e.words @@ browse.wanted(${add(dictionaryOf(locale))}::regconfig, jsonb_build_array(w.ways))) ) order by w.place), '[]'::json)
+          from jsonb_array_elements(${add(JSON.stringify(sought.words))}::jsonb) with ordinality as w(ways, place))) as rank
+      from catalog.product p left join hits h on h.id = p.id
+      cross join lateral ${textOf('catalog.product_text', 'product_id', 'p.id', '$3')} x where p.store_id = $1 and p.id = ${id}::uuid`,
+      values,
+    )
+    if (!row?.rank) throw NotFound({})
+    return row.rank
+  },
+})
