@@ -40,7 +40,7 @@ export interface Person {
   call<I, O>(
     operation: Typed<I, O>,
     input: I,
-    options?: { key?: string; statements?: Statements },
+    options?: { key?: string; statements?: Statements; currency?: string },
   ): Promise<O>
 }
 
@@ -221,7 +221,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
       call: (operation, input, given = {}) =>
         app.invoke(operation, input, {
           actor,
-          hint: { storeId },
+          hint: { storeId, ...(given.currency ? { currency: given.currency } : {}) },
           origin: config.publicUrl,
           address: '127.0.0.1',
           ...(given.key ? { idempotencyKey: given.key } : {}),

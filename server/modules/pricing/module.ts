@@ -1,4 +1,8 @@
 import { defineModule } from '#kit/module.ts'
+import { deriveAll } from './conversions/derive-all.ts'
+import { list as conversions } from './conversions/list.ts'
+import { remove as removeConversion } from './conversions/remove.ts'
+import { set as setConversion } from './conversions/set.ts'
 import { listsChanged, pricesChanged } from './events.ts'
 import { invariants } from './invariants.ts'
 import { archive } from './lists/archive.ts'
@@ -13,7 +17,21 @@ import { why } from './prices/why.ts'
 
 export default defineModule({
   name: 'pricing',
-  operations: [list, set, remove, history, why, lists, create, update, archive],
+  operations: [
+    list,
+    set,
+    remove,
+    history,
+    why,
+    lists,
+    create,
+    update,
+    archive,
+    conversions,
+    setConversion,
+    removeConversion,
+  ],
+  jobs: [deriveAll],
   events: [pricesChanged, listsChanged],
   permissions: {
     'pricing.read': 'See prices, their lists and their history',

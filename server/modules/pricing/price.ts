@@ -1,7 +1,7 @@
 /** The prices of a variant, as staff see them. */
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
-import { Id, Instant, Int, Money, Nullable, Version, shape, type Static } from '#kit/types.ts'
+import { Flag, Id, Instant, Int, Money, Nullable, Version, shape, type Static } from '#kit/types.ts'
 
 /** From so many pieces on. */
 export const MinQuantity = Int(1, 1_000_000)
@@ -13,6 +13,8 @@ export const VariantPrice = shape('VariantPrice', {
   minQuantity: MinQuantity,
   price: Money,
   compareAt: Nullable(Money),
+  /** Follows from the price in the store's own currency by rate. */
+  derived: Flag,
   updatedAt: Instant,
   version: Version,
 })
@@ -27,6 +29,7 @@ export async function readPrices(ctx: Ctx, variantIds: string[], listIds: string
     select pr.id, pr.variant_id as "variantId", pr.list_id as "listId", pr.min_quantity as "minQuantity",
       json_build_object('amount', pr.amount, 'currency', pr.currency) as price,
       case when pr.compare_at_amount is not null then json_build_object('amount', pr.compare_at_amount, 'currency', pr.currency) end as "compareAt",
+      pr.derived,
       kit.utc(pr.updated_at) as "updatedAt", pr.version
     from pricing.price pr
     where pr.store_id = ${ctx.storeId} and pr.variant_id = any(${variantIds}::uuid[]) and pr.list_id = any(${listIds}::uuid[])

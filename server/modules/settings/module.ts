@@ -2,8 +2,12 @@ import { defineModule } from '#kit/module.ts'
 import { fill } from '#kit/port.ts'
 import { scopes } from '#kit/scope.ts'
 import { list as channelsList } from './channels/list.ts'
+import { list as currenciesList } from './currencies/list.ts'
+import { set as setCurrencies } from './currencies/set.ts'
 import { settingsChanged } from './events.ts'
+import { create as createMarket } from './markets/create.ts'
 import { list as marketsList } from './markets/list.ts'
+import { update as updateMarket } from './markets/update.ts'
 import { scopeResolver } from './settings.ts'
 import { get } from './store/get.ts'
 import { update } from './store/update.ts'
@@ -11,7 +15,17 @@ import { storefront } from './storefront.ts'
 
 export default defineModule({
   name: 'settings',
-  operations: [storefront, get, update, channelsList, marketsList],
+  operations: [
+    storefront,
+    get,
+    update,
+    channelsList,
+    marketsList,
+    createMarket,
+    updateMarket,
+    currenciesList,
+    setCurrencies,
+  ],
   events: [settingsChanged],
   fills: [fill(scopes, 'settings', scopeResolver)],
   permissions: {

@@ -56,7 +56,9 @@ export const Market = shape('Market', {
   currency: Currency,
   countries: List(Country, 260),
   pricesIncludeTax: Flag,
+  /** Where the tax of an order is rounded: of each line, or of their sum by rate. */
   taxRounding: OneOf('line', 'total'),
+  version: Version,
 })
 export type Market = Static<typeof Market>
 
@@ -78,7 +80,7 @@ export const settingsSnapshot = snapshot<Settings>('settings', async (db, storeI
         'holdOnCheckout', c.hold_on_checkout, 'gaplessNumbers', c.gapless_numbers) order by c.created_at, c.id)
         from settings.channel c where c.store_id = s.id and c.archived_at is null), '[]') as channels,
       coalesce((select json_agg(json_build_object('id', m.id, 'code', m.code, 'name', m.name, 'currency', m.currency,
-        'countries', m.countries, 'pricesIncludeTax', m.prices_include_tax, 'taxRounding', m.tax_rounding) order by m.created_at, m.id)
+        'countries', m.countries, 'pricesIncludeTax', m.prices_include_tax, 'taxRounding', m.tax_rounding, 'version', m.version) order by m.created_at, m.id)
         from settings.market m where m.store_id = s.id and m.archived_at is null), '[]') as markets,
       coalesce((select json_agg(json_build_object('code', l.code, 'fallback', l.fallback) order by l.position)
         from settings.locale l where l.store_id = s.id), '[]') as locales,

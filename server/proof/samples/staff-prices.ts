@@ -1,10 +1,13 @@
-/** Samples of what staff do with price lists and the groups they are for. */
+/** Samples of what staff do with prices: lists and the groups they are for, currencies, markets. */
 import type { Person, Shop } from '#testing/shop.ts'
 import { newId } from '#kit/id.ts'
 import { ensureCustomer } from '../../modules/customers/index.ts'
 import { create as createGroup } from '../../modules/customers/groups/create.ts'
 import { create as createList } from '../../modules/pricing/lists/create.ts'
+import { set as setConversion } from '../../modules/pricing/conversions/set.ts'
 import { list as prices } from '../../modules/pricing/prices/list.ts'
+import { set as setCurrencies } from '../../modules/settings/currencies/set.ts'
+import { create as createMarket } from '../../modules/settings/markets/create.ts'
 import type { Samples } from './sample.ts'
 
 const nothing = { input: () => ({}) }
@@ -32,7 +35,50 @@ async function customer(shop: Shop, owner: Person): Promise<string> {
   return id
 }
 
+/** Dollars besides the store's own. */
+async function dollars(shop: Shop) {
+  await shop.bob.call(setCurrencies, { currencies: ['EUR', 'USD'] })
+}
+
+/** Countries that no other market has. */
+let country = 0
+const nextCountry = () =>
+  String.fromCharCode(65 + (Math.floor(++country / 26) % 26)) + String.fromCharCode(65 + (country % 26))
+
+const market = () => ({
+  code: word(),
+  name: 'Abroad',
+  currency: 'EUR',
+  countries: [nextCountry()],
+  pricesIncludeTax: true,
+  taxRounding: 'line' as const,
+})
+
 export const priceSamples: Samples = {
+  'settings.currencies.list': nothing,
+  'settings.currencies.set': { input: () => ({ currencies: ['EUR', 'USD'] }) },
+  'settings.markets.create': { input: market },
+  'settings.markets.update': {
+    input: async (shop) => ({
+      marketId: (await shop.bob.call(createMarket, market())).id,
+      name: 'Near',
+      taxRounding: 'total',
+    }),
+  },
+  'pricing.conversions.list': nothing,
+  'pricing.conversions.set': {
+    input: async (shop) => {
+      await dollars(shop)
+      return { currency: 'USD', rate: '1.08', rounding: 'up', step: 5 }
+    },
+  },
+  'pricing.conversions.remove': {
+    input: async (shop) => {
+      await dollars(shop)
+      await shop.bob.call(setConversion, { currency: 'USD', rate: '1.1' })
+      return { currency: 'USD' }
+    },
+  },
   'pricing.lists.list': nothing,
   'pricing.lists.create': {
     input: async (shop) => ({

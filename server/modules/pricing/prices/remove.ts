@@ -4,14 +4,17 @@ import { invalid } from '#kit/failure.ts'
 import { command, Done } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { Id, List, Type } from '#kit/types.ts'
-import { removePrices } from '../write.ts'
+import { derivePrices } from '../conversions/derive.ts'
+import { pricesChanged } from '../events.ts'
+import { removePrices } from '../put.ts'
 
 export const MOST_REMOVED = 100
 
 export const remove = command({
   id: 'pricing.prices.remove',
   summary: 'Take prices away',
-  description: 'What they were stays in the history.',
+  description:
+    'What they were stays in the history. Where the currency has a rate, the price by rate takes the place.',
   rest: 'POST /prices/remove',
   audience: 'staff',
   access: permission('pricing.write'),
@@ -27,7 +30,9 @@ export const remove = command({
     priceIds.forEach((id, index) => {
       if (!there.has(id)) throw invalid(`priceIds.${index}`, 'unknown', 'There is no such price.')
     })
-    await removePrices(priceIds, ctx, 'pricing.prices.remove')
+    const variantIds = await removePrices(priceIds, ctx, 'pricing.prices.remove')
+    ctx.emit(pricesChanged, { ids: variantIds })
+    await derivePrices(ctx, variantIds, 'pricing.prices.remove')
     for (const before of rows)
       ctx.audit({ subject: 'pricing.price', subjectId: before.variantId, before, after: null })
     return { done: true as const }

@@ -1,0 +1,15 @@
+import { query, Nothing } from '#kit/operation.ts'
+import { permission } from '#kit/policy.ts'
+import { List, shape } from '#kit/types.ts'
+import { Conversion, MOST_CONVERSIONS, conversionsSnapshot } from './conversion.ts'
+
+export const list = query({
+  id: 'pricing.conversions.list',
+  summary: 'Currencies whose prices follow by rate',
+  rest: 'GET /conversions',
+  audience: 'staff',
+  access: permission('pricing.read'),
+  input: Nothing,
+  output: shape('ConversionList', { items: List(Conversion, MOST_CONVERSIONS) }),
+  run: async (_, ctx) => ({ items: await ctx.app.snapshots.read(conversionsSnapshot, ctx) }),
+})
