@@ -2,16 +2,14 @@
 import { sql } from 'kysely'
 import { exponentOf } from '#kit/money.ts'
 import { snapshot } from '#kit/snapshot.ts'
-import { Currency, Flag, Int, OneOf, Type, Version, shape, type Static } from '#kit/types.ts'
+import { Currency, Decimal, Flag, Int, OneOf, Version, shape, type Static } from '#kit/types.ts'
 
-/** Ten places are enough for any two currencies. */
-export const Rate = Type.String({ pattern: '^(0|[1-9]\\d{0,8})(\\.\\d{1,10})?$', maxLength: 20 })
 export const Rounding = OneOf('nearest', 'up', 'down')
 
 export const Conversion = shape('Conversion', {
   currency: Currency,
   /** Whole units of `currency` for one whole unit of the store's own, as a decimal number. */
-  rate: Rate,
+  rate: Decimal,
   rounding: Rounding,
   /** Minor units: 5 makes every price end in 0 or 5, 100 a whole unit where it has two places. */
   step: Int(1, 1_000_000),

@@ -6,9 +6,9 @@ import { sql } from 'kysely'
 import { StaleVersion, invalid } from '#kit/failure.ts'
 import { command } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
-import { Currency, Type, Version } from '#kit/types.ts'
+import { Currency, Decimal, Type, Version } from '#kit/types.ts'
 import { currentSettings } from '../../settings/index.ts'
-import { Conversion, Rate, Rounding, columns, conversionsSnapshot } from './conversion.ts'
+import { Conversion, Rounding, columns, conversionsSnapshot } from './conversion.ts'
 import { FIRST_ID } from './derive-all.ts'
 
 export const set = command({
@@ -20,7 +20,7 @@ export const set = command({
   access: permission('pricing.write'),
   input: Type.Object({
     currency: Currency,
-    rate: Rate,
+    rate: Decimal,
     rounding: Type.Optional(Rounding),
     step: Type.Optional(Conversion.properties.step),
     expectedVersion: Type.Optional(Version),
@@ -32,7 +32,9 @@ export const set = command({
       throw invalid('currency', 'unknown', `The store sells in ${currencies.join(', ')}.`)
     if (currency === store.currency)
       throw invalid('currency', 'own', 'The prices of the store’s own currency are set, not converted.')
-    if (Number(rate) === 0) throw invalid('rate', 'too_small', 'A rate is more than nothing.')
+    if (Number(rate) <= 0) throw invalid('rate', 'too_small', 'A rate is more than nothing.')
+    if (!/^\d{1,9}(\.\d{1,10})?$/.test(rate))
+      throw invalid('rate', 'too_fine', 'A rate has nine digits before the point and ten after it at most.')
     const { rows: held } = await sql<Conversion>`
       select ${columns} from pricing.conversion where store_id = ${ctx.storeId} and currency = ${currency} for update`.execute(
       ctx.db,
