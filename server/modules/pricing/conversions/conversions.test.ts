@@ -4,11 +4,13 @@ import { after, test } from 'node:test'
 import { sql } from 'kysely'
 import { randomFrom, seed } from '#testing/random.ts'
 import { paid } from '#testing/orders.ts'
+import { promotion } from '#testing/promotions.ts'
 import { openShop, type Person } from '#testing/shop.ts'
 import { exponentOf } from '#kit/money.ts'
 import { product } from '../../browse/product.ts'
 import { update as updateMethod } from '../../delivery/methods/update.ts'
 import { refund } from '../../orders/admin/refund.ts'
+import { archive as archivePromotion } from '../../promotions/archive.ts'
 import { set as setCurrencies } from '../../settings/currencies/set.ts'
 import { list as prices } from '../prices/list.ts'
 import { remove as removePrices } from '../prices/remove.ts'
@@ -91,30 +93,29 @@ test('what is there is derived by a job, what is new at once, and what was set s
 })
 
 test('yen without places and dinars with three are bought and paid back to the last unit', async () => {
-  for (const [currency, delivery] of [
-    ['JPY', 800],
-    ['KWD', 1500],
-  ] as const)
-    await bob
-      .call(updateMethod, {
-        methodId: shop.methodId,
-        rates: [
-          { price: { amount: 490, currency: 'EUR' }, freeFrom: null },
-          { price: { amount: delivery, currency }, freeFrom: null },
-        ],
-      })
-      .then(() => paid(shop, payingIn(currency), { of: tea, quantity: 2 }))
-      .then(async (order) => {
-        const { total } = order.totals
-        const { amount } = await seenIn(currency)
-        assert.deepEqual(total, { amount: 2 * amount + delivery, currency })
-        const { refunds } = await bob.call(
-          refund,
-          { orderId: order.id, reason: 'Came too late' },
-          { key: crypto.randomUUID() },
-        )
-        assert.deepEqual(refunds[0]!.amount, total)
-      })
+  const terms = [
+    { currency: 'JPY', delivery: 800, off: 100 },
+    { currency: 'KWD', delivery: 1500, off: 250 },
+  ]
+  await bob.call(updateMethod, {
+    methodId: shop.methodId,
+    rates: [
+      { price: { amount: 490, currency: 'EUR' } },
+      ...terms.map(({ currency, delivery }) => ({ price: { amount: delivery, currency } })),
+    ],
+  })
+  const sums = terms.map(({ currency, off }) => ({ currency, offAmount: off }))
+  const { id: promotionId } = await promotion(shop, { kind: 'amount', sums })
+  for (const { currency, delivery, off } of terms) {
+    const order = await paid(shop, payingIn(currency), { of: tea, quantity: 2 })
+    const { total } = order.totals
+    const { amount } = await seenIn(currency)
+    assert.deepEqual(total, { amount: 2 * amount - off + delivery, currency })
+    const wish = { orderId: order.id, reason: 'Came too late' }
+    const { refunds } = await bob.call(refund, wish, { key: crypto.randomUUID() })
+    assert.deepEqual(refunds[0]!.amount, total)
+  }
+  await bob.call(archivePromotion, { promotionId })
   await shop.settle()
   await shop.invariants()
 })
