@@ -1,8 +1,9 @@
 /** Holds the real store against the model: what its operations answer, and what its tables count. */
 import assert from 'node:assert/strict'
 import { get as getCart } from '../../modules/cart/get.ts'
+import { get as getPromotion } from '../../modules/promotions/get.ts'
 import type { Totals } from '../../modules/cart/cart.ts'
-import { cartCost, missingOf, problemsOf } from './carts.ts'
+import { cartCost, codeOf, missingOf, offLine, problemsOf } from './carts.ts'
 import { costOf, type Cost } from './exact.ts'
 import { orderOf, type Store } from './store.ts'
 import { available, type Cart, type Order, type World } from './world.ts'
@@ -21,6 +22,7 @@ export async function cartAgrees(store: Store, index: number): Promise<void> {
           thingOf(line.variantId),
           line.quantity,
           line.unitPrice.amount,
+          line.discount.amount,
           line.total.amount,
           line.available,
         ])
@@ -30,6 +32,7 @@ export async function cartAgrees(store: Store, index: number): Promise<void> {
       country: real.shippingAddress?.country ?? null,
       cost: costShown(real.totals),
       missing: real.missing,
+      code: real.codes[0] ? (real.codes[0].problem?.code ?? 'holds') : null,
       problems: real.problems.map(({ kind, lineId }) => `${lineOf.get(lineId)} ${kind}`).toSorted(),
     },
     { ...cartExpected(store.world, cart) },
@@ -44,7 +47,8 @@ function cartExpected(world: World, cart: Cart) {
     lines: cart.lines
       .map(({ thing, quantity }) => {
         const { price } = world.things[thing]!
-        return [thing, quantity, price, price * quantity, Math.max(0, available(world, thing))]
+        const off = offLine(world, cart, thing)
+        return [thing, quantity, price, off, price * quantity - off, Math.max(0, available(world, thing))]
       })
       .toSorted(byFirst),
     itemCount: cart.lines.reduce((sum, { quantity }) => sum + quantity, 0),
@@ -52,6 +56,7 @@ function cartExpected(world: World, cart: Cart) {
     country: cart.country,
     cost: cartCost(world, { ...cart, country: cart.country ?? null }),
     missing: missingOf(cart),
+    code: codeOf(world, cart),
     problems: problemsOf(world, cart).toSorted(),
   }
 }
@@ -59,10 +64,10 @@ function cartExpected(world: World, cart: Cart) {
 const byFirst = ([a]: number[], [b]: number[]) => a! - b!
 
 function costShown(totals: Totals): Cost {
-  assert.equal(totals.discount.amount, 0)
   assert.ok(totals.taxIncluded)
   return {
     subtotal: totals.subtotal.amount,
+    discount: totals.discount.amount,
     delivery: totals.delivery.amount,
     tax: totals.tax.amount,
     total: totals.total.amount,
@@ -88,6 +93,7 @@ export async function orderAgrees(store: Store, index: number): Promise<void> {
       lines: real.lines.map((line) => [
         line.quantity,
         line.unitPrice.amount,
+        line.discount.amount,
         line.quantityShipped,
         line.quantityCancelled,
       ]),
@@ -115,7 +121,13 @@ function orderExpected(order: Order) {
     fulfilment: fulfilmentOf(order),
     numbered: order.numbered,
     cost: costOf(order.lines, order.delivery),
-    lines: order.lines.map(({ quantity, unit, shipped, cancelled }) => [quantity, unit, shipped, cancelled]),
+    lines: order.lines.map(({ quantity, unit, off, shipped, cancelled }) => [
+      quantity,
+      unit,
+      off,
+      shipped,
+      cancelled,
+    ]),
     payments: order.payments.map(({ here, captured, refunded }) => [here, order.total, captured, refunded]),
     holdUntil: isPending ? new Date(order.holdUntil).toISOString() : null,
     canCancel: isPending && !moving,
@@ -149,6 +161,12 @@ function statusOf(order: Order): string {
   if (order.state === 'pending') return 'pending'
   const sent = fulfilmentOf(order)
   return sent === 'delivered' || sent === 'shipped' ? sent : 'paid'
+}
+
+/** How often the offer was used, by all orders that are not off. */
+export async function offerAgrees({ shop, offer, world }: Store): Promise<void> {
+  const { used } = await shop.bob.call(getPromotion, { promotionId: offer.promotionId })
+  assert.equal(used, world.offer.used, 'uses of the offer')
 }
 
 export async function stockAgrees(store: Store): Promise<void> {

@@ -28,6 +28,7 @@ export function start(world: World, owner: Owner): void {
     email: !isGuest(owner),
     country: null,
     method: false,
+    code: false,
     touched: world.now,
     expires: world.now + CART_LIVES,
   })
@@ -79,7 +80,43 @@ export function remove(world: World, index: number, thing: number, opens = true)
 }
 
 export function clear(world: World, index: number): void {
-  openToChange(world, index).lines = []
+  Object.assign(openToChange(world, index), { lines: [], code: false })
+}
+
+/** What the offer takes off a line, or why it does not: the shop's code for it. Its order holds what a cart being paid for uses. */
+function offOf(world: World, { code, lines, state }: Cart): { thing: number; off: number } | string | null {
+  const { thing, basisPoints, limit, used } = world.offer
+  const held = state === 'completing' || state === 'completed'
+  if (!code) return null
+  if (!held && used >= limit) return 'promotions.used_up'
+  const line = lines.find((each) => each.thing === thing)
+  const off = line ? Math.floor((line.quantity * world.things[thing]!.price * basisPoints) / 10_000) : 0
+  return off > 0 ? { thing, off } : 'promotions.nothing_matches'
+}
+
+/** Of the code that was entered: `holds`, or why it does not. */
+export function codeOf(world: World, cart: Cart): string | null {
+  const off = offOf(world, cart)
+  return off === null || typeof off === 'string' ? off : 'holds'
+}
+
+export function enterCode(world: World, index: number): void {
+  const cart = openToChange(world, index)
+  cart.code = true
+  const refused = codeOf(world, cart)
+  if (refused !== 'holds') refuse(refused!)
+}
+
+export function removeCode(world: World, index: number): void {
+  const cart = openToChange(world, index)
+  if (!cart.code) refuse('not_found')
+  cart.code = false
+}
+
+/** What of a cart's line is taken off. */
+export function offLine(world: World, cart: Cart, thing: number): number {
+  const off = offOf(world, cart)
+  return off !== null && typeof off === 'object' && off.thing === thing ? off.off : 0
 }
 
 export interface Details {
@@ -116,6 +153,7 @@ export function cartCost(world: World, cart: Cart): Cost {
   const lines = cart.lines.map(({ thing, quantity }) => ({
     unit: world.things[thing]!.price,
     quantity,
+    off: offLine(world, cart, thing),
     rate: rateOf(world, thing, cart.country),
   }))
   return costOf(lines, deliveryOf(world, cart))
@@ -158,6 +196,7 @@ export function logIn(world: World, guest: Owner, person: Owner): void {
       email: newer.email || older.email,
       country: newer.country ?? older.country,
       method: newer.method || older.method,
+      code: newer.code || older.code,
       version: into.version + 1,
       touched: world.now,
       expires: world.now + CART_LIVES,

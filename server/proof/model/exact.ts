@@ -3,12 +3,15 @@ export interface Charge {
   /** Minor units. */
   unit: number
   quantity: number
+  /** Taken off the whole. */
+  off?: number
   /** Basis points: 1900 are 19 %. */
   rate: number
 }
 
 export interface Cost {
   subtotal: number
+  discount: number
   delivery: number
   tax: number
   total: number
@@ -16,9 +19,10 @@ export interface Cost {
 }
 
 export function costOf(lines: readonly Charge[], delivery: Charge | null): Cost {
-  const amounts = [...lines, ...(delivery ? [delivery] : [])].map(({ unit, quantity, rate }) => ({
+  const amounts = [...lines, ...(delivery ? [delivery] : [])].map(({ unit, quantity, off = 0, rate }) => ({
     rate,
-    amount: BigInt(unit) * BigInt(quantity),
+    off: BigInt(off),
+    amount: BigInt(unit) * BigInt(quantity) - BigInt(off),
   }))
   const rates = [...new Set(amounts.map(({ rate }) => rate))].toSorted((a, b) => b - a)
   const taxes = rates.map((rate) => {
@@ -26,13 +30,15 @@ export function costOf(lines: readonly Charge[], delivery: Charge | null): Cost 
     const tax = sum(group.map(({ amount }) => taxInside(amount, BigInt(rate))))
     return { rate, base: Number(sum(group.map(({ amount }) => amount)) - tax), amount: Number(tax) }
   })
-  const subtotal = sum(amounts.slice(0, lines.length).map(({ amount }) => amount))
+  const discount = sum(amounts.map(({ off }) => off))
+  const subtotal = sum(amounts.slice(0, lines.length).map(({ amount, off }) => amount + off))
   const brought = sum(amounts.slice(lines.length).map(({ amount }) => amount))
   return {
     subtotal: Number(subtotal),
+    discount: Number(discount),
     delivery: Number(brought),
     tax: taxes.reduce((whole, { amount }) => whole + amount, 0),
-    total: Number(subtotal + brought),
+    total: Number(subtotal - discount + brought),
     taxes,
   }
 }

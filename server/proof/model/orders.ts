@@ -1,6 +1,6 @@
 /** The rules of orders, their payments, parcels and refunds, as the model has them. */
 import { costOf } from './exact.ts'
-import { deliveryOf, missingOf, rateOf } from './carts.ts'
+import { codeOf, deliveryOf, missingOf, offLine, rateOf } from './carts.ts'
 import { isLapsed, minutes, refuse, type Order, type OrderLine, type Payment, type World } from './world.ts'
 
 const HOLD = minutes(15)
@@ -33,6 +33,7 @@ export function place(world: World, index: number, expected: number | null): voi
     thing: line.thing,
     quantity: line.quantity,
     unit: world.things[line.thing]!.price,
+    off: offLine(world, cart, line.thing),
     rate: rateOf(world, line.thing, cart.country),
     shipped: 0,
     delivered: 0,
@@ -40,6 +41,8 @@ export function place(world: World, index: number, expected: number | null): voi
     held: [],
   }))
   const { total } = costOf(lines, delivery)
+  const code = codeOf(world, cart)
+  if (expected !== total && code !== null && code !== 'holds') refuse(code)
   if (expected !== null && expected !== total) refuse('orders.total_changed')
   if (expected === null && cart.lines.some(({ thing, seen }) => world.things[thing]!.price > seen))
     refuse('orders.total_changed')
@@ -53,6 +56,7 @@ export function place(world: World, index: number, expected: number | null): voi
     state: 'pending',
     lines,
     delivery,
+    offered: code === 'holds',
     total,
     placed: world.now,
     holdUntil,
@@ -62,6 +66,7 @@ export function place(world: World, index: number, expected: number | null): voi
   }
   order.payments.push(newPayment(world))
   world.orders.push(order)
+  if (order.offered) world.offer.used++
   Object.assign(cart, { state: 'completing', version: cart.version + 1, touched: world.now })
 }
 
@@ -172,6 +177,7 @@ function close(world: World, order: Order, as: 'cancelled' | 'expired', reopens 
   if (order.state === 'pending' && reopens)
     Object.assign(cart, { state: 'open', version: cart.version + 1, touched: world.now })
   order.state = as
+  if (order.offered) world.offer.used--
   for (const line of order.lines) line.cancelled = line.quantity - line.shipped
   giveBack(world, order.lines)
   for (const payment of order.payments) {

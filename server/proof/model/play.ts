@@ -9,7 +9,7 @@ import type { TestContext } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
 import { isFailure } from '#kit/failure.ts'
-import { cartAgrees, orderAgrees, stockAgrees } from './agree.ts'
+import { cartAgrees, offerAgrees, orderAgrees, stockAgrees } from './agree.ts'
 import type { Store } from './store.ts'
 import { tried, type World } from './world.ts'
 
@@ -86,6 +86,7 @@ export async function agrees(store: Store, touches: NonNullable<Step['touches']>
   for (const cart of new Set(carts)) await cartAgrees(store, cart)
   for (const order of new Set(orders)) await orderAgrees(store, order)
   await stockAgrees(store)
+  await offerAgrees(store)
 }
 
 export interface Play {

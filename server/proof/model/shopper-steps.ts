@@ -2,7 +2,9 @@
 import fc from 'fast-check'
 import { newId } from '#kit/id.ts'
 import { BACK } from '#testing/orders.ts'
+import { addCode } from '../../modules/cart/add-code.ts'
 import { addItem } from '../../modules/cart/add-item.ts'
+import { removeCode } from '../../modules/cart/remove-code.ts'
 import { setDetails } from '../../modules/cart/set-details.ts'
 import { cancel } from '../../modules/orders/cancel.ts'
 import { pay } from '../../modules/orders/pay.ts'
@@ -31,6 +33,24 @@ const fill = fc
       }
     }),
   )
+
+/** The code of the offer, typed in or taken out. */
+const coding = fc.tuple(shopper, fc.constantFrom(true, true, true, false)).map(([who, enters]) =>
+  step(`${enters ? 'code' : 'uncode'} by ${who}`, (store) => {
+    const cart = present(store, who)
+    if (cart === null) return null
+    const order = store.world.orders.indexOf(rules.liveOrderOf(store.world, cart)!)
+    return {
+      rule: (draft) => (enters ? carts.enterCode : carts.removeCode)(draft, cart),
+      act: async () =>
+        (await store.person(nameOf(store.world, who))).call(enters ? addCode : removeCode, {
+          cartId: store.carts[cart]!,
+          code: store.offer.code,
+        }),
+      touches: { carts: [cart], orders: order < 0 ? [] : [order] },
+    }
+  }),
+)
 
 /** A cart that only waits for its order: something that never runs out, an address, a way of delivery. */
 export function makeReady(who: Who) {
@@ -151,6 +171,7 @@ const loggingIn = fc.constantFrom('alice' as const, 'bob' as const).map((who) =>
 
 export const shopperSteps = [
   ...many(6, fill),
+  ...many(4, coding),
   ...many(3, shopper.map(makeReady)),
   ...many(8, placing),
   ...many(14, paying),

@@ -7,6 +7,7 @@
 import { newId } from '#kit/id.ts'
 import { ADDRESS } from '#testing/carts.ts'
 import { BACK } from '#testing/orders.ts'
+import { coded } from '#testing/promotions.ts'
 import type { Goods, Person, Shop } from '#testing/shop.ts'
 import { itemOf, madeOf, place as newPlace } from '#testing/stock.ts'
 import { payOnSandbox, type BuyerChoice } from '../../adapters/sandbox/buyer.ts'
@@ -26,6 +27,7 @@ export interface Store {
   things: Goods[]
   items: string[]
   places: string[]
+  offer: { promotionId: string; code: string }
   carts: string[]
   orders: string[]
   person(owner: Owner): Promise<Person>
@@ -76,8 +78,16 @@ export async function openStore(shop: Shop, places: string[], stock: readonly nu
     })),
     carts: [],
     orders: [],
+    offer: { thing: 4, basisPoints: 3400, limit: 1 + (stock[2]! % 2), used: 0 },
     guests: 0,
   }
+  const { basisPoints, limit } = world.offer
+  const { promotion, code } = await coded(shop, {
+    basisPoints,
+    usageLimit: limit,
+    productIds: [things[world.offer.thing]!.productId],
+  })
+  const offer = { promotionId: promotion.id, code }
   const run = newId().slice(-8)
   const people = new Map<Owner, Promise<Person>>()
   const person = (owner: Owner) => {
@@ -87,7 +97,8 @@ export async function openStore(shop: Shop, places: string[], stock: readonly nu
     people.set(owner, known)
     return known
   }
-  return { shop, world, things, items: [tea!, mug!, spoon!, pin!], places, carts: [], orders: [], person }
+  const items = [tea!, mug!, spoon!, pin!]
+  return { shop, world, things, items, places, offer, carts: [], orders: [], person }
 }
 
 export async function startCart(store: Store, owner: Owner): Promise<void> {

@@ -27,7 +27,7 @@ async function finish(store: Store): Promise<void> {
   await shop.invariants()
 }
 
-test(`orders, money and stock are as the model has them (seed ${seed})`, async (t) => {
+test(`orders, money, offers and stock are as the model has them (seed ${seed})`, async (t) => {
   await play(t, {
     runs: RUNS,
     most: MOST_STEPS,
@@ -42,6 +42,7 @@ test(`orders, money and stock are as the model has them (seed ${seed})`, async (
   })
   const kinds = [
     'fill',
+    'code',
     'place',
     'pay',
     'delay',

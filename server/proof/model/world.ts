@@ -11,8 +11,18 @@ export interface World {
   items: Item[]
   carts: Cart[]
   orders: Order[]
+  offer: Offer
   /** Who shops as a guest now; after a log-in it is somebody new. */
   guests: number
+}
+
+/** Some per cent off one thing, by a code, so many times in all. */
+export interface Offer {
+  thing: number
+  basisPoints: number
+  limit: number
+  /** By orders that are not off. */
+  used: number
 }
 
 export interface Thing {
@@ -39,6 +49,8 @@ export interface Cart {
   email: boolean
   country: string | null
   method: boolean
+  /** The offer's code was entered. */
+  code: boolean
   touched: number
   expires: number
 }
@@ -56,6 +68,8 @@ export interface Order {
   state: 'pending' | 'confirmed' | 'completed' | 'cancelled' | 'expired'
   lines: OrderLine[]
   delivery: { unit: number; quantity: 1; rate: number }
+  /** It holds the offer. */
+  offered: boolean
   total: number
   placed: number
   holdUntil: number
@@ -68,6 +82,8 @@ export interface OrderLine {
   thing: number
   quantity: number
   unit: number
+  /** What the offer takes off the whole line. */
+  off: number
   rate: number
   shipped: number
   delivered: number
