@@ -122,6 +122,7 @@ declare module './kit/db.ts' {
     'payments.reference': PaymentsReference
     'payments.refund': PaymentsRefund
     'payments.step': PaymentsStep
+    'pricing.conversion': PricingConversion
     'pricing.list': PricingList
     'pricing.list_group': PricingListGroup
     'pricing.price': PricingPrice
@@ -414,6 +415,8 @@ export interface CatalogProduct {
   archived_at: Moment | null
   product_type_id: string | null
   purged_at: Moment | null
+  publish_at: Moment | null
+  unpublish_at: Moment | null
 }
 
 export interface CatalogProductAttribute {
@@ -1340,6 +1343,19 @@ export interface PaymentsStep {
   updated_at: Moment
 }
 
+export interface PricingConversion {
+  store_id: string
+  currency: string
+  rate: string
+  rounding: 'nearest' | 'up' | 'down'
+  step: number
+  after_id: string | null
+  ending: Generated<boolean>
+  version: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+}
+
 export interface PricingList {
   id: string
   store_id: string
@@ -1373,6 +1389,7 @@ export interface PricingPrice {
   version: Generated<number>
   created_at: Moment
   updated_at: Moment
+  derived: Generated<boolean>
 }
 
 export interface PricingPriceHistory {
