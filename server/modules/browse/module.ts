@@ -9,6 +9,7 @@ import { set as setPlacements } from './placements/set.ts'
 import { product } from './product.ts'
 import { products } from './products.ts'
 import { search } from './search.ts'
+import { countSold } from './signal.ts'
 import { suggest } from './suggest.ts'
 import { create as createSynonym } from './synonyms/create.ts'
 import { list as listSynonyms } from './synonyms/list.ts'
@@ -32,5 +33,5 @@ export default defineModule({
     reindex,
   ],
   reactions,
-  jobs: [keepUp],
+  jobs: [keepUp, countSold],
 })

@@ -1,7 +1,9 @@
 /** Bob steers what Alice finds: other words for a thing, products first and last; and he reads why. */
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { days } from '#kit/clock.ts'
 import { newId } from '#kit/id.ts'
+import { paid } from '#testing/orders.ts'
 import { openShop } from '#testing/shop.ts'
 import { reindex } from './admin/reindex.ts'
 import { why } from './admin/why.ts'
@@ -85,6 +87,24 @@ test('why tells of what is not found, and what is not there is not found', async
     code: 'invalid_input',
   })
   await assert.rejects(bob.call(set, { q: '?!', pinned: [], buried: [] }), { code: 'invalid_input' })
+})
+
+test('what sells well stands before what is found as well; what nobody bought lately no longer does', async () => {
+  const [one, other] = [await shop.goods({ name: 'Oak stool' }), await shop.goods({ name: 'Oak stool' })]
+  await shop.settle()
+  const first = async () => (await guest.call(search, { q: 'oak stool' })).items[0]!.id
+  const behind = (await first()) === one.productId ? other : one
+  await paid(shop, shop.alice, { of: behind, quantity: 3 })
+  await shop.job('browse.countSold')
+  assert.equal(await first(), behind.productId)
+  const { parts } = await bob.call(why, { q: 'oak stool', productId: behind.productId })
+  assert.deepEqual(
+    parts.find(({ rule }) => rule === 'sold'),
+    { rule: 'sold', points: 28 },
+  )
+  shop.clock.forward(days(91))
+  await shop.job('browse.countSold')
+  assert.notEqual(await first(), behind.productId)
 })
 
 test('while one types, products and words to go on with are shown', async () => {

@@ -1,6 +1,7 @@
 import { defineModule } from '#kit/module.ts'
 import { fill } from '#kit/port.ts'
 import { rawRoutes } from '#kit/raw-route.ts'
+import { soldSince } from '../browse/index.ts'
 import { cartReopening } from '../cart/index.ts'
 import { hasOrdered } from '../promotions/index.ts'
 import { signedIn } from '../identity/index.ts'
@@ -37,6 +38,7 @@ import { cancelForChange } from './reopening.ts'
 import { sendLink } from './send-link.ts'
 import { get as getSettings } from './settings/get.ts'
 import { update as updateSettings } from './settings/update.ts'
+import { soldLately } from './sold-since.ts'
 
 export default defineModule({
   name: 'orders',
@@ -71,6 +73,7 @@ export default defineModule({
     fill(cartReopening, 'orders', cancelForChange),
     fill(signedIn, 'orders', claimOrders),
     fill(hasOrdered, 'orders', hasBought),
+    fill(soldSince, 'orders', soldLately),
   ],
   permissions: {
     'orders.read': 'See the orders of the store',

@@ -195,9 +195,14 @@ test('no text of any read is taken for SQL', async () => {
         assert.ok(answer.status < 500, told)
         const { instance: _, ...document } = answer.json as Record<string, unknown>
         assert.doesNotMatch(JSON.stringify(document), /syntax error|SQLSTATE|pg_/i, told)
-        const items = (answer.json as { items?: unknown[] } | null)?.items
-        // Where it was believed to be a search, it found nothing.
-        if (answer.status === 200 && told.includes(' q ')) assert.deepEqual(items, [], told)
+        const { items, products, found } = document as {
+          items?: unknown[]
+          products?: unknown[]
+          found?: boolean
+        }
+        // Where it was believed to be a search, it found nothing: no rows, no suggestions, no rank.
+        if (answer.status === 200 && told.includes(' q '))
+          assert.deepEqual(items ?? products ?? (found === false ? [] : found), [], told)
       },
     )
     assert.ok((performance.now() - began) / Math.max(1, done) < 2_000, `${operation.id} did not sleep`)

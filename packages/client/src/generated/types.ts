@@ -26,6 +26,8 @@ export type CollectionKind = 'manual' | 'rule'
 
 export type CollectionMatching = 'all' | 'any'
 
+export type ConversionRounding = 'nearest' | 'up' | 'down'
+
 export type CustomerSortBy = 'created' | 'name' | 'email'
 
 export type FulfilmentStanding = 'none' | 'part_shipped' | 'shipped' | 'part_delivered' | 'delivered'
@@ -78,6 +80,8 @@ export type PersonState = 'invited' | 'active' | 'suspended'
 
 export type PriceStepOutcome = 'won' | 'outranked' | 'no_price' | 'too_few' | 'later' | 'over' | 'other_channel' | 'other_group'
 
+export type PricingConversionsSetRounding = 'nearest' | 'up' | 'down'
+
 export type ProductAvailability = 'in_stock' | 'low_stock' | 'out_of_stock'
 
 export type ProductCardAvailability = 'in_stock' | 'low_stock' | 'out_of_stock'
@@ -103,6 +107,10 @@ export type SchedulePer = 'store' | 'installation'
 export type SearchRankRule = 'name' | 'available' | 'sold' | 'pinned' | 'buried'
 
 export type SearchSortBy = 'relevance' | 'position' | 'newest' | 'name' | 'price'
+
+export type SettingsMarketsCreateTaxRounding = 'line' | 'total'
+
+export type SettingsMarketsUpdateTaxRounding = 'line' | 'total'
 
 export type ShipmentState = 'planned' | 'picked' | 'packed' | 'shipped' | 'delivered' | 'cancelled' | 'lost' | 'returned_to_sender'
 
@@ -535,6 +543,23 @@ export interface CollectionTextChange {
   description?: string | undefined
 }
 
+export interface Conversion {
+  currency: string
+  rate: string
+  rounding: ConversionRounding
+  step: number
+  done: boolean
+  version: number
+}
+
+export interface ConversionList {
+  items: Conversion[]
+}
+
+export interface CurrencyList {
+  items: string[]
+}
+
 export interface CurrentCart {
   cart: Cart | null
 }
@@ -839,6 +864,7 @@ export interface Market {
   countries: string[]
   pricesIncludeTax: boolean
   taxRounding: MarketTaxRounding
+  version: number
 }
 
 export interface MarketList {
@@ -2269,6 +2295,7 @@ export interface VariantPrice {
   minQuantity: number
   price: Money
   compareAt: Money | null
+  derived: boolean
   updatedAt: string
   version: number
 }
@@ -3142,6 +3169,20 @@ export interface PaymentsInboxRetryInput {
 
 export interface PaymentsMethodsInput {}
 
+export interface PricingConversionsListInput {}
+
+export interface PricingConversionsRemoveInput {
+  currency: string
+}
+
+export interface PricingConversionsSetInput {
+  currency: string
+  rate: string
+  rounding?: PricingConversionsSetRounding | undefined
+  step?: number | undefined
+  expectedVersion?: number | undefined
+}
+
 export interface PricingListsArchiveInput {
   listId: string
   expectedVersion?: number | undefined
@@ -3303,7 +3344,31 @@ export interface PromotionsUpdateInput {
 
 export interface SettingsChannelsListInput {}
 
+export interface SettingsCurrenciesListInput {}
+
+export interface SettingsCurrenciesSetInput {
+  currencies: string[]
+}
+
+export interface SettingsMarketsCreateInput {
+  code: string
+  currency: string
+  name: string
+  countries: string[]
+  pricesIncludeTax: boolean
+  taxRounding: SettingsMarketsCreateTaxRounding
+}
+
 export interface SettingsMarketsListInput {}
+
+export interface SettingsMarketsUpdateInput {
+  marketId: string
+  expectedVersion?: number | undefined
+  name?: string | undefined
+  countries?: string[] | undefined
+  pricesIncludeTax?: boolean | undefined
+  taxRounding?: SettingsMarketsUpdateTaxRounding | undefined
+}
 
 export interface SettingsStoreGetInput {}
 
@@ -3493,6 +3558,7 @@ export type PromotionsNothingMatchesProblem = ProblemOf<'promotions.nothing_matc
 export type PromotionsOverProblem = ProblemOf<'promotions.over', 409, { endedAt: string }>
 export type PromotionsUsedByYouProblem = ProblemOf<'promotions.used_by_you', 409, { limit: number }>
 export type PromotionsUsedUpProblem = ProblemOf<'promotions.used_up', 409, { names: string[] }>
+export type SettingsMarketCodeTakenProblem = ProblemOf<'settings.market_code_taken', 409, { code: string }>
 export type StaleVersionProblem = ProblemOf<'stale_version', 412, { currentVersion: number }>
 export type SystemAlreadyRunningProblem = ProblemOf<'system.already_running', 409, { job: string }>
 export type TooLargeProblem = ProblemOf<'too_large', 413, { limitBytes: number }>
@@ -3590,6 +3656,7 @@ export type ServerProblem =
   | PromotionsOverProblem
   | PromotionsUsedByYouProblem
   | PromotionsUsedUpProblem
+  | SettingsMarketCodeTakenProblem
   | StaleVersionProblem
   | SystemAlreadyRunningProblem
   | TooLargeProblem
@@ -3674,6 +3741,7 @@ export interface FailuresOf {
   'pricing.lists.archive': PricingListIsBaseProblem
   'pricing.lists.create': PricingListKeyTakenProblem | PricingTooManyListsProblem
   'pricing.lists.update': PricingListIsBaseProblem | PricingListHasBegunProblem
+  'settings.markets.create': SettingsMarketCodeTakenProblem
   'system.jobs.pause': NotFoundProblem
   'system.jobs.resume': NotFoundProblem
   'system.schedules.run': SystemAlreadyRunningProblem
@@ -3825,6 +3893,9 @@ export interface AdminOperations {
   'payments.admin.void': { input: PaymentsAdminVoidInput; output: PaymentDetail }
   'payments.inbox.list': { input: PaymentsInboxListInput; output: PaymentInboxEntryPage }
   'payments.inbox.retry': { input: PaymentsInboxRetryInput; output: PaymentInboxEntry }
+  'pricing.conversions.list': { input: PricingConversionsListInput; output: ConversionList }
+  'pricing.conversions.remove': { input: PricingConversionsRemoveInput; output: Done }
+  'pricing.conversions.set': { input: PricingConversionsSetInput; output: Conversion }
   'pricing.lists.archive': { input: PricingListsArchiveInput; output: Done }
   'pricing.lists.create': { input: PricingListsCreateInput; output: PriceList }
   'pricing.lists.list': { input: PricingListsListInput; output: PriceListList }
@@ -3845,7 +3916,11 @@ export interface AdminOperations {
   'promotions.preview': { input: PromotionsPreviewInput; output: PromotionPreview }
   'promotions.update': { input: PromotionsUpdateInput; output: Promotion }
   'settings.channels.list': { input: SettingsChannelsListInput; output: ChannelList }
+  'settings.currencies.list': { input: SettingsCurrenciesListInput; output: CurrencyList }
+  'settings.currencies.set': { input: SettingsCurrenciesSetInput; output: CurrencyList }
+  'settings.markets.create': { input: SettingsMarketsCreateInput; output: Market }
   'settings.markets.list': { input: SettingsMarketsListInput; output: MarketList }
+  'settings.markets.update': { input: SettingsMarketsUpdateInput; output: Market }
   'settings.store.get': { input: SettingsStoreGetInput; output: Store }
   'settings.store.update': { input: SettingsStoreUpdateInput; output: Store }
   'system.audit.list': { input: SystemAuditListInput; output: AuditEntryPage }
@@ -4265,6 +4340,14 @@ export interface Client {
     methods(input?: PaymentsMethodsInput, options?: CallOptions): Promise<PaymentMethodList>
   }
   pricing: {
+    conversions: {
+      /** Currencies whose prices follow by rate */
+      list(input?: PricingConversionsListInput, options?: CallOptions): Promise<ConversionList>
+      /** Let the prices of a currency no longer follow by rate */
+      remove(input: PricingConversionsRemoveInput, options?: CallOptions): Promise<Done>
+      /** Let the prices of a currency follow by rate */
+      set(input: PricingConversionsSetInput, options?: CallOptions): Promise<Conversion>
+    }
     lists: {
       /** Archive a price list */
       archive(input: PricingListsArchiveInput, options?: CallOptions): Promise<Done>
@@ -4317,9 +4400,19 @@ export interface Client {
       /** Sales channels of the store */
       list(input?: SettingsChannelsListInput, options?: CallOptions): Promise<ChannelList>
     }
+    currencies: {
+      /** Currencies the store sells in, its own first */
+      list(input?: SettingsCurrenciesListInput, options?: CallOptions): Promise<CurrencyList>
+      /** Set the currencies the store sells in */
+      set(input: SettingsCurrenciesSetInput, options?: CallOptions): Promise<CurrencyList>
+    }
     markets: {
+      /** Add a market */
+      create(input: SettingsMarketsCreateInput, options?: CallOptions): Promise<Market>
       /** Markets of the store: countries, currency and how tax is shown */
       list(input?: SettingsMarketsListInput, options?: CallOptions): Promise<MarketList>
+      /** Change a market */
+      update(input: SettingsMarketsUpdateInput, options?: CallOptions): Promise<Market>
     }
     store: {
       /** The store’s own settings */

@@ -1,0 +1,1 @@
+export { soldSince, type Sold, type SoldSince } from './signal.ts'
