@@ -415,6 +415,8 @@ export interface CatalogProduct {
   archived_at: Moment | null
   product_type_id: string | null
   purged_at: Moment | null
+  publish_at: Moment | null
+  unpublish_at: Moment | null
 }
 
 export interface CatalogProductAttribute {

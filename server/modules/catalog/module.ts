@@ -24,7 +24,9 @@ import { archive } from './products/archive.ts'
 import { create } from './products/create.ts'
 import { get } from './products/get.ts'
 import { list } from './products/list.ts'
+import { publishDue } from './products/publish-due.ts'
 import { publish } from './products/publish.ts'
+import { schedule } from './products/schedule.ts'
 import { restore } from './products/restore.ts'
 import { unpublish } from './products/unpublish.ts'
 import { update } from './products/update.ts'
@@ -46,6 +48,7 @@ export default defineModule({
     update,
     publish,
     unpublish,
+    schedule,
     archive,
     restore,
     createVariant,
@@ -76,7 +79,7 @@ export default defineModule({
   ],
   events: [productsChanged, categoriesChanged, collectionsChanged, attributesChanged],
   reactions,
-  jobs: [fillCollections, purge],
+  jobs: [fillCollections, publishDue, purge],
   permissions: {
     'catalog.read': 'See products, also those not for sale',
     'catalog.write': 'Change products, categories and options',

@@ -92,6 +92,13 @@ export const staffGoodsSamples: Samples = {
   },
   'catalog.products.publish': { input: product },
   'catalog.products.unpublish': { input: product },
+  'catalog.products.schedule': {
+    input: async (shop) => ({
+      ...(await product(shop)),
+      publishAt: null,
+      unpublishAt: '2031-01-01T00:00:00.000Z',
+    }),
+  },
   'catalog.products.archive': { input: product },
   'catalog.products.restore': {
     input: async (shop) => {

@@ -50,6 +50,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'catalog.products.list': ['GET', '/v1/admin/products', 'q'],
   'catalog.products.publish': ['POST', '/v1/admin/products/:productId/publication', 'c'],
   'catalog.products.restore': ['POST', '/v1/admin/products/:productId/restoration', 'c'],
+  'catalog.products.schedule': ['PUT', '/v1/admin/products/:productId/schedule', 'c'],
   'catalog.products.unpublish': ['DELETE', '/v1/admin/products/:productId/publication', 'c'],
   'catalog.products.update': ['PATCH', '/v1/admin/products/:productId', 'c'],
   'catalog.types.archive': ['DELETE', '/v1/admin/types/:typeId', 'c'],

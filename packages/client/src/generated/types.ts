@@ -369,6 +369,8 @@ export interface CatalogProduct {
   media: CatalogMedia[]
   attributes: ProductAttribute[]
   publishedAt: string | null
+  publishAt: string | null
+  unpublishAt: string | null
   createdAt: string
   updatedAt: string
   archivedAt: string | null
@@ -2579,6 +2581,13 @@ export interface CatalogProductsRestoreInput {
   expectedVersion?: number | undefined
 }
 
+export interface CatalogProductsScheduleInput {
+  productId: string
+  expectedVersion?: number | undefined
+  publishAt: string | null
+  unpublishAt: string | null
+}
+
 export interface CatalogProductsUnpublishInput {
   productId: string
   expectedVersion?: number | undefined
@@ -3695,6 +3704,7 @@ export interface FailuresOf {
   'catalog.products.create': CatalogCombinationTakenProblem
   'catalog.products.publish': CatalogArchivedProblem | CatalogNotReadyProblem
   'catalog.products.restore': CatalogPurgedProblem | CatalogSkuTakenProblem
+  'catalog.products.schedule': CatalogArchivedProblem | CatalogNotReadyProblem
   'catalog.products.unpublish': CatalogArchivedProblem
   'catalog.products.update': CatalogArchivedProblem | CatalogNotReadyProblem | CatalogOptionsInUseProblem
   'catalog.types.archive': CatalogTypeInUseProblem
@@ -3822,6 +3832,7 @@ export interface AdminOperations {
   'catalog.products.list': { input: CatalogProductsListInput; output: CatalogProductCardPage }
   'catalog.products.publish': { input: CatalogProductsPublishInput; output: CatalogProduct }
   'catalog.products.restore': { input: CatalogProductsRestoreInput; output: CatalogProduct }
+  'catalog.products.schedule': { input: CatalogProductsScheduleInput; output: CatalogProduct }
   'catalog.products.unpublish': { input: CatalogProductsUnpublishInput; output: CatalogProduct }
   'catalog.products.update': { input: CatalogProductsUpdateInput; output: CatalogProduct }
   'catalog.types.archive': { input: CatalogTypesArchiveInput; output: Done }
@@ -4065,6 +4076,8 @@ export interface Client {
       publish(input: CatalogProductsPublishInput, options?: CallOptions): Promise<CatalogProduct>
       /** Restore an archived product, as a draft */
       restore(input: CatalogProductsRestoreInput, options?: CallOptions): Promise<CatalogProduct>
+      /** Set when a product comes into the shop, and when it goes */
+      schedule(input: CatalogProductsScheduleInput, options?: CallOptions): Promise<CatalogProduct>
       /** Take a product out of the shop */
       unpublish(input: CatalogProductsUnpublishInput, options?: CallOptions): Promise<CatalogProduct>
       /** Change a product */

@@ -25,7 +25,11 @@ export const archive = command({
       with texts as (update catalog.product_text set live = false where store_id = ${ctx.storeId} and product_id = ${productId})
       update catalog.variant set archived_at = ${ctx.now()}, updated_at = ${ctx.now()}
       where store_id = ${ctx.storeId} and product_id = ${productId} and archived_at is null`.execute(ctx.db)
-    await touchProduct(ctx, productId, sql`, state = 'draft', archived_at = ${ctx.now()}`)
+    await touchProduct(
+      ctx,
+      productId,
+      sql`, state = 'draft', publish_at = null, unpublish_at = null, archived_at = ${ctx.now()}`,
+    )
     const after = await readProduct(ctx, productId)
     auditProduct(ctx, before, after)
     return after

@@ -106,6 +106,9 @@ export const CatalogProduct = shape('CatalogProduct', {
   media: List(CatalogMedia, MOST_PICTURES),
   attributes: ProductAttributes,
   publishedAt: Nullable(Instant),
+  /** By the schedule. */
+  publishAt: Nullable(Instant),
+  unpublishAt: Nullable(Instant),
   createdAt: Instant,
   updatedAt: Instant,
   archivedAt: Nullable(Instant),
@@ -141,7 +144,7 @@ export async function readProduct(ctx: Ctx, id: string): Promise<CatalogProduct>
   const chain = await localesOf(ctx)
   const { rows } = await sql<CatalogProduct>`
     select p.id, case when p.archived_at is not null then 'archived' else p.state end as state, p.tax_category_id as "taxCategoryId", p.product_type_id as "typeId",
-      p.shippable, p.position, p.featured, p.version, kit.utc(p.published_at) as "publishedAt", kit.utc(p.created_at) as "createdAt",
+      p.shippable, p.position, p.featured, p.version, kit.utc(p.published_at) as "publishedAt", kit.utc(p.publish_at) as "publishAt", kit.utc(p.unpublish_at) as "unpublishAt", kit.utc(p.created_at) as "createdAt",
       kit.utc(p.updated_at) as "updatedAt", kit.utc(p.archived_at) as "archivedAt", kit.utc(p.purged_at) as "purgedAt",
       coalesce((select json_agg(json_build_object('locale', t.locale, 'name', t.name, 'slug', t.slug, 'subtitle', t.subtitle,
         'description', t.description, 'facts', t.facts) order by array_position(${chain}, t.locale), t.locale)

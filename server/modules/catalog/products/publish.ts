@@ -3,10 +3,9 @@ import { sql } from 'kysely'
 import { command } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { Id, Type, Version } from '#kit/types.ts'
-import { currentSettings } from '../../settings/index.ts'
-import { missingAttributes } from '../attributes/values.ts'
 import { Archived, NotReady } from '../failures.ts'
 import { CatalogProduct, auditProduct, lockProduct, readProduct, touchProduct } from './product.ts'
+import { missingOf } from './ready.ts'
 
 export const publish = command({
   id: 'catalog.products.publish',
@@ -21,18 +20,13 @@ export const publish = command({
     const { state } = await lockProduct(ctx, productId, expectedVersion)
     const before = await readProduct(ctx, productId)
     if (state === 'published') return before
-    const { store } = await currentSettings(ctx)
-    const missing: ('text' | 'variant' | 'attribute')[] = []
-    const attributes = before.typeId ? await missingAttributes(ctx, productId) : []
-    if (!before.texts.some(({ locale }) => locale === store.locale)) missing.push('text')
-    if (before.variants.length === 0) missing.push('variant')
-    if (attributes.length > 0) missing.push('attribute')
-    if (missing.length > 0) throw NotReady({ missing, attributes })
+    const lacking = await missingOf(ctx, before)
+    if (lacking.missing.length > 0) throw NotReady(lacking)
     // The first time counts as new; coming back does not.
     await touchProduct(
       ctx,
       productId,
-      sql`, state = 'published', published_at = coalesce(published_at, ${ctx.now()})`,
+      sql`, state = 'published', publish_at = null, published_at = coalesce(published_at, ${ctx.now()})`,
     )
     const after = await readProduct(ctx, productId)
     auditProduct(ctx, before, after)

@@ -19,7 +19,7 @@ export const unpublish = command({
     const { state } = await lockProduct(ctx, productId, expectedVersion)
     const before = await readProduct(ctx, productId)
     if (state === 'draft') return before
-    await touchProduct(ctx, productId, sql`, state = 'draft'`)
+    await touchProduct(ctx, productId, sql`, state = 'draft', unpublish_at = null`)
     const after = await readProduct(ctx, productId)
     auditProduct(ctx, before, after)
     return after
