@@ -29,6 +29,7 @@ export interface CartLine {
   seenAmount: number
   amount: number
   compareAt: number | null
+  lowest: number | null
   priceId: string
   available: number
   quantityRule: { minimum: number; maximum: number | null; step: number }
@@ -84,7 +85,8 @@ export const cartSql = (more = '') => `
           left join catalog.product_media_text a on a.product_media_id = m.id and a.locale = 'en'
           where m.product_id = p.id and (m.variant_id = v.id or m.variant_id is null)
           order by m.variant_id is null, m.position, m.id limit 1),
-        'quantity', l.quantity, 'seenAmount', l.seen_amount, 'amount', pr.amount, 'compareAt', pr.compare_at_amount, 'priceId', pr.id,
+        'quantity', l.quantity, 'seenAmount', l.seen_amount, 'amount', pr.amount, 'compareAt', pr.compare_at_amount,
+        'lowest', case when pr.compare_at_amount is not null then pricing.lowest_before(pr.id) end, 'priceId', pr.id,
         'available', coalesce((select ${freeOf('s')} from inventory.variant_item vi join inventory.level s on s.item_id = vi.item_id
           where vi.variant_id = v.id), 0),
         'quantityRule', json_build_object('minimum', v.min_quantity, 'maximum', v.max_quantity, 'step', v.quantity_step),
@@ -249,6 +251,7 @@ function viewOf(row: CartRow) {
       quantity: line.quantity,
       unitPrice: euros(line.amount),
       compareAt: line.compareAt === null ? null : euros(line.compareAt),
+      lowestIn30Days: line.lowest === null ? null : euros(line.lowest),
       discount: euros(0),
       total: euros(line.quantity * line.amount),
       available: line.available,

@@ -5,6 +5,10 @@ const DETAIL: Statement = {
   name: 'detail',
   text: `
   select p.id, p.version, t.slug, t.name, t.subtitle, t.description, t.facts,
+    (select json_agg(json_build_object('attributeId', a.id, 'key', a.key, 'name', at.name, 'kind', a.kind, 'unit', a.unit, 'text', pa.words,
+        'number', trim_scale(pa.thousandths::numeric / 1000)::text, 'flag', pa.flag, 'day', pa.day, 'choices', '[]'::json) order by a.key)
+      from catalog.product_attribute pa join catalog.attribute a on a.id = pa.attribute_id
+      join catalog.attribute_text at on at.attribute_id = a.id and at.locale = 'en' where pa.product_id = p.id) as attributes,
     (select json_agg(json_build_object('slug', ct.slug, 'name', ct.name) order by pc.position, ct.name)
       from catalog.product_category pc join catalog.category c on c.id = pc.category_id and c.archived_at is null
       join catalog.category_text ct on ct.category_id = c.id and ct.locale = 'en' where pc.product_id = p.id) as categories,
@@ -20,7 +24,10 @@ const DETAIL: Statement = {
         join catalog.option_text ot on ot.option_id = o.id and ot.locale = 'en'
         join catalog.option_value ov on ov.id = vv.value_id
         join catalog.option_value_text vt on vt.value_id = ov.id and vt.locale = 'en'
-        where vv.variant_id = v.id), v.min_quantity, v.max_quantity, v.quantity_step) order by v.position, v.id)
+        where vv.variant_id = v.id), v.min_quantity, v.max_quantity, v.quantity_step,
+        case when pr.compare_at_amount is not null then pricing.lowest_before(pr.id) end,
+        (select json_agg(json_build_array(tp.min_quantity, tp.amount) order by tp.min_quantity) from pricing.price tp
+          where tp.variant_id = v.id and tp.list_id = $2 and tp.currency = 'EUR' and tp.min_quantity > 1)) order by v.position, v.id)
       from catalog.variant v
       join pricing.price pr on pr.variant_id = v.id and pr.list_id = $2 and pr.currency = 'EUR' and pr.min_quantity = 1
       left join inventory.variant_item vi on vi.variant_id = v.id
@@ -40,8 +47,19 @@ type Choice = [
   place: number,
 ]
 
-/** Id, article number, price, price before, pieces, choices; minimum, maximum and step of a quantity. */
-type Variant = [string, string, number, number | null, number, Choice[] | null, number, number | null, number]
+type Variant = [
+  id: string,
+  sku: string,
+  amount: number,
+  compareAt: number | null,
+  pieces: number,
+  choices: Choice[] | null,
+  minimum: number,
+  maximum: number | null,
+  step: number,
+  lowest: number | null,
+  tiers: [from: number, amount: number][] | null,
+]
 
 interface Row {
   id: string
@@ -51,6 +69,7 @@ interface Row {
   subtitle: string | null
   description: string
   facts: unknown
+  attributes: unknown[] | null
   categories: unknown[] | null
   pictures: [string | null, string, number, number, string | null, unknown, unknown[]][] | null
   variants: Variant[] | null
@@ -73,6 +92,7 @@ export async function productDetail({ pool, storeId, listId }: Shop, slug: strin
     subtitle: row.subtitle,
     description: row.description,
     facts: row.facts,
+    attributes: row.attributes ?? [],
     categories: row.categories ?? [],
     pictures: pictures.map(([, key, width, height, alt, focus, sources]) => ({
       url: `/files/${key}`,
@@ -83,30 +103,35 @@ export async function productDetail({ pool, storeId, listId }: Shop, slug: strin
       sources,
     })),
     options: optionsOf(variants.flatMap((variant) => variant[5] ?? [])),
-    variants: variants.map(([id, sku, amount, compareAt, pieces, choices, minimum, maximum, step]) => {
-      const urls = pictures.filter(([variantId]) => variantId === id).map(([, key]) => `/files/${key}`)
-      return {
-        id,
-        sku,
-        choices: (choices ?? []).map(([option, optionName, value, valueName, swatch]) => ({
-          option,
-          optionName,
-          value,
-          valueName,
-          swatch,
-        })),
-        price: euros(amount),
-        compareAt: eurosOrNull(compareAt),
-        availability: inWords(pieces),
-        available: Math.min(pieces, 99),
-        quantityRule: { minimum, maximum, step },
-        pictureUrl: urls[0] ?? null,
-        pictureUrls: urls,
-      }
-    }),
+    variants: variants.map(
+      ([id, sku, amount, compareAt, pieces, choices, minimum, maximum, step, lowest, tiers]) => {
+        const urls = pictures.filter(([variantId]) => variantId === id).map(([, key]) => `/files/${key}`)
+        return {
+          id,
+          sku,
+          choices: (choices ?? []).map(([option, optionName, value, valueName, swatch]) => ({
+            option,
+            optionName,
+            value,
+            valueName,
+            swatch,
+          })),
+          price: euros(amount),
+          compareAt: eurosOrNull(compareAt),
+          lowestIn30Days: eurosOrNull(lowest),
+          tiers: (tiers ?? []).map(([minQuantity, tier]) => ({ minQuantity, price: euros(tier) })),
+          availability: inWords(pieces),
+          available: Math.min(pieces, 99),
+          quantityRule: { minimum, maximum, step },
+          pictureUrl: urls[0] ?? null,
+          pictureUrls: urls,
+        }
+      },
+    ),
     price: euros(cheapest[2]),
     priceVaries: variants.some((variant) => variant[2] !== cheapest[2]),
     compareAt: eurosOrNull(cheapest[3]),
+    lowestIn30Days: eurosOrNull(cheapest[9]),
     availability: inWords(variants.reduce((sum, variant) => sum + variant[4], 0)),
     version: row.version,
   })

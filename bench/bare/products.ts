@@ -9,7 +9,8 @@ import { focusOf, freeOf, rowsOf, type Shop, type Statement } from './shop.ts'
 const list = (name: string, past: string): Statement => ({
   name,
   text: `
-  select p.id, p.position, t.slug, t.name, t.subtitle, p.lowest, p.highest, p.compare_at, p.pieces, f.storage_key, f.width, f.height, a.alt,
+  select p.id, p.position, t.slug, t.name, t.subtitle, p.lowest, p.highest, p.compare_at, p.pieces,
+    case when p.compare_at is not null then pricing.lowest_before(p.price_id) end as lowest_before, f.storage_key, f.width, f.height, a.alt,
     ${focusOf('f')} as focus, f.sources,
     (select json_agg(ov.swatch order by ov.position) from catalog.option_value ov where ov.swatch is not null and ov.id in (
       select vv.value_id from catalog.variant v join catalog.variant_value vv on vv.variant_id = v.id
@@ -18,7 +19,8 @@ const list = (name: string, past: string): Statement => ({
     select p.id, p.position, o.* from catalog.product p
     cross join lateral (
       select min(pr.amount)::int as lowest, max(pr.amount)::int as highest, sum(${freeOf('l')})::int as pieces,
-        (array_agg(pr.compare_at_amount order by pr.amount, v.position))[1] as compare_at
+        (array_agg(pr.compare_at_amount order by pr.amount, v.position))[1] as compare_at,
+        (array_agg(pr.id order by pr.amount, v.position))[1] as price_id
       from catalog.variant v
       join pricing.price pr on pr.variant_id = v.id and pr.list_id = $2 and pr.currency = 'EUR' and pr.min_quantity = 1
       left join inventory.variant_item vi on vi.variant_id = v.id
@@ -44,6 +46,7 @@ interface Row {
   lowest: number
   highest: number
   compare_at: number | null
+  lowest_before: number | null
   pieces: number
   storage_key: string | null
   width: number
@@ -89,6 +92,7 @@ function card(row: Row) {
     price: euros(row.lowest),
     priceVaries: row.lowest !== row.highest,
     compareAt: row.compare_at === null ? null : euros(row.compare_at),
+    lowestIn30Days: row.lowest_before === null ? null : euros(row.lowest_before),
     availability: row.pieces > 5 ? 'in_stock' : row.pieces > 0 ? 'low_stock' : 'out_of_stock',
     swatches: (row.swatches ?? []).slice(0, 12),
   }
