@@ -23,6 +23,7 @@ import { set as logLevelSet } from './log-level/set.ts'
 import { list as schedulesList } from './schedules/list.ts'
 import { run } from './schedules/run.ts'
 import { runs } from './schedules/runs.ts'
+import { ask } from './sql/ask.ts'
 
 export default defineModule({
   name: 'system',
@@ -44,6 +45,7 @@ export default defineModule({
     health,
     eventsList,
     auditList,
+    ask,
   ],
   jobs: [
     job({
@@ -67,5 +69,6 @@ export default defineModule({
     'system.read': 'See events, audit and invariants',
     'system.jobs': 'See, retry, pause and run jobs',
     'system.operate': 'See errors and health of the processes, and change what they log',
+    'system.sql': 'Read all of the store, personal data too, by questions in SQL',
   },
 })

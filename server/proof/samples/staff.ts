@@ -47,6 +47,12 @@ export const staffSamples: Samples = {
   'system.health': nothing,
   'system.events.list': { input: () => ({ limit: 5 }) },
   'system.audit.list': { input: () => ({ limit: 5 }) },
+  'system.sql.ask': {
+    input: () => ({
+      text: 'select number, total_amount from orders_order where state = $1',
+      values: ['confirmed'],
+    }),
+  },
   'messages.suppressions.add': {
     input: () => ({ email: `${newId()}@example.com`, reason: 'bounce', note: 'No such user' }),
   },
