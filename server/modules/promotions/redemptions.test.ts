@@ -1,6 +1,7 @@
 /** What orders hold of promotions: never above a limit, however many ask at once, and given back exactly once. */
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { sql } from 'kysely'
 import { minutes } from '#kit/clock.ts'
 import { newId } from '#kit/id.ts'
 import { readyCart } from '#testing/carts.ts'
@@ -15,6 +16,7 @@ import { setDetails } from '../cart/set-details.ts'
 import { cancel as adminCancel } from '../orders/admin/cancel.ts'
 import { cancel } from '../orders/cancel.ts'
 import { place } from '../orders/place.ts'
+import { archive } from './archive.ts'
 import { get } from './get.ts'
 import { update } from './update.ts'
 
@@ -217,4 +219,49 @@ test('a limit that comes later counts what was held before', async () => {
   await assert.rejects(bob.call(update, { promotionId: open.id, usageLimit: 0 as number }), {
     code: 'invalid_input',
   })
+})
+
+test('an offer that another process ended is not given by one that has not heard of it yet', async () => {
+  const tea = await shop.goods({ price: 1000 })
+  const { code, promotion: ended } = await coded(shop)
+  const guest = shop.guest()
+  const cartId = await withCode(guest, code, tea)
+  await shop.inside(async (ctx) => {
+    await sql`update promotions.promotion set ends_at = ${ctx.now()} where id = ${ended.id}`.execute(ctx.db)
+    await sql`update kit.snapshot set version = version + 1 where store_id = ${shop.storeId} and name = 'promotions'`.execute(
+      ctx.db,
+    )
+  })
+  const seen = await guest.call(getCart, { cartId })
+  assert.equal(seen.totals.discount.amount, 100, 'this one still believes in it')
+  await assert.rejects(
+    guest.call(place, { cartId, ...BACK, expectedTotal: seen.totals.total }, { key: newId() }),
+    { code: 'promotions.over' },
+  )
+  assert.equal(await usedOf(ended.id), 0)
+})
+
+test('the snapshot of an order keeps what was taken off, whatever becomes of the promotion', async () => {
+  const tea = await shop.goods({ price: 1999 })
+  const { code, promotion: changed } = await coded(shop)
+  const guest = shop.guest()
+  const first = await order(guest, await withCode(guest, code, tea))
+  await bob.call(update, {
+    promotionId: changed.id,
+    basisPoints: 5000,
+    names: [{ locale: 'en', name: 'Half' }],
+  })
+  await bob.call(archive, { promotionId: changed.id })
+  const now = await orderWhen(shop, first.order.id, () => true)
+  assert.deepEqual(now.totals, first.order.totals)
+  const query = (text: string) => shop.app.pool.pg.query(text)
+  const of = `order_id = '${first.order.id}'`
+  await assert.rejects(query(`update orders.discount set amount = 1 where ${of}`), {
+    constraint: 'discount_snapshot',
+  })
+  await assert.rejects(query(`delete from orders.discount where ${of}`), { constraint: 'discount_snapshot' })
+  await assert.rejects(
+    query(`update orders.order set delivery_discount_amount = 1 where id = '${first.order.id}'`),
+    { constraint: 'order_snapshot' },
+  )
 })
