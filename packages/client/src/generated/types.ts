@@ -1510,11 +1510,6 @@ export interface ProductPictureAlt {
   alt: string
 }
 
-export interface ProductPreview {
-  url: string
-  expiresAt: string
-}
-
 export interface ProductSort {
   by: ProductSortBy
   desc?: boolean | undefined
@@ -1909,6 +1904,20 @@ export interface ShipmentPart {
 export interface ShortLine {
   lineId: string
   available: number
+}
+
+export interface SqlAnswer {
+  columns: string[]
+  rows: SqlRow[]
+  hasMore: boolean
+}
+
+export interface SqlCell {
+  text: string | null
+}
+
+export interface SqlRow {
+  cells: SqlCell[]
 }
 
 export interface StaffCustomer {
@@ -2336,10 +2345,6 @@ export interface BrowsePlacementsSetInput {
   buried: string[]
 }
 
-export interface BrowsePreviewInput {
-  token: string
-}
-
 export interface BrowseProductInput {
   slug: string
 }
@@ -2578,11 +2583,6 @@ export interface CatalogProductsListInput {
   after?: string | undefined
   page?: number | undefined
   withTotal?: boolean | undefined
-}
-
-export interface CatalogProductsPreviewInput {
-  productId: string
-  expiresInHours?: number | undefined
 }
 
 export interface CatalogProductsPublishInput {
@@ -3478,6 +3478,12 @@ export interface SystemSchedulesRunsInput {
   withTotal?: boolean | undefined
 }
 
+export interface SystemSqlAskInput {
+  text: string
+  values?: string[] | undefined
+  limit?: number | undefined
+}
+
 export interface TaxCategoriesListInput {}
 
 export interface TaxRatesListInput {
@@ -3516,7 +3522,6 @@ export type CatalogFullProblem = ProblemOf<'catalog.full', 409, { limit: number 
 export type CatalogLastVariantProblem = ProblemOf<'catalog.last_variant', 409, Record<string, never>>
 export type CatalogNotReadyProblem = ProblemOf<'catalog.not_ready', 409, { missing: CatalogNotReadyDetailsMissing[]; attributes: string[] }>
 export type CatalogOptionsInUseProblem = ProblemOf<'catalog.options_in_use', 409, Record<string, never>>
-export type CatalogPreviewOverProblem = ProblemOf<'catalog.preview_over', 403, Record<string, never>>
 export type CatalogPurgedProblem = ProblemOf<'catalog.purged', 409, Record<string, never>>
 export type CatalogSkuTakenProblem = ProblemOf<'catalog.sku_taken', 409, { skus: string[] }>
 export type CatalogTypeInUseProblem = ProblemOf<'catalog.type_in_use', 409, Record<string, never>>
@@ -3585,6 +3590,8 @@ export type PromotionsUsedUpProblem = ProblemOf<'promotions.used_up', 409, { nam
 export type SettingsMarketCodeTakenProblem = ProblemOf<'settings.market_code_taken', 409, { code: string }>
 export type StaleVersionProblem = ProblemOf<'stale_version', 412, { currentVersion: number }>
 export type SystemAlreadyRunningProblem = ProblemOf<'system.already_running', 409, { job: string }>
+export type SystemSqlConsoleClosedProblem = ProblemOf<'system.sql_console_closed', 409, { role: string }>
+export type SystemSqlRefusedProblem = ProblemOf<'system.sql_refused', 422, { reason: string; position: number | null }>
 export type TooLargeProblem = ProblemOf<'too_large', 413, { limitBytes: number }>
 export type TooManyRequestsProblem = ProblemOf<'too_many_requests', 429, { retryAfterSeconds: number }>
 export type TooSlowProblem = ProblemOf<'too_slow', 408, Record<string, never>>
@@ -3615,7 +3622,6 @@ export type ServerProblem =
   | CatalogLastVariantProblem
   | CatalogNotReadyProblem
   | CatalogOptionsInUseProblem
-  | CatalogPreviewOverProblem
   | CatalogPurgedProblem
   | CatalogSkuTakenProblem
   | CatalogTypeInUseProblem
@@ -3684,6 +3690,8 @@ export type ServerProblem =
   | SettingsMarketCodeTakenProblem
   | StaleVersionProblem
   | SystemAlreadyRunningProblem
+  | SystemSqlConsoleClosedProblem
+  | SystemSqlRefusedProblem
   | TooLargeProblem
   | TooManyRequestsProblem
   | TooSlowProblem
@@ -3697,7 +3705,6 @@ export type ServerProblem =
 /** Each operation's own failures. */
 export interface FailuresOf {
   'browse.admin.why': NotFoundProblem
-  'browse.preview': CatalogPreviewOverProblem
   'browse.synonyms.remove': NotFoundProblem
   'cart.addCode': CartClosedProblem | PromotionsCodeUnknownProblem | PromotionsNotYetProblem | PromotionsOverProblem | PromotionsUsedUpProblem | PromotionsUsedByYouProblem | PromotionsBelowMinimumProblem | PromotionsNotCombinableProblem | PromotionsNotForYouProblem | PromotionsNothingMatchesProblem
   'cart.addItem': CartOutOfStockProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartClosedProblem
@@ -3719,7 +3726,6 @@ export interface FailuresOf {
   'catalog.options.addValue': CatalogFullProblem
   'catalog.options.create': CatalogFullProblem
   'catalog.products.create': CatalogCombinationTakenProblem
-  'catalog.products.preview': CatalogArchivedProblem
   'catalog.products.publish': CatalogArchivedProblem | CatalogNotReadyProblem
   'catalog.products.restore': CatalogPurgedProblem | CatalogSkuTakenProblem
   'catalog.products.schedule': CatalogArchivedProblem | CatalogNotReadyProblem
@@ -3773,13 +3779,13 @@ export interface FailuresOf {
   'system.jobs.pause': NotFoundProblem
   'system.jobs.resume': NotFoundProblem
   'system.schedules.run': SystemAlreadyRunningProblem
+  'system.sql.ask': SystemSqlRefusedProblem | SystemSqlConsoleClosedProblem
 }
 
 /** What 'batch' may hold. */
 export interface ShopOperations {
   'browse.categories': { input: BrowseCategoriesInput; output: CategoryList }
   'browse.category': { input: BrowseCategoryInput; output: CategoryBranch }
-  'browse.preview': { input: BrowsePreviewInput; output: Product }
   'browse.product': { input: BrowseProductInput; output: Product }
   'browse.products': { input: BrowseProductsInput; output: ProductCardPage }
   'browse.search': { input: BrowseSearchInput; output: SearchResult }
@@ -3849,7 +3855,6 @@ export interface AdminOperations {
   'catalog.products.create': { input: CatalogProductsCreateInput; output: CatalogProduct }
   'catalog.products.get': { input: CatalogProductsGetInput; output: CatalogProduct }
   'catalog.products.list': { input: CatalogProductsListInput; output: CatalogProductCardPage }
-  'catalog.products.preview': { input: CatalogProductsPreviewInput; output: ProductPreview }
   'catalog.products.publish': { input: CatalogProductsPublishInput; output: CatalogProduct }
   'catalog.products.restore': { input: CatalogProductsRestoreInput; output: CatalogProduct }
   'catalog.products.schedule': { input: CatalogProductsScheduleInput; output: CatalogProduct }
@@ -3971,6 +3976,7 @@ export interface AdminOperations {
   'system.schedules.list': { input: SystemSchedulesListInput; output: ScheduleList }
   'system.schedules.run': { input: SystemSchedulesRunInput; output: Done }
   'system.schedules.runs': { input: SystemSchedulesRunsInput; output: JobRunPage }
+  'system.sql.ask': { input: SystemSqlAskInput; output: SqlAnswer }
   'tax.categories.list': { input: TaxCategoriesListInput; output: TaxCategoryList }
   'tax.rates.list': { input: TaxRatesListInput; output: TaxRatePage }
   'tax.rates.set': { input: TaxRatesSetInput; output: TaxRate }
@@ -3995,8 +4001,6 @@ export interface Client {
       /** Pin products to the top of a search, or bury them */
       set(input: BrowsePlacementsSetInput, options?: CallOptions): Promise<SearchPlacements>
     }
-    /** A product as its page will be, by a link that staff gave */
-    preview(input: BrowsePreviewInput, options?: CallOptions): Promise<Product>
     /** One product, with all that can be chosen */
     product(input: BrowseProductInput, options?: CallOptions): Promise<Product>
     /** Products for sale */
@@ -4094,8 +4098,6 @@ export interface Client {
       get(input: CatalogProductsGetInput, options?: CallOptions): Promise<CatalogProduct>
       /** The products of the store */
       list(input?: CatalogProductsListInput, options?: CallOptions): Promise<CatalogProductCardPage>
-      /** Ask for a link to see a product before it is in the shop */
-      preview(input: CatalogProductsPreviewInput, options?: CallOptions): Promise<ProductPreview>
       /** Show a product in the shop */
       publish(input: CatalogProductsPublishInput, options?: CallOptions): Promise<CatalogProduct>
       /** Restore an archived product, as a draft */
@@ -4506,6 +4508,10 @@ export interface Client {
       run(input: SystemSchedulesRunInput, options?: CallOptions): Promise<Done>
       /** How jobs ended */
       runs(input?: SystemSchedulesRunsInput, options?: CallOptions): Promise<JobRunPage>
+    }
+    sql: {
+      /** Ask the database in SQL, reading only */
+      ask(input: SystemSqlAskInput, options?: CallOptions): Promise<SqlAnswer>
     }
   }
   tax: {
