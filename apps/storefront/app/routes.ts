@@ -6,6 +6,7 @@ export default [
   route('products', 'routes/products.tsx'),
   route('c/:slug', 'routes/category.tsx'),
   route('p/:slug', 'routes/product.tsx'),
+  route('preview/:token', 'routes/preview.tsx'),
   route('cart', 'routes/cart.tsx'),
   route('checkout', 'routes/checkout.tsx'),
   route('checkout/return', 'routes/checkout-return.tsx'),

@@ -125,6 +125,8 @@ export const en = {
     no: 'No',
     number: 'Item number',
     related: 'From the same shelf',
+    preview: 'Preview',
+    previewText: 'Only people with this link see this page. Nothing can be ordered here yet.',
   },
 
   cart: {
@@ -186,6 +188,7 @@ export const en = {
     email: 'Email',
     emailHint: 'For the confirmation and the link to your order.',
     address: 'Delivery address',
+    pickUp: 'Where to fetch it',
     billing: 'Billing address',
     name: 'Full name',
     company: 'Company',
@@ -283,6 +286,8 @@ export const en = {
       paid: 'Paid',
       shipped: 'Sent',
       delivered: 'Delivered',
+      ready: 'Ready to be fetched',
+      fetched: 'Fetched',
       cancelled: 'Cancelled',
     },
     stepStates: { done: 'done', current: 'now', ahead: 'still to come', failed: 'not done' },

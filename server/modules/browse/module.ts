@@ -6,6 +6,7 @@ import { category } from './category.ts'
 import { keepUp, reactions } from './keep-up.ts'
 import { list as listPlacements } from './placements/list.ts'
 import { set as setPlacements } from './placements/set.ts'
+import { preview } from './preview.ts'
 import { product } from './product.ts'
 import { products } from './products.ts'
 import { search } from './search.ts'
@@ -22,6 +23,7 @@ export default defineModule({
     category,
     products,
     product,
+    preview,
     search,
     suggest,
     listSynonyms,

@@ -34,20 +34,24 @@ export const product = query({
   access: anyone,
   input: Type.Object({ slug: Slug }),
   output: Product,
-  run: ({ slug }, ctx) => read(slug, ctx),
-  json: async ({ slug }, ctx) => JSON.stringify(await read(slug, ctx)),
+  run: ({ slug }, ctx) => read(BY_SLUG, foldSlug(slug), ctx),
+  json: async ({ slug }, ctx) => JSON.stringify(await read(BY_SLUG, foldSlug(slug), ctx)),
 })
 
-async function read(slug: string, ctx: Ctx): Promise<Product> {
+/** Also one that is not in the shop yet. */
+export const readAnyProduct = (id: string, ctx: Ctx) => read(BY_ID, id, ctx)
+
+/** `which` is what the statement finds it by, its fifth parameter. */
+async function read(statement: string, which: string, ctx: Ctx): Promise<Product> {
   const { currency } = ctx.scope
   const chain = localeChain(await currentSettings(ctx), ctx.scope.locale)
   const lists = await listsOfAsker(ctx)
-  const [row] = await ctx.app.pool.query<Row>(STATEMENT, [
+  const [row] = await ctx.app.pool.query<Row>(statement, [
     ctx.storeId,
     currency,
     chain,
     lists.map(({ id }) => id),
-    foldSlug(slug),
+    which,
     ctx.now(),
     await baseListId(ctx),
   ])
@@ -94,7 +98,7 @@ interface Offer {
   values: string[]
 }
 
-const STATEMENT = `
+const statementOf = (which: string) => `
   select p.id, x.slug, x.name, x.subtitle, x.description, x.facts, p.version,
     ${attributesText('p.id', 'p.product_type_id', '$3')} as attributes,
     (select json_agg(json_build_object('slug', t.slug, 'name', t.name) order by pc.position, t.name)
@@ -115,7 +119,12 @@ const STATEMENT = `
       from catalog.variant v where v.product_id = p.id and v.store_id = $1 and v.archived_at is null) as variants
   from catalog.product p
   cross join lateral ${textOf('catalog.product_text', 'product_id', 'p.id', '$3')} x
-  where p.id = ${idBySlug('product', { slug: '$5', storeId: '$1', locales: '$3' })} and p.store_id = $1 and p.state = 'published' and p.archived_at is null`
+  where ${which} and p.store_id = $1 and p.archived_at is null`
+
+const BY_SLUG = statementOf(
+  `p.id = ${idBySlug('product', { slug: '$5', storeId: '$1', locales: '$3' })} and p.state = 'published'`,
+)
+const BY_ID = statementOf('p.id = $5::uuid')
 
 /** Variants with a price for the one who asks. */
 function offersOf(rows: VariantRow[], lists: PriceList[]): Offer[] {

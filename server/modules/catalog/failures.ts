@@ -106,3 +106,10 @@ export const Purged = failure(
   Type.Object({}, Closed),
   () => 'This was archived so long ago that what it was is gone. Make it anew.',
 )
+
+export const PreviewOver = failure(
+  'catalog.preview_over',
+  403,
+  Type.Object({}, Closed),
+  () => 'This link was good for a while, and is over. Ask for a new one.',
+)

@@ -1,6 +1,8 @@
 export { ProductAttributes, attributesText } from './attributes/values.ts'
 export { OptionChoice } from './choice.ts'
 export { attributesChanged, categoriesChanged, collectionsChanged, productsChanged } from './events.ts'
+export { PreviewOver } from './failures.ts'
+export { previewedProduct } from './products/preview-link.ts'
 export { ANY_QUANTITY, MOST_OF_ONE, QuantityRule, allows, ruleText } from './quantity.ts'
 export { idBySlug } from './slugs.ts'
 export {

@@ -24,6 +24,7 @@ import { archive } from './products/archive.ts'
 import { create } from './products/create.ts'
 import { get } from './products/get.ts'
 import { list } from './products/list.ts'
+import { preview } from './products/preview.ts'
 import { publishDue } from './products/publish-due.ts'
 import { publish } from './products/publish.ts'
 import { schedule } from './products/schedule.ts'
@@ -49,6 +50,7 @@ export default defineModule({
     publish,
     unpublish,
     schedule,
+    preview,
     archive,
     restore,
     createVariant,

@@ -2,6 +2,7 @@
 import { newId } from '#kit/id.ts'
 import { coded } from '#testing/promotions.ts'
 import type { Person, Shop } from '#testing/shop.ts'
+import { preview as previewProduct } from '../../modules/catalog/products/preview.ts'
 import { addCode } from '../../modules/cart/add-code.ts'
 import { addItem } from '../../modules/cart/add-item.ts'
 import { create } from '../../modules/cart/create.ts'
@@ -94,6 +95,13 @@ export const shopSamples: Samples = {
   'browse.search': { input: () => ({ limit: 5, q: 'tea', filter: { available: { eq: true } } }) },
   'browse.products': { input: () => ({ limit: 5, q: 'tea' }) },
   'browse.product': { input: async (shop) => ({ slug: (await shop.goods()).slug }) },
+  'browse.preview': {
+    input: async (shop) => {
+      const { productId } = await shop.goods()
+      const { url } = await shop.bob.call(previewProduct, { productId })
+      return { token: url.split('/').at(-1)! }
+    },
+  },
   'cart.create': nothing,
   'cart.current': nothing,
   'cart.get': {

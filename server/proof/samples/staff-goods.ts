@@ -99,6 +99,7 @@ export const staffGoodsSamples: Samples = {
       unpublishAt: '2031-01-01T00:00:00.000Z',
     }),
   },
+  'catalog.products.preview': { input: async (shop) => ({ ...(await product(shop)), expiresInHours: 5 }) },
   'catalog.products.archive': { input: product },
   'catalog.products.restore': {
     input: async (shop) => {

@@ -1510,6 +1510,11 @@ export interface ProductPictureAlt {
   alt: string
 }
 
+export interface ProductPreview {
+  url: string
+  expiresAt: string
+}
+
 export interface ProductSort {
   by: ProductSortBy
   desc?: boolean | undefined
@@ -2345,6 +2350,10 @@ export interface BrowsePlacementsSetInput {
   buried: string[]
 }
 
+export interface BrowsePreviewInput {
+  token: string
+}
+
 export interface BrowseProductInput {
   slug: string
 }
@@ -2583,6 +2592,11 @@ export interface CatalogProductsListInput {
   after?: string | undefined
   page?: number | undefined
   withTotal?: boolean | undefined
+}
+
+export interface CatalogProductsPreviewInput {
+  productId: string
+  expiresInHours?: number | undefined
 }
 
 export interface CatalogProductsPublishInput {
@@ -3522,6 +3536,7 @@ export type CatalogFullProblem = ProblemOf<'catalog.full', 409, { limit: number 
 export type CatalogLastVariantProblem = ProblemOf<'catalog.last_variant', 409, Record<string, never>>
 export type CatalogNotReadyProblem = ProblemOf<'catalog.not_ready', 409, { missing: CatalogNotReadyDetailsMissing[]; attributes: string[] }>
 export type CatalogOptionsInUseProblem = ProblemOf<'catalog.options_in_use', 409, Record<string, never>>
+export type CatalogPreviewOverProblem = ProblemOf<'catalog.preview_over', 403, Record<string, never>>
 export type CatalogPurgedProblem = ProblemOf<'catalog.purged', 409, Record<string, never>>
 export type CatalogSkuTakenProblem = ProblemOf<'catalog.sku_taken', 409, { skus: string[] }>
 export type CatalogTypeInUseProblem = ProblemOf<'catalog.type_in_use', 409, Record<string, never>>
@@ -3622,6 +3637,7 @@ export type ServerProblem =
   | CatalogLastVariantProblem
   | CatalogNotReadyProblem
   | CatalogOptionsInUseProblem
+  | CatalogPreviewOverProblem
   | CatalogPurgedProblem
   | CatalogSkuTakenProblem
   | CatalogTypeInUseProblem
@@ -3705,6 +3721,7 @@ export type ServerProblem =
 /** Each operation's own failures. */
 export interface FailuresOf {
   'browse.admin.why': NotFoundProblem
+  'browse.preview': CatalogPreviewOverProblem
   'browse.synonyms.remove': NotFoundProblem
   'cart.addCode': CartClosedProblem | PromotionsCodeUnknownProblem | PromotionsNotYetProblem | PromotionsOverProblem | PromotionsUsedUpProblem | PromotionsUsedByYouProblem | PromotionsBelowMinimumProblem | PromotionsNotCombinableProblem | PromotionsNotForYouProblem | PromotionsNothingMatchesProblem
   'cart.addItem': CartOutOfStockProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartClosedProblem
@@ -3726,6 +3743,7 @@ export interface FailuresOf {
   'catalog.options.addValue': CatalogFullProblem
   'catalog.options.create': CatalogFullProblem
   'catalog.products.create': CatalogCombinationTakenProblem
+  'catalog.products.preview': CatalogArchivedProblem
   'catalog.products.publish': CatalogArchivedProblem | CatalogNotReadyProblem
   'catalog.products.restore': CatalogPurgedProblem | CatalogSkuTakenProblem
   'catalog.products.schedule': CatalogArchivedProblem | CatalogNotReadyProblem
@@ -3786,6 +3804,7 @@ export interface FailuresOf {
 export interface ShopOperations {
   'browse.categories': { input: BrowseCategoriesInput; output: CategoryList }
   'browse.category': { input: BrowseCategoryInput; output: CategoryBranch }
+  'browse.preview': { input: BrowsePreviewInput; output: Product }
   'browse.product': { input: BrowseProductInput; output: Product }
   'browse.products': { input: BrowseProductsInput; output: ProductCardPage }
   'browse.search': { input: BrowseSearchInput; output: SearchResult }
@@ -3855,6 +3874,7 @@ export interface AdminOperations {
   'catalog.products.create': { input: CatalogProductsCreateInput; output: CatalogProduct }
   'catalog.products.get': { input: CatalogProductsGetInput; output: CatalogProduct }
   'catalog.products.list': { input: CatalogProductsListInput; output: CatalogProductCardPage }
+  'catalog.products.preview': { input: CatalogProductsPreviewInput; output: ProductPreview }
   'catalog.products.publish': { input: CatalogProductsPublishInput; output: CatalogProduct }
   'catalog.products.restore': { input: CatalogProductsRestoreInput; output: CatalogProduct }
   'catalog.products.schedule': { input: CatalogProductsScheduleInput; output: CatalogProduct }
@@ -4001,6 +4021,8 @@ export interface Client {
       /** Pin products to the top of a search, or bury them */
       set(input: BrowsePlacementsSetInput, options?: CallOptions): Promise<SearchPlacements>
     }
+    /** A product as its page will be, by a link that staff gave */
+    preview(input: BrowsePreviewInput, options?: CallOptions): Promise<Product>
     /** One product, with all that can be chosen */
     product(input: BrowseProductInput, options?: CallOptions): Promise<Product>
     /** Products for sale */
@@ -4098,6 +4120,8 @@ export interface Client {
       get(input: CatalogProductsGetInput, options?: CallOptions): Promise<CatalogProduct>
       /** The products of the store */
       list(input?: CatalogProductsListInput, options?: CallOptions): Promise<CatalogProductCardPage>
+      /** Ask for a link to see a product before it is in the shop */
+      preview(input: CatalogProductsPreviewInput, options?: CallOptions): Promise<ProductPreview>
       /** Show a product in the shop */
       publish(input: CatalogProductsPublishInput, options?: CallOptions): Promise<CatalogProduct>
       /** Restore an archived product, as a draft */
