@@ -3,7 +3,7 @@
  *
  * It is `pending` and has no number yet: a number is drawn when a payment confirms it.
  */
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
 import { hashToken } from '#kit/id.ts'
 import type { PricedCart } from '../cart/index.ts'
@@ -81,11 +81,7 @@ export async function bear(
       insert into orders.tax_line (store_id, order_id, position, name, rate_basis_points, base_amount, tax_amount)
       select ${ctx.storeId}, ${id}, t.position, t.name, t."rateBasisPoints", t.base, t.amount
       from jsonb_to_recordset(${JSON.stringify(taxes)}::jsonb) as t(position int, name text, "rateBasisPoints" int, base bigint, amount bigint)
-    ), discounts as (
-      insert into orders.discount (store_id, order_id, position, promotion_id, code, name, currency, amount)
-      select ${ctx.storeId}, ${id}, d.position, d."promotionId", d.code, d.name, ${row.currency}, d.amount
-      from jsonb_to_recordset(${JSON.stringify(discounts)}::jsonb) as d(position int, "promotionId" uuid, code text, name text, amount bigint)
-    ), told as (${tell(ctx, cause, [{ kind: 'placed', from: null, to: 'pending', public: true }], sql`select id from born`)})
+    )${discounts.length > 0 ? sql`, discounts as (${takenOff(ctx, id, row.currency, discounts)})` : sql``}, told as (${tell(ctx, cause, [{ kind: 'placed', from: null, to: 'pending', public: true }], sql`select id from born`)})
     select id, cart_id, state, version, number, customer_id, guest_id, access_hash, channel_id, currency, total_amount, hold_until, placed_at
     from born`.execute(ctx.db)
   return {
@@ -101,4 +97,17 @@ export async function bear(
 
 function json(value: unknown): string | null {
   return value === null || value === undefined ? null : JSON.stringify(value)
+}
+
+/** A statement (for a CTE): by name, what made the order cheaper. */
+function takenOff(
+  ctx: Ctx,
+  orderId: string,
+  currency: string,
+  discounts: readonly object[],
+): RawBuilder<unknown> {
+  return sql`
+      insert into orders.discount (store_id, order_id, position, promotion_id, code, name, currency, amount)
+      select ${ctx.storeId}, ${orderId}, d.position, d."promotionId", d.code, d.name, ${currency}, d.amount
+      from jsonb_to_recordset(${JSON.stringify(discounts)}::jsonb) as d(position int, "promotionId" uuid, code text, name text, amount bigint)`
 }
