@@ -41,6 +41,22 @@ test('what a migration takes away is marked as a step that code does not go back
   assert.deepEqual(faults, [])
 })
 
+/** Published before this was asked; they run in the order of their names. */
+const TWICE = ['orders/0005']
+
+function numberedTwice(names: string[]): string[] {
+  const numbers = names.map((name) => name.split('-')[0]!)
+  return [...new Set(numbers.filter((number, at) => numbers.indexOf(number) !== at))]
+}
+
+test('no two migrations of a module have the same number', () => {
+  const names = migrationSets.flatMap((set) => readSet(set).map(({ module, name }) => `${module}/${name}`))
+  assert.deepEqual(numberedTwice(names), TWICE)
+  assert.deepEqual(numberedTwice(['tea/0001-a.sql', 'tea/0002-b.sql', 'tea/0002-c.sql', 'cup/0002-d.sql']), [
+    'tea/0002',
+  ])
+})
+
 test('planted steps are seen, marked ones pass', () => {
   const step = (sql: string) => faultsOf('tea/0002', sql)
   assert.deepEqual(

@@ -62,7 +62,7 @@ export async function cardsPage(
       (select json_agg(json_build_object('quantity', l.quantity, 'shipped', l.quantity_shipped, 'delivered', l.quantity_delivered,
         'cancelled', l.quantity_cancelled)) from orders.line l where l.order_id = o.id) as lines,
       coalesce((select json_agg(json_build_object('state', p.state, 'authorised', p.authorised_amount, 'captured', p.captured_amount,
-        'refunded', p.refunded_amount)) from payments.payment p
+        'refunded', p.refunded_amount, 'disputed', p.disputed_amount)) from payments.payment p
         where p.store_id = o.store_id and p.payable_kind = 'order' and p.payable_id = o.id), '[]') as payments,
       coalesce((select json_agg(${WHOLE_PICTURE}) from (select l.picture from orders.line l where l.order_id = o.id and l.picture is not null
         order by l.position limit 4) l), '[]') as pictures

@@ -1,5 +1,5 @@
 export { readOrder } from './access.ts'
-export { letter, nameOf, type About, type Letter } from './emails/letter.ts'
+export { inOneLine, letter, nameOf, type About, type Letter } from './emails/letter.ts'
 export { ordersChanged } from './events.ts'
 export { Order, StaffOrder } from './order.ts'
 export {

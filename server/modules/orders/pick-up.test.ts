@@ -13,10 +13,13 @@ import { setDetails } from '../cart/set-details.ts'
 import { create as createMethod } from '../delivery/methods/create.ts'
 import { list as methods } from '../delivery/methods/list.ts'
 import { create as ship } from '../fulfilment/shipments/create.ts'
+import { deliver } from '../fulfilment/shipments/deliver.ts'
 import { list as levels } from '../inventory/levels/list.ts'
 import { update } from '../inventory/locations/update.ts'
 import { adjust } from '../inventory/stock/adjust.ts'
 import { writeTax } from '../tax/index.ts'
+import { receipt } from './documents/receipt.ts'
+import { get } from './get.ts'
 import { place } from './place.ts'
 
 const shop = await openShop()
@@ -116,6 +119,30 @@ test('who fetches needs no shipping address, and the goods are set aside and lea
   assert.deepEqual(await reservedAt(tea), { [warehouse]: 0, [kai]: 0 })
   assert.deepEqual(await shop.onHand(tea.variantId), { onHand: 11, reserved: 0, available: 11 })
   await shop.invariants()
+})
+
+test('the order’s page, its mails and its receipt say that it is fetched, and where', async () => {
+  const guest = shop.guest()
+  const { id: cartId } = await readyCart(shop, guest, { of: await goods(2), quantity: 2 })
+  await guest.call(setDetails, { cartId, deliveryMethodId: fetching })
+  const placement = await guest.call(place, { cartId, ...BACK }, { key: newId() })
+  const { id: orderId } = await payNow(shop, placement)
+  const { id: shipmentId } = await bob.call(ship, { orderId })
+  await bob.call(deliver, { shipmentId })
+  await shop.settle()
+  const order = await guest.call(get, { orderId })
+  assert.deepEqual(
+    order.timeline.slice(-2).map(({ text }) => text),
+    ['2 items are ready to be fetched at Quay.', '2 items were fetched.'],
+  )
+  const [, ready, fetched] = await mailsTo(shop, guest.email)
+  assert.match(ready!.subject, /is ready to be fetched$/)
+  assert.match(ready!.text, /You can fetch it at The shop on the quay, Kai 1, 20457 Hamburg, DE\./)
+  assert.match(fetched!.subject, /was fetched$/)
+  assert.doesNotMatch(ready!.text + fetched!.text, /on its way|parcel|sent you/i)
+  const page = receipt(order, { name: 'Test shop', email: 'shop@example.com', timeZone: 'Europe/Berlin' })
+  assert.match(page, /<h2>Fetched at<\/h2>\s*<p>The shop on the quay<\/p>\s*<p>Kai 1<\/p>/)
+  assert.doesNotMatch(page, /Sent to/)
 })
 
 test('what another buyer took from there is not brought from elsewhere: the first who fetches gets it', async () => {

@@ -3,6 +3,7 @@ import type { Ctx } from '#kit/context.ts'
 import { formatMoney } from '#kit/money.ts'
 import type { Money } from '#kit/types.ts'
 import { totalsView } from '../cart/index.ts'
+import type { PickUp } from '../delivery/index.ts'
 import { isOpen } from '../payments/index.ts'
 import {
   TIMELINE,
@@ -63,7 +64,11 @@ export function toOrder(row: OrderRow, ctx: Pick<Ctx, 'scope' | 'app' | 'now'>):
     documents: documentsOf(row, ctx),
     timeline: row.history
       .filter((entry) => entry.public)
-      .map((entry) => ({ at: entry.at, kind: entry.kind, text: sayEntry(entry, ctx.scope.locale) }))
+      .map((entry) => ({
+        at: entry.at,
+        kind: entry.kind,
+        text: sayEntry(entry, ctx.scope.locale, row.delivery?.pickUp),
+      }))
       .slice(-500),
     placedAt: row.placed_at.toISOString(),
     confirmedAt: row.confirmed_at?.toISOString() ?? null,
@@ -131,19 +136,21 @@ function paymentView(payment: OrderPaymentRow, currency: string): OrderPayment {
   }
 }
 
-const SAY: Record<TimelineKind, (facts: Facts, locale: string) => string> = {
-  placed: () => 'We have received your order.',
-  payment_failed: () => 'The payment did not go through.',
-  paid: (facts, locale) => `We have received your payment${amountOf(facts, locale, ' of ')}.`,
-  confirmed: (facts) => `Your order is confirmed${facts.number ? ` under the number ${facts.number}` : ''}.`,
-  shipped: (facts) =>
-    `${facts.quantity === 1 ? '1 item is' : `${facts.quantity ?? 'Some'} items are`} on the way.`,
-  delivered: (facts) =>
-    `${facts.quantity === 1 ? '1 item was' : `${facts.quantity ?? 'Some'} items were`} delivered.`,
-  cancelled: () => 'The order was cancelled.',
-  expired: () => 'The order was not paid in time, so it was closed.',
-  refunded: (facts, locale) => `We have paid back${amountOf(facts, locale, ' ')}.`,
-}
+const SAY: Record<TimelineKind, (facts: Facts, locale: string, pickUp: PickUp | null | undefined) => string> =
+  {
+    placed: () => 'We have received your order.',
+    payment_failed: () => 'The payment did not go through.',
+    paid: (facts, locale) => `We have received your payment${amountOf(facts, locale, ' of ')}.`,
+    confirmed: (facts) =>
+      `Your order is confirmed${facts.number ? ` under the number ${facts.number}` : ''}.`,
+    shipped: (facts, _locale, pickUp) =>
+      `${facts.quantity === 1 ? '1 item is' : `${facts.quantity ?? 'Some'} items are`} ${pickUp ? `ready to be fetched at ${pickUp.name}` : 'on the way'}.`,
+    delivered: (facts, _locale, pickUp) =>
+      `${facts.quantity === 1 ? '1 item was' : `${facts.quantity ?? 'Some'} items were`} ${pickUp ? 'fetched' : 'delivered'}.`,
+    cancelled: () => 'The order was cancelled.',
+    expired: () => 'The order was not paid in time, so it was closed.',
+    refunded: (facts, locale) => `We have paid back${amountOf(facts, locale, ' ')}.`,
+  }
 
 interface Facts {
   number?: string
@@ -155,7 +162,7 @@ function amountOf(facts: Facts, locale: string, before: string): string {
   return facts.amount ? `${before}${formatMoney(facts.amount, locale)}` : ''
 }
 
-function sayEntry(entry: HistoryRow, locale: string): string {
+function sayEntry(entry: HistoryRow, locale: string, pickUp: PickUp | null | undefined): string {
   const kind = TIMELINE.find((each) => each === entry.kind)
-  return kind ? SAY[kind](entry.facts, locale) : entry.kind
+  return kind ? SAY[kind](entry.facts, locale, pickUp) : entry.kind
 }

@@ -11,8 +11,11 @@ export function stepsOf(order: Order, words: Words['order']): (Moment & { at: st
   const steps: Step[] = [
     { title: titles.placed, at: order.placedAt },
     { title: titles.paid, at: order.confirmedAt },
-    { title: titles.shipped, at: when('shipped') },
-    { title: titles.delivered, at: order.fulfilmentStanding === 'delivered' ? when('delivered') : null },
+    { title: order.pickUp ? titles.ready : titles.shipped, at: when('shipped') },
+    {
+      title: order.pickUp ? titles.fetched : titles.delivered,
+      at: order.fulfilmentStanding === 'delivered' ? when('delivered') : null,
+    },
   ]
   const stopped = order.status === 'cancelled' || order.status === 'refunded' || order.state === 'expired'
   if (stopped) {

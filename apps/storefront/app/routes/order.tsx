@@ -93,6 +93,7 @@ function WholeOrder({ order, token, problem }: Whole) {
   const { signedIn } = useFrame()
   const title = order.number ? words.order.title(order.number) : words.order.titlePending
   const waiting = standingOf(order, false).kind === 'waiting'
+  const destination = order.pickUp?.address ?? order.shippingAddress
   return (
     <>
       {signedIn && (
@@ -144,10 +145,12 @@ function WholeOrder({ order, token, problem }: Whole) {
             <Card className="space-y-5">
               <OrderPayments payments={order.payments} />
               <OrderRefunds order={order} />
-              {order.shippingAddress && (
+              {destination && (
                 <section>
-                  <h2 className="text-sm font-semibold">{words.order.address}</h2>
-                  <AddressText address={order.shippingAddress} />
+                  <h2 className="text-sm font-semibold">
+                    {order.pickUp ? words.order.pickUp : words.order.address}
+                  </h2>
+                  <AddressText address={destination} />
                 </section>
               )}
               <section>

@@ -328,3 +328,19 @@ test('only those who may refund, and never without a key', async () => {
   assert.equal(again.id, first.id)
   assert.notEqual((await give(order.id, { amount: 100 })).id, first.id)
 })
+
+test('what the buyer’s bank took for good is no money of the shop: an order that is given back beside it is cancelled', async () => {
+  const order = await paid(shop, shop.guest(), { of: await shop.goods() })
+  // As if it had been paid twice, and the bank had taken the second one back.
+  await shop.app.pool.pg.query(`
+    with twin as (
+      select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'provider_reference', 'pay_twin', 'state', 'lost',
+        'disputed_amount', captured_amount))).* from payments.payment p where payable_id = '${order.id}'
+    ), paid as (insert into payments.payment select * from twin returning *)
+    insert into payments.dispute (id, store_id, payment_id, currency, provider_reference, amount, state, reason, opened_at, closed_at, created_at, updated_at)
+    select gen_random_uuid(), store_id, id, currency, 'dis_twin', captured_amount, 'lost', 'fraud', paid_at, paid_at, paid_at, paid_at from paid`)
+  const [line] = order.lines
+  const lines = [{ orderLineId: line!.id, quantity: line!.quantity, restock: 'cancel' }]
+  await give(order.id, { lines, delivery: order.totals.delivery.amount })
+  assert.equal((await bob.call(get, { orderId: order.id })).state, 'cancelled')
+})

@@ -66,13 +66,7 @@ export function receipt(order: Order, shop: Issuer): string {
               ${addressOf(order.billingAddress, locale)}
               <p class="quiet">${order.email}</p>
             </div>
-            ${
-              order.shippingAddress &&
-              html`<div>
-                <h2>Sent to</h2>
-                ${addressOf(order.shippingAddress, locale)}
-              </div>`
-            }
+            ${goesTo(order, locale)}
           </div>
           <table>
             <thead>
@@ -110,6 +104,17 @@ export function receipt(order: Order, shop: Issuer): string {
 
 /** Ours, so it needs no escaping. NOTE: one white space more inside, and its hash no longer fits. */
 const styleElement = html([`<style>${STYLE}</style>`] as unknown as TemplateStringsArray)
+
+function goesTo({ pickUp, shippingAddress }: Order, locale: string): Html | null {
+  const address = pickUp?.address ?? shippingAddress
+  return (
+    address &&
+    html`<div>
+      <h2>${pickUp ? 'Fetched at' : 'Sent to'}</h2>
+      ${addressOf(address, locale)}
+    </div>`
+  )
+}
 
 function lineOf(line: Order['lines'][number], money: (sum: Money) => string): Html {
   const choices = line.choices.map((choice) => `${choice.optionName}: ${choice.valueName}`)

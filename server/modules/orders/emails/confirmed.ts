@@ -1,5 +1,5 @@
 /** The order is paid and will be sent: the one mail every buyer gets. */
-import { letter, nameOf, type About, type Letter } from './letter.ts'
+import { inOneLine, letter, nameOf, type About, type Letter } from './letter.ts'
 
 export function confirmed(about: About): Letter {
   const { order, store } = about
@@ -28,9 +28,4 @@ export function confirmed(about: About): Letter {
 function whereTo({ pickUp, shippingAddress }: About['order']): string[] {
   if (pickUp) return [`You can fetch it at ${inOneLine(pickUp.address)}.`]
   return shippingAddress ? [`It goes to ${inOneLine(shippingAddress)}.`] : []
-}
-
-function inOneLine(address: NonNullable<About['order']['shippingAddress']>): string {
-  const { name, company, line1, line2, postalCode, city, country } = address
-  return [name, company, line1, line2, `${postalCode} ${city}`, country].filter(Boolean).join(', ')
 }

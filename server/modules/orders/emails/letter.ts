@@ -96,3 +96,8 @@ function summaryOf(order: Order): [string, string][] {
     ['Total', formatMoney(totals.total, locale)],
   ]
 }
+
+export function inOneLine(address: NonNullable<Order['shippingAddress']>): string {
+  const { name, company, line1, line2, postalCode, city, country } = address
+  return [name, company, line1, line2, `${postalCode} ${city}`, country].filter(Boolean).join(', ')
+}
