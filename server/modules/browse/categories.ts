@@ -16,7 +16,7 @@ export const categories = query({
   output: shape('CategoryList', { items: List(Category, MOST_CATEGORIES) }),
   async run(_, ctx) {
     const chain = localeChain(await currentSettings(ctx), ctx.scope.locale)
-    const [row] = await ctx.app.pool.query<{ items: Static<typeof Category>[] }>(STATEMENT, [
+    const [row] = await ctx.app.pool.read<{ items: Static<typeof Category>[] }>(STATEMENT, [
       ctx.storeId,
       chain,
     ])

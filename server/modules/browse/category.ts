@@ -21,7 +21,7 @@ export const category = query({
   output: CategoryBranch,
   async run({ slug }, ctx) {
     const chain = localeChain(await currentSettings(ctx), ctx.scope.locale)
-    const [row] = await ctx.app.pool.query<{ branch: Static<typeof CategoryBranch> }>(STATEMENT, [
+    const [row] = await ctx.app.pool.read<{ branch: Static<typeof CategoryBranch> }>(STATEMENT, [
       ctx.storeId,
       chain,
       foldSlug(slug),

@@ -46,7 +46,7 @@ async function read(statement: string, which: string, ctx: Ctx): Promise<Product
   const { currency } = ctx.scope
   const chain = localeChain(await currentSettings(ctx), ctx.scope.locale)
   const lists = await listsOfAsker(ctx)
-  const [row] = await ctx.app.pool.query<Row>(statement, [
+  const [row] = await ctx.app.pool.read<Row>(statement, [
     ctx.storeId,
     currency,
     chain,

@@ -82,8 +82,8 @@ async function readLive(wish: Wish, ctx: Ctx): Promise<Page> {
   const { order, limit, offset } = wish
   const chain = localeChain(await currentSettings(ctx), ctx.scope.locale)
   const lists = (await listsOfAsker(ctx)).map(({ id }) => id)
-  const values = [ctx.storeId, ctx.scope.currency, chain, lists, limit, offset]
-  const [row] = await ctx.app.pool.query<Row>(statement(wish, values), values)
+  const values = [ctx.storeId, ctx.scope.currency, chain, lists]
+  const [row] = await ctx.app.pool.read<Row>(statement(wish, values), values)
   const { items, found, last_key, last_id, total } = row!
   return {
     items,
@@ -92,7 +92,10 @@ async function readLive(wish: Wish, ctx: Ctx): Promise<Page> {
   }
 }
 
-function statement({ order, category, featured, after, withTotal }: Wish, values: unknown[]): string {
+function statement(
+  { order, category, featured, after, limit, offset, withTotal }: Wish,
+  values: unknown[],
+): string {
   const add = (value: unknown) => `$${values.push(value)}`
   const many = (values[3] as string[]).length > 1
   const { key, cast, direction } = LIVE[order]
@@ -106,14 +109,14 @@ function statement({ order, category, featured, after, withTotal }: Wish, values
   with page as (
     select p.id, ${key} as key, o.lowest, o.varies, o.variants, o.compare_at, o.price_id from ${from}
     ${after ? `and (${key}, p.id) ${past} (${add(after.value)}::${cast}, ${add(after.id)}::uuid)` : ''}
-    order by ${key} ${direction}, p.id ${direction} limit $5::int + 1 offset $6::int
+    order by ${key} ${direction}, p.id ${direction} limit ${limit + 1}${offset > 0 ? ` offset ${add(offset)}::int` : ''}
   ), shown as (
     select *, row_number() over (order by key ${direction}, id ${direction}) as place from page
   )
-  select ${cards('$5::int')} as items,
+  select ${cards(String(limit))} as items,
     (select count(*)::int from shown) as found,
-    (select key::text from shown where place = $5::int) as last_key,
-    (select id::text from shown where place = $5::int) as last_id,
+    (select key::text from shown where place = ${limit}) as last_key,
+    (select id::text from shown where place = ${limit}) as last_id,
     ${withTotal ? `(select count(*)::int from (select 1 from ${from} limit ${EXACT_TOTAL + 1}) c)` : 'null::int'} as total
   from ${cardsFrom('shown')}`
 }
