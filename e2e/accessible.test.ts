@@ -5,7 +5,7 @@
  */
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, storeOfThisFile, test, type Page } from './journey.ts'
-import { CONFIRMED, FAILED } from './mails.ts'
+import { CONFIRMED, FAILED, KEEP, NEW_PASSWORD, WELCOME } from './mails.ts'
 import * as shopper from './shopper.ts'
 import { mailsArrived, orderLinkIn } from './truth.ts'
 
@@ -159,4 +159,56 @@ test('the account', async ({ page }) => {
   await page.getByRole('link', { name: /^Order / }).click()
   await expect(page.getByRole('heading', { level: 1, name: /^Order / })).toBeVisible()
   await isFitForAll(page, 'order of a member')
+})
+
+test('the password, and an order that is taken into an account', async ({ page, visitor }) => {
+  test.slow()
+  const buyer = shopper.someone('Ann-Sofie Müller-Lüdenscheidt')
+  const linkIn = (text: string) => /https?:\S+\/(?:set-password|account\/claim)\?\S+/.exec(text)![0]
+  await shopper.fillCart(page)
+  await shopper.checkOut(page, buyer)
+  await shopper.pay(page)
+  await shopper.seesThanks(page, buyer)
+  await page.getByRole('button', { name: 'Send me the link' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Look into your mail' })).toBeVisible()
+  await isFitForAll(page, 'link to the order sent')
+  const claimed = await mailsArrived(store(), buyer.email, [CONFIRMED, KEEP])
+
+  const elsewhere = await visitor()
+  await elsewhere.goto(linkIn(claimed[1]!.text))
+  await isFitForAll(elsewhere, 'claim')
+  await elsewhere.getByLabel('Your name').fill(buyer.name)
+  await elsewhere.getByLabel('Password').fill('short')
+  await elsewhere.getByRole('button', { name: 'Create account' }).click()
+  await expect(elsewhere.getByLabel('Password')).toBeFocused()
+  await isFitForAll(elsewhere, 'claim with errors')
+  await elsewhere.getByLabel('Password').fill('four unrelated quiet words')
+  await elsewhere.getByRole('button', { name: 'Create account' }).click()
+  await expect(elsewhere.getByRole('link', { name: 'Change password' })).toBeVisible()
+  await elsewhere.getByRole('link', { name: 'Change password' }).click()
+  await expect(elsewhere.getByLabel('Present password')).toBeVisible()
+  await isFitForAll(elsewhere, 'change password')
+  await elsewhere.getByRole('button', { name: 'Change password' }).click()
+  await expect(elsewhere.getByLabel('Present password')).toBeFocused()
+  await isFitForAll(elsewhere, 'change password with errors')
+
+  await page.goto(linkIn(claimed[1]!.text))
+  await isFitForAll(page, 'claim, used before')
+  await page.goto('/forgot-password')
+  await isFitForAll(page, 'forgot password')
+  await page.getByLabel('Email').fill(buyer.email)
+  await page.getByRole('button', { name: 'Send me the link' }).click()
+  await expect(page.getByText(/^If there is an account for/)).toBeVisible()
+  await isFitForAll(page, 'link to a new password sent')
+  const mails = await mailsArrived(store(), buyer.email, [CONFIRMED, KEEP, WELCOME, NEW_PASSWORD])
+  await page.goto(linkIn(mails[3]!.text))
+  await isFitForAll(page, 'set password')
+  await page.goto('/set-password?token=not-a-link-at-all')
+  await page.getByLabel('New password').fill('four other quiet words')
+  await page.getByRole('button', { name: 'Set password' }).click()
+  await expect(page.getByRole('link', { name: 'Ask for a new link' })).toBeVisible()
+  await isFitForAll(page, 'set password by a link that is over')
+  await page.goto('/form-refused')
+  await expect(page.getByRole('heading', { level: 1, name: 'That was not done' })).toBeVisible()
+  await isFitForAll(page, 'form refused')
 })
