@@ -1346,7 +1346,7 @@ export interface PaymentsStep {
 export interface PricingConversion {
   store_id: string
   currency: string
-  rate: string
+  rate_billionths: number
   rounding: 'nearest' | 'up' | 'down'
   step: number
   after_id: string | null

@@ -21,7 +21,7 @@ export type Conversion = Static<typeof Conversion>
 
 export const MOST_CONVERSIONS = 200
 
-export const columns = sql`currency, trim_scale(rate)::text as rate, rounding, step, after_id is null as done, version`
+export const columns = sql`currency, trim_scale(rate_billionths * 0.000000001)::text as rate, rounding, step, after_id is null as done, version`
 
 export const conversionsSnapshot = snapshot<Conversion[]>('pricing.conversions', async (db, storeId) => {
   const { rows } = await sql<Conversion>`

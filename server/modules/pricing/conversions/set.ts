@@ -33,8 +33,8 @@ export const set = command({
     if (currency === store.currency)
       throw invalid('currency', 'own', 'The prices of the store’s own currency are set, not converted.')
     if (Number(rate) <= 0) throw invalid('rate', 'too_small', 'A rate is more than nothing.')
-    if (!/^\d{1,9}(\.\d{1,10})?$/.test(rate))
-      throw invalid('rate', 'too_fine', 'A rate has nine digits before the point and ten after it at most.')
+    if (!/^\d{1,9}(\.|$)/.test(rate))
+      throw invalid('rate', 'too_large', 'A rate has nine digits before the point at most.')
     const { rows: held } = await sql<Conversion>`
       select ${columns} from pricing.conversion where store_id = ${ctx.storeId} and currency = ${currency} for update`.execute(
       ctx.db,
@@ -43,9 +43,9 @@ export const set = command({
     if (expectedVersion !== undefined && expectedVersion !== (before?.version ?? 0))
       throw StaleVersion({ currentVersion: before?.version ?? 0 })
     const { rows } = await sql<Conversion>`
-      insert into pricing.conversion as c (store_id, currency, rate, rounding, step, after_id, created_at, updated_at)
-      values (${ctx.storeId}, ${currency}, ${rate}::numeric, ${rounding}, ${step}, ${FIRST_ID}, ${ctx.now()}, ${ctx.now()})
-      on conflict (store_id, currency) do update set rate = excluded.rate, rounding = excluded.rounding, step = excluded.step,
+      insert into pricing.conversion as c (store_id, currency, rate_billionths, rounding, step, after_id, created_at, updated_at)
+      values (${ctx.storeId}, ${currency}, (${rate}::numeric * 1000000000)::bigint, ${rounding}, ${step}, ${FIRST_ID}, ${ctx.now()}, ${ctx.now()})
+      on conflict (store_id, currency) do update set rate_billionths = excluded.rate_billionths, rounding = excluded.rounding, step = excluded.step,
         after_id = excluded.after_id, ending = false, version = c.version + 1, updated_at = excluded.updated_at
       returning ${columns}`.execute(ctx.db)
     const after = rows[0]!

@@ -3,7 +3,7 @@
 create table pricing.conversion (
   store_id uuid not null references settings.store (id),
   currency char(3) not null,                   -- to; from is the store's own
-  rate numeric(20, 10) not null check (rate > 0),
+  rate_billionths bigint not null check (rate_billionths > 0),
   rounding text not null check (rounding in ('nearest', 'up', 'down')),
   step int not null check (step between 1 and 1000000),   -- minor units of this currency
   after_id uuid,                               -- the variant up to which prices have been derived anew; null: all of them
