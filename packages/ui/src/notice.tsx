@@ -29,7 +29,7 @@ export function Notice({ tone = 'neutral', title, action, className, children }:
     >
       <Icon name={look.icon} className={cx('mt-0.5 size-5 shrink-0', look.mark)} />
       <div className="flex min-w-0 flex-1 flex-wrap items-start justify-between gap-x-4 gap-y-3">
-        <div className="min-w-0 flex-1 basis-40">
+        <div className="min-w-0 flex-1 basis-64">
           {title && <p className="font-semibold">{title}</p>}
           {children && <div className={cx(title ? 'mt-0.5' : null, 'text-ink-soft')}>{children}</div>}
         </div>
