@@ -3,7 +3,8 @@ import { Id, Instant, Int, Key, List, Nullable, Text, Version, shape, type Stati
 
 export const MOST_GROUPS = 50
 
-export const Priority = Int(0, 1000, { description: 'The higher one wins; the base list has 0.' })
+/** The higher one wins; the base list has 0. */
+export const Priority = Int(0, 1000)
 
 export const PriceList = shape(
   'PriceList',

@@ -27,6 +27,8 @@ const AS_MANY_EVERYWHERE = new Set([
   'identity.permissions.list',
   'payments.methods',
   'system.schedules.list',
+  'settings.currencies.list',
+  'pricing.conversions.list',
   'fulfilment.carriers.list',
 ])
 
