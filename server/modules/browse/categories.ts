@@ -1,10 +1,15 @@
 /** The tree of categories, with how much is in each branch and a picture of what stands first in it. */
+import { seconds } from '#kit/clock.ts'
+import type { Ctx } from '#kit/context.ts'
 import { query, Nothing } from '#kit/operation.ts'
 import { anyone } from '#kit/policy.ts'
 import { List, shape, type Static } from '#kit/types.ts'
 import { currentSettings, localeChain } from '../settings/index.ts'
 import { categoriesFrom, categoryFields } from './category-sql.ts'
+import { entriesTag } from './entries.ts'
 import { Category, MOST_CATEGORIES } from './shapes.ts'
+
+const CategoryList = shape('CategoryList', { items: List(Category, MOST_CATEGORIES) })
 
 export const categories = query({
   id: 'browse.categories',
@@ -13,16 +18,21 @@ export const categories = query({
   audience: 'shop',
   access: anyone,
   input: Nothing,
-  output: shape('CategoryList', { items: List(Category, MOST_CATEGORIES) }),
+  output: CategoryList,
   async run(_, ctx) {
     const chain = localeChain(await currentSettings(ctx), ctx.scope.locale)
-    const [row] = await ctx.app.pool.read<{ items: Static<typeof Category>[] }>(STATEMENT, [
-      ctx.storeId,
-      chain,
-    ])
-    return { items: row!.items }
+    const key = `browse.categories ${ctx.storeId} ${chain.join()}`
+    return ctx.app.cache.read(key, [entriesTag(ctx.storeId)], () => readAll(chain, ctx), { ttlMs: KEPT })
   },
 })
+
+/** Counts every product of the shop, and stands above each page: the news of another process may take so long. */
+const KEPT = seconds(10)
+
+async function readAll(chain: string[], ctx: Ctx): Promise<Static<typeof CategoryList>> {
+  const [row] = await ctx.app.pool.read<Static<typeof CategoryList>>(STATEMENT, [ctx.storeId, chain])
+  return row!
+}
 
 const STATEMENT = `
   select coalesce(json_agg(json_build_object(${categoryFields}) order by c.position, c.id), '[]'::json) as items

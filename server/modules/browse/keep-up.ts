@@ -16,7 +16,7 @@ import { attributesChanged, categoriesChanged, productsChanged } from '../catalo
 import { stockChanged } from '../inventory/index.ts'
 import { pricesChanged } from '../pricing/index.ts'
 import { settingsChanged } from '../settings/index.ts'
-import { productsOf, writeAvailable, writeEntries } from './entries.ts'
+import { entriesTag, productsOf, writeAvailable, writeEntries } from './entries.ts'
 
 /** Products written in one transaction, well under a second. */
 const CHUNK = 250
@@ -30,6 +30,7 @@ export const reactions = [
   on(productsChanged, 'browse.products', ({ ids }, ctx) => writeEntries(ctx, ids)),
   on(pricesChanged, 'browse.prices', async ({ ids }, ctx) => writeEntries(ctx, await productsOf(ctx, ids))),
   on(categoriesChanged, 'browse.categories', async ({ ids }, ctx) => {
+    ctx.afterCommit(() => ctx.app.cache.raise([entriesTag(ctx.storeId)]))
     const below = await productsBelow(ctx, ids)
     return below.length > AT_ONCE ? writeAllAnew(ctx) : writeEntries(ctx, below)
   }),

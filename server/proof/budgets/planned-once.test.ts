@@ -10,7 +10,6 @@ import type { Typed } from '#kit/operation.ts'
 import type { Actor } from '#kit/policy.ts'
 import { newId } from '#kit/id.ts'
 import { openDemoShop } from '#testing/demo-shop.ts'
-import { categories } from '../../modules/browse/categories.ts'
 import { product } from '../../modules/browse/product.ts'
 import { products } from '../../modules/browse/products.ts'
 import { search } from '../../modules/browse/search.ts'
@@ -59,7 +58,6 @@ const calls: [string, Typed<never, unknown>, Record<string, unknown>][] = [
   ['a product', product as never, { slug: 'linen-notebook' }],
   ['a search', search as never, { q: 'lamp' }],
   ['a suggestion', suggest as never, { q: 'la' }],
-  ['the shelves', categories as never, {}],
 ]
 for (const [name, operation, input] of calls)
   test(`${name} is planned once`, async () => {
