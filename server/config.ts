@@ -103,7 +103,12 @@ export const settings: Setting[] = [
     secret: true,
     wrong: url('postgres:', 'postgresql:'),
   },
-  { name: 'DATABASE_POOL_SIZE', says: 'Connections of one process.', standard: '20', wrong: whole(2, 500) },
+  {
+    name: 'DATABASE_POOL_SIZE',
+    says: 'Connections of one process at most, and as many again for what shoppers read most.',
+    standard: '20',
+    wrong: whole(2, 500),
+  },
   {
     name: 'TRUSTED_PROXIES',
     says: 'Addresses of proxies whose forwarded headers are believed, joined by commas.',
