@@ -5,6 +5,8 @@ import { idBySlug } from '../catalog/index.ts'
 export interface Filter {
   /** Slug: it and all below it. */
   category?: string | undefined
+  /** Slug: what is in it now. */
+  collection?: string | undefined
   options?: Traits | undefined
   attributes?: Traits | undefined
   /** In minor units of the shopper's currency: something of the product costs as much, or as little. */
@@ -32,23 +34,32 @@ type Add = (value: unknown) => string
 
 /** What conditions look up, once: parts of the beginning of a statement. Its conditions come from `conditions`. */
 export function lookups(filter: Filter, add: Add): string {
-  const { category } = filter
+  const { category, collection } = filter
   const groups = groupsOf(filter)
   const shelf =
     category === undefined
       ? ''
       : `shelf as materialized (select ${idBySlug('category', { slug: add(foldSlug(category)), storeId: '$1', locales: '$3' })} as id), `
+  const gathered =
+    collection === undefined
+      ? ''
+      : `gathered as materialized (select ${idBySlug('collection', { slug: add(foldSlug(collection)), storeId: '$1', locales: '$3' })} as id), `
   return groups.length === 0
-    ? shelf
-    : `${shelf}asked as materialized (${asked(add(JSON.stringify(groups)))}), `
+    ? shelf + gathered
+    : `${shelf}${gathered}asked as materialized (${asked(add(JSON.stringify(groups)))}), `
 }
 
 /** `e` is the entry; $2 the currency. */
 export function conditions(filter: Filter, add: Add): Condition[] {
-  const { category, price, available, featured } = filter
+  const { category, collection, price, available, featured } = filter
   const all: Condition[] = []
   if (category !== undefined)
     all.push({ facet: 'category', holds: 'e.category_ids @> array[(select id from shelf)]' })
+  if (collection !== undefined)
+    all.push({
+      facet: null,
+      holds: `exists (select from catalog.collection_product m where m.product_id = e.product_id and m.collection_id = (select id from gathered))`,
+    })
   groupsOf(filter).forEach(({ how, of, key }, place) =>
     all.push({
       facet: how === 'in' ? `${of}:${key}` : null,

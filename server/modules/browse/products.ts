@@ -32,6 +32,7 @@ type Order = keyof typeof ORDERS
 
 const input = Type.Object({
   category: Type.Optional(Slug),
+  collection: Type.Optional(Slug),
   q: Type.Optional(Text(200)),
   sort: Type.Optional(sortShape('ProductSort', ['position', 'newest', 'name', 'price'])),
   featured: Type.Optional(Type.Boolean()),
@@ -64,7 +65,8 @@ async function read(given: Input, ctx: Ctx): Promise<Page> {
   if (given.q === undefined && (order === 'position' || order === 'newest'))
     return readLive({ ...given, ...asked, order }, ctx)
   const query = given.q === undefined ? null : await understand(given.q, ctx)
-  return find({ ...asked, query, category: given.category, featured: given.featured }, ctx)
+  const { category, collection, featured } = given
+  return find({ ...asked, query, category, collection, featured }, ctx)
 }
 
 interface Row {
@@ -76,7 +78,7 @@ interface Row {
 }
 
 type Page = Pick<Found, 'items' | 'next' | 'total'>
-type Wish = Pick<Input, 'category' | 'featured'> & Asked<LiveOrder>
+type Wish = Pick<Input, 'category' | 'collection' | 'featured'> & Asked<LiveOrder>
 
 async function readLive(wish: Wish, ctx: Ctx): Promise<Page> {
   const { order, limit, offset } = wish
@@ -93,7 +95,7 @@ async function readLive(wish: Wish, ctx: Ctx): Promise<Page> {
 }
 
 function statement(
-  { order, category, featured, after, limit, offset, withTotal }: Wish,
+  { order, category, collection, featured, after, limit, offset, withTotal }: Wish,
   values: unknown[],
 ): string {
   const add = (value: unknown) => `$${values.push(value)}`
@@ -104,7 +106,8 @@ function statement(
     cross join lateral (${offers('p.id', '$4', many)}) o
     where p.store_id = $1 and p.state = 'published' and p.archived_at is null and o.lowest is not null
     ${featured ? 'and p.featured' : ''}
-    ${category === undefined ? '' : `and exists (select from catalog.product_category pc where pc.product_id = p.id and pc.category_id in (${subtree(add(foldSlug(category)))}))`}`
+    ${category === undefined ? '' : `and exists (select from catalog.product_category pc where pc.product_id = p.id and pc.category_id in (${subtree(add(foldSlug(category)))}))`}
+    ${collection === undefined ? '' : `and exists (select from catalog.collection_product m where m.product_id = p.id and m.collection_id = ${idBySlug('collection', { slug: add(foldSlug(collection)), storeId: '$1', locales: '$3' })})`}`
   return `
   with page as (
     select p.id, ${key} as key, o.lowest, o.varies, o.variants, o.compare_at, o.price_id from ${from}

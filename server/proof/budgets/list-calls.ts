@@ -37,6 +37,7 @@ const COLUMNS: Record<string, string> = {
   categoryId: 'tax.rate.category_id',
   'catalog.products.list categoryId': 'catalog.product_category.category_id',
   'catalog.products.list collectionId': 'catalog.collection_product.collection_id',
+  'browse.products collection': 'catalog.collection_text.slug',
   'browse.products category': 'catalog.category_text.slug',
   variantId: 'inventory.variant_item.variant_id',
   variantIds: 'inventory.variant_item.variant_id',

@@ -2360,6 +2360,7 @@ export interface BrowseProductInput {
 
 export interface BrowseProductsInput {
   category?: string | undefined
+  collection?: string | undefined
   q?: string | undefined
   sort?: ProductSort | undefined
   featured?: boolean | undefined

@@ -4,6 +4,7 @@ import { after, test } from 'node:test'
 import { sql } from 'kysely'
 import { newId } from '#kit/id.ts'
 import { openShop } from '#testing/shop.ts'
+import { products as shopProducts } from '../../browse/products.ts'
 import { create as createAttribute } from '../attributes/create.ts'
 import { create as createCategory } from '../categories/create.ts'
 import { move } from '../categories/move.ts'
@@ -12,6 +13,7 @@ import { archive as archiveProduct } from '../products/archive.ts'
 import { create as createProduct } from '../products/create.ts'
 import { list as products } from '../products/list.ts'
 import { restore } from '../products/restore.ts'
+import { unpublish } from '../products/unpublish.ts'
 import { update as updateProduct } from '../products/update.ts'
 import { create as createType } from '../types/create.ts'
 import { writeProducts } from '../index.ts'
@@ -187,6 +189,24 @@ test('a branch that moves takes its products along', async () => {
   await bob.call(move, { categoryId: cups.id, parentId: kitchen.id })
   await fill()
   assert.deepEqual(await namesIn(inKitchen.id), ['Cup'])
+})
+
+test('shoppers list what is in a collection and in the shop, in any order', async () => {
+  const [shown, hidden, elsewhere] = [await shop.goods(), await shop.goods(), await shop.goods()]
+  await bob.call(unpublish, { productId: hidden.productId })
+  const made = await bob.call(create, {
+    texts: said('For winter'),
+    productIds: [hidden.productId, shown.productId],
+  })
+  await shop.settle()
+  const guest = shop.guest()
+  const idsIn = async (collection: string, more: object = {}) =>
+    (await guest.call(shopProducts, { collection, ...more })).items.map(({ id }) => id)
+  assert.deepEqual(await idsIn('for-winter'), [shown.productId])
+  assert.deepEqual(await idsIn('for-winter', { sort: { by: 'name' } }), [shown.productId])
+  assert.deepEqual(await idsIn('for-summer'), [])
+  await bob.call(setProducts, { collectionId: made.id, productIds: [elsewhere.productId] })
+  assert.deepEqual(await idsIn('for-winter'), [elsewhere.productId])
 })
 
 test('a condition lacks nothing, has nothing too much and speaks of what is there', async () => {
