@@ -46,6 +46,7 @@ test('the shop window', async ({ page }) => {
     'all products': '/products',
     shelf: '/c/ceramics?sort=price',
     search: '/products?q=mug',
+    'search narrowed': '/products?q=mug&option=colour:chalk&available=1',
     'search without result': '/products?q=zeppelin',
     product: '/p/tide-mug',
     'product sold out in this version': '/p/moon-vase?variant=QS-MOON-SOOT-L',

@@ -1,10 +1,11 @@
 /** Every link of the shop is made here; no page writes an address by hand. */
-type Query = Record<string, string | number | null | undefined>
+type Query = Record<string, string | number | readonly string[] | null | undefined>
 
 function withQuery(path: string, query: Query): string {
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
-    if (value !== null && value !== undefined && value !== '') search.set(name, String(value))
+    for (const each of Array.isArray(value) ? value : [value])
+      if (each !== null && each !== undefined && each !== '') search.append(name, String(each))
   }
   const text = search.toString()
   return text ? `${path}?${text}` : path
@@ -14,8 +15,15 @@ const segment = encodeURIComponent
 
 export const paths = {
   home: () => '/',
-  products: (query: { q?: string | null; sort?: string | null; after?: string | null } = {}) =>
-    withQuery('/products', query),
+  products: (
+    query: {
+      q?: string | null
+      sort?: string | null
+      option?: readonly string[]
+      available?: '1' | null
+      after?: string | null
+    } = {},
+  ) => withQuery('/products', query),
   category: (slug: string, query: { sort?: string | null; after?: string | null } = {}) =>
     withQuery(`/c/${segment(slug)}`, query),
   product: (slug: string, query: { variant?: string | null; added?: string | null } = {}) =>

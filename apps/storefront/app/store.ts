@@ -2,7 +2,7 @@
  * The store's operations as the pages call them: the typed client, which in the server runs in this process.
  * Only types come from there; no client code reaches the browser.
  */
-import type { Client, ProductSortBy } from '@quayside/client'
+import type { Client, SearchSortBy } from '@quayside/client'
 
 export type {
   Address,
@@ -33,5 +33,12 @@ export type {
 export type Store = Client
 
 /** The orders a list comes in, as its address says them: `-price` is the price, downwards. */
-export type ListSort = ProductSortBy | '-price'
-export const sorts = ['position', 'newest', 'price', '-price', 'name'] as const satisfies ListSort[]
+export type ListSort = SearchSortBy | '-price'
+export const sorts = [
+  'relevance',
+  'position',
+  'newest',
+  'price',
+  '-price',
+  'name',
+] as const satisfies ListSort[]

@@ -74,7 +74,15 @@ export const en = {
     inside: (shelf: string) => `Shelves inside ${shelf}`,
     sort: 'Sort by',
     apply: 'Apply',
+    narrow: (chosen: number) =>
+      chosen === 0 ? 'Narrow down' : `Narrowed by ${count(chosen, '# choice', '# choices')}`,
+    choice: (name: string, n: number) => `${name} (${n})`,
+    stock: 'Stock',
+    available: 'In stock',
+    widen: 'Show all results',
+    nothingLeft: 'No product is all of this. Take a choice away, or show all results.',
     sorts: {
+      relevance: 'Best match',
       position: 'Our choice',
       newest: 'Newest',
       price: 'Price, low to high',

@@ -1,7 +1,8 @@
 /** A shelf or a search: how many there are, in which order, the products, and the way on. */
 import { EmptyState, Grid, Icon, Link, LinkButton, Pagination } from '@quayside/ui'
-import type { List } from '../list.ts'
+import { firstSort, type List } from '../list.ts'
 import { paths } from '../paths.ts'
+import { Narrowing } from './narrowing.tsx'
 import { ProductTile } from './product-tile.tsx'
 import { SortChoice } from './sort-choice.tsx'
 import { useFrame } from './use-frame.ts'
@@ -9,12 +10,15 @@ import { useWords } from './use-words.ts'
 
 const FIRST_ROW = 4 // products that are on screen at once, whose pictures must not wait
 
-type Query = { q?: string | null; sort?: string | null; after?: string | null }
+type Query = Parameters<typeof paths.products>[0] & object
 
 export function ProductList({ list, pathTo }: { list: List; pathTo: (query: Query) => string }) {
   const words = useWords().list
-  const sort = list.sort === 'position' ? null : list.sort
-  if (list.items.length === 0 && !list.after) return <Nothing q={list.q} />
+  const sort = list.sort === firstSort(list.q) ? null : list.sort
+  const narrowed = { option: list.options, available: list.available ? ('1' as const) : null }
+  const here = { q: list.q, sort, ...narrowed }
+  const isNarrowed = list.available || list.options.length > 0
+  if (list.items.length === 0 && !list.after && !isNarrowed) return <Nothing q={list.q} />
   return (
     <>
       <div className="mb-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-b border-line pb-4">
@@ -31,8 +35,10 @@ export function ProductList({ list, pathTo }: { list: List; pathTo: (query: Quer
             </Link>
           )}
         </div>
-        <SortChoice q={list.q} sort={list.sort} />
+        <SortChoice list={list} />
       </div>
+      <Narrowing list={list} />
+      {list.items.length === 0 && <p className="text-quiet">{words.nothingLeft}</p>}
       <Grid>
         {list.items.map((product, index) => (
           <ProductTile key={product.id} product={product} eager={index < FIRST_ROW} heading="h2" />
@@ -40,10 +46,8 @@ export function ProductList({ list, pathTo }: { list: List; pathTo: (query: Quer
       </Grid>
       <Pagination
         label={words.pages}
-        first={list.after ? { label: words.first, href: pathTo({ q: list.q, sort }) } : undefined}
-        next={
-          list.next ? { label: words.next, href: pathTo({ q: list.q, sort, after: list.next }) } : undefined
-        }
+        first={list.after ? { label: words.first, href: pathTo(here) } : undefined}
+        next={list.next ? { label: words.next, href: pathTo({ ...here, after: list.next }) } : undefined}
       />
     </>
   )
