@@ -259,6 +259,7 @@ export function emptyPool(): Pool {
     db,
     pg: { waitingCount: 0, options: { max: 10 } } as never,
     query: async () => [],
+    read: async () => [],
     onWait: () => {},
     close: async () => {},
   }

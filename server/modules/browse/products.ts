@@ -81,7 +81,7 @@ type Page = Pick<Found, 'items' | 'next' | 'total'>
 type Wish = Pick<Input, 'category' | 'collection' | 'featured'> & Asked<LiveOrder>
 
 async function readLive(wish: Wish, ctx: Ctx): Promise<Page> {
-  const { order, limit, offset } = wish
+  const { order, limit } = wish
   const chain = localeChain(await currentSettings(ctx), ctx.scope.locale)
   const lists = (await listsOfAsker(ctx)).map(({ id }) => id)
   const values = [ctx.storeId, ctx.scope.currency, chain, lists]
