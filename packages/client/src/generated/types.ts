@@ -3779,7 +3779,7 @@ export interface FailuresOf {
   'inventory.stock.count': NotFoundProblem | InventoryTooLittleProblem
   'media.tickets.create': MediaTypeRefusedProblem | MediaQuotaReachedProblem
   'orders.admin.cancel': OrdersNotCancellableProblem | PaymentsOutcomeUnknownProblem
-  'orders.admin.place': CartIncompleteProblem | CartClosedProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartOutOfStockProblem | PromotionsCodeUnknownProblem | PromotionsNotYetProblem | PromotionsOverProblem | PromotionsUsedUpProblem | PromotionsUsedByYouProblem | PromotionsBelowMinimumProblem | PromotionsNotCombinableProblem | PromotionsNotForYouProblem | PromotionsNothingMatchesProblem | OrdersTotalChangedProblem | OrdersNotPayableProblem | PaymentsMethodUnknownProblem
+  'orders.admin.place': NotFoundProblem | CartIncompleteProblem | CartClosedProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartOutOfStockProblem | PromotionsCodeUnknownProblem | PromotionsNotYetProblem | PromotionsOverProblem | PromotionsUsedUpProblem | PromotionsUsedByYouProblem | PromotionsBelowMinimumProblem | PromotionsNotCombinableProblem | PromotionsNotForYouProblem | PromotionsNothingMatchesProblem | OrdersTotalChangedProblem | OrdersNotPayableProblem | PaymentsMethodUnknownProblem
   'orders.admin.refund': OrdersNothingToRefundProblem | PaymentsRefundTooLargeProblem | OrdersTooManyPiecesProblem | OrdersRestockTooManyProblem | PaymentsOutcomeUnknownProblem
   'orders.admin.refundPreview': OrdersNothingToRefundProblem | PaymentsRefundTooLargeProblem | OrdersTooManyPiecesProblem | OrdersRestockTooManyProblem
   'orders.cancel': OrdersNotCancellableProblem
@@ -3794,6 +3794,7 @@ export interface FailuresOf {
   'pricing.lists.archive': PricingListIsBaseProblem
   'pricing.lists.create': PricingListKeyTakenProblem | PricingTooManyListsProblem
   'pricing.lists.update': PricingListIsBaseProblem | PricingListHasBegunProblem
+  'pricing.prices.why': NotFoundProblem
   'settings.markets.create': SettingsMarketCodeTakenProblem
   'system.jobs.pause': NotFoundProblem
   'system.jobs.resume': NotFoundProblem

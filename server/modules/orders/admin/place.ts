@@ -5,6 +5,7 @@
  * gets its link by mail and pays there; staff see no card and get no token.
  */
 import type { Ctx } from '#kit/context.ts'
+import { NotFound } from '#kit/failure.ts'
 import { task } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { Id, Key, Link, Money, Type, shape, type Static } from '#kit/types.ts'
@@ -37,7 +38,7 @@ export const place = task({
     expectedTotal: Type.Optional(Money),
   }),
   output: StaffPlacement,
-  failures: placingFailures,
+  failures: [NotFound, ...placingFailures],
 
   async begin({ returnUrl = BACK, cancelUrl = BACK, ...input }, ctx) {
     const taken = await takeCart(input.cartId, ctx)

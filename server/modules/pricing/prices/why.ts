@@ -65,6 +65,7 @@ export const why = query({
     lowest: Nullable(Money),
     steps: List(Step, MOST_LISTS),
   }),
+  failures: [NotFound],
   async run({ variantId, quantity = 1, currency, customerId, channelId, at }, ctx) {
     const unit = currency ?? ctx.scope.currency
     const moment = at ? new Date(at) : ctx.now()
