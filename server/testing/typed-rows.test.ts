@@ -59,7 +59,10 @@ test('a wrong table, column, word or value does not compile', () => {
     [`db.selectFrom('cart.line').select('amount')`, /'"amount"' is not assignable/],
     [`db.selectFrom('cart.cart').where('state', '=', 'closed')`, /'"closed"' is not assignable/],
     [`db.updateTable('cart.line').set({ quantity: 'two' })`, /'string' is not assignable to type/],
-    [`db.insertInto('kit.external_ref').values({ kind: 'k' })`, /not assignable to parameter of type 'InsertExpression/],
+    [
+      `db.insertInto('kit.external_ref').values({ kind: 'k' })`,
+      /not assignable to parameter of type 'InsertExpression/,
+    ],
     [
       `const row = await db.selectFrom('orders.order').selectAll().executeTakeFirstOrThrow(); row.customer_id.length`,
       /possibly 'null'/,
