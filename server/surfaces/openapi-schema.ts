@@ -163,7 +163,9 @@ export function exampleOf(schema: TSchema | Raw, depth = 0): unknown {
     case 'integer':
       return Math.max(raw.minimum ?? 1, Math.min(1, raw.maximum ?? 1))
     case 'array':
-      return depth > 4 ? [] : [exampleOf(raw.items!, depth + 1)]
+      return depth > 4
+        ? []
+        : Array.from({ length: raw.minItems || 1 }, () => exampleOf(raw.items!, depth + 1))
     case 'object':
       return Object.fromEntries(
         Object.entries(raw.properties ?? {})

@@ -1,9 +1,11 @@
 /** The OpenAPI document of the shop that uses every kind of shape. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { TSchema } from 'typebox'
 import { commonFailures } from '#kit/failure.ts'
 import { modules } from '../modules.ts'
 import { teaApp } from '../testing/tea-shop.ts'
+import { exampleOf } from './openapi-schema.ts'
 import { openapi } from './openapi.ts'
 import { operationsOf } from './vocabulary.ts'
 
@@ -206,9 +208,9 @@ test('the example of a body is one that the operation takes', () => {
       const path = operation.rest.path.replace(/:(\w+)/g, '{$1}')
       const body = described.paths[path]![operation.rest.method.toLowerCase()]!.requestBody
       if (!body) continue
-      const inPath = [...operation.rest.path.matchAll(/:(\w+)/g)].map((match) => [
-        match[1],
-        '0199c1a0-5b7e-7c3d-9a41-5e0f6b2d8c17',
+      const inPath = [...operation.rest.path.matchAll(/:(\w+)/g)].map(([, name]) => [
+        name,
+        exampleOf((operation.input.properties as Record<string, TSchema>)[name!]!),
       ])
       operation.check({ ...body.content['application/json'].example, ...Object.fromEntries(inPath) })
     }
