@@ -30,8 +30,8 @@ export interface Chosen {
 }
 
 export interface InputReader {
-  /** The input of a request; `chosen` is filled with what the query chooses. */
-  read: (request: FastifyRequest, chosen: Chosen) => Input
+  /** The input of a request; `chosen` is filled with what the query chooses. Null: there is nothing to choose from. */
+  read: (request: FastifyRequest, chosen: Chosen | null) => Input
 }
 
 export function inputReader(operation: Operation): InputReader {
@@ -45,7 +45,7 @@ export function inputReader(operation: Operation): InputReader {
   const takesVersion = Object.hasOwn(properties, 'expectedVersion')
   const filter = Object.keys(properties).find((name) => properties[name]!.role === 'filter')
 
-  const read = (request: FastifyRequest, chosen: Chosen): Input => {
+  const read = (request: FastifyRequest, chosen: Chosen | null): Input => {
     const input: Input = hasBody ? bodyOf(request.body, inPath) : withoutBody(request.body)
     const params = request.params as Record<string, string>
     for (const name of inPath) {
@@ -97,7 +97,7 @@ function readVersion(tag: string, input: Input, takesVersion: boolean): void {
 
 interface Reading {
   input: Input
-  chosen: Chosen
+  chosen: Chosen | null
   properties: Record<string, Node>
   filter: string | undefined
 }
@@ -130,7 +130,7 @@ function readParameter(
     input[name] = typed(value, properties[name]!)
     return true
   }
-  if (name === 'fields' || name === 'expand') {
+  if (chosen && (name === 'fields' || name === 'expand')) {
     chosen[name] = Array.isArray(value) ? value.join(',') : value
     return true
   }

@@ -80,7 +80,7 @@ export function createStreams(app: App, options: { heartbeatMs?: number } = {}):
       let leave: (() => void) | undefined
       try {
         const call = callOf(request)
-        const input = reader.read(request, { fields: undefined, expand: undefined })
+        const input = reader.read(request, null)
         leave = admit(call.address ?? '')
         return await begin(app, noted, input, call, { request, reply, open, leave })
       } catch (error) {

@@ -6,7 +6,7 @@ import { currentSettings } from '../settings.ts'
 
 export const fields = {
   name: Text(120),
-  countries: List(Country, 260, { minItems: 1 }),
+  countries: List(Country, 260),
   pricesIncludeTax: Flag,
   taxRounding: OneOf('line', 'total'),
 }
