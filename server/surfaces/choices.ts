@@ -24,12 +24,12 @@ export function choices(operation: Operation, edges: Edges): (asked: Chosen) => 
   const kept = new Map<string, Choices>()
 
   function make(asked: Chosen): Choices {
-    const asks = asked.expand !== undefined && asked.expand !== ''
-    const wanted: Wanted | null = asks
-      ? parseExpand(asked.expand!, operation.output, edges)
-      : included
-        ? new Map()
-        : null
+    const wanted: Wanted | null =
+      asked.expand !== undefined
+        ? parseExpand(asked.expand, operation.output, edges)
+        : included
+          ? new Map()
+          : null
     const added = wanted ? edgeNamesAt(operation.output, edges, wanted) : new Set<string>()
     const fields = asked.fields ? parseFields(asked.fields, operation.output, added) : null
     if (fields) for (const name of wanted?.keys() ?? []) if (!fields.has(name)) fields.set(name, null)
