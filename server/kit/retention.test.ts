@@ -51,6 +51,11 @@ test('what is old goes, in pieces; what is young or not yet dispatched stays', a
     [STORE],
   )
 
+  await app.pool.query(
+    `insert into kit.audit (id, store_id, at, actor, operation, address, trace_id)
+     select uuidv7(), $1, at, 'bob', 'notes.change', '', '' from unnest('{2024-03-30, 2024-04-02}'::timestamptz[]) at`,
+    [STORE],
+  )
   await purge.run({} as never, await contextFor(app, { actor: ROBOT }))
   const left = await app.pool.query<{ trace_id: string }>('select trace_id from kit.event order by id', [])
   assert.deepEqual(
@@ -64,6 +69,7 @@ test('what is old goes, in pieces; what is young or not yet dispatched stays', a
   assert.deepEqual(await days('handled', 'at'), ['2026-03-02T00'])
   assert.deepEqual(await days('idempotency', 'created_at'), ['2026-03-29T13'])
   assert.deepEqual(await days('bucket', 'at'), ['2026-03-30T13'])
+  assert.deepEqual(await days('audit', 'at'), ['2024-04-02T00'])
   const runs = await app.pool.query<{ job: string; runs: number; first: Date }>(
     'select job, count(*)::int as runs, min(began_at) as first from kit.job_run group by job order by job',
     [],

@@ -10,6 +10,8 @@ const KEEP_EVENTS = days(30)
 const KEEP_HANDLED = days(30)
 const KEEP_KEYS = hours(48)
 const KEEP_BUCKETS = days(1)
+/** What staff changed and who it was: two years, as long as anybody asks. */
+const KEEP_AUDIT = days(730)
 /** Of each job in each store; one that runs every few seconds would fill the history otherwise. */
 const KEEP_RUNS = 200
 const KEEP_RUNS_FOR = days(90)
@@ -46,6 +48,12 @@ export const purge = job({
     await inChunks(ctx, (db) =>
       sql`
       delete from kit.bucket where key in (select key from kit.bucket where at < ${before(KEEP_BUCKETS)} order by at limit ${CHUNK})`.execute(
+        db,
+      ),
+    )
+    await inChunks(ctx, (db) =>
+      sql`
+      delete from kit.audit where id in (select id from kit.audit where at < ${before(KEEP_AUDIT)} order by at limit ${CHUNK})`.execute(
         db,
       ),
     )

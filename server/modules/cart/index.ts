@@ -1,6 +1,7 @@
 export { Cart, CartLine, CartState, PromisedDays, TaxLine, Totals } from './cart.ts'
 export { cartReopening, type CartReopening } from './change.ts'
 export { cartChanged } from './events.ts'
+export { cartsKept, type CartsKept } from './purge.ts'
 export { CartClosed, CartIncomplete, NotForSale, OutOfStock, WrongQuantity } from './failures.ts'
 export {
   finishCart,

@@ -13,6 +13,7 @@ import { get } from './get.ts'
 import { invariants } from './invariants.ts'
 import { mergeCarts } from './merge.ts'
 import { personalData } from './personal-data.ts'
+import { purge } from './purge.ts'
 import { removeCode } from './remove-code.ts'
 import { removeItem } from './remove-item.ts'
 import { setDetails } from './set-details.ts'
@@ -34,7 +35,7 @@ export default defineModule({
     deliveryOffers,
   ],
   events: [cartChanged],
-  jobs: [expire],
+  jobs: [expire, purge],
   fills: [fill(signedIn, 'cart', mergeCarts)],
   invariants,
   personalData,

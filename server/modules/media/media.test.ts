@@ -304,6 +304,11 @@ test('rows and storage are compared both ways', async () => {
   assert.deepEqual((await call({})).keys, [orphan])
   assert.equal((await call({ remove: true })).removed, 1)
   assert.deepEqual((await call({ verify: true })).keys, [])
+
+  await shop.app.storage.put(orphan, Buffer.from('x'), { type: 'application/pdf' })
+  await shop.job('media.removeOrphans')
+  assert.equal(await shop.app.storage.open(orphan), null, 'once a week it goes by itself')
+  assert.equal((await shop.app.storage.open(key))!.bytes, 5)
 })
 
 test('the process that opens pictures ends when told to, and a picture that hangs it does not hang the shop', async () => {

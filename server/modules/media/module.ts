@@ -12,7 +12,7 @@ import { update } from './files/update.ts'
 import { invariants } from './invariants.ts'
 import { create as createLink } from './links/create.ts'
 import { set as setQuota } from './quota/set.ts'
-import { reconcile } from './reconcile.ts'
+import { reconcile, removeOrphans } from './reconcile.ts'
 import { makeRenditions } from './renditions.ts'
 import { goOn, standing } from './resume.ts'
 import { sweep } from './sweep.ts'
@@ -35,6 +35,7 @@ export default defineModule({
       },
     }),
     sweep,
+    removeOrphans,
   ],
   fills: [fill(rawRoutes, 'media', [files, upload, standing, goOn, download])],
   permissions: { 'media.read': 'Download files', 'media.write': 'Upload files' },

@@ -8,7 +8,9 @@
 import { createHash } from 'node:crypto'
 import type { App } from '#kit/app.ts'
 import { after, days } from '#kit/clock.ts'
-import { command } from '#kit/operation.ts'
+import type { Ctx } from '#kit/context.ts'
+import { job } from '#kit/jobs.ts'
+import { command, Nothing } from '#kit/operation.ts'
 import { system } from '#kit/policy.ts'
 import { Count, Flag, List, Text, Type, shape } from '#kit/types.ts'
 
@@ -45,12 +47,7 @@ export const reconcile = command({
     const rows = await allRows(ctx.app)
     const broken: string[] = []
     for (const row of rows.values()) if (!(await isWhole(ctx.app, row, verify))) broken.push(row.key)
-    const orphans: string[] = []
-    const before = after(ctx.now(), -GRACE).getTime()
-    for await (const key of ctx.app.storage.list('')) {
-      const id = OBJECT.exec(key)?.[1]
-      if (id && !rows.has(key) && timeOf(id) < before) orphans.push(key)
-    }
+    const orphans = await orphansAmong(rows, ctx)
     if (remove) for (const key of orphans) await ctx.app.storage.remove(key)
     return {
       files: rows.size,
@@ -61,6 +58,32 @@ export const reconcile = command({
     }
   },
 })
+
+/** Takes away by itself what nobody knows of, such as what a crash left behind. */
+export const removeOrphans = job({
+  name: 'media.removeOrphans',
+  payload: Nothing,
+  cron: '50 3 * * 0',
+  per: 'installation',
+  transaction: 'free',
+  async run(_, ctx) {
+    const orphans = await orphansAmong(await allRows(ctx.app), ctx)
+    for (const key of orphans) await ctx.app.storage.remove(key)
+    if (orphans.length > 0)
+      ctx.log.info({ count: orphans.length }, 'objects that no file knows of were removed')
+  },
+})
+
+/** Keys of objects without a row, older than a day. */
+async function orphansAmong(rows: Map<string, Row>, ctx: Ctx): Promise<string[]> {
+  const orphans: string[] = []
+  const before = after(ctx.now(), -GRACE).getTime()
+  for await (const key of ctx.app.storage.list('')) {
+    const id = OBJECT.exec(key)?.[1]
+    if (id && !rows.has(key) && timeOf(id) < before) orphans.push(key)
+  }
+  return orphans
+}
 
 /** Of all stores: they share one storage. */
 async function allRows(app: App): Promise<Map<string, Row>> {

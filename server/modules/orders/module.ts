@@ -2,7 +2,7 @@ import { defineModule } from '#kit/module.ts'
 import { fill } from '#kit/port.ts'
 import { rawRoutes } from '#kit/raw-route.ts'
 import { soldSince } from '../browse/index.ts'
-import { cartReopening } from '../cart/index.ts'
+import { cartReopening, cartsKept } from '../cart/index.ts'
 import { hasOrdered } from '../promotions/index.ts'
 import { signedIn } from '../identity/index.ts'
 import { payable } from '../payments/index.ts'
@@ -13,6 +13,7 @@ import { place as adminPlace } from './admin/place.ts'
 import { refund as adminRefund } from './admin/refund.ts'
 import { refundPreview as adminRefundPreview } from './admin/refund-preview.ts'
 import { summary as adminSummary } from './admin/summary.ts'
+import { ordersKeepCarts } from './carts-kept.ts'
 import { cancel } from './cancel.ts'
 import { claimOrders } from './claim.ts'
 import { documents } from './documents/route.ts'
@@ -71,6 +72,7 @@ export default defineModule({
     fill(payable, 'orders', orderPayable),
     fill(rawRoutes, 'orders', [documents]),
     fill(cartReopening, 'orders', cancelForChange),
+    fill(cartsKept, 'orders', ordersKeepCarts),
     fill(signedIn, 'orders', claimOrders),
     fill(hasOrdered, 'orders', hasBought),
     fill(soldSince, 'orders', soldLately),

@@ -1,0 +1,130 @@
+/**
+ * What grows with every visitor is forgotten after its time, or kept for a reason.
+ *
+ * Each table stands here once: taken away by a job, kept with what it belongs to, or written by staff and so few. A new
+ * table wants to be put somewhere.
+ */
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { tablesIn } from '../../tools/tables/catalog.ts'
+import { testDatabase } from './database.ts'
+
+const root = join(import.meta.dirname, '../..')
+const database = await testDatabase()
+after(() => database.drop())
+
+/** Where its old rows are deleted. */
+const GOES: Record<string, string> = {
+  'kit.event': 'server/kit/retention.ts',
+  'kit.handled': 'server/kit/retention.ts',
+  'kit.idempotency': 'server/kit/retention.ts',
+  'kit.bucket': 'server/kit/retention.ts',
+  'kit.job_run': 'server/kit/retention.ts',
+  'kit.worker': 'server/kit/retention.ts',
+  'kit.audit': 'server/kit/retention.ts',
+  'kit.error_group': 'server/kit/error-groups.ts',
+  'identity.session': 'server/modules/identity/purge.ts',
+  'identity.password_link': 'server/modules/identity/purge.ts',
+  'identity.security_event': 'server/modules/identity/purge.ts',
+  'media.ticket': 'server/modules/media/sweep.ts',
+  'media.piece': 'server/modules/media/sweep.ts',
+  'messages.message': 'server/modules/messages/purge.ts',
+  'messages.mailbox': 'server/modules/messages/purge.ts',
+  'payments.inbox': 'server/modules/payments/purge.ts',
+  'cart.cart': 'server/modules/cart/purge.ts',
+  'cart.line': 'server/modules/cart/purge.ts',
+  'orders.claim_link': 'server/modules/orders/claims/purge.ts',
+  'catalog.slug_history': 'server/modules/catalog/purge.ts',
+  'catalog.collection_slug_history': 'server/modules/catalog/purge.ts',
+}
+
+const BOOKS = 'books are kept as long as the law wants them, and longer'
+const OF_A_CART = 'goes with its cart'
+const ACCOUNTS = 'an account is there until its owner has it erased'
+/** What grows with trade, and why it stays. */
+const STAYS: Record<string, string> = {
+  'ledger.account': BOOKS,
+  'ledger.transaction': BOOKS,
+  'ledger.entry': BOOKS,
+  'ledger.proof': 'a line a night',
+  'payments.payment': BOOKS,
+  'payments.history': BOOKS,
+  'payments.step': BOOKS,
+  'payments.refund': BOOKS,
+  'payments.reference': BOOKS,
+  'payments.dispute': BOOKS,
+  'orders.order': BOOKS,
+  'orders.line': BOOKS,
+  'orders.tax_line': BOOKS,
+  'orders.discount': BOOKS,
+  'orders.history': BOOKS,
+  'orders.refund_part': BOOKS,
+  'fulfilment.shipment': BOOKS,
+  'fulfilment.shipment_line': BOOKS,
+  'fulfilment.history': BOOKS,
+  'inventory.movement': 'stock is the sum of its movements',
+  'inventory.reservation': 'says what an order took from where',
+  'promotions.redemption': BOOKS,
+  'promotions.customer_use': 'limits hold for good',
+  'promotions.code': 'a code that was used is named by an order',
+  'pricing.price_history': 'the lowest price of 30 days, and what an order was asked for',
+  'cart.code': OF_A_CART,
+  'identity.person': ACCOUNTS,
+  'identity.password': ACCOUNTS,
+  'identity.person_role': ACCOUNTS,
+  'customers.customer': ACCOUNTS,
+  'customers.address': ACCOUNTS,
+  'customers.group_member': ACCOUNTS,
+  'messages.suppression': 'who wants no mail wants none later either',
+  'catalog.category_slug_history': 'old addresses of shelves lead on as long as the shelf is there',
+  'kit.external_ref': 'as long as what it names',
+}
+
+/** Schemas and tables that staff and settings write, or that are drawn from others: as many as there are things. */
+const FEW = [
+  /^kit\.(migration|cursor|snapshot|schedule|pause|log_level)$/,
+  /^settings\./,
+  /^media\.(file|rendition|allowance)$/,
+  /^identity\.role$/,
+  /^customers\.customer_group$/,
+  /^tax\./,
+  /^catalog\.(?!.*slug_history)/,
+  /^pricing\.(list|price|list_group|conversion)$/,
+  /^inventory\.(location|item|variant_item|level)$/,
+  /^delivery\./,
+  /^promotions\.(promotion|promotion_text|sum|tier|target)$/,
+  /^browse\./,
+  /^orders\.(number_counter|setting)$/,
+]
+
+test('every table is forgotten, kept for a reason, or few', async () => {
+  const tables = (await tablesIn(database.url)).map(({ schema, name }) => `${schema}.${name}`)
+  const places = (table: string) => [
+    ...(GOES[table] ? ['goes'] : []),
+    ...(STAYS[table] ? ['stays'] : []),
+    ...(FEW.some((few) => few.test(table)) ? ['few'] : []),
+  ]
+  assert.deepEqual(
+    tables
+      .filter((table) => places(table).length !== 1)
+      .map((table) => `${table}: ${places(table).join(' and ') || 'nowhere'}`),
+    [],
+  )
+  assert.deepEqual(
+    [...Object.keys(GOES), ...Object.keys(STAYS)].filter((table) => !tables.includes(table)),
+    [],
+    'of tables that are not there',
+  )
+})
+
+test('what is said to be forgotten is deleted where it is said', () => {
+  const missing = Object.entries(GOES).filter(
+    ([table, file]) =>
+      !new RegExp(`delete from ${table.replace('.', '\\.')}\\b`, 'i').test(
+        readFileSync(join(root, file), 'utf8'),
+      ),
+  )
+  assert.deepEqual(missing, [])
+})
