@@ -1,5 +1,7 @@
 /** A book that an older release has written is brought up to date when it is opened; a newer one is left alone. */
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -49,4 +51,24 @@ test('a book of a later release is refused, and stays as it is', () => {
   later.exec('pragma user_version = 99')
   later.close()
   assert.throws(() => openBook(file), /version 99/)
+})
+
+test('processes that begin a book at the same moment all open it', async () => {
+  const book = JSON.stringify(new URL('./book.ts', import.meta.url).href)
+  const script = `const { openBook } = await import(${book})
+    while (Date.now() < Number(process.argv[2]));
+    openBook(process.argv[1]).close()`
+  for (let round = 0; round < 8; round++) {
+    const given = [join(folder, `begun-${round}.sqlite`), String(Date.now() + 900)]
+    const said = await Promise.all(
+      Array.from({ length: 4 }, async () => {
+        const child = spawn(process.execPath, ['--input-type=module', '-e', script, ...given])
+        let words = ''
+        child.stderr.on('data', (text: Buffer) => (words += text.toString()))
+        const [code] = (await once(child, 'close')) as [number]
+        return code === 0 ? '' : words
+      }),
+    )
+    assert.equal(said.join(''), '')
+  }
 })

@@ -119,8 +119,9 @@ export type Book = {
 export function openBook(path: string): Book {
   const file = ['.sqlite', '.db'].includes(extname(path)) ? path : join(path, 'book.sqlite')
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-  const db = new DatabaseSync(file, { timeout: 5000 })
-  db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = off')
+  const db = new DatabaseSync(file, { timeout: WAIT_MS })
+  writeAhead(db)
+  db.exec('pragma synchronous = full; pragma foreign_keys = off')
   prepareSchema(db, file)
   db.exec('pragma foreign_keys = on')
 
@@ -148,6 +149,22 @@ export function openBook(path: string): Book {
     all: (sql, ...values) => statement(sql).all(...values),
     run: (sql, ...values) => void statement(sql).run(...values),
     close: () => db.close(),
+  }
+}
+
+const WAIT_MS = 5_000
+const BUSY = 5 // SQLITE_BUSY
+
+/** NOTE: turning to the write-ahead log wants the file for itself, and SQLite does not wait for that, whatever the timeout. */
+function writeAhead(db: DatabaseSync): void {
+  const until = Date.now() + WAIT_MS
+  for (;;) {
+    try {
+      return db.exec('pragma journal_mode = wal')
+    } catch (error) {
+      if ((error as { errcode?: number }).errcode !== BUSY || Date.now() > until) throw error
+    }
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
   }
 }
 
