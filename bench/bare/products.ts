@@ -1,13 +1,14 @@
 /**
- * The list of products, 24 cards from one statement; the row beyond the page only tells that there is more.
+ * The list of products, 24 cards from one statement; the row beyond the page only tells that there is more. The limit stands in
+ * the text: PostgreSQL plans a statement anew each time when it cannot see how few rows are wanted.
  *
  * Walking the offers with the page ends it early and needs no second look for what has a price; columns
  * made into JSON here cost a little less, all in all, than JSON written by PostgreSQL.
  */
 import { focusOf, freeOf, rowsOf, type Shop, type Statement } from './shop.ts'
 
-const list = (name: string, past: string): Statement => ({
-  name,
+const list = (limit: number, past: string): Statement => ({
+  name: `list ${limit} ${past ? 'after' : 'first'}`,
   text: `
   select p.id, p.position, t.slug, t.name, t.subtitle, p.lowest, p.highest, p.compare_at, p.pieces,
     case when p.compare_at is not null then pricing.lowest_before(p.price_id) end as lowest_before, f.storage_key, f.width, f.height, a.alt,
@@ -27,15 +28,14 @@ const list = (name: string, past: string): Statement => ({
       left join inventory.level l on l.item_id = vi.item_id
       where v.product_id = p.id and v.archived_at is null) o
     where p.store_id = $1 and p.state = 'published' and p.archived_at is null and o.lowest is not null ${past}
-    order by p.position, p.id limit $3::int + 1) p
+    order by p.position, p.id limit ${limit + 1}) p
   join catalog.product_text t on t.product_id = p.id and t.locale = 'en'
   left join lateral (select m.id, m.file_id from catalog.product_media m where m.product_id = p.id order by m.position, m.id limit 1) m on true
   left join media.file f on f.id = m.file_id
   left join catalog.product_media_text a on a.product_media_id = m.id and a.locale = 'en'
   order by p.position, p.id`,
 })
-const FIRST = list('list', '')
-const AFTER = list('list after', 'and (p.position, p.id) > ($4::int, $5::uuid)')
+const AFTER = 'and (p.position, p.id) > ($3::int, $4::uuid)'
 
 interface Row {
   id: string
@@ -65,7 +65,7 @@ export async function productList(
   const past = asked.after
     ? (JSON.parse(Buffer.from(asked.after, 'base64url').toString()) as unknown[]).slice(1)
     : []
-  const rows = await rowsOf<Row>(pool, asked.after ? AFTER : FIRST, [storeId, listId, limit, ...past])
+  const rows = await rowsOf<Row>(pool, list(limit, asked.after ? AFTER : ''), [storeId, listId, ...past])
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1) : undefined
   const cursor = last && JSON.stringify(['position', String(last.position), last.id])
