@@ -23,6 +23,7 @@ import { readConfig } from '../server/config.ts'
 import { firstStart } from '../server/first-start.ts'
 import { openDatabase } from '../server/open-database.ts'
 import { silentLog } from '../server/kit/log.ts'
+import { perform } from '../server/kit/worker.ts'
 import { EARLIER_BUYERS, makeBuyers } from './buyers.ts'
 import { seed } from './seed.ts'
 
@@ -166,6 +167,13 @@ async function prepareStore(folder: string, cluster: Cluster): Promise<void> {
     await firstStart(app, () => {})
     const rows = async (text: string, values?: unknown[]) => (await app.pool.pg.query(text, values)).rows
     await makeBuyers({ rows }, EARLIER_BUYERS)
+    // What a store that has been running for a while has behind it; otherwise it would be at work while it is measured idle.
+    const [store] = await rows('select id from settings.store')
+    await perform(app, app.jobs, {
+      job: 'browse.keepUp',
+      storeId: (store as { id: string }).id,
+      payload: {} as never,
+    })
     await rows('vacuum analyze')
   } finally {
     await closeApp(app)
