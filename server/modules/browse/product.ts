@@ -2,7 +2,7 @@
  * The product page in one statement.
  *
  * The statement reads each table once and hands over bare rows; who shows what is put together here, where it
- * costs a third of what PostgreSQL takes for it.
+ * costs less than in PostgreSQL.
  */
 import type { Ctx } from '#kit/context.ts'
 import { NotFound } from '#kit/failure.ts'
