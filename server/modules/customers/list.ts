@@ -50,7 +50,7 @@ export const list = query({
 function startsWith(q: string, ctx: Ctx) {
   const start = q.trim().toLowerCase()
   const among = sql`from identity.person s where s.store_id = ${ctx.storeId}`
-  return sql`p.id = any(array(select s.id ${among} and ${beginsWith(sql`s.email`, start)}
+  return sql`c.id = any(array(select s.id ${among} and ${beginsWith(sql`s.email`, start)}
     union all select s.id ${among} and ${beginsWith(sql`lower(s.name)`, start)}))`
 }
 

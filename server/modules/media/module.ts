@@ -29,6 +29,7 @@ export default defineModule({
       name: 'media.renditions',
       payload: Nothing,
       everyMs: seconds(5),
+      maxAttempts: 100, // it works for minutes, so every restart meets it
       transaction: 'free',
       run: async (_, ctx) => {
         await makeRenditions(ctx.app, { actor: ctx.actor, hint: { storeId: ctx.storeId } })
