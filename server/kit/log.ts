@@ -27,7 +27,8 @@ const HIDDEN = new Set([
   'address',
 ])
 const [WARN, ERROR] = [40, 50]
-/** Lines leave together: a write for each would be the dearest part of a quick request. A warning takes all along at once. */
+/** Lines leave together: a write for each would be the dearest part of a quick request. A warning takes all along at
+ * once; a process that is killed outright loses what it said in the last 100 ms. */
 const GATHER = { minLength: 4_096, periodicFlush: 100 } // bytes, ms
 
 export interface LogOptions {

@@ -1,7 +1,7 @@
 /** By which rate prices of the store's own currency become those of another, and how they are rounded. */
 import { sql } from 'kysely'
+import type { Db } from '#kit/db.ts'
 import { exponentOf } from '#kit/money.ts'
-import { snapshot } from '#kit/snapshot.ts'
 import { Currency, Decimal, Flag, Int, OneOf, Version, shape, type Static } from '#kit/types.ts'
 
 export const Rounding = OneOf('nearest', 'up', 'down')
@@ -23,13 +23,13 @@ export const MOST_CONVERSIONS = 200
 
 export const columns = sql`currency, trim_scale(rate_billionths * 0.000000001)::text as rate, rounding, step, after_id is null as done, version`
 
-export const conversionsSnapshot = snapshot<Conversion[]>('pricing.conversions', async (db, storeId) => {
+export async function readConversions(db: Db, storeId: string): Promise<Conversion[]> {
   const { rows } = await sql<Conversion>`
     select ${columns} from pricing.conversion where store_id = ${storeId} and not ending order by currency`.execute(
     db,
   )
   return rows
-})
+}
 
 /**
  * `amount` minor units of `from` in minor units of the conversion's currency, exactly: rounded once, to a multiple of the step.

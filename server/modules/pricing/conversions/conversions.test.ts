@@ -1,6 +1,7 @@
 /** Bob sells in yen and dinars as well: by rate, but where he sets a price himself. */
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { randomFrom, seed } from '#testing/random.ts'
 import { paid } from '#testing/orders.ts'
@@ -16,6 +17,8 @@ import { list as prices } from '../prices/list.ts'
 import { remove as removePrices } from '../prices/remove.ts'
 import { set } from '../prices/set.ts'
 import { convert } from './conversion.ts'
+import { writePrices } from '../write.ts'
+import { lockVariants } from './derive.ts'
 import { list } from './list.ts'
 import { remove } from './remove.ts'
 import { set as setConversion } from './set.ts'
@@ -117,6 +120,25 @@ test('yen without places and dinars with three are bought and paid back to the l
   }
   await bob.call(archivePromotion, { promotionId })
   await shop.settle()
+  await shop.invariants()
+})
+
+test('a price that is being changed while all are derived anew follows the new rate', async () => {
+  const pot = await shop.goods({ price: 1000 })
+  const { promise: derived, resolve: derive } = Promise.withResolvers<void>()
+  const changing = shop.inside(async (ctx) => {
+    await lockVariants(ctx, [pot.variantId])
+    await writePrices([{ variantId: pot.variantId, currency: 'EUR', amount: 3000 }], ctx)
+    await derived
+  })
+  await bob.call(setConversion, { currency: 'JPY', rate: '200' })
+  const all = shop.job('pricing.deriveAll')
+  await Promise.race([all, sleep(300)])
+  derive()
+  await Promise.all([changing, all])
+  const { items } = await bob.call(prices, { variantIds: [pot.variantId] })
+  const yen = items.find(({ price }) => price.currency === 'JPY')!
+  assert.equal(yen.price.amount, 6000)
   await shop.invariants()
 })
 

@@ -4,8 +4,8 @@ import { seconds } from '#kit/clock.ts'
 import type { Ctx } from '#kit/context.ts'
 import { job } from '#kit/jobs.ts'
 import { Nothing } from '#kit/operation.ts'
-import { columns, conversionsSnapshot, type Conversion } from './conversion.ts'
-import { deriveBy } from './derive.ts'
+import { columns, type Conversion } from './conversion.ts'
+import { deriveBy, lockVariants } from './derive.ts'
 
 export const FIRST_ID = '00000000-0000-0000-0000-000000000000'
 /** Variants in one transaction, well under a second. */
@@ -33,6 +33,7 @@ async function deriveNext(ctx: Ctx): Promise<boolean> {
   const [next] = rows
   if (!next) return false
   const { ids, ending, ...conversion } = next
+  await lockVariants(ctx, ids)
   await deriveBy(ctx, ending ? [] : [conversion], ids, 'pricing.deriveAll')
   if (ids.length === CHUNK) {
     await sql`update pricing.conversion set after_id = ${ids.at(-1)!} where store_id = ${ctx.storeId} and currency = ${next.currency}`.execute(
@@ -45,6 +46,5 @@ async function deriveNext(ctx: Ctx): Promise<boolean> {
       ? sql`delete from pricing.conversion where store_id = ${ctx.storeId} and currency = ${next.currency}`
       : sql`update pricing.conversion set after_id = null where store_id = ${ctx.storeId} and currency = ${next.currency}`
   ).execute(ctx.db)
-  await ctx.app.snapshots.changed(conversionsSnapshot, ctx)
   return true
 }

@@ -1,7 +1,7 @@
 import { query, Nothing } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { List, shape } from '#kit/types.ts'
-import { Conversion, MOST_CONVERSIONS, conversionsSnapshot } from './conversion.ts'
+import { Conversion, MOST_CONVERSIONS, readConversions } from './conversion.ts'
 
 export const list = query({
   id: 'pricing.conversions.list',
@@ -11,5 +11,5 @@ export const list = query({
   access: permission('pricing.read'),
   input: Nothing,
   output: shape('ConversionList', { items: List(Conversion, MOST_CONVERSIONS) }),
-  run: async (_, ctx) => ({ items: await ctx.app.snapshots.read(conversionsSnapshot, ctx) }),
+  run: async (_, ctx) => ({ items: await readConversions(ctx.db, ctx.storeId) }),
 })

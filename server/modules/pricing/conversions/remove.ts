@@ -4,7 +4,7 @@ import { NotFound } from '#kit/failure.ts'
 import { command, Done } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { Currency, Type } from '#kit/types.ts'
-import { columns, conversionsSnapshot, type Conversion } from './conversion.ts'
+import { columns, type Conversion } from './conversion.ts'
 import { FIRST_ID } from './derive-all.ts'
 
 export const remove = command({
@@ -22,7 +22,6 @@ export const remove = command({
       ctx.db,
     )
     if (!rows[0]) throw NotFound({})
-    await ctx.app.snapshots.changed(conversionsSnapshot, ctx)
     ctx.audit({ subject: 'pricing.conversion', subjectId: ctx.storeId, before: rows[0], after: null })
     return { done: true as const }
   },

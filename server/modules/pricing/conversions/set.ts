@@ -8,7 +8,7 @@ import { command } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { Currency, Decimal, Type, Version } from '#kit/types.ts'
 import { currentSettings } from '../../settings/index.ts'
-import { Conversion, Rounding, columns, conversionsSnapshot } from './conversion.ts'
+import { Conversion, Rounding, columns } from './conversion.ts'
 import { FIRST_ID } from './derive-all.ts'
 
 export const set = command({
@@ -49,7 +49,6 @@ export const set = command({
         after_id = excluded.after_id, ending = false, version = c.version + 1, updated_at = excluded.updated_at
       returning ${columns}`.execute(ctx.db)
     const after = rows[0]!
-    await ctx.app.snapshots.changed(conversionsSnapshot, ctx)
     ctx.audit({ subject: 'pricing.conversion', subjectId: ctx.storeId, before, after })
     return after
   },

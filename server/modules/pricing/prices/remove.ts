@@ -4,7 +4,7 @@ import { invalid } from '#kit/failure.ts'
 import { command, Done } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { Id, List, Type } from '#kit/types.ts'
-import { derivePrices } from '../conversions/derive.ts'
+import { derivePrices, lockVariants } from '../conversions/derive.ts'
 import { pricesChanged } from '../events.ts'
 import { removePrices } from '../put.ts'
 
@@ -30,6 +30,7 @@ export const remove = command({
     priceIds.forEach((id, index) => {
       if (!there.has(id)) throw invalid(`priceIds.${index}`, 'unknown', 'There is no such price.')
     })
+    await lockVariants(ctx, [...new Set(rows.map(({ variantId }) => variantId))])
     const variantIds = await removePrices(priceIds, ctx, 'pricing.prices.remove')
     ctx.emit(pricesChanged, { ids: variantIds })
     await derivePrices(ctx, variantIds, 'pricing.prices.remove')

@@ -46,7 +46,8 @@ const Step = shape('PriceStep', {
 export const why = query({
   id: 'pricing.prices.why',
   summary: 'Why a variant costs what it costs',
-  description: 'For a customer or a guest, in a channel, at a moment: now, if none is given.',
+  description:
+    'For a customer or a guest, in a channel. With `at` the lists that hold then, with the prices that they have now.',
   rest: 'GET /prices/why',
   audience: 'staff',
   access: permission('pricing.read'),
