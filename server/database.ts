@@ -27,6 +27,7 @@ declare module './kit/db.ts' {
     'cart.cart': Cart
     'cart.code': CartCode
     'cart.line': CartLine
+    'cart.setting': CartSetting
     'catalog.attribute': CatalogAttribute
     'catalog.attribute_choice': CatalogAttributeChoice
     'catalog.attribute_choice_text': CatalogAttributeChoiceText
@@ -73,6 +74,7 @@ declare module './kit/db.ts' {
     'identity.role': IdentityRole
     'identity.security_event': IdentitySecurityEvent
     'identity.session': IdentitySession
+    'inventory.allocation': InventoryAllocation
     'inventory.item': InventoryItem
     'inventory.level': InventoryLevel
     'inventory.location': InventoryLocation
@@ -242,6 +244,15 @@ export interface CartLine {
   seen_amount: number
   custom: Generated<Json>
   created_at: Moment
+  seen_price_id: string | null
+  seen_at: Moment | null
+}
+
+export interface CartSetting {
+  store_id: string
+  price_hold_minutes: number
+  version: Generated<number>
+  updated_at: Moment
 }
 
 export interface CatalogAttribute {
@@ -646,6 +657,7 @@ export interface FulfilmentShipment {
   created_at: Moment
   updated_at: Moment
   returnable_until: Moment | null
+  location_id: string | null
 }
 
 export interface FulfilmentShipmentLine {
@@ -728,6 +740,15 @@ export interface IdentitySession {
   revoked_at: Moment | null
 }
 
+export interface InventoryAllocation {
+  id: string
+  store_id: string
+  channel_id: string | null
+  strategy: string
+  version: Generated<number>
+  updated_at: Moment
+}
+
 export interface InventoryItem {
   id: string
   store_id: string
@@ -747,6 +768,7 @@ export interface InventoryLevel {
   backorder_limit: Generated<number>
   version: Generated<number>
   updated_at: Moment
+  short: Generated<number>
 }
 
 export interface InventoryLocation {
@@ -793,6 +815,7 @@ export interface InventoryReservation {
   expires_at: Moment | null
   created_at: Moment
   updated_at: Moment
+  fixed: Generated<boolean>
 }
 
 export interface InventoryVariantItem {
@@ -1141,6 +1164,7 @@ export interface OrdersLine {
   quantity_returned: Generated<number>
   custom: Generated<Json>
   shippable: Generated<boolean>
+  priced_at: Moment | null
 }
 
 export interface OrdersNumberCounter {

@@ -108,7 +108,7 @@ const ADD: Statement = {
   with mine as (
     select id from cart.cart where id = $1 and guest_id = $2 and customer_id is null and state = 'open' for update
   ), offer as (
-    select v.id, pr.amount from catalog.variant v
+    select v.id, pr.id as price_id, pr.amount from catalog.variant v
     join catalog.product p on p.id = v.product_id and p.state = 'published' and p.archived_at is null
     join pricing.price pr on pr.variant_id = v.id and pr.list_id = $3 and pr.currency = 'EUR' and pr.min_quantity = 1
     join inventory.variant_item vi on vi.variant_id = v.id
@@ -116,9 +116,10 @@ const ADD: Statement = {
     where v.id = $4 and v.archived_at is null
       and ${freeOf('l')} >= $5::int + coalesce((select quantity from cart.line where cart_id = $1 and variant_id = $4), 0)
   ), put as (
-    insert into cart.line (id, store_id, cart_id, variant_id, quantity, seen_amount, created_at)
-    select uuidv7(), $6, mine.id, offer.id, $5, offer.amount, now() from mine, offer
-    on conflict on constraint line_once do update set quantity = cart.line.quantity + excluded.quantity, seen_amount = excluded.seen_amount
+    insert into cart.line (id, store_id, cart_id, variant_id, quantity, seen_amount, seen_price_id, seen_at, created_at)
+    select uuidv7(), $6, mine.id, offer.id, $5, offer.amount, offer.price_id, now(), now() from mine, offer
+    on conflict on constraint line_once do update set quantity = cart.line.quantity + excluded.quantity, seen_amount = excluded.seen_amount,
+      seen_price_id = excluded.seen_price_id, seen_at = excluded.seen_at
     returning cart_id
   ), touched as (
     update cart.cart c set version = version + 1, updated_at = now(), expires_at = now() + interval '30 days' from put where c.id = put.cart_id
@@ -256,6 +257,7 @@ function viewOf(row: CartRow) {
       total: euros(line.quantity * line.amount),
       available: line.available,
       quantityRule: line.quantityRule,
+      priceHeldUntil: null,
     })),
     itemCount: row.lines.reduce((sum, line) => sum + line.quantity, 0),
     email: row.email,
@@ -273,6 +275,7 @@ function viewOf(row: CartRow) {
     codes: [],
     totals: totalsView(totals),
     problems: [],
+    deliveryProblem: null,
     missing: missingOf(row),
     updatedAt: row.updated_at.toISOString(),
     expiresAt: row.expires_at.toISOString(),

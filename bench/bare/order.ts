@@ -100,6 +100,7 @@ function viewOf(shop: Shop, row: Row) {
       unitPrice: euros(unitAmount),
       discount: euros(0),
       total: euros(totalAmount),
+      quantityWaiting: 0,
     })),
     totals: totalsView({
       subtotal: row.subtotal_amount,

@@ -96,6 +96,7 @@ const FEW = [
   /^delivery\./,
   /^promotions\.(promotion|promotion_text|sum|tier|target)$/,
   /^browse\./,
+  /^cart\.setting$/,
   /^orders\.(number_counter|setting)$/,
 ]
 

@@ -166,6 +166,12 @@ export const en = {
     take: (n: number) => `Take ${n}`,
     solveFirst: 'Something in your cart needs your attention before you can check out.',
     deliveryLater: 'Delivery is chosen at checkout.',
+    deliveryProblems: {
+      not_offered:
+        'The delivery you chose is not offered for this cart any more. Choose another at checkout.',
+      nowhere: 'Nothing is delivered to your address yet. You can give another at checkout.',
+    } as Record<string, string>,
+    pricesHeld: 'Prices held for you until',
   },
 
   codes: {

@@ -50,18 +50,19 @@ export const addItem = command({
     )
     const { rows } = await sql<Put>`
       with wanted as (
-        select v.id, price.amount, p.state = 'published' and p.archived_at is null and v.archived_at is null as for_sale,
+        select v.id, price.id as price_id, price.amount, p.state = 'published' and p.archived_at is null and v.archived_at is null as for_sale,
           ${sql.raw(ruleText('v'))} as rule
         from catalog.variant v
         join catalog.product p on p.id = v.product_id
         left join lateral ${price} price on true
         where v.store_id = ${ctx.storeId} and v.id = ${variantId}
       ), put as (
-        insert into cart.line (id, store_id, cart_id, variant_id, quantity, seen_amount, created_at)
-        select ${ctx.id()}, ${ctx.storeId}, ${cartId}, w.id, ${quantity}::int, w.amount, ${ctx.now()}
+        insert into cart.line (id, store_id, cart_id, variant_id, quantity, seen_amount, seen_price_id, seen_at, created_at)
+        select ${ctx.id()}, ${ctx.storeId}, ${cartId}, w.id, ${quantity}::int, w.amount, w.price_id, ${ctx.now()}, ${ctx.now()}
         from wanted w where w.for_sale and w.amount is not null
         on conflict on constraint line_once
-          do update set quantity = least(cart.line.quantity + excluded.quantity, 9999), seen_amount = excluded.seen_amount
+          do update set quantity = least(cart.line.quantity + excluded.quantity, 9999), seen_amount = excluded.seen_amount,
+            seen_price_id = excluded.seen_price_id, seen_at = excluded.seen_at
         returning id, quantity
       ), touched as (${touch(ctx, cartId)})
       select w.amount, w.for_sale, w.rule, ${availableOf('w.id', ctx.now())} as available, put.id as line_id, put.quantity,

@@ -79,6 +79,8 @@ export const CartLine = shape('CartLine', {
   total: Money,
   available: Int(0, 2_147_483_647),
   quantityRule: QuantityRule,
+  /** Until then the price does not rise; null: it is not held. */
+  priceHeldUntil: Nullable(Instant),
 })
 export type CartLine = Static<typeof CartLine>
 
@@ -94,6 +96,28 @@ export const CartDelivery = shape('CartDelivery', {
   pickUp: Nullable(PickUp),
 })
 
+export const CartAction = shape(
+  'CartAction',
+  {
+    kind: OneOf(
+      'set_quantity',
+      'accept_price',
+      'remove_item',
+      'remove_code',
+      'choose_delivery',
+      'change_address',
+    ),
+    lineId: Nullable(Id),
+    quantity: Nullable(Int(1, 9999)),
+    code: Nullable(Text(80)),
+  },
+  {
+    description:
+      'What mends a problem: `set_quantity` and `accept_price` by `cart.setQuantity` with `lineId` and `quantity`, `remove_item` by `cart.removeItem`, `remove_code` by `cart.removeCode`, `choose_delivery` by `cart.setDetails` with one of `cart.deliveryOffers`, `change_address` by `cart.setDetails`.',
+  },
+)
+const CartActions = List(CartAction, 3)
+
 export const CartProblem = shape('CartProblem', {
   kind: OneOf('out_of_stock', 'less_left', 'not_for_sale', 'price_changed', 'wrong_quantity'),
   lineId: Id,
@@ -102,6 +126,7 @@ export const CartProblem = shape('CartProblem', {
   was: Nullable(Money),
   is: Nullable(Money),
   quantityRule: Nullable(QuantityRule),
+  actions: CartActions,
 })
 export type CartProblem = Static<typeof CartProblem>
 
@@ -111,9 +136,16 @@ export const CartCode = shape('CartCode', {
   name: Nullable(Text(120)),
   discount: Money,
   /** Why it takes nothing off as the cart is now; null: it holds. */
-  problem: Nullable(shape('CartCodeProblem', { code: Key, message: Text(400) })),
+  problem: Nullable(shape('CartCodeProblem', { code: Key, message: Text(400), actions: CartActions })),
 })
 export type CartCode = Static<typeof CartCode>
+
+export const CartDeliveryProblem = shape('CartDeliveryProblem', {
+  kind: OneOf('not_offered', 'nowhere'),
+  message: Text(400),
+  actions: CartActions,
+})
+export type CartDeliveryProblem = Static<typeof CartDeliveryProblem>
 
 export type Missing = 'items' | 'email' | 'shipping_address' | 'billing_address' | 'delivery'
 export const Missing = Words(
@@ -144,7 +176,9 @@ export const Cart = shape('Cart', {
   delivery: Nullable(CartDelivery),
   codes: List(CartCode, MOST_CODES),
   totals: Totals,
+  /** Of the lines; those of codes stand beside the code. */
   problems: List(CartProblem, 400),
+  deliveryProblem: Nullable(CartDeliveryProblem),
   missing: List(Missing, 4),
   updatedAt: Instant,
   expiresAt: Instant,

@@ -14,5 +14,6 @@ export {
 } from './ordering.ts'
 export { lockCart, ownsCart } from './ownership.ts'
 export type { PricedCart, PricedLine } from './priced.ts'
+export { cartSettingsSnapshot } from './settings.ts'
 export { totalsOf } from './totals.ts'
 export { totalsView } from './view.ts'

@@ -73,6 +73,8 @@ async function pour(fromId: string, intoId: string, ctx: Ctx): Promise<void> {
       returning id
     ), coming as (
       select l.*, m.id is not null as known, case when f.currency = i.currency then l.seen_amount else price.amount end as seen,
+        case when f.currency = i.currency then l.seen_price_id else price.id end as seen_price,
+        case when f.currency = i.currency then l.seen_at else ${ctx.now()} end as seen_then,
         row_number() over (partition by m.id is null order by l.created_at desc, l.id desc) as place
       from cart.line l
       join cart.cart f on f.id = l.cart_id
@@ -87,8 +89,8 @@ async function pour(fromId: string, intoId: string, ctx: Ctx): Promise<void> {
         select from cart.code m join promotions.code o on o.id = m.code_id where m.cart_id = ${intoId} and o.promotion_id = c.promotion_id)
       order by k.created_at, k.code_id limit greatest(0, ${MOST_CODES} - (select count(*) from cart.code where cart_id = ${intoId}))
     ), poured as (
-      insert into cart.line as mine (id, store_id, cart_id, variant_id, quantity, seen_amount, custom, created_at)
-      select gen_random_uuid(), store_id, ${intoId}, variant_id, quantity, seen, custom, created_at
+      insert into cart.line as mine (id, store_id, cart_id, variant_id, quantity, seen_amount, seen_price_id, seen_at, custom, created_at)
+      select gen_random_uuid(), store_id, ${intoId}, variant_id, quantity, seen, seen_price, seen_then, custom, created_at
       from coming where known or place <= ${MOST_LINES} - (select count(*) from cart.line where cart_id = ${intoId})
       on conflict on constraint line_once do update set quantity =
         greatest(mine.quantity, (

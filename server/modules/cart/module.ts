@@ -18,6 +18,8 @@ import { removeCode } from './remove-code.ts'
 import { removeItem } from './remove-item.ts'
 import { setDetails } from './set-details.ts'
 import { setQuantity } from './set-quantity.ts'
+import { get as getSettings } from './settings/get.ts'
+import { update as updateSettings } from './settings/update.ts'
 
 export default defineModule({
   name: 'cart',
@@ -33,6 +35,8 @@ export default defineModule({
     removeCode,
     setDetails,
     deliveryOffers,
+    getSettings,
+    updateSettings,
   ],
   events: [cartChanged],
   jobs: [expire, purge],

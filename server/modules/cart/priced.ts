@@ -10,15 +10,17 @@ import type { Address } from '../customers/index.ts'
 import { weigh, type Weighed } from '../promotions/index.ts'
 import { currentSettings, localeChain, type Market, type Settings } from '../settings/index.ts'
 import { deliverySnapshot, offersFor, type Offer } from '../delivery/index.ts'
-import { leadDaysOf, pickUpPlace, placesSnapshot } from '../inventory/index.ts'
+import { arranged, leadDaysOf, pickUpPlace, placesSnapshot } from '../inventory/index.ts'
 import { dayIn, rateFor, taxSnapshot, type TaxRates } from '../tax/index.ts'
 import type { Missing } from './cart.ts'
+import { heldPrice, type HeldPrice } from './held-price.ts'
 import type { CartRow, LineRow } from './rows.ts'
+import { cartSettingsSnapshot } from './settings.ts'
 import { totalsOf, type CalculatedTotals, type Rate } from './totals.ts'
 
-export interface PricedLine extends LineRow {
-  /** The present price; the last seen one for what is no longer for sale. */
-  unitAmount: number
+/** `unitAmount` is the present price, or the held one; the last seen one for what is no longer for sale. */
+export interface PricedLine extends LineRow, HeldPrice {
+  priceId: string | null
   rate: Rate
   discount: number
   /** After the discount. */
@@ -48,7 +50,8 @@ export async function price(
   const rates = await ctx.app.snapshots.read(taxSnapshot, ctx)
   const methods = await ctx.app.snapshots.read(deliverySnapshot, ctx)
   const market = settings.markets.find((each) => each.id === row.market_id) ?? settings.markets[0]!
-  const valued = row.lines.map((line) => ({ ...line, unitAmount: line.amount ?? line.seenAmount }))
+  const { priceHoldMinutes } = await ctx.app.snapshots.read(cartSettingsSnapshot, ctx)
+  const valued = row.lines.map((line) => ({ ...line, ...heldPrice(line, priceHoldMinutes, ctx.now()) }))
   const needsDelivery = valued.some((line) => line.shippable)
   const offers = needsDelivery
     ? offersFor(
@@ -107,8 +110,14 @@ export async function price(
 async function sourcesOf(row: CartRow, ctx: Ctx) {
   const places = await ctx.app.snapshots.read(placesSnapshot, ctx)
   const goods = row.lines.filter((line) => line.shippable)
-  const levels = goods.flatMap((line) => line.levels)
   const demand = goods.map(({ id, variantId, quantity }) => ({ lineId: id, variantId, quantity }))
+  const purpose = { channelId: row.channel_id, to: row.shipping_address }
+  const levels = await arranged(
+    ctx,
+    goods.flatMap((line) => line.levels),
+    demand,
+    purpose,
+  )
   return {
     leadDays: leadDaysOf(levels, demand, places),
     pickUpAt: (locationId: string) => pickUpPlace(locationId, levels, demand, places),

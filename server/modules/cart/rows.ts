@@ -41,7 +41,10 @@ export interface LineRow {
   variantId: string
   productId: string
   quantity: number
+  /** The price as it was when last looked at in the cart. */
   seenAmount: number
+  seenPriceId: string | null
+  seenAt: string | null
   forSale: boolean
   shippable: boolean
   sku: string
@@ -91,7 +94,7 @@ export async function readCartRow(
       c.shipping_address, c.billing_address, c.delivery_method_id, c.updated_at, c.expires_at,
       coalesce((
         select json_agg(json_build_object('id', l.id, 'variantId', v.id, 'productId', p.id, 'quantity', l.quantity,
-          'seenAmount', l.seen_amount, 'shippable', p.shippable, 'sku', v.sku, 'name', t.name, 'slug', t.slug,
+          'seenAmount', l.seen_amount, 'seenPriceId', l.seen_price_id, 'seenAt', kit.utc(l.seen_at), 'shippable', p.shippable, 'sku', v.sku, 'name', t.name, 'slug', t.slug,
           'forSale', p.state = 'published' and p.archived_at is null and v.archived_at is null,
           'taxCategoryId', p.tax_category_id, 'choices', ${choicesOf(locales)}, 'picture', ${pictureOfVariant(locales)},
           'priceId', price.id, 'amount', price.amount, 'compareAt', price.compare_at_amount, 'lowest', price.lowest,

@@ -45,7 +45,7 @@ export const setQuantity = command({
     )
     const { rows } = await sql<Wanted>`
       with wanted as (
-        select l.id, l.variant_id, price.amount, p.state = 'published' and p.archived_at is null and v.archived_at is null as for_sale,
+        select l.id, l.variant_id, price.id as price_id, price.amount, p.state = 'published' and p.archived_at is null and v.archived_at is null as for_sale,
           ${sql.raw(ruleText('v'))} as rule
         from cart.line l
         join catalog.variant v on v.id = l.variant_id
@@ -53,7 +53,7 @@ export const setQuantity = command({
         left join lateral ${price} price on true
         where l.store_id = ${ctx.storeId} and l.cart_id = ${cartId} and l.id = ${lineId}
       ), put as (
-        update cart.line l set quantity = ${quantity}, seen_amount = w.amount
+        update cart.line l set quantity = ${quantity}, seen_amount = w.amount, seen_price_id = w.price_id, seen_at = ${ctx.now()}
         from wanted w where l.id = w.id and w.for_sale and w.amount is not null
       ), touched as (${touch(ctx, cartId)})
       select w.variant_id, w.amount, w.for_sale, w.rule, ${availableOf('w.variant_id', ctx.now())} as available from wanted w`.execute(

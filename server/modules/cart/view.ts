@@ -1,11 +1,9 @@
 /** A priced cart in the words of the shop: money with its currency, problems with what to do. */
 import type { Ctx } from '#kit/context.ts'
-import { formatMoney } from '#kit/money.ts'
 import type { Money } from '#kit/types.ts'
-import { allows } from '../catalog/index.ts'
-import { refusalOf, type Discount, type EnteredCode } from '../promotions/index.ts'
-import type { Cart, CartCode, CartLine, CartProblem, Totals } from './cart.ts'
-import { ruleInWords } from './failures.ts'
+import type { Discount, EnteredCode } from '../promotions/index.ts'
+import type { Cart, CartCode, CartLine, Totals } from './cart.ts'
+import { codeProblem, deliveryProblem, lineProblems } from './problems.ts'
 import { price, type PricedCart, type PricedLine } from './priced.ts'
 import type { CartRow } from './rows.ts'
 import type { CalculatedTotals } from './totals.ts'
@@ -39,7 +37,8 @@ export function viewOf(priced: PricedCart, ctx: Ctx): Cart {
     },
     codes: row.codes.map((code) => codeView(code, priced)),
     totals: totalsView({ ...priced.totals, discounts: priced.weighed.discounts }, currency),
-    problems: priced.lines.flatMap((line) => problemsOf(line, row, ctx.scope.locale)),
+    problems: priced.lines.flatMap((line) => lineProblems(line, row, ctx.scope.locale)),
+    deliveryProblem: deliveryProblem(priced),
     missing: priced.missing,
     updatedAt: row.updated_at.toISOString(),
     expiresAt: row.expires_at.toISOString(),
@@ -91,50 +90,18 @@ function lineView(line: PricedLine, currency: string): CartLine {
     total: { amount: line.total, currency },
     available: line.available,
     quantityRule: line.quantityRule,
+    priceHeldUntil: line.heldUntil?.toISOString() ?? null,
   }
 }
 
-function codeView({ code, promotionId }: EnteredCode, { row, weighed }: PricedCart): CartCode {
-  const verdict = weighed.verdicts.get(promotionId)
+function codeView(entered: EnteredCode, priced: PricedCart): CartCode {
+  const { row, weighed } = priced
+  const verdict = weighed.verdicts.get(entered.promotionId)
   const amount = verdict?.reason === 'applied' ? verdict.amount : 0
-  const refusal = refusalOf(weighed, promotionId, row.currency)
   return {
-    code,
-    name: weighed.nameOf(promotionId),
+    code: entered.code,
+    name: weighed.nameOf(entered.promotionId),
     discount: { amount, currency: row.currency },
-    problem:
-      verdict?.reason === 'no_delivery_yet'
-        ? { code: 'promotions.no_delivery_yet', message: 'This counts once a way of delivery is chosen.' }
-        : refusal && { code: refusal.code, message: refusal.message },
+    problem: codeProblem(entered, priced),
   }
-}
-
-function problemsOf(line: PricedLine, row: CartRow, locale: string): CartProblem[] {
-  const about = { lineId: line.id, available: null, was: null, is: null, quantityRule: null }
-  if (!line.forSale || line.amount === null) {
-    return [{ ...about, kind: 'not_for_sale', message: `${line.name} is no longer for sale.` }]
-  }
-  const problems: CartProblem[] = []
-  if (!allows(line.quantityRule, line.quantity)) {
-    const { quantityRule } = line
-    problems.push({ ...about, kind: 'wrong_quantity', message: ruleInWords(quantityRule), quantityRule })
-  }
-  // What an order of this cart holds is set aside for it, so it is not missing here.
-  const held = row.state === 'completing' || row.state === 'completed'
-  if (!held && line.available < line.quantity) {
-    problems.push({
-      ...about,
-      kind: line.available === 0 ? 'out_of_stock' : 'less_left',
-      available: line.available,
-      message:
-        line.available === 0 ? `${line.name} has sold out.` : `Only ${line.available} of ${line.name} left.`,
-    })
-  }
-  if (line.amount !== line.seenAmount) {
-    const was = { amount: line.seenAmount, currency: row.currency }
-    const is = { amount: line.amount, currency: row.currency }
-    const message = `${line.name} now costs ${formatMoney(is, locale)} instead of ${formatMoney(was, locale)}.`
-    problems.push({ ...about, kind: 'price_changed', message, was, is })
-  }
-  return problems
 }

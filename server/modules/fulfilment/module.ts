@@ -12,11 +12,12 @@ import { invariants } from './invariants.ts'
 import { tellBuyers } from './mails.ts'
 import { create } from './shipments/create.ts'
 import { deliver } from './shipments/deliver.ts'
+import { list as sources } from './sources/list.ts'
 import { render } from './services/render.ts'
 
 export default defineModule({
   name: 'fulfilment',
-  operations: [create, deliver, render, carriers],
+  operations: [create, deliver, render, carriers, sources],
   events: [fulfilmentChanged],
   reactions: [tellBuyers],
   jobs: [countAsDelivered],

@@ -61,6 +61,8 @@ export const Shipment = shape('Shipment', {
   carrier: Nullable(Text(80)),
   trackingCode: Nullable(Text(120)),
   trackingUrl: Nullable(Url),
+  /** The place it left from; null: from wherever the goods lay. */
+  locationId: Nullable(Id),
   lines: List(ShipmentLine, 200),
   shippedAt: Nullable(Instant),
   deliveredAt: Nullable(Instant),
@@ -81,7 +83,7 @@ export async function readShipments(
 ): Promise<Shipment[]> {
   const { rows } = await sql<Shipment>`
     select s.id, s.order_id as "orderId", s.state, s.carrier, s.tracking_code as "trackingCode", s.tracking_url as "trackingUrl",
-      kit.utc(s.shipped_at) as "shippedAt", kit.utc(s.delivered_at) as "deliveredAt", kit.utc(s.returnable_until) as "returnableUntil", s.version,
+      kit.utc(s.shipped_at) as "shippedAt", kit.utc(s.delivered_at) as "deliveredAt", kit.utc(s.returnable_until) as "returnableUntil", s.location_id as "locationId", s.version,
       (select json_agg(json_build_object('orderLineId', l.order_line_id, 'quantity', l.quantity) order by l.order_line_id)
         from fulfilment.shipment_line l where l.shipment_id = s.id) as lines
     from fulfilment.shipment s

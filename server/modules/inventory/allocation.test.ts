@@ -12,6 +12,7 @@ const at = (place: string, position: number, available: number, more: Partial<Le
   location_id: place,
   position,
   available,
+  ahead: 0,
   ...more,
 })
 const line = (quantity: number, place: string | null = null, variantId = 'tea') => ({
@@ -33,8 +34,8 @@ const address = {
   region: null,
   phone: null,
 }
-const quay = { id: 'quay', name: 'Quay', leadDays: 1, address }
-const cellar = { id: 'cellar', name: 'Cellar', leadDays: 4, address: null }
+const quay = { id: 'quay', name: 'Quay', country: 'DE', leadDays: 1, address }
+const cellar = { id: 'cellar', name: 'Cellar', country: 'DE', leadDays: 4, address: null }
 
 test('places are emptied in their order, whatever the order they were read in', () => {
   const levels = [at('cellar', 1, 5), at('quay', 0, 2)]

@@ -1,8 +1,16 @@
 export type { Demand, Level } from './allocation.ts'
+export { arranged, allocationSnapshot, type Purpose } from './allocation/rules.ts'
+export {
+  allocationStrategy,
+  type AllocationQuestion,
+  type AllocationStrategy,
+} from './allocation/strategy.ts'
 export { availableOf, availableText } from './available.ts'
 export { stockChanged } from './events.ts'
+export { NotThere, piecesAt } from './parts.ts'
 export { releasePart } from './part-release.ts'
 export { placesSnapshot } from './places.ts'
+export { sourcesOf, waitingText } from './queue.ts'
 export { OutOfStock, confirm, consume, hold, prolong, release, type Holder } from './reservations.ts'
 export { leadDaysOf, levelsOf, pickUpPlace, sourcesMatter } from './sources.ts'
 export { knownLocations, takeBack, type Returned } from './taking-back.ts'

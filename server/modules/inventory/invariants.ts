@@ -10,9 +10,10 @@ const SWEPT = `(select max(at) from kit.event) - interval '1 minute'`
 export const invariants: Invariant[] = [
   {
     id: 'I11.level',
-    says: 'No count is below zero, and no more is promised than there is or may be back-ordered.',
-    sql: `select item_id, location_id, on_hand, reserved, backorder_limit from inventory.level
-      where on_hand < 0 or reserved < 0 or reserved > on_hand + backorder_limit`,
+    says: 'No count is below zero, and no more is promised than there is or may be back-ordered, but for what a count found missing.',
+    sql: `select item_id, location_id, on_hand, reserved, backorder_limit, short from inventory.level
+      where on_hand < 0 or reserved < 0 or reserved > on_hand + backorder_limit + short
+        or (short > 0 and reserved <> on_hand + backorder_limit + short)`,
   },
   {
     id: 'I12.reserved',

@@ -6,6 +6,7 @@ import { newId } from '#kit/id.ts'
 import { callerOf } from '#kit/policy.ts'
 import { Count, Id, Type } from '#kit/types.ts'
 import { stockChanged } from './events.ts'
+import { replan } from './replan.ts'
 import { MOST_PIECES, type StockLevel } from './shapes.ts'
 
 export const TooLittle = failure(
@@ -14,7 +15,7 @@ export const TooLittle = failure(
   Type.Object({ onHand: Count, reserved: Count, backorderLimit: Count }, { additionalProperties: false }),
   ({ onHand, reserved, backorderLimit }) =>
     `There are ${onHand} here and ${reserved} of them are promised to orders` +
-    `${backorderLimit > 0 ? `, ${backorderLimit} of which may come later` : ''}. A count cannot fall below zero or below what is promised.`,
+    `${backorderLimit > 0 ? `, ${backorderLimit} of which may come later` : ''}. A count cannot fall below zero, nor a limit below what is promised.`,
 )
 
 /** Spread into inputs that name one count. */
@@ -72,9 +73,9 @@ async function firstItemOf(ctx: Ctx, variantId: string, locationId: string): Pro
 }
 
 const columns = sql`l.item_id as "itemId", i.sku, l.location_id as "locationId", l.on_hand as "onHand", l.reserved, l.safety_stock as "safetyStock",
-  l.backorder_limit as "backorderLimit", l.on_hand + l.backorder_limit - l.safety_stock - l.reserved as available, l.version, kit.utc(l.updated_at) as "updatedAt"`
+  l.backorder_limit as "backorderLimit", l.short, l.on_hand + l.backorder_limit - l.safety_stock - l.reserved as available, l.version, kit.utc(l.updated_at) as "updatedAt"`
 
-/** Locks the count; an item that never lay there gets an empty one. */
+/** Locks the count, and all others of the item in their order; an item that never lay there gets an empty one. */
 export async function lockLevel(
   ctx: Ctx,
   which: Which,
@@ -82,8 +83,11 @@ export async function lockLevel(
 ): Promise<StockLevel> {
   const itemId = await itemOf(ctx, which)
   const { rows } = await sql<StockLevel>`
-    with l as (
-      insert into inventory.level as v (store_id, item_id, location_id, updated_at) values (${ctx.storeId}, ${itemId}, ${which.locationId}, ${ctx.now()})
+    with locked as materialized (
+      select location_id from inventory.level where store_id = ${ctx.storeId} and item_id = ${itemId} order by location_id for update
+    ), l as (
+      insert into inventory.level as v (store_id, item_id, location_id, updated_at)
+      select ${ctx.storeId}, ${itemId}, ${which.locationId}, ${ctx.now()}::timestamptz from (select count(*) from locked) after
       on conflict (item_id, location_id) do update set version = v.version returning v.*)
     select ${columns} from l join inventory.item i on i.id = l.item_id`.execute(ctx.db)
   const level = rows[0]!
@@ -99,24 +103,45 @@ export interface Change {
   cause: string
 }
 
-/** Writes count and movement in one statement and tells whose stock it was. */
+/**
+ * Writes count and movement in one statement and tells whose stock it was. What was promised here and is no longer
+ * there goes to another place that has it; else it is short, and waits for the next goods.
+ */
 export async function move(ctx: Ctx, level: StockLevel, change: Change): Promise<StockLevel> {
   const onHand = level.onHand + change.delta
   if (onHand > MOST_PIECES)
     throw invalid('delta', 'too_large', `At one place at most ${MOST_PIECES} can be counted.`)
-  mustCover({ ...level, onHand }, level)
-  const { rows } = await sql<{ level: StockLevel; variants: string[] }>`
+  if (onHand < 0) throw tooLittle(level)
+  const { rows } = await sql<Written & { waits: boolean }>`
     with l as (
-      update inventory.level set on_hand = on_hand + ${change.delta}, version = version + 1, updated_at = ${ctx.now()}
+      update inventory.level set on_hand = on_hand + ${change.delta}, short = greatest(short, reserved - on_hand - ${change.delta} - backorder_limit),
+        version = version + 1, updated_at = ${ctx.now()}
       where store_id = ${ctx.storeId} and item_id = ${level.itemId} and location_id = ${level.locationId} returning *
     ), moved as (
       insert into inventory.movement (id, store_id, item_id, location_id, delta, reason, note, actor, cause, trace_id, at)
       values (${newId()}, ${ctx.storeId}, ${level.itemId}, ${level.locationId}, ${change.delta}, ${change.reason}, ${change.note},
         ${callerOf(ctx.actor)}, ${change.cause}, ${ctx.traceId}, ${ctx.now()})
     )
-    select to_json(s) as level, array(select variant_id from inventory.variant_item where store_id = ${ctx.storeId} and item_id = s."itemId" limit 1000) as variants
+    select to_json(s) as level, array(select variant_id from inventory.variant_item where store_id = ${ctx.storeId} and item_id = s."itemId" limit 1000) as variants,
+      s.reserved > s."onHand" or exists (select from inventory.level w where w.store_id = ${ctx.storeId} and w.item_id = s."itemId" and w.reserved > w.on_hand) as waits
     from (select ${columns} from l join inventory.item i on i.id = l.item_id) s`.execute(ctx.db)
-  return told(ctx, level, rows[0]!)
+  const [written] = rows
+  const moved = written!.waits ? await replan(ctx, level.itemId) : 0
+  return told(ctx, level, moved > 0 ? { ...written!, level: await readLevel(ctx, level) } : written!)
+}
+
+interface Written {
+  level: StockLevel
+  variants: string[]
+}
+
+async function readLevel(ctx: Ctx, { itemId, locationId }: StockLevel): Promise<StockLevel> {
+  const { rows } = await sql<StockLevel>`
+    select ${columns} from inventory.level l join inventory.item i on i.id = l.item_id
+    where l.store_id = ${ctx.storeId} and l.item_id = ${itemId} and l.location_id = ${locationId}`.execute(
+    ctx.db,
+  )
+  return rows[0]!
 }
 
 export async function setLimits(
@@ -124,8 +149,9 @@ export async function setLimits(
   level: StockLevel,
   limits: { safetyStock: number; backorderLimit: number },
 ): Promise<StockLevel> {
-  mustCover({ ...level, ...limits }, level)
-  const { rows } = await sql<{ level: StockLevel; variants: string[] }>`
+  const lowered = limits.backorderLimit < level.backorderLimit
+  if (lowered && level.reserved > level.onHand + limits.backorderLimit) throw tooLittle(level)
+  const { rows } = await sql<Written>`
     with l as (
       update inventory.level set safety_stock = ${limits.safetyStock}, backorder_limit = ${limits.backorderLimit}, version = version + 1, updated_at = ${ctx.now()}
       where store_id = ${ctx.storeId} and item_id = ${level.itemId} and location_id = ${level.locationId} returning *
@@ -136,18 +162,11 @@ export async function setLimits(
 }
 
 /** The table's own checks stand behind this; here they get words. */
-function mustCover(next: StockLevel, present: StockLevel): void {
-  if (next.onHand < 0 || next.reserved > next.onHand + next.backorderLimit) {
-    const { onHand, reserved, backorderLimit } = present
-    throw TooLittle({ onHand, reserved, backorderLimit })
-  }
+function tooLittle({ onHand, reserved, backorderLimit }: StockLevel) {
+  return TooLittle({ onHand, reserved, backorderLimit })
 }
 
-function told(
-  ctx: Ctx,
-  before: StockLevel,
-  { level, variants }: { level: StockLevel; variants: string[] },
-): StockLevel {
+function told(ctx: Ctx, before: StockLevel, { level, variants }: Written): StockLevel {
   if (variants.length > 0) ctx.emit(stockChanged, { ids: variants })
   ctx.audit({ subject: 'inventory.level', subjectId: level.itemId, before, after: level })
   return level

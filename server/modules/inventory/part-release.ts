@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
 import { newId } from '#kit/id.ts'
 import { stockChanged } from './events.ts'
-import { partsOf, type Holder, type Portion } from './reservations.ts'
+import { partsOf, type Portion } from './parts.ts'
+import type { Holder } from './reservations.ts'
 
 /** The caller has locked the holder. */
 export async function releasePart(ctx: Ctx, holder: Holder, lines: Portion[]): Promise<void> {
@@ -13,7 +14,7 @@ export async function releasePart(ctx: Ctx, holder: Holder, lines: Portion[]): P
       select * from unnest(${parts.map((part) => part.id)}::uuid[], ${parts.map((part) => part.quantity)}::int[], ${parts.map(() => newId())}::uuid[])
         as p(reservation_id, quantity, split_id)
     ), source as (
-      select part.*, r.item_id, r.location_id, r.line_id, r.quantity as whole from part join inventory.reservation r on r.id = part.reservation_id
+      select part.*, r.item_id, r.location_id, r.line_id, r.quantity as whole, r.fixed, r.created_at from part join inventory.reservation r on r.id = part.reservation_id
         where r.store_id = ${ctx.storeId}
     ), locked as (
       select l.item_id, l.location_id from inventory.level l
@@ -25,8 +26,8 @@ export async function releasePart(ctx: Ctx, holder: Holder, lines: Portion[]): P
       where l.item_id = d.item_id and l.location_id = d.location_id and l.store_id = ${ctx.storeId}
       returning l.item_id
     ), rest as (
-      insert into inventory.reservation (id, store_id, holder_kind, holder_id, line_id, item_id, location_id, quantity, state, created_at, updated_at)
-      select split_id, ${ctx.storeId}, ${holder.kind}, ${holder.id}, line_id, item_id, location_id, whole - quantity, 'confirmed', ${ctx.now()}, ${ctx.now()}
+      insert into inventory.reservation (id, store_id, holder_kind, holder_id, line_id, item_id, location_id, quantity, state, fixed, created_at, updated_at)
+      select split_id, ${ctx.storeId}, ${holder.kind}, ${holder.id}, line_id, item_id, location_id, whole - quantity, 'confirmed', fixed, created_at, ${ctx.now()}
       from source where whole > quantity
     ), released as (
       update inventory.reservation r set state = 'released', quantity = source.quantity, updated_at = ${ctx.now()}

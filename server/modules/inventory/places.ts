@@ -6,6 +6,7 @@ import type { Address } from '../customers/index.ts'
 export interface Place {
   id: string
   name: string
+  country: string
   /** Days until goods leave it, or lie ready there. */
   leadDays: number
   /** Null: nothing can be picked up there. */
@@ -14,7 +15,7 @@ export interface Place {
 
 export const placesSnapshot = snapshot<Place[]>('places', async (db, storeId) => {
   const { rows } = await sql<Place>`
-    select id, name, lead_days as "leadDays", address from inventory.location
+    select id, name, country, lead_days as "leadDays", address from inventory.location
     where store_id = ${storeId} and archived_at is null order by position, id`.execute(db)
   return rows
 })

@@ -68,13 +68,14 @@ interface Row {
   on_hand: number
   reserved: number
   backorder_limit: number
+  short: number
   moved: number
   promised: number
 }
 
 async function differing(ctx: Ctx, lock: boolean): Promise<Row[]> {
   const wrong = sql`
-    select l.item_id, i.sku, l.location_id, l.on_hand, l.reserved, l.backorder_limit, coalesce(m.moved, 0) as moved, coalesce(r.promised, 0) as promised
+    select l.item_id, i.sku, l.location_id, l.on_hand, l.reserved, l.backorder_limit, l.short, coalesce(m.moved, 0) as moved, coalesce(r.promised, 0) as promised
     from inventory.level l
     join inventory.item i on i.id = l.item_id
     left join (select item_id, location_id, sum(delta) as moved from inventory.movement where store_id = ${ctx.storeId} group by 1, 2) m
@@ -92,8 +93,8 @@ async function differing(ctx: Ctx, lock: boolean): Promise<Row[]> {
   return (await sql<Row>`${wrong}`.execute(ctx.db)).rows
 }
 
-function isPossible({ moved, promised, backorder_limit: limit }: Row): boolean {
-  return moved >= 0 && promised <= moved + limit
+function isPossible({ moved, promised, backorder_limit: limit, short }: Row): boolean {
+  return moved >= 0 && promised <= moved + limit + short
 }
 
 async function mend(ctx: Ctx, rows: Row[]): Promise<void> {

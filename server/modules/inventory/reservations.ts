@@ -13,8 +13,10 @@ import { failure } from '#kit/failure.ts'
 import { newId } from '#kit/id.ts'
 import { callerOf } from '#kit/policy.ts'
 import { Count, Id, List, Type, shape } from '#kit/types.ts'
-import { allocate, type Demand, type Level } from './allocation.ts'
+import { allocate, laterOf, type Demand, type Level } from './allocation.ts'
+import { arranged, type Purpose } from './allocation/rules.ts'
 import { stockChanged } from './events.ts'
+import { partsToSend, type Sending } from './parts.ts'
 
 export const OutOfStock = failure(
   'inventory.out_of_stock',
@@ -34,37 +36,50 @@ export interface Holder {
   id: string
 }
 
-/** Takes stock for all lines until `until`, or for none of them. */
-export async function hold(
-  ctx: Ctx,
-  demand: { holder: Holder; lines: Demand[]; until: Date },
-): Promise<void> {
+interface Wish {
+  holder: Holder
+  lines: Demand[]
+  until: Date
+  /** Without it places go by priority. */
+  purpose?: Purpose
+}
+
+/**
+ * Takes stock for all lines until `until`, or for none of them. Answers of which lines how many pieces are not
+ * there yet.
+ */
+export async function hold(ctx: Ctx, demand: Wish): Promise<Map<string, number>> {
+  const { purpose } = demand
   const levels = await lockLevels(
     ctx,
     demand.lines.map((line) => line.variantId),
   )
-  const { taken, short } = allocate(levels, await countedOnly(ctx, levels, demand.lines))
+  const lines = await countedOnly(ctx, levels, demand.lines)
+  const { taken, short } = allocate(purpose ? await arranged(ctx, levels, lines, purpose) : levels, lines)
   if (short.length > 0) throw OutOfStock({ lines: short })
+  const fixed = new Set(lines.filter((line) => line.at).map((line) => line.lineId))
   await sql`
     with taken as (
       select * from unnest(${taken.map(() => newId())}::uuid[], ${taken.map((each) => each.lineId)}::uuid[], ${taken.map((each) => each.itemId)}::uuid[],
-        ${taken.map((each) => each.locationId)}::uuid[], ${taken.map((each) => each.quantity)}::int[]) as t(id, line_id, item_id, location_id, quantity)
+        ${taken.map((each) => each.locationId)}::uuid[], ${taken.map((each) => each.quantity)}::int[], ${taken.map((each) => fixed.has(each.lineId))}::boolean[])
+        as t(id, line_id, item_id, location_id, quantity, fixed)
     ), raised as (
       update inventory.level l set reserved = l.reserved + d.quantity, version = l.version + 1, updated_at = ${ctx.now()}
       from (select item_id, location_id, sum(quantity)::int as quantity from taken group by 1, 2) d
       where l.store_id = ${ctx.storeId} and l.item_id = d.item_id and l.location_id = d.location_id
     )
-    insert into inventory.reservation (id, store_id, holder_kind, holder_id, line_id, item_id, location_id, quantity, state, expires_at, created_at, updated_at)
-    select id, ${ctx.storeId}, ${demand.holder.kind}, ${demand.holder.id}, line_id, item_id, location_id, quantity, 'held', ${demand.until}, ${ctx.now()}, ${ctx.now()}
+    insert into inventory.reservation (id, store_id, holder_kind, holder_id, line_id, item_id, location_id, quantity, state, fixed, expires_at, created_at, updated_at)
+    select id, ${ctx.storeId}, ${demand.holder.kind}, ${demand.holder.id}, line_id, item_id, location_id, quantity, 'held', fixed, ${demand.until}, ${ctx.now()}, ${ctx.now()}
     from taken`.execute(ctx.db)
   ctx.emit(stockChanged, { ids: [...new Set(demand.lines.map((line) => line.variantId))] })
+  return laterOf(levels, lines, taken)
 }
 
 async function lockLevels(ctx: Ctx, variantIds: string[]): Promise<Level[]> {
   const { rows } = await sql<Level>`
     select vi.variant_id, vi.units, l.item_id, l.location_id, p.position,
       (select count(*)::int from inventory.variant_item part where part.variant_id = vi.variant_id) as parts,
-      l.on_hand + l.backorder_limit - l.safety_stock - l.reserved as available
+      l.backorder_limit as ahead, l.on_hand + l.backorder_limit - l.safety_stock - l.reserved as available
     from inventory.level l
     join inventory.variant_item vi on vi.item_id = l.item_id
     join inventory.location p on p.id = l.location_id and p.archived_at is null
@@ -131,20 +146,21 @@ export async function release(ctx: Ctx, holder: Holder, as: 'released' | 'expire
 }
 
 /**
- * Goods leave: reservations of the lines become movements, oldest first.
+ * Goods leave: reservations of the lines become movements, oldest first. What is not there, or there for somebody
+ * who was promised it before, stays: then `NotThere` is thrown.
  *
  * A part of a reservation is split off, so what stays is still reserved. The caller has
  * locked the holder, or two of these at once would not know of each other's part; the
  * second is then refused, and nothing is wrong.
  */
-export async function consume(ctx: Ctx, holder: Holder, lines: Portion[], cause: string): Promise<void> {
-  const parts = await partsOf(ctx, holder, lines)
+export async function consume(ctx: Ctx, holder: Holder, lines: Sending[], cause: string): Promise<void> {
+  const parts = await partsToSend(ctx, holder, lines)
   await sql`
     with part as (
       select * from unnest(${parts.map((part) => part.id)}::uuid[], ${parts.map((part) => part.quantity)}::int[], ${parts.map(() => newId())}::uuid[],
         ${parts.map(() => newId())}::uuid[]) as p(reservation_id, quantity, movement_id, split_id)
     ), source as (
-      select part.*, r.item_id, r.location_id, r.line_id, r.quantity as whole from part join inventory.reservation r on r.id = part.reservation_id
+      select part.*, r.item_id, r.location_id, r.line_id, r.quantity as whole, r.fixed, r.created_at from part join inventory.reservation r on r.id = part.reservation_id
         where r.store_id = ${ctx.storeId}
     ), locked as (
       select l.item_id, l.location_id from inventory.level l
@@ -158,68 +174,10 @@ export async function consume(ctx: Ctx, holder: Holder, lines: Portion[], cause:
       from (select item_id, location_id, sum(quantity)::int as quantity from source group by 1, 2) d join locked using (item_id, location_id)
       where l.item_id = d.item_id and l.location_id = d.location_id and l.store_id = ${ctx.storeId}
     ), rest as (
-      insert into inventory.reservation (id, store_id, holder_kind, holder_id, line_id, item_id, location_id, quantity, state, created_at, updated_at)
-      select split_id, ${ctx.storeId}, ${holder.kind}, ${holder.id}, line_id, item_id, location_id, whole - quantity, 'confirmed', ${ctx.now()}, ${ctx.now()}
+      insert into inventory.reservation (id, store_id, holder_kind, holder_id, line_id, item_id, location_id, quantity, state, fixed, created_at, updated_at)
+      select split_id, ${ctx.storeId}, ${holder.kind}, ${holder.id}, line_id, item_id, location_id, whole - quantity, 'confirmed', fixed, created_at, ${ctx.now()}
       from source where whole > quantity
     )
     update inventory.reservation r set state = 'consumed', quantity = source.quantity, updated_at = ${ctx.now()}
     from source where r.id = source.reservation_id`.execute(ctx.db)
-}
-
-/** Some pieces of a line, of the pieces there are in that standing. */
-export interface Portion {
-  lineId: string
-  quantity: number
-  ofLine: number
-}
-
-/** Locks what is reserved for the lines and says how much of which reservation the portions are, oldest first. */
-export async function partsOf(
-  ctx: Ctx,
-  holder: Holder,
-  lines: Portion[],
-): Promise<{ id: string; quantity: number }[]> {
-  const { rows } = await sql<Reserved>`
-    select id, line_id, item_id, quantity, state
-    from inventory.reservation
-    where store_id = ${ctx.storeId} and holder_kind = ${holder.kind} and holder_id = ${holder.id}
-      and line_id = any(${lines.map((line) => line.lineId)})
-    order by item_id, location_id, id for update`.execute(ctx.db)
-  return split(rows, lines)
-}
-
-interface Reserved {
-  id: string
-  line_id: string
-  item_id: string
-  quantity: number
-  state: string
-}
-
-/** A line that never had anything reserved is a service that nobody counts: nothing leaves. */
-function split(rows: Reserved[], lines: Portion[]) {
-  const parts: { id: string; quantity: number }[] = []
-  for (const line of lines) {
-    const ofLine = rows.filter((each) => each.line_id === line.lineId)
-    if (ofLine.length === 0) continue
-    const items = Map.groupBy(
-      ofLine.filter((each) => each.state === 'confirmed'),
-      (each) => each.item_id,
-    )
-    if (items.size === 0) throw new Error(`Nothing is reserved for line ${line.lineId}.`)
-    for (const reserved of items.values()) {
-      // `ofLine` units of the variant are still to leave; the item's share of one unit follows from it.
-      const whole = reserved.reduce((sum, each) => sum + each.quantity, 0)
-      if (whole % line.ofLine !== 0)
-        throw new Error(`What is reserved for line ${line.lineId} is no whole number of its pieces.`)
-      let need = (whole / line.ofLine) * line.quantity
-      for (const each of reserved) {
-        const here = Math.min(need, each.quantity)
-        if (here > 0) parts.push({ id: each.id, quantity: here })
-        need -= here
-      }
-      if (need > 0) throw new Error(`Too little is reserved for line ${line.lineId}.`)
-    }
-  }
-  return parts
 }

@@ -49,6 +49,8 @@ export const StockLevel = shape('StockLevel', {
   safetyStock: Sum,
   /** How many may be sold beyond what is there. */
   backorderLimit: Sum,
+  /** Promised although it was not there when somebody counted; orders wait for it. */
+  short: Sum,
   /** What can be sold now: on hand and back-orders, less reserved and safety stock. */
   available: Sum,
   version: Version,

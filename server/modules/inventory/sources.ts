@@ -19,7 +19,7 @@ export function levelsOf(variantId: string, now: Date): RawBuilder<Level[]> {
   return sql<Level[]>`coalesce((
     select json_agg(json_build_object('variant_id', vi.variant_id, 'units', vi.units, 'parts', vi.parts, 'item_id', l.item_id,
       'location_id', l.location_id, 'position', p.position,
-      'available', l.on_hand + l.backorder_limit - l.safety_stock - l.reserved + ${sql.raw(before!)}${now}::timestamptz${sql.raw(after!)})
+      'ahead', l.backorder_limit, 'available', l.on_hand + l.backorder_limit - l.safety_stock - l.reserved + ${sql.raw(before!)}${now}::timestamptz${sql.raw(after!)})
       order by l.item_id, l.location_id)
     from (select i.*, count(*) over ()::int as parts from inventory.variant_item i where i.variant_id = ${variant}) vi
     join inventory.level l on l.item_id = vi.item_id

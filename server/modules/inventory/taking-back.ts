@@ -4,7 +4,8 @@ import type { Ctx } from '#kit/context.ts'
 import { newId } from '#kit/id.ts'
 import { callerOf } from '#kit/policy.ts'
 import { stockChanged } from './events.ts'
-import type { Holder, Portion } from './reservations.ts'
+import type { Portion } from './parts.ts'
+import type { Holder } from './reservations.ts'
 
 export interface Returned extends Portion {
   /** Null: where most of it had come from. */

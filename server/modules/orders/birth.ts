@@ -45,6 +45,7 @@ export async function bear(
     tax_rate_basis_points: line.rate.rateBasisPoints,
     tax_amount: line.tax,
     price_id: line.priceId,
+    priced_at: line.pricedAt,
     shippable: line.shippable,
   }))
   const taxes = totals.taxes.map((tax, position) => ({ position, ...tax }))
@@ -71,12 +72,12 @@ export async function bear(
       returning *
     ), lines as (
       insert into orders.line (id, store_id, order_id, currency, position, product_id, variant_id, sku, name, slug, options, picture, quantity,
-        unit_amount, discount_amount, total_amount, tax_name, tax_rate_basis_points, tax_amount, price_id, shippable)
+        unit_amount, discount_amount, total_amount, tax_name, tax_rate_basis_points, tax_amount, price_id, priced_at, shippable)
       select l.id, ${ctx.storeId}, ${id}, ${row.currency}, l.position, l.product_id, l.variant_id, l.sku, l.name, l.slug, l.options,
-        nullif(l.picture, 'null'::jsonb), l.quantity, l.unit_amount, l.discount_amount, l.total_amount, l.tax_name, l.tax_rate_basis_points, l.tax_amount, l.price_id, l.shippable
+        nullif(l.picture, 'null'::jsonb), l.quantity, l.unit_amount, l.discount_amount, l.total_amount, l.tax_name, l.tax_rate_basis_points, l.tax_amount, l.price_id, l.priced_at, l.shippable
       from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l(id uuid, position int, product_id uuid, variant_id uuid, sku text, name text,
         slug text, options jsonb, picture jsonb, quantity int, unit_amount bigint, discount_amount bigint, total_amount bigint, tax_name text,
-        tax_rate_basis_points int, tax_amount bigint, price_id uuid, shippable boolean)
+        tax_rate_basis_points int, tax_amount bigint, price_id uuid, priced_at timestamptz, shippable boolean)
     ), taxes as (
       insert into orders.tax_line (store_id, order_id, position, name, rate_basis_points, base_amount, tax_amount)
       select ${ctx.storeId}, ${id}, t.position, t.name, t."rateBasisPoints", t.base, t.amount

@@ -10,6 +10,7 @@ import type { Ctx } from '#kit/context.ts'
 import { isFailure } from '#kit/failure.ts'
 import { tally } from '#kit/measure.ts'
 import { finishCart } from '../cart/index.ts'
+import type { Address } from '../customers/index.ts'
 import { OutOfStock, confirm as confirmStock, hold, type Demand } from '../inventory/index.ts'
 import { currentSettings } from '../settings/index.ts'
 import { buyersToTell, ordersChanged } from './events.ts'
@@ -59,13 +60,14 @@ async function secureStock(ctx: Ctx, order: LockedOrder): Promise<boolean> {
   const holder = { kind: 'order', id: order.id }
   if ((await confirmStock(ctx, holder)) > 0) return true
   // The hold has lapsed although the order stands: take the stock anew, if it is still there.
-  const { rows: lines } = await sql<Demand>`
+  const { rows: lines } = await sql<Demand & { to: Address | null }>`
     select l.id as "lineId", l.variant_id as "variantId", l.quantity,
-      case when l.shippable then o.delivery #>> '{pickUp,locationId}' end as at
+      case when l.shippable then o.delivery #>> '{pickUp,locationId}' end as at, o.shipping_address as "to"
     from orders.line l join orders.order o on o.id = l.order_id
     where l.store_id = ${ctx.storeId} and l.order_id = ${order.id} order by l.position`.execute(ctx.db)
   try {
-    await hold(ctx, { holder, lines, until: after(ctx.now(), minutes(1)) })
+    const purpose = { channelId: order.channel_id, to: lines[0]?.to ?? null }
+    await hold(ctx, { holder, lines, until: after(ctx.now(), minutes(1)), purpose })
   } catch (error) {
     if (isFailure(error) && error.code === OutOfStock.code) return false
     throw error

@@ -96,13 +96,14 @@ const money: Invariant[] = [
   },
   {
     id: 'I20',
-    says: 'Each line’s price held, in that currency, within a minute of the moment the order was placed.',
-    sql: `select l.id, l.order_id, l.unit_amount from orders.line l join orders.order o on o.id = l.order_id
-      where not exists (
+    says: 'Each line’s price held, in that currency, within a minute of the moment the order was placed, or at the moment since which it was held for the shopper: a day before at most.',
+    sql: `select l.id, l.order_id, l.unit_amount from (
+        select l.*, coalesce(l.priced_at, o.placed_at) as moment, o.placed_at from orders.line l join orders.order o on o.id = l.order_id) l
+      where l.moment not between l.placed_at - interval '1 day' and l.placed_at or not exists (
         select 1 from (
           select h.amount, h.currency, h.at, lead(h.at) over (order by h.at, h.id) as ended from pricing.price_history h where h.price_id = l.price_id) h
-        where h.amount = l.unit_amount and h.currency = l.currency and h.at <= o.placed_at + interval '1 minute'
-          and (h.ended is null or h.ended >= o.placed_at - interval '1 minute'))`,
+        where h.amount = l.unit_amount and h.currency = l.currency and h.at <= l.moment + interval '1 minute'
+          and (h.ended is null or h.ended >= l.moment - interval '1 minute'))`,
   },
 ]
 
@@ -152,11 +153,11 @@ const stock: Invariant[] = [
   },
   {
     id: 'I14',
-    says: 'All lines on one stock item together promise no more of it than there is or may be back-ordered.',
+    says: 'All lines on one stock item together promise no more of it than there is or may be back-ordered, but for what a count found missing.',
     sql: `select r.item_id, r.location_id, sum(r.quantity) as promised from inventory.reservation r
       join inventory.level v on v.item_id = r.item_id and v.location_id = r.location_id
-      where ${OPEN_STOCK} group by r.item_id, r.location_id, v.on_hand, v.backorder_limit
-      having sum(r.quantity) > v.on_hand + v.backorder_limit`,
+      where ${OPEN_STOCK} group by r.item_id, r.location_id, v.on_hand, v.backorder_limit, v.short
+      having sum(r.quantity) > v.on_hand + v.backorder_limit + v.short`,
   },
 ]
 

@@ -48,6 +48,8 @@ export const OrderLine = shape('OrderLine', {
   total: Money,
   quantityShipped: Int(0, 9999),
   quantityCancelled: Int(0, 9999),
+  /** Of those that have not left, how many are not there yet: they were ordered ahead, or are short. */
+  quantityWaiting: Int(0, 9999),
 })
 export type OrderLine = Static<typeof OrderLine>
 

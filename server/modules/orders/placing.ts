@@ -13,12 +13,13 @@ import {
   NotForSale,
   OutOfStock,
   WrongQuantity,
+  cartSettingsSnapshot,
   pricedForOrder,
   type PricedCart,
   type Taken,
 } from '../cart/index.ts'
 import { deliverySnapshot } from '../delivery/index.ts'
-import { OutOfStock as StockIsShort, hold, placesSnapshot } from '../inventory/index.ts'
+import { OutOfStock as StockIsShort, allocationSnapshot, hold, placesSnapshot } from '../inventory/index.ts'
 import { MethodUnknown } from '../payments/index.ts'
 import { listsSnapshot } from '../pricing/index.ts'
 import { codeRefusals, promotionsSnapshot, redeem, refusalOf } from '../promotions/index.ts'
@@ -83,8 +84,10 @@ async function birth(priced: PricedCart, input: PlaceInput, cause: string, ctx: 
     taxSnapshot,
     deliverySnapshot,
     placesSnapshot,
+    allocationSnapshot,
     promotionsSnapshot,
     listsSnapshot,
+    cartSettingsSnapshot,
   ]
   await ctx.app.snapshots.assertFresh(computedWith, ctx)
   const until = await holdUntil(ctx, priced.row.channel_id)
@@ -124,7 +127,8 @@ async function setAside(
   until: Date,
 ): Promise<void> {
   try {
-    await hold(ctx, { holder: { kind: 'order', id: order.id }, lines, until })
+    const purpose = { channelId: order.channel_id, to: priced.row.shipping_address }
+    await hold(ctx, { holder: { kind: 'order', id: order.id }, lines, until, purpose })
   } catch (error) {
     if (!isFailure(error) || error.code !== StockIsShort.code) throw error
     const wanted = lines.map((line) => line.variantId)

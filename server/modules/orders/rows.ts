@@ -4,6 +4,7 @@ import type { Ctx } from '#kit/context.ts'
 import type { OptionChoice } from '../catalog/index.ts'
 import type { Address } from '../customers/index.ts'
 import type { PickUp } from '../delivery/index.ts'
+import { waitingText } from '../inventory/index.ts'
 import type { Picture } from '../media/index.ts'
 import type { PaymentState } from '../payments/index.ts'
 import type { RefundRow } from './refunds/refund.ts'
@@ -71,6 +72,8 @@ export interface OrderLineRow {
   shipped: number
   delivered: number
   cancelled: number
+  /** Promised, and not there yet. */
+  waiting: number
 }
 
 export interface OrderPaymentRow {
@@ -100,10 +103,14 @@ export interface HistoryRow {
   at: string
 }
 
-/** `which` is a condition on `o`, the order. */
 /** Lines of older orders know nothing of a focus. */
 export const WHOLE_PICTURE = sql`'{"focus": null}'::jsonb || l.picture`
 
+const WAITING = sql.raw(
+  waitingText({ holder: 'o', id: 'l.id', left: '(l.quantity - l.quantity_shipped - l.quantity_cancelled)' }),
+)
+
+/** `which` is a condition on `o`, the order. */
 export async function readOrderRow(ctx: Ctx, which: RawBuilder<unknown>): Promise<OrderRow | undefined> {
   const { rows } = await sql<OrderRow>`
     select o.id, o.number, o.cart_id, o.state, o.version, o.customer_id, o.guest_id, o.access_hash, o.link_series, o.email, o.locale, o.currency,
@@ -112,7 +119,8 @@ export async function readOrderRow(ctx: Ctx, which: RawBuilder<unknown>): Promis
       (select json_agg(json_build_object('id', l.id, 'variantId', l.variant_id, 'productId', l.product_id, 'slug', l.slug, 'sku', l.sku,
         'name', l.name, 'choices', l.options, 'picture', ${WHOLE_PICTURE}, 'quantity', l.quantity, 'unitAmount', l.unit_amount, 'discount', l.discount_amount, 'total', l.total_amount,
         'taxName', l.tax_name, 'taxRateBasisPoints', l.tax_rate_basis_points,
-        'shipped', l.quantity_shipped, 'delivered', l.quantity_delivered, 'cancelled', l.quantity_cancelled) order by l.position)
+        'shipped', l.quantity_shipped, 'delivered', l.quantity_delivered, 'cancelled', l.quantity_cancelled,
+        'waiting', ${WAITING}) order by l.position)
         from orders.line l where l.order_id = o.id) as lines,
       coalesce((select json_agg(json_build_object('promotionId', d.promotion_id, 'name', d.name, 'code', d.code, 'amount', d.amount)
         order by d.position) from orders.discount d where d.order_id = o.id), '[]') as discounts,

@@ -123,6 +123,7 @@ test('the database itself refuses to change or remove what was sold', async () =
     int4: `77`,
     int8: `77`,
     bool: `null`,
+    timestamptz: `now()`,
   }
   assert.ok(rows.length >= 17)
   for (const { column, type } of rows)

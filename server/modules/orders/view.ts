@@ -117,6 +117,7 @@ function lineView(line: OrderLineRow, currency: string): OrderLine {
     total: { amount: line.total, currency },
     quantityShipped: line.shipped,
     quantityCancelled: line.cancelled,
+    quantityWaiting: line.waiting,
   }
 }
 

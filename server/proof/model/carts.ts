@@ -1,6 +1,7 @@
 /** The rules of carts and of stock counted by hand, as the model has them. */
 import { costOf, type Cost } from './exact.ts'
 import { cancelForChange } from './orders.ts'
+import { replan } from './queue.ts'
 import { available, minutes, refuse, type Cart, type Owner, type World } from './world.ts'
 
 const CART_LIVES = minutes(30 * 24 * 60)
@@ -233,9 +234,10 @@ export function abandon(world: World): void {
       Object.assign(cart, { state: 'abandoned', version: cart.version + 1, touched: world.now })
 }
 
-/** Somebody counts, brings or breaks something. */
+/** Somebody counts, brings or breaks something. What was promised and is gone is sought elsewhere, or waits. */
 export function adjust(world: World, item: number, place: number, delta: number): void {
   const count = world.items[item]!.at[place]!
-  if (count.onHand + delta < count.reserved) refuse('inventory.too_little')
+  if (count.onHand + delta < 0) refuse('inventory.too_little')
   count.onHand += delta
+  replan(world, item)
 }

@@ -1,6 +1,7 @@
 /** The rules of orders, their payments, parcels and refunds, as the model has them. */
 import { costOf } from './exact.ts'
 import { codeOf, deliveryOf, missingOf, offLine, rateOf } from './carts.ts'
+import { thereFor } from './queue.ts'
 import { isLapsed, minutes, refuse, type Order, type OrderLine, type Payment, type World } from './world.ts'
 
 const HOLD = minutes(15)
@@ -217,26 +218,29 @@ export function ship(world: World, order: Order, wanted: Parts | null): void {
   const all = order.lines.map((line, index) => ({ line: index, quantity: left(line) }))
   const parts = wanted ?? all.filter(({ quantity }) => quantity > 0)
   if (parts.length === 0) refuse('fulfilment.nothing_to_ship')
-  for (const part of parts) {
-    const line = order.lines[part.line]!
-    if (part.quantity > left(line)) refuse('fulfilment.more_than_left')
-    leave(world, line, part.quantity)
-  }
+  for (const part of parts)
+    if (part.quantity > left(order.lines[part.line]!)) refuse('fulfilment.more_than_left')
+  const goods = parts.map((part) => ({ ...part, there: thereOf(world, order.lines[part.line]!) }))
+  for (const { line, quantity, there } of goods) leave(world, order.lines[line]!, quantity, there)
   order.shipments.push({ lines: parts, delivered: false })
 }
 
-function leave(world: World, line: OrderLine, quantity: number): void {
+/** Of each part of a line, what is there for it at each place. */
+const thereOf = (world: World, line: OrderLine) => line.held.map(({ item }) => thereFor(world, line, item))
+
+function leave(world: World, line: OrderLine, quantity: number, there: number[][]): void {
   line.shipped += quantity
-  for (const { item, at } of line.held) {
+  for (const [index, { item, at }] of line.held.entries()) {
     let open = quantity * world.things[line.thing]!.parts.find((part) => part.item === item)!.units
     at.forEach((held, place) => {
-      const here = Math.min(open, held)
+      const here = Math.min(open, there[index]![place]!)
       open -= here
       at[place] = held - here
       const count = world.items[item]!.at[place]!
       count.onHand -= here
       count.reserved -= here
     })
+    if (open > 0) refuse('inventory.not_there')
   }
 }
 

@@ -140,6 +140,8 @@ function freeOf(world: World, item: number): number {
 
 export function available(world: World, thing: number): number {
   return Math.min(
-    ...world.things[thing]!.parts.map(({ item, units }) => Math.floor(freeOf(world, item) / units)),
+    ...world.things[thing]!.parts.map(({ item, units }) =>
+      Math.floor(Math.max(0, freeOf(world, item)) / units),
+    ),
   )
 }

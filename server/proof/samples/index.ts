@@ -1,4 +1,5 @@
 import { orderSamples } from './orders.ts'
+import { promiseSamples } from './promises.ts'
 import { promotionSamples } from './promotions.ts'
 import type { Samples } from './sample.ts'
 import { shopSamples } from './shop.ts'
@@ -10,6 +11,7 @@ import { staffSamples } from './staff.ts'
 
 export const samples: Samples = {
   ...orderSamples,
+  ...promiseSamples,
   ...promotionSamples,
   ...priceSamples,
   ...shopSamples,

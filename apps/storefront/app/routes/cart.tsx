@@ -8,6 +8,7 @@ import { CartLine, type Wish } from '../parts/cart-line.tsx'
 import { Codes, isOfCode } from '../parts/codes.tsx'
 import { Form } from '../parts/form.tsx'
 import { Head } from '../parts/head.tsx'
+import { PricesHeld } from '../parts/prices-held.tsx'
 import { ProblemOf } from '../parts/problem-of.tsx'
 import { TotalsList } from '../parts/totals-list.tsx'
 import { UndoNotice, type Removed } from '../parts/undo-notice.tsx'
@@ -127,6 +128,12 @@ export default function CartPage({ loaderData: { cart }, actionData }: Route.Com
         <Card className="lg:sticky lg:top-6">
           <h2 className="mb-4 text-lg font-semibold">{words.summary}</h2>
           <TotalsList totals={cart.totals} delivery={cart.needsDelivery ? cart.delivery : undefined} />
+          <PricesHeld lines={cart.lines} />
+          {cart.deliveryProblem && (
+            <Notice tone="warn" className="mt-4">
+              {words.deliveryProblems[cart.deliveryProblem.kind]}
+            </Notice>
+          )}
           <Codes codes={cart.codes} refused={refused} />
           <CheckoutButton blocked={cart.problems.some((one) => one.kind !== 'price_changed')} />
         </Card>

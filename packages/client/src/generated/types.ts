@@ -4,6 +4,10 @@ import type { CallOptions, Custom, ProblemOf, StreamOptions } from '../call.ts'
 
 export type AttributeKind = 'text' | 'number' | 'flag' | 'day' | 'choice'
 
+export type CartActionKind = 'set_quantity' | 'accept_price' | 'remove_item' | 'remove_code' | 'choose_delivery' | 'change_address'
+
+export type CartDeliveryProblemKind = 'not_offered' | 'nowhere'
+
 export type CartMissing = 'items' | 'email' | 'shipping_address' | 'delivery' | 'billing_address'
 
 export type CartProblemKind = 'out_of_stock' | 'less_left' | 'not_for_sale' | 'price_changed' | 'wrong_quantity'
@@ -156,6 +160,24 @@ export interface AddressInput {
   phone?: string | null | undefined
 }
 
+export interface Allocation {
+  rules: AllocationRuleSet[]
+  strategies: AllocationChoice[]
+}
+
+export interface AllocationChoice {
+  key: string
+  name: string
+  description: string
+}
+
+export interface AllocationRuleSet {
+  id: string
+  channelId: string | null
+  strategy: string
+  version: number
+}
+
 export interface AttributeText {
   locale: string
   name: string
@@ -205,9 +227,18 @@ export interface Cart {
   codes: CartCode[]
   totals: Totals
   problems: CartProblem[]
+  deliveryProblem: CartDeliveryProblem | null
   missing: CartMissing[]
   updatedAt: string
   expiresAt: string
+}
+
+/** What mends a problem: `set_quantity` and `accept_price` by `cart.setQuantity` with `lineId` and `quantity`, `remove_item` by `cart.removeItem`, `remove_code` by `cart.removeCode`, `choose_delivery` by `cart.setDetails` with one of `cart.deliveryOffers`, `change_address` by `cart.setDetails`. */
+export interface CartAction {
+  kind: CartActionKind
+  lineId: string | null
+  quantity: number | null
+  code: string | null
 }
 
 export interface CartCode {
@@ -220,6 +251,7 @@ export interface CartCode {
 export interface CartCodeProblem {
   code: string
   message: string
+  actions: CartAction[]
 }
 
 export interface CartDelivery {
@@ -229,6 +261,12 @@ export interface CartDelivery {
   minDays: number
   maxDays: number
   pickUp: PickUp | null
+}
+
+export interface CartDeliveryProblem {
+  kind: CartDeliveryProblemKind
+  message: string
+  actions: CartAction[]
 }
 
 export interface CartLine {
@@ -249,6 +287,7 @@ export interface CartLine {
   available: number
   /** A quantity is a multiple of `step`, at least `minimum` and at most `maximum`. */
   quantityRule: QuantityRule
+  priceHeldUntil: string | null
 }
 
 export interface CartProblem {
@@ -259,6 +298,12 @@ export interface CartProblem {
   was: Money | null
   is: Money | null
   quantityRule: QuantityRule | null
+  actions: CartAction[]
+}
+
+export interface CartSettings {
+  priceHoldMinutes: number
+  version: number
 }
 
 /** Shoppers narrow lists by what is `filterable`; words of what is `searchable` find the product. */
@@ -838,6 +883,11 @@ export interface LedgerTransactionPage {
   total: PageTotal | null
 }
 
+export interface LineNotThere {
+  lineId: string
+  there: number
+}
+
 export interface LogLevel {
   level: LogLevelWord | null
   until: string | null
@@ -1123,6 +1173,7 @@ export interface OrderLine {
   total: Money
   quantityShipped: number
   quantityCancelled: number
+  quantityWaiting: number
 }
 
 export interface OrderPayment {
@@ -1167,6 +1218,20 @@ export interface OrderSettings {
   returnDays: number
   deliveredAfterDays: number | null
   version: number
+}
+
+export interface OrderSource {
+  orderLineId: string
+  itemId: string
+  sku: string
+  locationId: string
+  locationName: string
+  quantity: number
+  quantityWaiting: number
+}
+
+export interface OrderSourceList {
+  items: OrderSource[]
 }
 
 /** How many there are. With `atLeast` there are more than that. */
@@ -1889,6 +1954,7 @@ export interface Shipment {
   carrier: string | null
   trackingCode: string | null
   trackingUrl: string | null
+  locationId: string | null
   lines: ShipmentLine[]
   shippedAt: string | null
   deliveredAt: string | null
@@ -2105,6 +2171,7 @@ export interface StockLevel {
   reserved: number
   safetyStock: number
   backorderLimit: number
+  short: number
   available: number
   version: number
   updatedAt: string
@@ -2451,6 +2518,13 @@ export interface CartSetQuantityInput {
   cartId: string
   lineId: string
   quantity: number
+  expectedVersion?: number | undefined
+}
+
+export interface CartSettingsGetInput {}
+
+export interface CartSettingsUpdateInput {
+  priceHoldMinutes?: number | undefined
   expectedVersion?: number | undefined
 }
 
@@ -2805,6 +2879,7 @@ export interface FulfilmentServicesRenderInput {
 export interface FulfilmentShipmentsCreateInput {
   orderId: string
   lines?: ShipmentPart[] | undefined
+  locationId?: string | undefined
   carrier?: string | null | undefined
   trackingCode?: string | null | undefined
   trackingUrl?: string | null | undefined
@@ -2813,6 +2888,10 @@ export interface FulfilmentShipmentsCreateInput {
 export interface FulfilmentShipmentsDeliverInput {
   shipmentId: string
   expectedVersion?: number | undefined
+}
+
+export interface FulfilmentSourcesListInput {
+  orderId: string
 }
 
 export interface IdentityLogInInput {
@@ -2908,6 +2987,13 @@ export interface IdentitySignUpInput {
 }
 
 export interface IdentityStartGuestInput {}
+
+export interface InventoryAllocationGetInput {}
+
+export interface InventoryAllocationSetInput {
+  channelId?: string | null | undefined
+  strategy: string
+}
 
 export interface InventoryLevelsListInput {
   variantIds?: string[] | undefined
@@ -3570,6 +3656,7 @@ export type IdentityTooManyRolesProblem = ProblemOf<'identity.too_many_roles', 4
 export type InternalProblem = ProblemOf<'internal', 500, Record<string, never>>
 export type InvalidInputProblem = ProblemOf<'invalid_input', 422, Record<string, never>>
 export type InventoryLocationKeyTakenProblem = ProblemOf<'inventory.location_key_taken', 409, { key: string }>
+export type InventoryNotThereProblem = ProblemOf<'inventory.not_there', 409, { lines: LineNotThere[] }>
 export type InventoryTooLittleProblem = ProblemOf<'inventory.too_little', 409, { onHand: number; reserved: number; backorderLimit: number }>
 export type InventoryTooManyLocationsProblem = ProblemOf<'inventory.too_many_locations', 409, { limit: number }>
 export type MediaQuotaReachedProblem = ProblemOf<'media.quota_reached', 409, { usedBytes: number; quotaBytes: number }>
@@ -3671,6 +3758,7 @@ export type ServerProblem =
   | InternalProblem
   | InvalidInputProblem
   | InventoryLocationKeyTakenProblem
+  | InventoryNotThereProblem
   | InventoryTooLittleProblem
   | InventoryTooManyLocationsProblem
   | MediaQuotaReachedProblem
@@ -3758,8 +3846,8 @@ export interface FailuresOf {
   'catalog.variants.update': CatalogArchivedProblem | CatalogCombinationTakenProblem
   'customers.addresses.create': CustomersAddressBookFullProblem
   'customers.groups.create': CustomersGroupKeyTakenProblem | CustomersTooManyGroupsProblem
-  'fulfilment.services.render': FulfilmentNotShippableProblem | FulfilmentNothingToRenderProblem | FulfilmentMoreThanLeftProblem
-  'fulfilment.shipments.create': FulfilmentNotShippableProblem | FulfilmentNothingToShipProblem | FulfilmentMoreThanLeftProblem
+  'fulfilment.services.render': FulfilmentNotShippableProblem | FulfilmentNothingToRenderProblem | FulfilmentMoreThanLeftProblem | InventoryNotThereProblem
+  'fulfilment.shipments.create': FulfilmentNotShippableProblem | FulfilmentNothingToShipProblem | FulfilmentMoreThanLeftProblem | InventoryNotThereProblem
   'fulfilment.shipments.deliver': FulfilmentNotOnTheWayProblem
   'identity.logIn': IdentityLogInRefusedProblem
   'identity.passwords.change': IdentityPasswordNotRightProblem
@@ -3854,6 +3942,8 @@ export interface AdminOperations {
   'browse.synonyms.create': { input: BrowseSynonymsCreateInput; output: SearchSynonym }
   'browse.synonyms.list': { input: BrowseSynonymsListInput; output: SearchSynonymList }
   'browse.synonyms.remove': { input: BrowseSynonymsRemoveInput; output: Done }
+  'cart.settings.get': { input: CartSettingsGetInput; output: CartSettings }
+  'cart.settings.update': { input: CartSettingsUpdateInput; output: CartSettings }
   'catalog.attributes.archive': { input: CatalogAttributesArchiveInput; output: Done }
   'catalog.attributes.create': { input: CatalogAttributesCreateInput; output: CatalogAttribute }
   'catalog.attributes.list': { input: CatalogAttributesListInput; output: CatalogAttributeList }
@@ -3904,6 +3994,7 @@ export interface AdminOperations {
   'fulfilment.services.render': { input: FulfilmentServicesRenderInput; output: Done }
   'fulfilment.shipments.create': { input: FulfilmentShipmentsCreateInput; output: Shipment }
   'fulfilment.shipments.deliver': { input: FulfilmentShipmentsDeliverInput; output: Shipment }
+  'fulfilment.sources.list': { input: FulfilmentSourcesListInput; output: OrderSourceList }
   'identity.people.get': { input: IdentityPeopleGetInput; output: StaffPerson }
   'identity.people.invite': { input: IdentityPeopleInviteInput; output: StaffPerson }
   'identity.people.list': { input: IdentityPeopleListInput; output: StaffPersonCardPage }
@@ -3916,6 +4007,8 @@ export interface AdminOperations {
   'identity.roles.list': { input: IdentityRolesListInput; output: RoleList }
   'identity.roles.revoke': { input: IdentityRolesRevokeInput; output: StaffPerson }
   'identity.roles.update': { input: IdentityRolesUpdateInput; output: Role }
+  'inventory.allocation.get': { input: InventoryAllocationGetInput; output: Allocation }
+  'inventory.allocation.set': { input: InventoryAllocationSetInput; output: AllocationRuleSet }
   'inventory.levels.list': { input: InventoryLevelsListInput; output: StockItemPage }
   'inventory.levels.setLimits': { input: InventoryLevelsSetLimitsInput; output: StockLevel }
   'inventory.locations.create': { input: InventoryLocationsCreateInput; output: StockLocation }
@@ -4065,6 +4158,12 @@ export interface Client {
     setDetails(input: CartSetDetailsInput, options?: CallOptions): Promise<Cart>
     /** Set how many of a line are wanted */
     setQuantity(input: CartSetQuantityInput, options?: CallOptions): Promise<Cart>
+    settings: {
+      /** How the store deals with carts */
+      get(input?: CartSettingsGetInput, options?: CallOptions): Promise<CartSettings>
+      /** Change how the store deals with carts */
+      update(input?: CartSettingsUpdateInput, options?: CallOptions): Promise<CartSettings>
+    }
   }
   catalog: {
     attributes: {
@@ -4217,6 +4316,10 @@ export interface Client {
       /** Note that a parcel has arrived */
       deliver(input: FulfilmentShipmentsDeliverInput, options?: CallOptions): Promise<Shipment>
     }
+    sources: {
+      /** Where the goods of an order lie, and what of them is not there yet */
+      list(input: FulfilmentSourcesListInput, options?: CallOptions): Promise<OrderSourceList>
+    }
   }
   identity: {
     /** Log in */
@@ -4269,6 +4372,12 @@ export interface Client {
     startGuest(input?: IdentityStartGuestInput, options?: CallOptions): Promise<Session>
   }
   inventory: {
+    allocation: {
+      /** By which rules goods are taken from places */
+      get(input?: InventoryAllocationGetInput, options?: CallOptions): Promise<Allocation>
+      /** Choose by which rule goods are taken from places */
+      set(input: InventoryAllocationSetInput, options?: CallOptions): Promise<AllocationRuleSet>
+    }
     levels: {
       /** Stock, item by item */
       list(input?: InventoryLevelsListInput, options?: CallOptions): Promise<StockItemPage>

@@ -7,7 +7,7 @@ import { failure } from '#kit/failure.ts'
 import { command, Done } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { Id, List, Type } from '#kit/types.ts'
-import { consume } from '../../inventory/index.ts'
+import { NotThere, consume } from '../../inventory/index.ts'
 import { countDelivered, orderForShipping } from '../../orders/index.ts'
 import { MoreThanLeft, NotShippable, OrderPart, leftOf, partsOf, portionsOf } from '../parts.ts'
 
@@ -26,7 +26,7 @@ export const render = command({
   access: permission('fulfilment.write'),
   input: Type.Object({ orderId: Id, lines: Type.Optional(List(OrderPart, 200, { minItems: 1 })) }),
   output: Done,
-  failures: [NotShippable, NothingToRender, MoreThanLeft],
+  failures: [NotShippable, NothingToRender, MoreThanLeft, NotThere],
   async run({ orderId, lines }, ctx) {
     const order = await orderForShipping(ctx, orderId)
     if (order.state !== 'confirmed' && order.state !== 'completed') throw NotShippable({ state: order.state })

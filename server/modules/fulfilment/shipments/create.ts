@@ -1,8 +1,8 @@
 /**
  * Sends a parcel: the goods leave the house, and the order's lines count them.
  *
- * Without `lines` all goods that are left go. Stock leaves from what the order has
- * reserved, so nothing is sent that belongs to somebody else.
+ * Without `lines` all goods that are left go; with `locationId` those that lie there. Stock leaves from what the
+ * order has reserved, so nothing is sent that belongs to somebody else.
  */
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
@@ -10,8 +10,8 @@ import { failure } from '#kit/failure.ts'
 import { command } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { Id, List, Nullable, Text, Type, Url } from '#kit/types.ts'
-import { consume } from '../../inventory/index.ts'
-import { countShipped, orderForShipping } from '../../orders/index.ts'
+import { NotThere, consume, piecesAt } from '../../inventory/index.ts'
+import { countShipped, orderForShipping, type ShippableLine } from '../../orders/index.ts'
 import { fulfilmentChanged } from '../events.ts'
 import { tell } from '../history.ts'
 import { MoreThanLeft, NotShippable, OrderPart, partsOf, portionsOf } from '../parts.ts'
@@ -26,6 +26,8 @@ export const NothingToShip = failure(
 export const create = command({
   id: 'fulfilment.shipments.create',
   summary: 'Send a parcel of an order',
+  description:
+    'An order may lie at several places, as `fulfilment.sources.list` says: name one to send what lies there.',
   rest: 'POST /orders/:orderId/shipments',
   audience: 'staff',
   access: permission('fulfilment.write'),
@@ -33,12 +35,13 @@ export const create = command({
   input: Type.Object({
     orderId: Id,
     lines: Type.Optional(List(OrderPart, 200, { minItems: 1 })),
+    locationId: Type.Optional(Id),
     carrier: Type.Optional(Nullable(Text(80))),
     trackingCode: Type.Optional(Nullable(Text(120))),
     trackingUrl: Type.Optional(Nullable(Url)),
   }),
   output: Shipment,
-  failures: [NotShippable, NothingToShip, MoreThanLeft],
+  failures: [NotShippable, NothingToShip, MoreThanLeft, NotThere],
 
   async run(input, ctx) {
     const order = await orderForShipping(ctx, input.orderId)
@@ -46,14 +49,12 @@ export const create = command({
       throw order.state === 'completed' ? NothingToShip({}) : NotShippable({ state: order.state })
     }
     const goods = order.lines.filter((line) => line.shippable)
-    const parts = partsOf(goods, input.lines)
+    const parts = input.lines
+      ? partsOf(goods, input.lines)
+      : await partsAt(ctx, order.id, goods, input.locationId)
     if (parts.length === 0) throw NothingToShip({})
-    await consume(
-      ctx,
-      { kind: 'order', id: order.id },
-      portionsOf(goods, parts),
-      'fulfilment.shipments.create',
-    )
+    const portions = portionsOf(goods, parts).map((portion) => ({ ...portion, at: input.locationId }))
+    await consume(ctx, { kind: 'order', id: order.id }, portions, 'fulfilment.shipments.create')
     await countShipped(ctx, order.id, parts, 'fulfilment.shipments.create')
     const id = await send(ctx, order.id, parts, input)
     ctx.emit(fulfilmentChanged, { ids: [id] })
@@ -68,17 +69,38 @@ export const create = command({
   },
 })
 
+/** All that is left, or what of it lies at the place. */
+async function partsAt(
+  ctx: Ctx,
+  orderId: string,
+  goods: ShippableLine[],
+  locationId: string | undefined,
+): Promise<OrderPart[]> {
+  const all = partsOf(goods, undefined)
+  if (!locationId) return all
+  const lines = all.map(({ orderLineId, quantity }) => ({ lineId: orderLineId, ofLine: quantity }))
+  const here = await piecesAt(ctx, { kind: 'order', id: orderId }, lines, locationId)
+  return all
+    .map(({ orderLineId }) => ({ orderLineId, quantity: here.get(orderLineId) ?? 0 }))
+    .filter(({ quantity }) => quantity > 0)
+}
+
 async function send(
   ctx: Ctx,
   orderId: string,
   parts: OrderPart[],
-  how: { carrier?: string | null; trackingCode?: string | null; trackingUrl?: string | null },
+  how: {
+    locationId?: string
+    carrier?: string | null
+    trackingCode?: string | null
+    trackingUrl?: string | null
+  },
 ): Promise<string> {
   const id = ctx.id()
   await sql`
     with sent as (
-      insert into fulfilment.shipment (id, store_id, order_id, state, carrier, tracking_code, tracking_url, shipped_at, created_at, updated_at)
-      values (${id}, ${ctx.storeId}, ${orderId}, 'shipped', ${how.carrier ?? null}, ${how.trackingCode ?? null}, ${how.trackingUrl ?? null},
+      insert into fulfilment.shipment (id, store_id, order_id, location_id, state, carrier, tracking_code, tracking_url, shipped_at, created_at, updated_at)
+      values (${id}, ${ctx.storeId}, ${orderId}, ${how.locationId ?? null}, 'shipped', ${how.carrier ?? null}, ${how.trackingCode ?? null}, ${how.trackingUrl ?? null},
         ${ctx.now()}, ${ctx.now()}, ${ctx.now()})
       returning id
     ), lines as (

@@ -21,7 +21,13 @@ const refused = (work: Promise<unknown>, path: string, code: string) =>
   })
 
 test('what is sent changes, the rest stays, and everybody counts with it at once', async () => {
-  assert.deepEqual((await known())[0], { id: locationId, name: 'Warehouse', leadDays: 0, address: null })
+  assert.deepEqual((await known())[0], {
+    id: locationId,
+    name: 'Warehouse',
+    country: 'DE',
+    leadDays: 0,
+    address: null,
+  })
   const named = await bob.call(update, { locationId, name: '  The   cellar ', leadDays: 2 })
   assert.deepEqual(
     [named.name, named.leadDays, named.address, named.position, named.version],

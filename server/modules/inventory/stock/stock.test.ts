@@ -5,6 +5,7 @@ import { newId } from '#kit/id.ts'
 import { openShop } from '#testing/shop.ts'
 import { list as audit } from '../../system/audit/list.ts'
 import { hold } from '../index.ts'
+import type { StockLevel } from '../shapes.ts'
 import { list as levels } from '../levels/list.ts'
 import { setLimits } from '../levels/set-limits.ts'
 import { create } from '../locations/create.ts'
@@ -70,19 +71,44 @@ test('what came in and what broke raises and lowers the count, and says who and 
   await shop.invariants()
 })
 
-test('a count never falls below zero or below what is promised; the refusal says what is there', async () => {
+test('a count never falls below zero; the refusal says what is there', async () => {
   const { variantId } = await promised(3, 4)
-  for (const delta of [-2, -4, -5]) {
+  for (const delta of [-5, -50]) {
     await assert.rejects(bob.call(adjust, { variantId, locationId, delta, reason: 'damaged' }), (error) => {
       assert.equal((error as { code?: string }).code, 'inventory.too_little')
       assert.deepEqual((error as { details?: object }).details, { onHand: 4, reserved: 3, backorderLimit: 0 })
       return true
     })
   }
-  await assert.rejects(bob.call(count, { variantId, locationId, onHand: 2 }), {
+  assert.equal((await bob.call(adjust, { variantId, locationId, delta: -1, reason: 'damaged' })).onHand, 3)
+  await shop.invariants()
+})
+
+test('a count below what is promised is true: it says how many are short, nothing of it is sold, and goods that come settle it', async () => {
+  const { variantId } = await promised(3, 4)
+  const seen = ({ onHand, reserved, short, available }: StockLevel) => [onHand, reserved, short, available]
+  const broken = await bob.call(adjust, { variantId, locationId, delta: -2, reason: 'damaged' })
+  assert.deepEqual(seen(broken), [2, 3, 1, -1])
+  assert.deepEqual(seen(await bob.call(count, { variantId, locationId, onHand: 0 })), [0, 3, 3, -3])
+  await shop.invariants()
+  const { itemId } = broken
+  await assert.rejects(
+    shop.inside((ctx) =>
+      hold(ctx, {
+        holder: { kind: 'test', id: newId() },
+        lines: [{ lineId: newId(), variantId, quantity: 1 }],
+        until: inTenMinutes(),
+      }),
+    ),
+    { code: 'inventory.out_of_stock' },
+  )
+  const ahead = await bob.call(setLimits, { itemId, locationId, backorderLimit: 2 })
+  assert.deepEqual(seen(ahead), [0, 3, 1, -1], 'what may come later is not short')
+  await assert.rejects(bob.call(setLimits, { itemId, locationId, backorderLimit: 1 }), {
     code: 'inventory.too_little',
   })
-  assert.equal((await bob.call(adjust, { variantId, locationId, delta: -1, reason: 'damaged' })).onHand, 3)
+  const came = await bob.call(adjust, { variantId, locationId, delta: 5, reason: 'received' })
+  assert.deepEqual(seen(came), [5, 3, 0, 4])
   await shop.invariants()
 })
 

@@ -1,0 +1,39 @@
+/** How a store deals with carts: for how long a price that was shown is held. Read with every cart, so it lives in memory. */
+import { sql } from 'kysely'
+import type { Ctx } from '#kit/context.ts'
+import type { Db } from '#kit/db.ts'
+import { snapshot } from '#kit/snapshot.ts'
+import { Int, Version, shape, type Static } from '#kit/types.ts'
+
+export const CartSettings = shape('CartSettings', {
+  /** A price that rises is the old one for so long since it was last seen in the cart; 0: for no time. */
+  priceHoldMinutes: Int(0, 1440),
+  version: Version,
+})
+export type CartSettings = Static<typeof CartSettings>
+
+const DEFAULTS: CartSettings = { priceHoldMinutes: 0, version: 1 }
+
+async function read(db: Db, storeId: string): Promise<CartSettings> {
+  const { rows } = await sql<CartSettings>`
+    select price_hold_minutes as "priceHoldMinutes", version from cart.setting where store_id = ${storeId}`.execute(
+    db,
+  )
+  return rows[0] ?? DEFAULTS
+}
+
+export const cartSettingsSnapshot = snapshot<CartSettings>('cart', read)
+
+export function cartSettings(ctx: Ctx): Promise<CartSettings> {
+  return read(ctx.db, ctx.storeId)
+}
+
+/** Locked for the transaction; a store that never changed them gets its row now. */
+export async function lockCartSettings(ctx: Ctx): Promise<CartSettings> {
+  const { rows } = await sql<CartSettings>`
+    insert into cart.setting as s (store_id, price_hold_minutes, updated_at)
+    values (${ctx.storeId}, ${DEFAULTS.priceHoldMinutes}, ${ctx.now()})
+    on conflict (store_id) do update set version = s.version
+    returning price_hold_minutes as "priceHoldMinutes", version`.execute(ctx.db)
+  return rows[0]!
+}
