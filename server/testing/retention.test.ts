@@ -92,7 +92,7 @@ const FEW = [
   /^tax\./,
   /^catalog\.(?!.*slug_history)/,
   /^pricing\.(list|price|list_group|conversion)$/,
-  /^inventory\.(location|item|variant_item|level)$/,
+  /^inventory\.(location|item|variant_item|level|allocation)$/,
   /^delivery\./,
   /^promotions\.(promotion|promotion_text|sum|tier|target)$/,
   /^browse\./,
