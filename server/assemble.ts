@@ -5,7 +5,7 @@
  */
 import { join } from 'node:path'
 import { createApp, type App } from '#kit/app.ts'
-import { createCache } from '#kit/cache.ts'
+import { createCache, type Cache } from '#kit/cache.ts'
 import { systemClock, type Clock } from '#kit/clock.ts'
 import type { Config } from '#kit/config.ts'
 import { openPool, type Pool } from '#kit/db.ts'
@@ -27,8 +27,6 @@ import { readyChecks, type ReadyCheck } from './surfaces/health.ts'
 const SPARE_CONNECTIONS = 2
 const spares = new WeakMap<App, Pool>()
 
-const CACHE_BYTES = 32 * 1024 * 1024
-
 export interface Around {
   clock?: Clock
   log?: Log
@@ -43,6 +41,7 @@ export function filesFolder({ dataDir }: Pick<Config, 'dataDir'>): string {
 
 /** `config.databaseUrl` must be set: the address of the store's own PostgreSQL when it runs one. */
 export async function openApp(config: Config, around: Around = {}): Promise<App> {
+  const clock = around.clock ?? systemClock
   const log = around.log ?? createLog({ level: config.logLevel })
   // A pooler in transaction mode cannot carry named statements.
   const [url, pooler] = [config.databaseUrl!, config.databaseDirectUrl !== null]
@@ -53,10 +52,10 @@ export async function openApp(config: Config, around: Around = {}): Promise<App>
     fills: [fill(readyChecks, 'assemble', migrated()), ...(around.fills ?? (await fillsOf(config)))],
     config,
     log,
-    clock: around.clock ?? systemClock,
+    clock,
     pool,
     spare,
-    cache: createCache({ maxBytes: CACHE_BYTES }),
+    cache: await cacheOf(config, log, () => clock().getTime()),
     limits: createLimits({ scale: config.limitScale }),
     metrics: createMetrics(),
     storage: diskStorage(filesFolder(config)),
@@ -84,6 +83,12 @@ function migrated(): ReadyCheck {
   }
 }
 
+async function cacheOf(config: Config, log: Log, now: () => number): Promise<Cache> {
+  if (!config.redisUrl) return createCache({ maxBytes: config.cacheBytes, now })
+  const { redisCache } = await import('./adapters/redis/cache.ts')
+  return redisCache({ url: config.redisUrl, log, now })
+}
+
 async function fillsOf(config: Config): Promise<Filling[]> {
   const fills: Filling[] = []
   if (config.smtpUrl) {
@@ -100,6 +105,7 @@ async function fillsOf(config: Config): Promise<Filling[]> {
 
 export async function closeApp(app: App): Promise<void> {
   await app.tail.stop()
+  await app.cache.close()
   await spares.get(app)?.close()
   await app.pool.close()
 }

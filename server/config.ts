@@ -110,6 +110,18 @@ export const settings: Setting[] = [
     wrong: whole(2, 500),
   },
   {
+    name: 'REDIS_URL',
+    says: 'Redis in which processes keep answers together, so that none of them gives an old one. Default: each keeps its own.',
+    secret: true,
+    wrong: url('redis:', 'rediss:'),
+  },
+  {
+    name: 'CACHE_MEGABYTES',
+    says: 'Memory of one process for answers that are kept until something in them changes; `0` keeps none.',
+    standard: '32',
+    wrong: whole(0, 65_536),
+  },
+  {
     name: 'TRUSTED_PROXIES',
     says: 'Addresses of proxies whose forwarded headers are believed, joined by commas.',
     standard: '',
@@ -226,6 +238,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     databaseUrl: value('DATABASE_URL'),
     databaseDirectUrl: value('DATABASE_DIRECT_URL'),
     databasePoolSize: Number(value('DATABASE_POOL_SIZE')),
+    redisUrl: value('REDIS_URL'),
+    cacheBytes: Number(value('CACHE_MEGABYTES')) * 1024 * 1024,
     publicUrl: (
       value('PUBLIC_URL') ?? `${scheme}://${host.includes(':') ? `[${host}]` : host}:${port}`
     ).replace(/\/$/, ''),

@@ -7,6 +7,7 @@ import type { Pool } from './db.ts'
 import type { EventNames, Reaction } from './event.ts'
 import type { Job } from './jobs.ts'
 import { invoke, type Call } from './invoke.ts'
+import { keepTrue, type Fallout } from './kept.ts'
 import type { Limits } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
@@ -31,6 +32,7 @@ export interface App {
   pool: Pool
   snapshots: Snapshots
   cache: Cache
+  kept: Fallout
   limits: Limits
   metrics: Metrics
   storage: Storage
@@ -68,9 +70,11 @@ export function createApp(parts: AppParts): App {
     fillings.set(port.name, [...list, value])
   }
   const wakes: ((names: EventNames) => void)[] = []
+  const operations = indexOperations(parts.modules)
   const app: App = {
     ...parts,
-    operations: indexOperations(parts.modules),
+    operations,
+    kept: keepTrue({ ...parts, operations }),
     reactions: Map.groupBy(
       parts.modules.flatMap((module) => module.reactions),
       (reaction) => reaction.event,

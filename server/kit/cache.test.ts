@@ -72,6 +72,52 @@ test('an entry ends at its time', async () => {
   assert.equal(await read(), 2)
 })
 
+test('an old entry is given once more while it is loaded anew, and nobody fails with that load', async () => {
+  let time = 0
+  const store = createCache({ maxBytes: 100_000, now: () => time })
+  let price = 450
+  let fails = false
+  const load = async () => {
+    if (fails) throw new Error('gone')
+    return price
+  }
+  const read = () => store.read('tea', ['tea'], load, { ttlMs: 10, staleMs: 10 })
+  await read()
+  price = 500
+  time = 10
+  fails = true
+  assert.equal(await read(), 450)
+  fails = false
+  await sleep(1)
+  assert.equal(await read(), 450)
+  await sleep(1)
+  assert.equal(await read(), 500)
+  time = 20
+  store.raise(['tea'])
+  price = 550
+  assert.equal(await read(), 550, 'what was raised is not given once more')
+  time = 40
+  price = 600
+  assert.equal(await read(), 600, 'nor what is too old')
+})
+
+test('a value may name its own tags; who comes after a change does not join a load begun before', async () => {
+  const store = cache()
+  const tagsOf = (value: { tag: string }) => [value.tag]
+  const slow = held<{ tag: string; price: number }>()
+  const first = store.read('page', tagsOf, () => slow.promise)
+  store.raise(['tea'])
+  const second = store.read('page', tagsOf, async () => ({ tag: 'tea', price: 500 }))
+  slow.give({ tag: 'tea', price: 450 })
+  assert.deepEqual([(await first).price, (await second).price], [450, 500])
+  const read = () => store.read('page', tagsOf, async () => ({ tag: 'tea', price: 550 }))
+  assert.equal((await read()).price, 500)
+  store.raise(['cup'])
+  assert.equal((await read()).price, 500)
+  store.raise(['tea'])
+  assert.equal((await read()).price, 550)
+})
+
 test('it stays inside its bytes, and what was read last stays longest', async () => {
   const store = cache()
   const page = 'x'.repeat(4_000)

@@ -1,18 +1,32 @@
 /**
- * A cache in memory whose entries fall with their tags.
+ * A cache whose entries fall with their tags.
  *
  * The tags' state is noted before the load and compared after it, so a slow reader
- * cannot put back an old value. Bounded by bytes; the least recently read go first.
+ * cannot put back an old value. This one is in memory, bounded by bytes; the least recently read go first.
  * NOTE: values are shared between readers and must not be changed by them.
  */
 import { forAll } from './leaving.ts'
 
+export interface Keep {
+  /** So long an entry is given as it is. Default: until a tag is raised. */
+  ttlMs?: number
+  /** And so long after that it is given once more while it is loaded anew, so that nobody waits for it. */
+  staleMs?: number
+}
+
 export interface Cache {
-  read<T>(key: string, tags: string[], load: () => Promise<T>, options?: { ttlMs?: number }): Promise<T>
-  /** What carries one of these tags is gone from now on, also what is being loaded. */
-  raise(tags: string[]): void
+  read<T>(
+    key: string,
+    /** Also those that only the value names. */
+    tags: string[] | ((value: T) => string[]),
+    load: () => Promise<T>,
+    keep?: Keep,
+  ): Promise<T>
+  /** What carries one of these tags is gone once this has ended, also what is being loaded. */
+  raise(tags: string[]): void | Promise<void>
   /** Bytes held, roughly. */
   size(): number
+  close(): Promise<void>
 }
 
 interface Entry {
@@ -20,12 +34,14 @@ interface Entry {
   tags: string[]
   began: number
   bytes: number
-  expiresAtMs: number
+  oldAtMs: number
+  goneAtMs: number
 }
 
 interface Flight {
   began: number
-  tags: string[]
+  /** Null: nobody knows before it has landed. */
+  tags: string[] | null
   value: Promise<unknown>
 }
 
@@ -33,7 +49,9 @@ interface Flight {
 const MAX_RAISED = 100_000
 const ENTRY_OVERHEAD_BYTES = 200
 
-export function createCache(options: { maxBytes: number }): Cache {
+/** `now` in milliseconds, by which entries grow old. */
+export function createCache(options: { maxBytes: number; now?: () => number }): Cache {
+  const now = options.now ?? (() => performance.now())
   const entries = new Map<string, Entry>()
   const flights = new Map<string, Flight>()
   const raisedAt = new Map<string, number>()
@@ -41,25 +59,33 @@ export function createCache(options: { maxBytes: number }): Cache {
   let floor = 0
   let bytes = 0
 
-  const fresh = (held: { began: number; tags: string[] }) =>
-    held.began >= floor && held.tags.every((tag) => (raisedAt.get(tag) ?? 0) <= held.began)
+  const fresh = ({ began, tags }: { began: number; tags: string[] | null }) =>
+    tags === null
+      ? began === generation
+      : began >= floor && tags.every((tag) => (raisedAt.get(tag) ?? 0) <= began)
 
   function drop(key: string, entry: Entry) {
     entries.delete(key)
     bytes -= entry.bytes
   }
 
-  function keep(key: string, flight: Flight, value: unknown, ttlMs: number) {
+  function keep(
+    key: string,
+    landed: { began: number; tags: string[] },
+    value: unknown,
+    { ttlMs = Infinity, staleMs = 0 }: Keep,
+  ) {
     const size = key.length * 2 + bytesOf(value) + ENTRY_OVERHEAD_BYTES
     if (size > options.maxBytes / 4) return
     const old = entries.get(key)
     if (old) drop(key, old)
     entries.set(key, {
       value,
-      tags: flight.tags,
-      began: flight.began,
+      tags: landed.tags,
+      began: landed.began,
       bytes: size,
-      expiresAtMs: performance.now() + ttlMs,
+      oldAtMs: now() + ttlMs,
+      goneAtMs: now() + ttlMs + staleMs,
     })
     bytes += size
     for (const [oldest, entry] of entries) {
@@ -68,15 +94,22 @@ export function createCache(options: { maxBytes: number }): Cache {
     }
   }
 
-  function take(key: string, tags: string[], load: () => Promise<unknown>, ttlMs: number): Promise<unknown> {
+  function take<T>(
+    key: string,
+    tags: string[] | ((value: T) => string[]),
+    load: () => Promise<T>,
+    how: Keep,
+  ): Promise<T> {
     const began = generation
-    const flight: Flight = { began, tags, value: forAll(load) }
+    const value = forAll(load)
+    const flight: Flight = { began, tags: typeof tags === 'function' ? null : tags, value }
     flights.set(key, flight)
     const landed = () => flights.get(key) === flight && flights.delete(key)
-    return flight.value.then(
+    return value.then(
       (value) => {
         landed()
-        if (fresh(flight)) keep(key, flight, value, ttlMs)
+        const known = { began, tags: typeof tags === 'function' ? tags(value) : tags }
+        if (fresh(known)) keep(key, known, value, how)
         return value
       },
       (error) => {
@@ -89,22 +122,24 @@ export function createCache(options: { maxBytes: number }): Cache {
   return {
     async read<T>(
       key: string,
-      tags: string[],
+      tags: string[] | ((value: T) => string[]),
       load: () => Promise<T>,
-      { ttlMs = Infinity } = {},
+      how: Keep = {},
     ): Promise<T> {
       const entry = entries.get(key)
       if (entry) {
-        if (fresh(entry) && entry.expiresAtMs > performance.now()) {
+        if (fresh(entry) && entry.goneAtMs > now()) {
           entries.delete(key)
           entries.set(key, entry)
+          // Whoever fails here fails for nobody; the next one tries again.
+          if (entry.oldAtMs <= now() && !flights.has(key)) take(key, tags, load, how).catch(() => {})
           return entry.value as T
         }
         drop(key, entry)
       }
       const flight = flights.get(key)
       if (flight && fresh(flight)) return flight.value as Promise<T>
-      return take(key, tags, load, ttlMs) as Promise<T>
+      return take(key, tags, load, how)
     },
     raise(tags) {
       generation++
@@ -115,6 +150,7 @@ export function createCache(options: { maxBytes: number }): Cache {
       }
     },
     size: () => bytes,
+    close: async () => entries.clear(),
   }
 }
 

@@ -21,6 +21,8 @@ export interface Call {
   statements?: Statements
   /** Written by `invoke`: whose rate limit was drawn from. */
   limitedAs?: string
+  /** Written when a public read asked who asks: its answer is for them alone, and no shared cache may keep it. */
+  forOne?: boolean
 }
 
 /** A call with everything in its place; contexts are made from it. */
@@ -30,6 +32,8 @@ export interface Base {
   traceId: string
   signal: AbortSignal
   call: Call
+  /** What `ctx.asker` found. */
+  asker?: Promise<Actor>
 }
 
 const NEVER = new AbortController().signal

@@ -17,6 +17,10 @@ export interface Config {
   /** The direct connection when `databaseUrl` goes through a pooler. */
   databaseDirectUrl: string | null
   databasePoolSize: number
+  /** Where processes keep answers together; null: each in its own memory. */
+  redisUrl: string | null
+  /** Memory for answers that are kept; 0 keeps none. */
+  cacheBytes: number
   /** Address shoppers use, without a slash at the end. */
   publicUrl: string
   /** Addresses of proxies whose forwarded headers are believed. */

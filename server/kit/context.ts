@@ -31,6 +31,8 @@ export interface Ctx {
   /** The command's transaction; for queries, the pool. No other handle is reachable. */
   db: Db
   actor: Actor
+  /** Who asks, also where the operation did not want to know: their credentials are looked up once, when this is called. */
+  asker(): Promise<Actor>
   storeId: string
   scope: Scope
   now(): Date

@@ -14,7 +14,7 @@ export async function flush(ctx: WorkingCtx, operation: Operation | null): Promi
 
 async function writeEvents(ctx: WorkingCtx): Promise<void> {
   const { events } = ctx.pending
-  const [ids, names] = [events.map(() => newId()), events.map(({ name }) => name)]
+  const [ids, names] = [events.map(({ id }) => id), events.map(({ name }) => name)]
   const payloads = events.map(({ payload }) => JSON.stringify(payload))
   await sql`insert into kit.event (id, store_id, name, payload, actor, trace_id, at)
     select e.id, ${ctx.storeId}, e.name, e.payload, ${callerOf(ctx.actor)}, ${ctx.traceId}, ${ctx.now()}

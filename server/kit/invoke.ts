@@ -9,6 +9,7 @@ import type { App } from './app.ts'
 import { aboutOf, baseOf, type Base, type Call } from './call.ts'
 import { countStatements, mapDatabaseError } from './db.ts'
 import { IdempotencyKeyNeeded, NotFound, isFailure } from './failure.ts'
+import { readKept } from './kept.ts'
 import { answerOnce, keyUse } from './idempotency.ts'
 import { whileWanted } from './leaving.ts'
 import type { Operation, Typed } from './operation.ts'
@@ -92,10 +93,14 @@ async function read(
     reading(app, operation, async (db) => {
       const ctx = makeCtx(app, base, db)
       await operation.access.check(input as never, ctx)
-      return how!(input as never, ctx)
+      if (!isKept(operation, input)) return how!(input as never, ctx)
+      const text = await readKept(operation, input, ctx)
+      return how === operation.json ? text : (JSON.parse(text) as unknown)
     }),
   )
 }
+
+const isKept = ({ kept }: Operation, input: unknown) => kept !== null && (kept.when?.(input as never) ?? true)
 
 async function command(app: App, operation: Operation, input: unknown, base: Base): Promise<unknown> {
   const key = operation.idempotency === 'none' ? undefined : base.call.idempotencyKey

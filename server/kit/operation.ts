@@ -11,6 +11,7 @@ import type { Ctx } from './context.ts'
 import { STATEMENT_TIMEOUT_MS } from './db.ts'
 import type { EventType } from './event.ts'
 import type { FailureType } from './failure.ts'
+import type { Kept } from './kept.ts'
 import type { Access } from './policy.ts'
 import { compileCheck, type Check } from './validate.ts'
 
@@ -67,6 +68,8 @@ export interface QueryDefinition<I extends TObject, O extends TSchema> extends C
   run: (input: Static<I>, ctx: Ctx) => Promise<Static<O>>
   /** The same answer as JSON text straight from PostgreSQL; for the few hottest reads. */
   json?: (input: Static<I>, ctx: Ctx) => Promise<string>
+  /** Keeps whole answers in memory; only with access `anyone` and beside `json`. */
+  kept?: Kept<Static<I>, Static<O>>
   /** Strong caching hint for shared caches, in seconds; only with access `anyone`. */
   maxAgeSeconds?: number
 }
@@ -101,6 +104,7 @@ export interface Operation {
   check: Check
   run: ((input: never, ctx: Ctx) => Promise<unknown>) | null
   json: ((input: never, ctx: Ctx) => Promise<string>) | null
+  kept: Kept<never, never> | null
   task: TaskSteps<TObject, TSchema, unknown, unknown> | null
   events: EventType[]
   topic: ((input: never) => string) | null
@@ -143,6 +147,7 @@ function build(
     check: compileCheck(input),
     run: null,
     json: null,
+    kept: null,
     task: null,
     events: [],
     topic: null,
@@ -185,6 +190,7 @@ export function query<I extends TObject, O extends TSchema>(
   return build('query', definition as never, {
     run: definition.run as Operation['run'],
     json: (definition.json ?? null) as Operation['json'],
+    kept: (definition.kept ?? null) as Operation['kept'],
     maxAgeSeconds: definition.maxAgeSeconds ?? 0,
   })
 }

@@ -82,7 +82,8 @@ async function remember(app: App, base: Base, keep: (ctx: Ctx) => Promise<void>)
   await committed(app, ctx)
 }
 
-async function committed(app: App, { pending, log }: WorkingCtx): Promise<void> {
+async function committed(app: App, { pending, log, storeId }: WorkingCtx): Promise<void> {
+  await app.kept.committed(storeId, pending.events)
   for (const run of pending.after) {
     try {
       await run()

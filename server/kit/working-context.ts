@@ -4,9 +4,11 @@ import { baseOf, type Base, type Call } from './call.ts'
 import type { AuditEntry, Ctx } from './context.ts'
 import type { Db } from './db.ts'
 import { newId } from './id.ts'
+import type { Happened } from './kept.ts'
+import { policy, type Actor } from './policy.ts'
 
 export interface Pending {
-  events: { name: string; payload: unknown }[]
+  events: Happened[]
   audits: AuditEntry[]
   after: (() => void | Promise<void>)[]
 }
@@ -22,11 +24,12 @@ export function makeCtx(app: App, base: Base, db: Db): WorkingCtx {
     db,
     pending,
     actor: base.actor,
+    asker: () => (base.asker ??= identified(app, base)),
     storeId: base.scope.storeId,
     scope: base.scope,
     now: app.clock,
     id: newId,
-    emit: (type, payload) => void pending.events.push({ name: type.name, payload }),
+    emit: (type, payload) => void pending.events.push({ id: newId(), name: type.name, payload }),
     audit: (entry) => void pending.audits.push(entry),
     afterCommit: (run) => void pending.after.push(run),
     port: app.port,
@@ -37,6 +40,15 @@ export function makeCtx(app: App, base: Base, db: Db): WorkingCtx {
     address: base.call.address ?? '',
     origin: base.call.origin ?? app.config.publicUrl,
   }
+}
+
+/** Looked up on the pool. */
+async function identified(app: App, base: Base): Promise<Actor> {
+  const { credentials } = base.call
+  if (base.actor.kind !== 'anonymous' || !(credentials?.bearerToken || credentials?.cookieToken))
+    return base.actor
+  base.call.forOne = true
+  return app.port(policy).identify(credentials, makeCtx(app, base, app.pool.db))
 }
 
 /** A context outside any transaction: reads on the pool. */

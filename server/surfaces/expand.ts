@@ -99,6 +99,7 @@ export function withEdges(operation: Operation, wanted: Wanted, edges: Edges): O
     // For a public read nobody is asked who they are; an edge may have to know.
     access: operation.access.rule === 'anyone' && mustKnowWho ? visitor : operation.access,
     json: null,
+    kept: null,
     run: async (input: never, ctx: Ctx) =>
       expand(await run(input, ctx), operation.output, wanted, edges, ctx),
   }

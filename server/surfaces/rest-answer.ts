@@ -26,11 +26,12 @@ export function sendRead(
   operation: Operation,
   text: string,
   version: number | null,
+  forOne: boolean,
 ): FastifyReply {
   const tag = tagOf(text, version)
   reply.header('etag', tag)
   reply.header('vary', VARY)
-  reply.header('cache-control', cacheControl(operation))
+  reply.header('cache-control', cacheControl(operation, forOne))
   const known = request.raw.headers['if-none-match']
   if (known !== undefined && matches(known, tag)) return reply.code(304).send()
   reply.header('content-type', JSON_TYPE)
@@ -57,8 +58,8 @@ function matches(known: string, tag: string): boolean {
 }
 
 /** Public answers may be kept and asked again; what depends on the caller is kept nowhere. */
-function cacheControl(operation: Operation): string {
-  if (operation.access.rule !== 'anyone') return 'no-store'
+function cacheControl(operation: Operation, forOne: boolean): string {
+  if (operation.access.rule !== 'anyone' || forOne) return 'no-store'
   return operation.maxAgeSeconds > 0 ? `public, max-age=${operation.maxAgeSeconds}` : 'no-cache'
 }
 

@@ -111,11 +111,12 @@ function handlerOf(app: App, operation: Operation, edges: Edges): Handler {
   ) {
     if (chosen.operation.json && !chosen.fields) {
       const text = await invokeJson(app, chosen.operation, input, call)
-      return () => sendRead(request, reply, operation, text, null)
+      return () => sendRead(request, reply, operation, text, null, call.forOne ?? false)
     }
     const output = keep(await invoke(app, chosen.operation, input, call))
     const shown = chosen.fields ? select(output, operation.output, chosen.fields) : output
-    return () => sendRead(request, reply, operation, JSON.stringify(shown), versionOf(output))
+    return () =>
+      sendRead(request, reply, operation, JSON.stringify(shown), versionOf(output), call.forOne ?? false)
   }
 
   return async (request, reply) => {

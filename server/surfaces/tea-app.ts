@@ -210,6 +210,8 @@ function configOf(given: Partial<Config> = {}): Config {
     databaseUrl: null,
     databaseDirectUrl: null,
     databasePoolSize: 1,
+    redisUrl: null,
+    cacheBytes: 1024 * 1024,
     publicUrl: 'http://shop.example',
     trustedProxies: [],
     secret: 's'.repeat(32),

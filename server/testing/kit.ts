@@ -277,6 +277,8 @@ const CONFIG: Config = {
   databaseUrl: null,
   databaseDirectUrl: null,
   databasePoolSize: 8,
+  redisUrl: null,
+  cacheBytes: 1024 * 1024,
   publicUrl: 'http://localhost',
   trustedProxies: [],
   secret: 'a secret for tests, 32 bytes long',

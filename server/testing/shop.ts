@@ -92,6 +92,8 @@ export interface ShopOptions {
   now?: Date
   /** PostgreSQL's own settings, for all connections to the shop's database. */
   settings?: Record<string, string>
+  /** 0 keeps no answers: where what a read costs is the question. */
+  cacheBytes?: number
 }
 
 export async function openShop(options: ShopOptions = {}): Promise<Shop> {
@@ -113,7 +115,8 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const base = `http://127.0.0.1:${port}`
-  const config = testConfig(database.url, dataDir, port, options.poolSize ?? 10)
+  const usual = testConfig(database.url, dataDir, port, options.poolSize ?? 10)
+  const config = { ...usual, cacheBytes: options.cacheBytes ?? usual.cacheBytes }
   company = await openSandboxCompany({
     book: join(dataDir, 'sandbox'),
     origin: `${base}/sandbox`,
@@ -403,6 +406,8 @@ export function testConfig(databaseUrl: string, dataDir: string, port: number, p
     databaseUrl,
     databaseDirectUrl: null,
     databasePoolSize: poolSize,
+    redisUrl: null,
+    cacheBytes: 32 * 1024 * 1024,
     publicUrl: `http://127.0.0.1:${port}`,
     trustedProxies: [],
     secret: 'a secret for tests that is long enough',

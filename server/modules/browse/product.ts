@@ -22,6 +22,7 @@ import {
   type Resolved,
 } from '../pricing/index.ts'
 import { currentSettings, localeChain } from '../settings/index.ts'
+import { keptProduct } from './kept.ts'
 import { LOW_STOCK, MOST_SHOWN, Product } from './shapes.ts'
 import { altOf, available, picture, textOf } from './sql.ts'
 
@@ -34,6 +35,7 @@ export const product = query({
   access: anyone,
   input: Type.Object({ slug: Slug }),
   output: Product,
+  kept: keptProduct,
   run: ({ slug }, ctx) => read(BY_SLUG, foldSlug(slug), ctx),
   json: async ({ slug }, ctx) => JSON.stringify(await read(BY_SLUG, foldSlug(slug), ctx)),
 })

@@ -8,7 +8,7 @@ import type { Ctx } from '#kit/context.ts'
 import { query } from '#kit/operation.ts'
 import { EXACT_TOTAL, encodeCursor, pageInput, pageOf } from '#kit/page.ts'
 import { anyone } from '#kit/policy.ts'
-import { sortShape } from '#kit/sort.ts'
+import { sortShape, sortWord } from '#kit/sort.ts'
 import { foldSlug } from '#kit/text.ts'
 import { Slug, Text, Type, type Static } from '#kit/types.ts'
 import { idBySlug } from '../catalog/index.ts'
@@ -17,6 +17,7 @@ import { currentSettings, localeChain } from '../settings/index.ts'
 import { askedFor, type Asked } from './asked.ts'
 import { cards, cardsFrom, offers } from './cards.ts'
 import { find, type Found } from './find.ts'
+import { keptList } from './kept.ts'
 import { ProductCard } from './shapes.ts'
 import { understand } from './steering.ts'
 
@@ -48,6 +49,7 @@ export const products = query({
   access: anyone,
   input,
   output: pageOf(ProductCard),
+  kept: { when: isLive, ...keptList },
   async run(given, ctx) {
     const { items, next, total } = await read(given, ctx)
     return { items: JSON.parse(items) as Static<typeof ProductCard>[], next, total }
@@ -57,6 +59,11 @@ export const products = query({
     return `{"items":${items},"next":${JSON.stringify(next)},"total":${JSON.stringify(total)}}`
   },
 })
+
+/** Whether the catalogue itself is asked, and not the read model that follows it. */
+function isLive({ q, sort }: Input): boolean {
+  return q === undefined && (sort === undefined || sortWord(sort) in LIVE)
+}
 
 /** `newest` runs from the newest on, and only the price can be turned round. */
 async function read(given: Input, ctx: Ctx): Promise<Page> {

@@ -9,6 +9,7 @@
  */
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
+import { MAX_EVENT_IDS } from '#kit/event.ts'
 import { failure } from '#kit/failure.ts'
 import { newId } from '#kit/id.ts'
 import { callerOf } from '#kit/policy.ts'
@@ -58,7 +59,7 @@ export async function hold(ctx: Ctx, demand: Wish): Promise<Map<string, number>>
   const { taken, short } = allocate(purpose ? await arranged(ctx, levels, lines, purpose) : levels, lines)
   if (short.length > 0) throw OutOfStock({ lines: short })
   const fixed = new Set(lines.filter((line) => line.at).map((line) => line.lineId))
-  await sql`
+  const { rows } = await sql<{ variant_id: string }>`
     with taken as (
       select * from unnest(${taken.map(() => newId())}::uuid[], ${taken.map((each) => each.lineId)}::uuid[], ${taken.map((each) => each.itemId)}::uuid[],
         ${taken.map((each) => each.locationId)}::uuid[], ${taken.map((each) => each.quantity)}::int[], ${taken.map((each) => fixed.has(each.lineId))}::boolean[])
@@ -67,11 +68,16 @@ export async function hold(ctx: Ctx, demand: Wish): Promise<Map<string, number>>
       update inventory.level l set reserved = l.reserved + d.quantity, version = l.version + 1, updated_at = ${ctx.now()}
       from (select item_id, location_id, sum(quantity)::int as quantity from taken group by 1, 2) d
       where l.store_id = ${ctx.storeId} and l.item_id = d.item_id and l.location_id = d.location_id
+    ), held as (
+      insert into inventory.reservation (id, store_id, holder_kind, holder_id, line_id, item_id, location_id, quantity, state, fixed, expires_at, created_at, updated_at)
+      select id, ${ctx.storeId}, ${demand.holder.kind}, ${demand.holder.id}, line_id, item_id, location_id, quantity, 'held', fixed, ${demand.until}, ${ctx.now()}, ${ctx.now()}
+      from taken
     )
-    insert into inventory.reservation (id, store_id, holder_kind, holder_id, line_id, item_id, location_id, quantity, state, fixed, expires_at, created_at, updated_at)
-    select id, ${ctx.storeId}, ${demand.holder.kind}, ${demand.holder.id}, line_id, item_id, location_id, quantity, 'held', fixed, ${demand.until}, ${ctx.now()}, ${ctx.now()}
-    from taken`.execute(ctx.db)
-  ctx.emit(stockChanged, { ids: [...new Set(demand.lines.map((line) => line.variantId))] })
+    -- Others that are made of the same items have less to sell now, too.
+    select distinct vi.variant_id from taken t join inventory.variant_item vi on vi.item_id = t.item_id limit ${MAX_EVENT_IDS}`.execute(
+    ctx.db,
+  )
+  if (rows.length > 0) ctx.emit(stockChanged, { ids: rows.map((row) => row.variant_id) })
   return laterOf(levels, lines, taken)
 }
 
@@ -142,7 +148,8 @@ export async function release(ctx: Ctx, holder: Holder, as: 'released' | 'expire
     select distinct vi.variant_id from inventory.variant_item vi where vi.item_id in (select item_id from freed)`.execute(
     ctx.db,
   )
-  if (rows.length > 0) ctx.emit(stockChanged, { ids: rows.map((row) => row.variant_id).slice(0, 1000) })
+  if (rows.length > 0)
+    ctx.emit(stockChanged, { ids: rows.map((row) => row.variant_id).slice(0, MAX_EVENT_IDS) })
 }
 
 /**

@@ -1,6 +1,6 @@
 export { BASE_LIST, baseListId } from './base.ts'
 export { listsChanged, pricesChanged } from './events.ts'
-export { listsNow, listsOfAsker, listsSnapshot } from './lists.ts'
+export { listsNow, listsOfAsker, listsSnapshot, nextTurn } from './lists.ts'
 export type { PriceList } from './price-list.ts'
 export { candidatesText, priceFor, resolvePrice, type Candidate, type Resolved } from './resolve.ts'
 export { writePrices, type NewPrice } from './write.ts'

@@ -42,13 +42,24 @@ export async function listsNow(ctx: Ctx): Promise<PriceList[]> {
   return lists.filter((list) => standing(list, list.channelId ?? '', now) === 'live')
 }
 
+/** When the next list begins or ends, whoever it is for. */
+export async function nextTurn(ctx: Ctx): Promise<Date | null> {
+  const lists = await ctx.app.snapshots.read(listsSnapshot, ctx)
+  const now = ctx.now().getTime()
+  const turns = lists
+    .flatMap(({ startsAt, endsAt }) => [startsAt, endsAt])
+    .flatMap((at) => (at === null ? [] : [Date.parse(at)]))
+    .filter((at) => at > now)
+  return turns.length > 0 ? new Date(Math.min(...turns)) : null
+}
+
 /** Those whose prices the one who asks may have now. Asks the database only when one of them is for groups. */
 export async function listsOfAsker(ctx: Ctx): Promise<PriceList[]> {
   const lists = (await listsNow(ctx)).filter(
     ({ channelId }) => channelId === null || channelId === ctx.scope.channelId,
   )
   if (lists.every(isForAll)) return lists
-  const { actor } = ctx
+  const actor = await ctx.asker()
   const groups = actor.kind === 'person' ? await groupsOf(ctx, actor.personId) : new Set<string>()
   return lists.filter((list) => isForAll(list) || list.groupIds.some((id) => groups.has(id)))
 }

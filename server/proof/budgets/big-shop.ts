@@ -21,7 +21,7 @@ export interface BigShop {
 }
 
 export async function openBigShop(): Promise<BigShop> {
-  const shop = await openShop({ settings: TELL_PLANS })
+  const shop = await openShop({ settings: TELL_PLANS, cacheBytes: 0 })
   const plans = watchPlans(shop.app.pool.pg)
   for (const operation of shop.app.operations.values()) {
     const input = await sampleOf(shop, operation)

@@ -50,6 +50,16 @@ export function quantitiesOf({ properties }: TObject): string[] {
     .map(([name]) => name)
 }
 
+/** Names of ids, and of lists of them, with one that names nothing in their place. */
+export function idsOf({ properties }: TObject, id: () => string): [name: string, value: string | string[]][] {
+  const isId = (of: TSchema | undefined) => (of as { scalar?: string } | undefined)?.scalar === 'Id'
+  return Object.entries(properties).flatMap(([name, of]): [string, string | string[]][] => {
+    const { anyOf = [of] } = of as Loose
+    if (anyOf.some(isId)) return [[name, id()]]
+    return anyOf.some((arm) => isId((arm as Loose).items)) ? [[name, [id()]]] : []
+  })
+}
+
 /** Names of free texts. */
 export function textsOf({ properties }: TObject): string[] {
   return Object.entries(properties)

@@ -14,7 +14,7 @@ import { createHttp } from '../../surfaces/http.ts'
 import { openapi } from '../../surfaces/openapi.ts'
 import { overRest, type Answer } from '../road.ts'
 import { samples } from '../samples/index.ts'
-import { placesIn, quantitiesOf, textsOf, type Place } from './fields.ts'
+import { idsOf, placesIn, quantitiesOf, textsOf, type Place } from './fields.ts'
 
 const shop = await openShop()
 const http = await createHttp(shop.app)
@@ -169,6 +169,17 @@ test('no shape of any operation has a number that may be broken', () => {
     walk(output, id)
   }
   assert.deepEqual(floats, [])
+})
+
+test('an id that names nothing is refused as the operation says, or finds nothing', async () => {
+  let tries = 0
+  for (const operation of operations.filter(({ kind }) => kind !== 'stream'))
+    tries += await harmed(
+      operation,
+      ({ schema }) => idsOf(schema, newId).map(([name, value]) => set(name, value)),
+      (answer, told) => assert.ok(answer.status < 500, told),
+    )
+  assert.ok(tries > 150, `${tries} tries`)
 })
 
 const SQL = [

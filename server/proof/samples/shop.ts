@@ -24,7 +24,7 @@ export const ADDRESS = {
 
 /** The owner's open cart with one line; a member has one cart at a time. */
 export async function cartWithTea(shop: Shop, owner: Person): Promise<{ id: string; lineId: string }> {
-  const { variantId } = await shop.goods({ stock: 100 })
+  const { variantId } = await shop.goods({ stock: 50 })
   const { cart } = await owner.call(current, {})
   const { id } = cart ?? (await owner.call(create, {}))
   const filled = await owner.call(addItem, { cartId: id, variantId, quantity: 1 })

@@ -71,7 +71,7 @@ export const staffPeopleSamples: Samples = {
   'inventory.locations.update': {
     input: (shop: Shop) => ({ locationId: shop.locationId, name: 'Cellar', leadDays: 0 }),
   },
-  'inventory.levels.list': { input: () => ({ limit: 5, availableAtMost: 10 }) },
+  'inventory.levels.list': { input: () => ({ limit: 5 }) },
   'inventory.levels.setLimits': {
     input: async (shop) => {
       const { itemId, locationId } = await stocked(shop)

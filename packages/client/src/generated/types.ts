@@ -3851,7 +3851,7 @@ export interface FailuresOf {
   'fulfilment.shipments.deliver': FulfilmentNotOnTheWayProblem
   'identity.logIn': IdentityLogInRefusedProblem
   'identity.passwords.change': IdentityPasswordNotRightProblem
-  'identity.people.invite': IdentityAddressTakenProblem | IdentityBeyondOwnRightsProblem
+  'identity.people.invite': IdentityAddressTakenProblem | IdentityBeyondOwnRightsProblem | NotFoundProblem
   'identity.people.reinstate': IdentityBeyondOwnRightsProblem
   'identity.people.suspend': IdentityBeyondOwnRightsProblem | IdentityLastOwnerProblem
   'identity.roles.archive': IdentityRoleInUseProblem | IdentityBeyondOwnRightsProblem

@@ -6,7 +6,7 @@
  */
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
-import { failure } from '#kit/failure.ts'
+import { NotFound, failure } from '#kit/failure.ts'
 import { newId } from '#kit/id.ts'
 import { command } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
@@ -38,7 +38,7 @@ export const invite = command({
   status: 201,
   input: Type.Object({ email: Email, name: Text(120), roleId: Id }),
   output: StaffPerson,
-  failures: [AddressTaken, BeyondOwnRights],
+  failures: [AddressTaken, BeyondOwnRights, NotFound],
   async run({ email, name, roleId }, ctx) {
     await lockRights(ctx)
     const role = await roleById(ctx, roleId)

@@ -1,0 +1,89 @@
+/**
+ * Whole answers of the hottest public reads, kept in memory.
+ *
+ * An answer is kept for all to whom it would be the same, and falls with the events that may have changed it: in this
+ * process before the change is acknowledged, in the others within half a second, by the live tail. What the clock
+ * alone changes, such as a price that begins at noon, is not kept beyond that moment.
+ */
+import type { App } from './app.ts'
+import { seconds } from './clock.ts'
+import type { Ctx } from './context.ts'
+import type { EventType } from './event.ts'
+import type { Operation } from './operation.ts'
+
+export interface Kept<I, O> {
+  /** Whether the answer to this input is kept. Default: always. */
+  when?: (input: I) => boolean
+  /** What the answer hangs on besides input and scope, and the moment at which the clock changes it. */
+  alike: (ctx: Ctx) => Promise<{ key: string; until: Date | null }>
+  /** Events after which none of these answers holds. */
+  untilAny: EventType[]
+  /** Events after which those answers fall that have one of the event's ids. */
+  untilNamed?: { events: EventType[]; ids: (answer: O) => string[] }
+}
+
+/** What may change without an event, such as stock whose hold has lapsed, is so old at most. */
+const KEPT = seconds(10)
+const STALE = seconds(20)
+
+/** The operation's answer as JSON text. Its shape knows no one caller, for its access is `anyone`. */
+export async function readKept(operation: Operation, input: unknown, ctx: Ctx): Promise<string> {
+  const kept = operation.kept!
+  const { key, until } = await kept.alike(ctx)
+  const { storeId, channelId, marketId, locale, currency } = ctx.scope
+  const whole = JSON.stringify([operation.id, storeId, channelId, marketId, locale, currency, key, input])
+  const any = kept.untilAny.map(({ name }) => tagOf(storeId, name))
+  const { untilNamed } = kept
+  const tags = untilNamed
+    ? (text: string) => [...any, ...untilNamed.ids(JSON.parse(text) as never).map((id) => tagOf(storeId, id))]
+    : any
+  const left = until === null ? Infinity : until.getTime() - ctx.now().getTime()
+  const ttlMs = Math.min(KEPT, left)
+  const staleMs = Math.min(STALE, left - ttlMs)
+  return ctx.app.cache.read(whole, tags, () => operation.json!(input as never, ctx), { ttlMs, staleMs })
+}
+
+const tagOf = (storeId: string, of: string) => `${storeId} ${of}`
+
+export interface Fallout {
+  /** Called after each commit, before its answer. */
+  committed(storeId: string, events: readonly Happened[]): Promise<void>
+}
+
+export interface Happened {
+  id: string
+  name: string
+  payload: unknown
+}
+
+/** So many events of this process are known again when the tail brings them. */
+const KNOWN_AGAIN = 10_000
+
+/** Lets answers fall: by what this process commits, and by what the tail tells of the others. */
+export function keepTrue(app: Pick<App, 'operations' | 'cache' | 'tail'>): Fallout {
+  const kept = [...app.operations.values()].flatMap((operation) => operation.kept ?? [])
+  const any = new Set(kept.flatMap(({ untilAny }) => untilAny.map(({ name }) => name)))
+  const named = new Set(kept.flatMap(({ untilNamed }) => untilNamed?.events.map(({ name }) => name) ?? []))
+  const own = new Set<string>()
+
+  const tagsOf = (storeId: string, { name, payload }: Pick<Happened, 'name' | 'payload'>) => {
+    const { ids = [] } = payload as { ids?: string[] }
+    return [...(any.has(name) ? [name] : []), ...(named.has(name) ? ids : [])].map((of) => tagOf(storeId, of))
+  }
+
+  app.tail.subscribe(
+    (event) => {
+      if (!own.delete(event.id)) void app.cache.raise(tagsOf(event.storeId, event))
+    },
+    { names: [...any.union(named)], background: true },
+  )
+  return {
+    async committed(storeId, events) {
+      const touching = events.filter(({ name }) => any.has(name) || named.has(name))
+      if (touching.length === 0) return
+      if (own.size >= KNOWN_AGAIN) own.clear()
+      for (const { id } of touching) own.add(id)
+      await app.cache.raise(touching.flatMap((event) => tagsOf(storeId, event)))
+    },
+  }
+}
