@@ -24,9 +24,9 @@ test('raising a tag makes the next reader load again', async () => {
   const read = () => store.read('tea', ['product:tea', 'prices'], async () => price)
   await read()
   price = 500
-  store.raise(['product:coffee'])
+  void store.raise(['product:coffee'])
   assert.equal(await read(), 450)
-  store.raise(['prices'])
+  void store.raise(['prices'])
   assert.equal(await read(), 500)
 })
 
@@ -34,7 +34,7 @@ test('a slow reader cannot put back an old value', async () => {
   const store = cache()
   const slow = held<number>()
   const first = store.read('tea', ['product:tea'], () => slow.promise)
-  store.raise(['product:tea'])
+  void store.raise(['product:tea'])
   assert.equal(await store.read('tea', ['product:tea'], async () => 500), 500)
   slow.give(450)
   assert.equal(await first, 450, 'the slow reader itself began before the change')
@@ -45,7 +45,7 @@ test('a reader after the change does not join a load begun before it', async () 
   const store = cache()
   const slow = held<number>()
   const first = store.read('tea', ['product:tea'], () => slow.promise)
-  store.raise(['product:tea'])
+  void store.raise(['product:tea'])
   const second = store.read('tea', ['product:tea'], async () => 500)
   slow.give(450)
   assert.deepEqual([await first, await second], [450, 500])
@@ -93,7 +93,7 @@ test('an old entry is given once more while it is loaded anew, and nobody fails 
   await sleep(1)
   assert.equal(await read(), 500)
   time = 20
-  store.raise(['tea'])
+  void store.raise(['tea'])
   price = 550
   assert.equal(await read(), 550, 'what was raised is not given once more')
   time = 40
@@ -106,15 +106,15 @@ test('a value may name its own tags; who comes after a change does not join a lo
   const tagsOf = (value: { tag: string }) => [value.tag]
   const slow = held<{ tag: string; price: number }>()
   const first = store.read('page', tagsOf, () => slow.promise)
-  store.raise(['tea'])
+  void store.raise(['tea'])
   const second = store.read('page', tagsOf, async () => ({ tag: 'tea', price: 500 }))
   slow.give({ tag: 'tea', price: 450 })
   assert.deepEqual([(await first).price, (await second).price], [450, 500])
   const read = () => store.read('page', tagsOf, async () => ({ tag: 'tea', price: 550 }))
   assert.equal((await read()).price, 500)
-  store.raise(['cup'])
+  void store.raise(['cup'])
   assert.equal((await read()).price, 500)
-  store.raise(['tea'])
+  void store.raise(['tea'])
   assert.equal((await read()).price, 550)
 })
 
@@ -146,7 +146,7 @@ test('no reader that starts after an acknowledged write sees an older value', as
     for (let i = 0; i < 60; i++) {
       await pause()
       written++
-      store.raise(['tea'])
+      void store.raise(['tea'])
     }
   }
   const reader = async () => {

@@ -6,7 +6,6 @@ import { newId } from '#kit/id.ts'
 import { invoke } from '#kit/invoke.ts'
 import type { Operation } from '#kit/operation.ts'
 import { openShop, type Person, type Shop } from '#testing/shop.ts'
-import { entriesTag } from '../../modules/browse/entries.ts'
 import { samples } from '../samples/index.ts'
 import { furnish } from './furnish.ts'
 import { grow } from './grow.ts'
@@ -45,7 +44,6 @@ export async function openBigShop(): Promise<BigShop> {
         shop.storeId,
         rows.map(({ name }) => name),
       )
-      shop.app.cache.raise([entriesTag(shop.storeId)])
       await client.end()
     },
     close: () => shop.close(),
