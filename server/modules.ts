@@ -26,6 +26,7 @@ import payments from './modules/payments/module.ts'
 import cart from './modules/cart/module.ts'
 import orders from './modules/orders/module.ts'
 import fulfilment from './modules/fulfilment/module.ts'
+import exchange from './modules/exchange/module.ts'
 
 export const modules: Module[] = [
   system, //
@@ -46,6 +47,7 @@ export const modules: Module[] = [
   cart,
   orders,
   fulfilment,
+  exchange,
 ]
 
 const here = dirname(fileURLToPath(import.meta.url))

@@ -5,6 +5,7 @@ import type { Job } from './jobs.ts'
 import type { Measure } from './measure.ts'
 import type { Operation } from './operation.ts'
 import type { Filling } from './port.ts'
+import type { Resource } from './resource.ts'
 
 export interface Invariant {
   /** As in the reliability design: `I6`, or `I12.onHand` where one promise needs several queries. */
@@ -29,6 +30,8 @@ export interface Module {
   events: EventType[]
   reactions: Reaction[]
   jobs: Job[]
+  /** What goes in and out as rows of files. */
+  resources: Resource[]
   edges: Edge[]
   fills: Filling[]
   permissions: Record<string, string>
@@ -43,6 +46,7 @@ export function defineModule(definition: { name: string } & Partial<Module>): Mo
     events: [],
     reactions: [],
     jobs: [],
+    resources: [],
     edges: [],
     fills: [],
     permissions: {},

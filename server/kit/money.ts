@@ -58,6 +58,17 @@ export function decimalOf({ amount, currency }: Money): string {
   return amount < 0 ? `-${text}` : text
 }
 
+/** `12.5` EUR is `1250`; null when it is no amount of that currency, such as `1.5` JPY. */
+export function minorOf(decimal: string, currency: string): number | null {
+  const found = /^(-?)(\d{1,15})(?:\.(\d{1,6}))?$/.exec(decimal)
+  if (!found) return null
+  const [exponent, [, sign, whole, rest = '']] = [exponentOf(currency), found]
+  if (/[1-9]/.test(rest.slice(exponent))) return null
+  const amount = Number(whole! + rest.slice(0, exponent).padEnd(exponent, '0'))
+  if (!Number.isSafeInteger(amount)) return null
+  return sign && amount !== 0 ? -amount : amount
+}
+
 export function add(...monies: [Money, ...Money[]]): Money {
   const { currency } = monies[0]
   const other = monies.find((money) => money.currency !== currency)

@@ -36,6 +36,8 @@ const GOES: Record<string, string> = {
   'cart.cart': 'server/modules/cart/purge.ts',
   'cart.line': 'server/modules/cart/purge.ts',
   'orders.claim_link': 'server/modules/orders/claims/purge.ts',
+  'exchange.run': 'server/modules/exchange/purge.ts',
+  'exchange.fault': 'server/modules/exchange/purge.ts',
   'catalog.slug_history': 'server/modules/catalog/purge.ts',
   'catalog.collection_slug_history': 'server/modules/catalog/purge.ts',
 }

@@ -32,6 +32,7 @@ import { restore } from './products/restore.ts'
 import { unpublish } from './products/unpublish.ts'
 import { update } from './products/update.ts'
 import { purge } from './purge.ts'
+import { products } from './resources/products.ts'
 import { archive as archiveType } from './types/archive.ts'
 import { create as createType } from './types/create.ts'
 import { list as listTypes } from './types/list.ts'
@@ -82,6 +83,7 @@ export default defineModule({
   events: [productsChanged, categoriesChanged, collectionsChanged, attributesChanged],
   reactions,
   jobs: [fillCollections, publishDue, purge],
+  resources: [products],
   permissions: {
     'catalog.read': 'See products, also those not for sale',
     'catalog.write': 'Change products, categories and options',

@@ -15,6 +15,7 @@ import { create as createGroup } from './groups/create.ts'
 import { list as groups } from './groups/list.ts'
 import { get } from './profile/get.ts'
 import { update as updateProfile } from './profile/update.ts'
+import { customers as inBulk } from './resources/customers.ts'
 
 export default defineModule({
   name: 'customers',
@@ -33,6 +34,7 @@ export default defineModule({
     archiveGroup,
   ],
   events: [customersChanged],
+  resources: [inBulk],
   fills: [fill(signedIn, 'customers', ({ personId }, ctx) => ensureCustomer(ctx, personId))],
   permissions: {
     'customers.read': 'See customers, their addresses and their groups',

@@ -1,4 +1,5 @@
 export { personChanged } from './events.ts'
 export { hashPassword } from './password.ts'
+export { putPeople } from './put-people.ts'
 export { createPerson, grantRole, personById, renamePerson, writeStandardRoles } from './person.ts'
 export { Person, signedIn, type SignedIn } from './session.ts'

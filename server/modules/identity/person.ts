@@ -83,6 +83,8 @@ export const STANDARD_ROLES: { key: string; name: string; permissions: string[] 
       'orders.read',
       'orders.write',
       'fulfilment.write',
+      'exchange.read',
+      'exchange.write',
       'system.read',
       'system.jobs',
     ],
@@ -114,6 +116,8 @@ export const STANDARD_ROLES: { key: string; name: string; permissions: string[] 
       'media.read',
       'media.write',
       'tax.read',
+      'exchange.read',
+      'exchange.write',
     ],
   },
 ]

@@ -17,6 +17,7 @@ import { update as updateLocation } from './locations/update.ts'
 import { list as movements } from './movements/list.ts'
 import { reconcile } from './reconcile.ts'
 import { replanWaiting } from './replan.ts'
+import { stock } from './resources/stock.ts'
 import { adjust } from './stock/adjust.ts'
 import { count } from './stock/count.ts'
 
@@ -37,6 +38,7 @@ export default defineModule({
   ],
   events: [stockChanged],
   jobs: [replanWaiting],
+  resources: [stock],
   permissions: {
     'stock.read': 'See stock and how it came about',
     'stock.write': 'Count stock, change it and set its limits',

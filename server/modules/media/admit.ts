@@ -12,7 +12,7 @@ import { PictureUnreadable, TypeRefused, tooManyPixels } from './failures.ts'
 import { startPictureProcess } from './picture-process.ts'
 import { mustBeHarmless } from './scanner.ts'
 import { putFile, type NewFile, type PutFile } from './store.ts'
-import { HEAD_BYTES, TYPES, areAlike, isPicture, isVideo, mostBytesOf, typeOf } from './types.ts'
+import { HEAD_BYTES, TYPES, areAlike, isPicture, isTable, isVideo, mostBytesOf, typeOf } from './types.ts'
 import { measureVideo } from './video.ts'
 
 export interface Wanted {
@@ -26,7 +26,7 @@ export interface Wanted {
 export function kindOf(head: Buffer, wanted: Wanted): string {
   const type = typeOf(head)
   if (!type || !areAlike(type, wanted.type)) throw TypeRefused({ allowed: TYPES })
-  return type
+  return isTable(type) ? wanted.type : type
 }
 
 export async function admit(app: App, content: Content, wanted: Wanted): Promise<PutFile> {

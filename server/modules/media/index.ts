@@ -1,4 +1,7 @@
 export { mediaChanged, mediaReady } from './events.ts'
 export { Picture, pictureJson, pictureText } from './picture.ts'
+export type { Content as FileContent } from './content.ts'
+export { linkTo as linkFor } from './link.ts'
+export { uploadedFile } from './uploaded.ts'
 export { storeFile, type NewFile, type StoredFile } from './store.ts'
 export { scanner, type Scanner, type ScannedFile } from './scanner.ts'

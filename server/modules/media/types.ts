@@ -33,7 +33,32 @@ const KINDS: { type: string; ending: string; mostBytes: number; is: (head: Buffe
     mostBytes: mb(500),
     is: (head) => /^ftyp(isom|iso[2-9]|mp4[12]|avc1|M4V |dash)/.test(head.toString('latin1', 4, 12)),
   },
+  { type: 'text/csv', ending: 'csv', mostBytes: mb(200), is: () => false },
+  { type: 'application/json', ending: 'json', mostBytes: mb(200), is: () => false },
+  { type: 'application/x-ndjson', ending: 'jsonl', mostBytes: mb(200), is: () => false },
+  {
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    ending: 'xlsx',
+    mostBytes: mb(50),
+    is: (head) => head.toString('latin1', 0, 4) === 'PK\u0003\u0004',
+  },
 ]
+
+/** Text says nothing of what it is; what could be a page or a picture that acts is none. */
+function isPlainText(head: Buffer): boolean {
+  return (
+    head.length > 0 &&
+    head.every((byte) => byte >= 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d) &&
+    !head.includes('<') &&
+    !KINDS.some((kind) => head.length >= HEAD_BYTES && kind.is(head))
+  )
+}
+
+/** Tables for imports and exports. They are private, and no browser shows them. */
+const TEXT = 'text/csv'
+const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const TEXTS = [TEXT, 'application/json', 'application/x-ndjson']
+export const isTable = (type: string) => TEXTS.includes(type) || type === SHEET
 
 function mb(count: number): number {
   return count * 1024 * 1024
@@ -47,6 +72,7 @@ export const MOST_BYTES = Math.max(...KINDS.map((kind) => kind.mostBytes))
 export const TYPES = KINDS.map((kind) => kind.type)
 
 export function typeOf(head: Buffer): string | null {
+  if (isPlainText(head)) return TEXT
   if (head.length < HEAD_BYTES) return null
   return KINDS.find((kind) => kind.is(head))?.type ?? null
 }
@@ -62,6 +88,6 @@ export function mostBytesOf(type: string): number {
 export const isPicture = (type: string) => type.startsWith('image/')
 export const isVideo = (type: string) => type.startsWith('video/')
 
-/** A photo saved under the ending of another format is still a photo; a document is none. */
+/** A photo saved under the ending of another format is still a photo; a document is none. Of texts the ticket says which. */
 export const areAlike = (type: string, other: string) =>
-  type === other || (isPicture(type) && isPicture(other))
+  type === other || (isPicture(type) && isPicture(other)) || (TEXTS.includes(type) && TEXTS.includes(other))

@@ -14,6 +14,7 @@ import { list } from './prices/list.ts'
 import { remove } from './prices/remove.ts'
 import { set } from './prices/set.ts'
 import { why } from './prices/why.ts'
+import { prices } from './resources/prices.ts'
 
 export default defineModule({
   name: 'pricing',
@@ -32,6 +33,7 @@ export default defineModule({
     removeConversion,
   ],
   jobs: [deriveAll],
+  resources: [prices],
   events: [pricesChanged, listsChanged],
   permissions: {
     'pricing.read': 'See prices, their lists and their history',

@@ -1,5 +1,6 @@
 import { orderSamples } from './orders.ts'
 import { promiseSamples } from './promises.ts'
+import { exchangeSamples } from './staff-exchange.ts'
 import { promotionSamples } from './promotions.ts'
 import type { Samples } from './sample.ts'
 import { shopSamples } from './shop.ts'
@@ -13,6 +14,7 @@ export const samples: Samples = {
   ...orderSamples,
   ...promiseSamples,
   ...promotionSamples,
+  ...exchangeSamples,
   ...priceSamples,
   ...shopSamples,
   ...staffGoodsSamples,

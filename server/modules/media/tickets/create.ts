@@ -15,7 +15,7 @@ import { Instant, Int, Link, Text, Token, Type, shape } from '#kit/types.ts'
 import { QuotaReached, TypeRefused } from '../failures.ts'
 import { Visibility } from '../file.ts'
 import { mustHaveRoom } from '../quota.ts'
-import { MOST_BYTES, TYPES, mostBytesOf } from '../types.ts'
+import { MOST_BYTES, TYPES, isTable, mostBytesOf } from '../types.ts'
 
 const LIVES_SECONDS = 15 * 60 // enough for 20 MB over a slow line
 const SHORTEST_SECONDS = 60
@@ -44,6 +44,8 @@ export const create = command({
     if (!TYPES.includes(type)) throw TypeRefused({ allowed: TYPES })
     if (bytes > mostBytesOf(type))
       throw invalid('bytes', 'too_large', `Of this kind the store takes at most ${mostBytesOf(type)} bytes.`)
+    if (isTable(type) && visibility === 'public')
+      throw invalid('visibility', 'not_allowed', 'Tables are private files.')
     await mustHaveRoom(ctx, bytes)
     const [id, token, expiresAt] = [newId(), newToken(), after(ctx.now(), seconds(expiresInSeconds))]
     await sql`insert into media.ticket (id, store_id, token_hash, name, type, max_bytes, visibility, expires_at, created_at)

@@ -1,0 +1,30 @@
+/**
+ * Products in bulk: a row for each variant, rows of a product next to each other, what is the product's in the first.
+ *
+ * The product is known by its address in the store's language, a variant by its SKU. Pictures are not in the file:
+ * they come by `catalog.media.set`.
+ */
+import type { Resource } from '#kit/resource.ts'
+import { OneOf, Slug, Type } from '#kit/types.ts'
+import { checkProducts } from './product-check.ts'
+import { columnsOf } from './product-columns.ts'
+import { PRODUCT, pageOfProducts, rowsOfProducts } from './product-rows.ts'
+import { writeRows } from './product-write.ts'
+
+export const products: Resource = {
+  name: 'products',
+  summary: 'Products with their texts, attributes, categories and variants',
+  permissions: { read: 'catalog.read', write: 'catalog.write' },
+  key: ['product', 'sku'],
+  group: 'product',
+  groupId: PRODUCT,
+  narrow: Type.Object(
+    { state: Type.Optional(OneOf('draft', 'published')), category: Type.Optional(Slug) },
+    { additionalProperties: false },
+  ),
+  columns: columnsOf,
+  page: pageOfProducts,
+  find: (ctx, rows) => rowsOfProducts(ctx, [...new Set(rows.map((row) => String(row['product'])))]),
+  check: checkProducts,
+  write: writeRows,
+}

@@ -1,0 +1,2 @@
+export { readXlsx } from './xlsx-read.ts'
+export { writeXlsx } from './xlsx-write.ts'

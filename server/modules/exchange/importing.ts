@@ -1,0 +1,147 @@
+/**
+ * An import at work: chunk by chunk, each in one transaction with the checkpoint behind it.
+ *
+ * Who dies leaves a whole number of chunks; who goes on reads the file again and passes over what was dealt with. Of
+ * two who work on the same run one finds the checkpoint moved, and leaves it to the other.
+ */
+import { sql } from 'kysely'
+import type { Ctx } from '#kit/context.ts'
+import { sqlState } from '#kit/db.ts'
+import { isFailure } from '#kit/failure.ts'
+import { faultAt, type Column, type Fault, type Resource } from '#kit/resource.ts'
+import { uploadedFile } from '../media/index.ts'
+import { chunksOf, type Given } from './chunks.ts'
+import { FileUnreadable, TooManyFaults, WrongColumns } from './failures.ts'
+import { FORMATS } from './formats/formats.ts'
+import { MOST_FAULTS } from './limits.ts'
+import { take, type Outcome } from './take.ts'
+import { Overtaken, type Work } from './work-at.ts'
+
+export async function runImport(work: Work): Promise<void> {
+  const { app, call, resource, run, signal } = work
+  const { file, columns } = await app.inTransaction(call, async (ctx) => ({
+    file: await uploadedFile(ctx, run.fileId!),
+    columns: await resource.columns(ctx),
+  }))
+  if (!file) throw FileUnreadable({ reason: 'it is not there any more.' })
+  const { mapping = [], delimiter } = run.asked
+  const onColumns = (names: string[]) => mustHaveKey(resource, columns, names, mapping)
+  const rows = FORMATS[run.format].read(file.content, { delimiter, onColumns })
+  for await (const chunk of chunksOf(rows, resource, columns, { mapping, skip: run.rowsDone })) {
+    if (signal.aborted) throw new Overtaken()
+    const faults = await takeAll(work, columns, chunk.from, chunk.rows)
+    if (faults >= MOST_FAULTS) throw TooManyFaults({ limit: MOST_FAULTS })
+  }
+}
+
+function mustHaveKey(
+  { key }: Resource,
+  columns: Column[],
+  names: string[],
+  mapping: { from: string; to: string | null }[],
+): void {
+  const there = new Set(names.map((name) => mapping.find(({ from }) => from === name)?.to ?? name))
+  const lacking = columns.filter(({ name, required }) => required && key.includes(name) && !there.has(name))
+  if (lacking.length > 0)
+    throw WrongColumns({ reason: `The file has no column “${lacking[0]!.name}”, by which rows are known.` })
+}
+
+/** What the database refuses as a whole is tried in halves, until the group at fault is alone. Answers the faults so far. */
+async function takeAll(work: Work, columns: Column[], from: number, rows: Given[]): Promise<number> {
+  try {
+    return await inOneStep(work, from, (ctx) => take(ctx, work.resource, columns, rows))
+  } catch (error) {
+    if (!isRefusal(error)) throw error
+    const half = middle(work.resource, rows)
+    if (half === 0) {
+      const faults = rows.map((row) => faultAt(row, '', ...wordsFor(error)))
+      return inOneStep(work, from, async () => ({ ...NOTHING, faulty: rows.length, faults }))
+    }
+    await takeAll(work, columns, from, rows.slice(0, half))
+    return takeAll(work, columns, from + half, rows.slice(half))
+  }
+}
+
+const NOTHING: Outcome = { created: 0, changed: 0, same: 0, faulty: 0, faults: [] }
+
+const isRefusal = (error: unknown) =>
+  isFailure(error) ? error.status < 429 && error.status !== 404 : sqlState(error)?.startsWith('23') === true
+
+function wordsFor(error: unknown): [code: string, message: string] {
+  if (isFailure(error))
+    return [error.errors[0]?.code ?? error.code, error.errors[0]?.message ?? error.message]
+  const { constraint } = error as { constraint?: string }
+  return ['refused', `This breaks a rule of the store (${constraint ?? 'unnamed'}).`]
+}
+
+/** Where the second half begins, with a group of its own; 0: there is only one. */
+function middle({ group }: Resource, rows: Given[]): number {
+  const begins = (at: number) => group === undefined || rows[at]!.cells[group] !== rows[at - 1]!.cells[group]
+  const starts = rows.map((_, at) => at).filter((at) => at > 0 && begins(at))
+  return starts.find((at) => at >= rows.length / 2) ?? starts.at(-1) ?? 0
+}
+
+class Undone extends Error {
+  outcome: Outcome
+  constructor(outcome: Outcome) {
+    super('A dry run writes nothing.')
+    this.outcome = outcome
+  }
+}
+
+async function inOneStep(work: Work, from: number, step: (ctx: Ctx) => Promise<Outcome>): Promise<number> {
+  const { app, call, run } = work
+  if (!run.asked.dryRun) {
+    return app.inTransaction(call, async (ctx) => {
+      await hold(ctx, run.id, from)
+      return keep(ctx, run.id, await step(ctx))
+    })
+  }
+  const outcome = await app
+    .inTransaction(call, async (ctx): Promise<Outcome> => {
+      throw new Undone(await step(ctx))
+    })
+    .catch((error: unknown) => {
+      if (error instanceof Undone) return error.outcome
+      throw error
+    })
+  return app.inTransaction(call, async (ctx) => {
+    await hold(ctx, run.id, from)
+    return keep(ctx, run.id, outcome)
+  })
+}
+
+/** Nobody else moves the checkpoint until this transaction ends. */
+async function hold(ctx: Ctx, runId: string, rowsDone: number): Promise<void> {
+  const { rows } = await sql`
+    select from exchange.run where store_id = ${ctx.storeId} and id = ${runId} and state = 'running' and rows_done = ${rowsDone}
+    for update`.execute(ctx.db)
+  if (rows.length === 0) throw new Overtaken()
+}
+
+async function keep(ctx: Ctx, runId: string, outcome: Outcome): Promise<number> {
+  const { created, changed, same, faulty, faults } = outcome
+  const { rows } = await sql<{ before: number }>`
+    update exchange.run set rows_created = rows_created + ${created}, rows_changed = rows_changed + ${changed},
+      rows_same = rows_same + ${same}, rows_faulty = rows_faulty + ${faulty}, rows_done = rows_done + ${created + changed + same + faulty},
+      fault_count = fault_count + ${faults.length}, version = version + 1, updated_at = ${ctx.now()}
+    where store_id = ${ctx.storeId} and id = ${runId} returning fault_count - ${faults.length}::int as before`.execute(
+    ctx.db,
+  )
+  const { before } = rows[0]!
+  if (faults.length > 0) await keepFaults(ctx, runId, before, faults)
+  return before + faults.length
+}
+
+async function keepFaults(ctx: Ctx, runId: string, before: number, faults: Fault[]): Promise<void> {
+  const given = faults.slice(0, Math.max(0, MOST_FAULTS - before)).map((fault, index) => ({
+    ...fault,
+    position: before + index,
+  }))
+  await sql`
+    insert into exchange.fault (store_id, run_id, position, line, column_name, code, message)
+    select ${ctx.storeId}, ${runId}, position, line, "column", code, message
+    from json_to_recordset(${JSON.stringify(given)}) as f(position int, line int, "column" text, code text, message text)`.execute(
+    ctx.db,
+  )
+}

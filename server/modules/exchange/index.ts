@@ -1,0 +1,1 @@
+export { doRun } from './work.ts'
