@@ -16,6 +16,8 @@ import { openZip, type Zip } from './zip.ts'
 /** Texts that cells share are held in memory. */
 const MOST_SHARED = 200 * 1024 * 1024
 const MOST_SHEET = 2 * 1024 * 1024 * 1024
+/** A row may say that it stands anywhere; rows between are empty ones. */
+const MOST_PASSED_OVER = 10_000
 const SHEET = 'xl/worksheets/sheet1.xml'
 
 export async function* readXlsx(content: FileContent, reading: Reading): AsyncIterable<FileRow> {
@@ -107,7 +109,7 @@ async function* rowsIn(sheet: Readable, shared: string[]): AsyncIterable<unknown
         row = []
         at = -1
         const wanted = Number(attributes['r'] ?? line + 1)
-        while (line + 1 < wanted && ready.length < 10_000) (ready.push([]), line++)
+        for (; line + 1 < wanted && ready.length < MOST_PASSED_OVER; line++) ready.push([])
         line++
       } else if (name === 'c') {
         at = attributes['r'] === undefined ? at + 1 : placeOf(attributes['r'])
