@@ -65,7 +65,7 @@ nothing\tbase\tEUR\t1\t40\t
   await shop.invariants()
 })
 
-test('a count from a file is a movement, and never falls below what is promised', async () => {
+test('a count from a file is a movement; what is promised and not there is short', async () => {
   const run = await bring(
     'stock',
     `sku,location,onHand,safetyStock\n${tea.sku},main,25,2\n${pot.sku},main,3,\n${pot.sku},moon,1,\nnothing,main,1,\n${tea.sku},main,-1,\n`,
@@ -79,7 +79,11 @@ test('a count from a file is a movement, and never falls below what is promised'
     )
   })
   const low = await bring('stock', `sku,location,onHand\n${pot.sku},main,1\n`)
-  assert.deepEqual(await faults(low.id), ['2 onHand too_little'])
+  assert.deepEqual([low.rowsChanged, await faults(low.id)], [1, []])
+  const { rows } = await sql<{ short: number }>`select sum(short)::int as short from inventory.level`.execute(
+    shop.app.pool.db,
+  )
+  assert.equal(rows[0]!.short, 1, 'one that is promised is not there')
   await shop.inside(async (ctx) => {
     await sql`update inventory.level set reserved = 0`.execute(ctx.db)
   })

@@ -1,10 +1,14 @@
-/** Many counts at once, with the movements that explain them; items that are counted for the first time are made. */
+/**
+ * Many counts at once, with the movements that explain them; items that are counted for the first time are made. What
+ * was promised and is no longer there goes to another place, or is short, as after a single count.
+ */
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
 import { MAX_EVENT_IDS } from '#kit/event.ts'
 import { newId } from '#kit/id.ts'
 import { callerOf } from '#kit/policy.ts'
 import { stockChanged } from '../events.ts'
+import { replan } from '../replan.ts'
 
 export interface NewCount {
   itemId: string
@@ -45,7 +49,8 @@ export async function putCounts(ctx: Ctx, counts: NewCount[], made: NewItem[]): 
       insert into inventory.level as l (store_id, item_id, location_id, on_hand, safety_stock, backorder_limit, updated_at)
       select ${ctx.storeId}, "itemId", "locationId", "onHand", "safetyStock", "backorderLimit", ${ctx.now()} from given
       on conflict (item_id, location_id) do update set on_hand = excluded.on_hand, safety_stock = excluded.safety_stock,
-        backorder_limit = excluded.backorder_limit, version = l.version + 1, updated_at = excluded.updated_at
+        backorder_limit = excluded.backorder_limit, short = greatest(l.short, l.reserved - excluded.on_hand - excluded.backorder_limit),
+        version = l.version + 1, updated_at = excluded.updated_at
     ), moved as (
       insert into inventory.movement (id, store_id, item_id, location_id, delta, reason, actor, cause, trace_id, at)
       select g."movementId", ${ctx.storeId}, g."itemId", g."locationId", g."onHand" - coalesce(b.on_hand, 0),
@@ -56,7 +61,15 @@ export async function putCounts(ctx: Ctx, counts: NewCount[], made: NewItem[]): 
     select distinct vi.variant_id as "variantId" from inventory.variant_item vi join given g on g."itemId" = vi.item_id`.execute(
     ctx.db,
   )
+  await replanShort(ctx, counts)
   const ids = moved.map(({ variantId }) => variantId)
   for (let at = 0; at < ids.length; at += MAX_EVENT_IDS)
     ctx.emit(stockChanged, { ids: ids.slice(at, at + MAX_EVENT_IDS) })
+}
+
+async function replanShort(ctx: Ctx, counts: NewCount[]): Promise<void> {
+  const { rows } = await sql<{ itemId: string }>`
+    select distinct l.item_id as "itemId" from inventory.level l where l.store_id = ${ctx.storeId} and l.reserved > l.on_hand
+      and l.item_id = any(${counts.map(({ itemId }) => itemId)}::uuid[]) order by 1`.execute(ctx.db)
+  for (const { itemId } of rows) await replan(ctx, itemId)
 }

@@ -9,7 +9,7 @@ import { putCounts } from './put-counts.ts'
 
 /** Items on a page of an export. */
 const PAGE = 500
-/** Promised to orders: no column, but a count cannot fall below it. */
+/** Promised to orders: no column, but the limit of what may come later cannot fall below it. */
 const RESERVED = '$reserved'
 
 export const stock: Resource = {
@@ -90,8 +90,11 @@ async function check(ctx: Ctx, items: Item[]): Promise<Fault[]> {
     if (!there.locations[String(location)])
       faults.push(faultAt(item, 'location', 'unknown', 'There is no place of this key.'))
     const reserved = Number(item.was?.[RESERVED] ?? 0)
-    if (Number(onHand) + Number(backorderLimit) < reserved)
-      faults.push(faultAt(item, 'onHand', 'too_little', `${reserved} of them are promised to orders.`))
+    const lowered = Number(backorderLimit) < Number(item.was?.['backorderLimit'] ?? 0)
+    if (lowered && reserved > Number(onHand) + Number(backorderLimit))
+      faults.push(
+        faultAt(item, 'backorderLimit', 'too_little', `${reserved} of them are promised to orders.`),
+      )
     return faults
   })
 }
