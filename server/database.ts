@@ -64,6 +64,8 @@ declare module './kit/db.ts' {
     'delivery.method_text': DeliveryMethodText
     'delivery.rate': DeliveryRate
     'delivery.zone': DeliveryZone
+    'exchange.fault': ExchangeFault
+    'exchange.run': ExchangeRun
     'fulfilment.history': FulfilmentHistory
     'fulfilment.shipment': FulfilmentShipment
     'fulfilment.shipment_line': FulfilmentShipmentLine
@@ -628,6 +630,41 @@ export interface DeliveryZone {
   created_at: Moment
   updated_at: Moment
   archived_at: Moment | null
+}
+
+export interface ExchangeFault {
+  store_id: string
+  run_id: string
+  position: number
+  line: number
+  column_name: string
+  code: string
+  message: string
+}
+
+export interface ExchangeRun {
+  id: string
+  store_id: string
+  kind: 'import' | 'export'
+  resource: string
+  format: 'csv' | 'json' | 'jsonl' | 'xlsx'
+  state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
+  asked: Json
+  asked_by: string
+  file_id: string | null
+  faults_file_id: string | null
+  rows_done: Generated<number>
+  rows_created: Generated<number>
+  rows_changed: Generated<number>
+  rows_same: Generated<number>
+  rows_faulty: Generated<number>
+  fault_count: Generated<number>
+  failure_code: string | null
+  failure_message: string | null
+  version: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+  ended_at: Moment | null
 }
 
 export interface FulfilmentHistory {

@@ -34,6 +34,16 @@ export type ConversionRounding = 'nearest' | 'up' | 'down'
 
 export type CustomerSortBy = 'created' | 'name' | 'email'
 
+export type ExchangeColumnKind = 'text' | 'integer' | 'flag' | 'list'
+
+export type ExchangeFileFormat = 'csv' | 'json' | 'jsonl' | 'xlsx'
+
+export type ExchangeImportsCreateDelimiter = 'comma' | 'semicolon' | 'tab' | 'pipe'
+
+export type ExchangeRunKind = 'import' | 'export'
+
+export type ExchangeRunState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
+
 export type FulfilmentStanding = 'none' | 'part_shipped' | 'shipped' | 'part_delivered' | 'delivered'
 
 export type InventoryStockAdjustReason = 'received' | 'damaged' | 'returned' | 'corrected'
@@ -739,6 +749,74 @@ export interface ErrorGroup {
 
 export interface ErrorGroupList {
   items: ErrorGroup[]
+}
+
+export interface ExchangeColumn {
+  name: string
+  kind: ExchangeColumnKind
+  required: boolean
+  key: boolean
+  ofGroup: boolean
+}
+
+/** The file’s column `from` is the resource’s column `to`; null leaves it out. */
+export interface ExchangeColumnMapping {
+  from: string
+  to: string | null
+}
+
+export interface ExchangeFault {
+  position: number
+  line: number
+  column: string
+  code: string
+  message: string
+}
+
+export interface ExchangeFaultList {
+  items: ExchangeFault[]
+  next: number | null
+}
+
+export interface ExchangeResource {
+  name: string
+  summary: string
+  readPermission: string
+  writePermission: string
+  columns: ExchangeColumn[]
+}
+
+export interface ExchangeResourceList {
+  items: ExchangeResource[]
+}
+
+export interface ExchangeRun {
+  id: string
+  kind: ExchangeRunKind
+  resource: string
+  format: ExchangeFileFormat
+  state: ExchangeRunState
+  dryRun: boolean
+  rowsDone: number
+  rowsCreated: number
+  rowsChanged: number
+  rowsSame: number
+  rowsFaulty: number
+  faultCount: number
+  failureCode: string | null
+  failureMessage: string | null
+  fileUrl: string | null
+  faultsUrl: string | null
+  askedBy: string
+  createdAt: string
+  endedAt: string | null
+  version: number
+}
+
+export interface ExchangeRunPage {
+  items: ExchangeRun[]
+  next: string | null
+  total: PageTotal | null
 }
 
 export interface Facet {
@@ -2869,6 +2947,45 @@ export interface DeliveryMethodsUpdateInput {
 
 export interface DeliveryZonesListInput {}
 
+export interface ExchangeExportsCreateInput {
+  resource: string
+  format: ExchangeFileFormat
+  narrow?: Custom | undefined
+}
+
+export interface ExchangeImportsCreateInput {
+  resource: string
+  fileId: string
+  format?: ExchangeFileFormat | undefined
+  mapping?: ExchangeColumnMapping[] | undefined
+  delimiter?: ExchangeImportsCreateDelimiter | null | undefined
+  dryRun?: boolean | undefined
+}
+
+export interface ExchangeResourcesListInput {}
+
+export interface ExchangeRunsCancelInput {
+  runId: string
+}
+
+export interface ExchangeRunsFaultsInput {
+  runId: string
+  behind?: number | undefined
+  limit?: number | undefined
+}
+
+export interface ExchangeRunsGetInput {
+  runId: string
+}
+
+export interface ExchangeRunsListInput {
+  kind?: ExchangeRunKind | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
 export interface FulfilmentCarriersListInput {}
 
 export interface FulfilmentServicesRenderInput {
@@ -3631,6 +3748,7 @@ export type CrossSiteProblem = ProblemOf<'cross_site', 403, Record<string, never
 export type CustomersAddressBookFullProblem = ProblemOf<'customers.address_book_full', 409, { limit: number }>
 export type CustomersGroupKeyTakenProblem = ProblemOf<'customers.group_key_taken', 409, { key: string }>
 export type CustomersTooManyGroupsProblem = ProblemOf<'customers.too_many_groups', 409, { limit: number }>
+export type ExchangeRunEndedProblem = ProblemOf<'exchange.run_ended', 409, { state: ExchangeRunState }>
 export type ForbiddenProblem = ProblemOf<'forbidden', 403, Record<string, never>>
 export type FormTokenMissingProblem = ProblemOf<'form_token_missing', 403, Record<string, never>>
 export type FulfilmentMoreThanLeftProblem = ProblemOf<'fulfilment.more_than_left', 409, { orderLineId: string; left: number }>
@@ -3733,6 +3851,7 @@ export type ServerProblem =
   | CustomersAddressBookFullProblem
   | CustomersGroupKeyTakenProblem
   | CustomersTooManyGroupsProblem
+  | ExchangeRunEndedProblem
   | ForbiddenProblem
   | FormTokenMissingProblem
   | FulfilmentMoreThanLeftProblem
@@ -3846,6 +3965,7 @@ export interface FailuresOf {
   'catalog.variants.update': CatalogArchivedProblem | CatalogCombinationTakenProblem
   'customers.addresses.create': CustomersAddressBookFullProblem
   'customers.groups.create': CustomersGroupKeyTakenProblem | CustomersTooManyGroupsProblem
+  'exchange.runs.cancel': ExchangeRunEndedProblem
   'fulfilment.services.render': FulfilmentNotShippableProblem | FulfilmentNothingToRenderProblem | FulfilmentMoreThanLeftProblem | InventoryNotThereProblem
   'fulfilment.shipments.create': FulfilmentNotShippableProblem | FulfilmentNothingToShipProblem | FulfilmentMoreThanLeftProblem | InventoryNotThereProblem
   'fulfilment.shipments.deliver': FulfilmentNotOnTheWayProblem
@@ -3990,6 +4110,13 @@ export interface AdminOperations {
   'delivery.methods.list': { input: DeliveryMethodsListInput; output: DeliveryMethodList }
   'delivery.methods.update': { input: DeliveryMethodsUpdateInput; output: DeliveryMethod }
   'delivery.zones.list': { input: DeliveryZonesListInput; output: DeliveryZoneList }
+  'exchange.exports.create': { input: ExchangeExportsCreateInput; output: ExchangeRun }
+  'exchange.imports.create': { input: ExchangeImportsCreateInput; output: ExchangeRun }
+  'exchange.resources.list': { input: ExchangeResourcesListInput; output: ExchangeResourceList }
+  'exchange.runs.cancel': { input: ExchangeRunsCancelInput; output: ExchangeRun }
+  'exchange.runs.faults': { input: ExchangeRunsFaultsInput; output: ExchangeFaultList }
+  'exchange.runs.get': { input: ExchangeRunsGetInput; output: ExchangeRun }
+  'exchange.runs.list': { input: ExchangeRunsListInput; output: ExchangeRunPage }
   'fulfilment.carriers.list': { input: FulfilmentCarriersListInput; output: CarrierHookList }
   'fulfilment.services.render': { input: FulfilmentServicesRenderInput; output: Done }
   'fulfilment.shipments.create': { input: FulfilmentShipmentsCreateInput; output: Shipment }
@@ -4299,6 +4426,30 @@ export interface Client {
     zones: {
       /** Zones that are delivered to */
       list(input?: DeliveryZonesListInput, options?: CallOptions): Promise<DeliveryZoneList>
+    }
+  }
+  exchange: {
+    exports: {
+      /** Export a resource to a file */
+      create(input: ExchangeExportsCreateInput, options?: CallOptions): Promise<ExchangeRun>
+    }
+    imports: {
+      /** Import a file */
+      create(input: ExchangeImportsCreateInput, options?: CallOptions): Promise<ExchangeRun>
+    }
+    resources: {
+      /** What can be imported and exported, and its columns */
+      list(input?: ExchangeResourcesListInput, options?: CallOptions): Promise<ExchangeResourceList>
+    }
+    runs: {
+      /** Cancel an import or export */
+      cancel(input: ExchangeRunsCancelInput, options?: CallOptions): Promise<ExchangeRun>
+      /** What is wrong with the rows of an import */
+      faults(input: ExchangeRunsFaultsInput, options?: CallOptions): Promise<ExchangeFaultList>
+      /** How far an import or export has come */
+      get(input: ExchangeRunsGetInput, options?: CallOptions): Promise<ExchangeRun>
+      /** Imports and exports, the newest first */
+      list(input?: ExchangeRunsListInput, options?: CallOptions): Promise<ExchangeRunPage>
     }
   }
   fulfilment: {
