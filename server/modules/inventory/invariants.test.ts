@@ -5,11 +5,14 @@ import { minutes, seconds } from '#kit/clock.ts'
 import { newId } from '#kit/id.ts'
 import { openShop, type Goods } from '#testing/shop.ts'
 import { itemOf } from '#testing/stock.ts'
+import { purchase, transfer } from '#testing/supply.ts'
 import { list as audit } from '../system/audit/list.ts'
 import { stockChanged } from './events.ts'
 import { invariants } from './invariants.ts'
+import { order } from './purchases/order.ts'
 import { reconcile } from './reconcile.ts'
 import { hold, release } from './reservations.ts'
+import { send } from './transfers/send.ts'
 
 const shop = await openShop()
 after(() => shop.close())
@@ -122,6 +125,27 @@ test('more promised than there is cannot be written, and is found where it was',
     assert.ok((await broken()).includes('I11.level'), wrong)
   }
   await query('update inventory.level set on_hand = 1, reserved = 0 where item_id = $1', itemId)
+  assert.deepEqual(await broken(), [])
+})
+
+test('a transfer or a purchase that its movements do not explain is found', async () => {
+  const [transferId, purchaseId] = [await transfer(shop), await purchase(shop)]
+  await bob.call(send, { transferId })
+  await bob.call(order, { purchaseId })
+  assert.deepEqual(await broken(), [])
+  for (const [table, id, wrong] of [
+    ['transfer', transferId, 'received = 1'],
+    ['transfer', transferId, 'returned = 1'],
+    ['purchase', purchaseId, 'received = 1'],
+  ] as const) {
+    const was = wrong.replace('1', '0')
+    await query(`update inventory.${table}_line set ${wrong} where ${table}_id = $1`, id)
+    assert.deepEqual(await broken(), [`I12.${table}s`], wrong)
+    await query(`update inventory.${table}_line set ${was} where ${table}_id = $1`, id)
+  }
+  await query(`update inventory.transfer set state = 'closed', ended_at = now() where id = $1`, transferId)
+  assert.deepEqual(await broken(), ['I12.transfers'], 'closed, and nobody knows where the goods are')
+  await query('update inventory.transfer_line set lost = quantity where transfer_id = $1', transferId)
   assert.deepEqual(await broken(), [])
 })
 

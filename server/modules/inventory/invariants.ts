@@ -31,6 +31,29 @@ export const invariants: Invariant[] = [
       where l.on_hand <> coalesce(m.moved, 0)`,
   },
   {
+    id: 'I12.transfers',
+    says: 'What a transfer took from one place and brought to the other is what its lines say, and nothing is on the way twice.',
+    sql: `select t.id, l.item_id, l.quantity, l.received, l.returned, l.lost, m.left_from, m.came_to from inventory.transfer t
+      join inventory.transfer_line l on l.transfer_id = t.id
+      left join (select subject_id, item_id, location_id, sum(delta) as moved from inventory.movement where subject_kind = 'transfer' group by 1, 2, 3) f
+        on f.subject_id = t.id and f.item_id = l.item_id and f.location_id = t.from_location_id
+      left join (select subject_id, item_id, location_id, sum(delta) as moved from inventory.movement where subject_kind = 'transfer' group by 1, 2, 3) d
+        on d.subject_id = t.id and d.item_id = l.item_id and d.location_id = t.to_location_id
+      cross join lateral (select coalesce(-f.moved, 0) as left_from, coalesce(d.moved, 0) as came_to) m
+      where m.came_to <> l.received or m.left_from <> case when t.sent_at is null then 0 else l.quantity - l.returned end
+        or (t.sent_at is null or t.ended_at is not null) <> (t.state not in ('sent', 'receiving'))
+        or (t.sent_at is not null and t.ended_at is not null and l.received + l.returned + l.lost <> l.quantity)`,
+  },
+  {
+    id: 'I12.purchases',
+    says: 'What has come of a purchase is the sum of its receipts, and all of it was counted in.',
+    sql: `select l.purchase_id, l.item_id, l.received, r.came, m.moved from inventory.purchase_line l
+      left join (select purchase_id, item_id, sum(quantity) as came from inventory.receipt_line group by 1, 2) r using (purchase_id, item_id)
+      left join (select subject_id as purchase_id, item_id, sum(delta) as moved from inventory.movement where subject_kind = 'purchase' group by 1, 2) m
+        using (purchase_id, item_id)
+      where l.received <> coalesce(r.came, 0) or l.received <> coalesce(m.moved, 0)`,
+  },
+  {
     id: 'I15.holds',
     says: 'No hold outlives its end by more than a minute: the sweep gave it back.',
     sql: `select id, holder_kind, holder_id, expires_at from inventory.reservation where state = 'held' and expires_at < ${SWEPT}`,

@@ -44,21 +44,25 @@ async function itemOf(ctx: Ctx, { itemId, variantId, locationId }: Which): Promi
     ctx.db,
   )
   const [only] = rows
-  if (!only && variantId) return firstItemOf(ctx, variantId, locationId)
+  if (!only && variantId) {
+    const made = await firstItemOf(ctx, variantId, locationId)
+    if (!made) throw NotFound({})
+    return made
+  }
   if (!only || !only.located) throw NotFound({})
   if (rows.length > 1 || only.units > 1)
     throw invalid('variantId', 'needs_item', 'This variant is made of several pieces. Name the item instead.')
   return only.item_id
 }
 
-/** The variant is locked, so that two who count it first make one item. */
-async function firstItemOf(ctx: Ctx, variantId: string, locationId: string): Promise<string> {
+/** Null when there is no such variant or place. The variant is locked, so that two who count it first make one item. */
+export async function firstItemOf(ctx: Ctx, variantId: string, locationId: string): Promise<string | null> {
   const { rows } = await sql<{ sku: string }>`
     select v.sku from catalog.variant v where v.store_id = ${ctx.storeId} and v.id = ${variantId} and v.archived_at is null
       and exists (select from inventory.location p where p.store_id = ${ctx.storeId} and p.id = ${locationId} and p.archived_at is null)
     for update`.execute(ctx.db)
   const [variant] = rows
-  if (!variant) throw NotFound({})
+  if (!variant) return null
   const { rows: made } = await sql<{ item_id: string }>`
     with known as (select item_id from inventory.variant_item where store_id = ${ctx.storeId} and variant_id = ${variantId}
     ), item as (
@@ -73,7 +77,7 @@ async function firstItemOf(ctx: Ctx, variantId: string, locationId: string): Pro
 }
 
 const columns = sql`l.item_id as "itemId", i.sku, l.location_id as "locationId", l.on_hand as "onHand", l.reserved, l.safety_stock as "safetyStock",
-  l.backorder_limit as "backorderLimit", l.short, l.on_hand + l.backorder_limit - l.safety_stock - l.reserved as available, l.version, kit.utc(l.updated_at) as "updatedAt"`
+  l.backorder_limit as "backorderLimit", l.low_at as "lowAt", l.short, l.on_hand + l.backorder_limit - l.safety_stock - l.reserved as available, l.version, kit.utc(l.updated_at) as "updatedAt"`
 
 /** Locks the count, and all others of the item in their order; an item that never lay there gets an empty one. */
 export async function lockLevel(
@@ -147,13 +151,13 @@ async function readLevel(ctx: Ctx, { itemId, locationId }: StockLevel): Promise<
 export async function setLimits(
   ctx: Ctx,
   level: StockLevel,
-  limits: { safetyStock: number; backorderLimit: number },
+  limits: { safetyStock: number; backorderLimit: number; lowAt: number | null },
 ): Promise<StockLevel> {
   const lowered = limits.backorderLimit < level.backorderLimit
   if (lowered && level.reserved > level.onHand + limits.backorderLimit) throw tooLittle(level)
   const { rows } = await sql<Written>`
     with l as (
-      update inventory.level set safety_stock = ${limits.safetyStock}, backorder_limit = ${limits.backorderLimit}, version = version + 1, updated_at = ${ctx.now()}
+      update inventory.level set safety_stock = ${limits.safetyStock}, backorder_limit = ${limits.backorderLimit}, low_at = ${limits.lowAt}, version = version + 1, updated_at = ${ctx.now()}
       where store_id = ${ctx.storeId} and item_id = ${level.itemId} and location_id = ${level.locationId} returning *
     )
     select to_json(s) as level, array(select variant_id from inventory.variant_item where store_id = ${ctx.storeId} and item_id = s."itemId" limit 1000) as variants

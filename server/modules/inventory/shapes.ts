@@ -20,7 +20,7 @@ export const MOST_PIECES = 10_000_000
 export const MOST_LOCATIONS = 100
 
 export const Pieces = Int(0, MOST_PIECES)
-const Sum = Int(-2_147_483_648, 2_147_483_647)
+export const Sum = Int(-2_147_483_648, 2_147_483_647)
 
 export const LeadDays = Int(0, 365)
 
@@ -51,6 +51,8 @@ export const StockLevel = shape('StockLevel', {
   backorderLimit: Sum,
   /** Promised although it was not there when somebody counted; orders wait for it. */
   short: Sum,
+  /** With no more left than that, staff are told; null: never. */
+  lowAt: Nullable(Pieces),
   /** What can be sold now: on hand and back-orders, less reserved and safety stock. */
   available: Sum,
   version: Version,
@@ -83,7 +85,18 @@ export const StockMovement = shape('StockMovement', {
   sku: Text(80),
   locationId: Id,
   delta: Sum,
-  reason: OneOf('opening', 'received', 'counted', 'damaged', 'shipped', 'returned', 'corrected'),
+  reason: OneOf(
+    'opening',
+    'received',
+    'counted',
+    'damaged',
+    'shipped',
+    'returned',
+    'corrected',
+    'transferred',
+    'expired',
+    'recalled',
+  ),
   note: Nullable(Text(400)),
   /** What it was for, such as an order. */
   subjectKind: Nullable(Key),

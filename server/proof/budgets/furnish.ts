@@ -1,7 +1,10 @@
 /** Many of what copies do not bring about: things of one person or one variant, and work that failed. */
 import type pg from 'pg'
 import type { Shop } from '#testing/shop.ts'
+import { itemOf } from '#testing/stock.ts'
+import { purchase } from '#testing/supply.ts'
 import { create as createAddress } from '../../modules/customers/addresses/create.ts'
+import { order as orderPurchase } from '../../modules/inventory/purchases/order.ts'
 import { set as setPrices } from '../../modules/pricing/prices/set.ts'
 import { ADDRESS } from '../samples/shop.ts'
 
@@ -43,4 +46,15 @@ export async function changedPrices(shop: Shop, count: number): Promise<string[]
       prices: variantIds.map((variantId) => ({ variantId, price: { amount: 1000 + n, currency: 'EUR' } })),
     })
   return variantIds
+}
+
+/** Items that are bought and have not come yet. */
+export async function expectedItems(shop: Shop, count: number): Promise<string[]> {
+  const itemIds = []
+  for (let n = 0; n < count; n++) {
+    const goods = await shop.goods()
+    await shop.bob.call(orderPurchase, { purchaseId: await purchase(shop, goods) })
+    itemIds.push(await itemOf(shop, goods))
+  }
+  return itemIds
 }

@@ -11,7 +11,7 @@ import type { Operation } from '#kit/operation.ts'
 import { edgesOf, withEdges } from '../../surfaces/expand.ts'
 import { ask, openBigShop } from './big-shop.ts'
 import { everyEdge } from './every-edge.ts'
-import { changedPrices } from './furnish.ts'
+import { changedPrices, expectedItems } from './furnish.ts'
 import { isList, isPaged, listCalls, plainInput } from './list-calls.ts'
 import { SWEEPS } from './measure.ts'
 import { rowsRead, told } from './plans.ts'
@@ -35,6 +35,7 @@ const AS_MANY_EVERYWHERE = new Set([
 /** What has to be named to be listed. */
 const OF_SEVERAL: Record<string, (count: number) => Promise<Record<string, unknown>>> = {
   'pricing.prices.list': async (count) => ({ variantIds: await changedPrices(shop, count) }),
+  'inventory.expected.list': async (count) => ({ itemIds: await expectedItems(shop, count) }),
   'pricing.prices.history': async () => ({ variantId: (await changedPrices(shop, 1))[0] }),
 }
 const EXCEPT: Record<string, string> = {

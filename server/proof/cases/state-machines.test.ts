@@ -9,9 +9,12 @@ import { after, test } from 'node:test'
 import { newId } from '#kit/id.ts'
 import { paid } from '#testing/orders.ts'
 import { openShop } from '#testing/shop.ts'
+import { purchase, transfer } from '#testing/supply.ts'
 import { create } from '../../modules/fulfilment/shipments/create.ts'
 import { deliver } from '../../modules/fulfilment/shipments/deliver.ts'
 import { STEPS as PARCEL_STEPS } from '../../modules/fulfilment/shipment.ts'
+import { STEPS as PURCHASE_STEPS } from '../../modules/inventory/purchases/purchase.ts'
+import { STEPS as TRANSFER_STEPS } from '../../modules/inventory/transfers/transfer.ts'
 import { cancel as cancelForShop } from '../../modules/orders/admin/cancel.ts'
 import { cancel } from '../../modules/orders/cancel.ts'
 import { pay } from '../../modules/orders/pay.ts'
@@ -35,6 +38,8 @@ const machines = [
   { table: 'orders.order', id: order.id, steps: ORDER_STEPS, guard: 'order_step' },
   { table: 'payments.payment', id: order.payments[0]!.id, steps: PAYMENT_STEPS, guard: 'payment_step' },
   { table: 'fulfilment.shipment', id: parcel.id, steps: PARCEL_STEPS, guard: 'shipment_step' },
+  { table: 'inventory.transfer', id: await transfer(shop), steps: TRANSFER_STEPS, guard: 'transfer_step' },
+  { table: 'inventory.purchase', id: await purchase(shop), steps: PURCHASE_STEPS, guard: 'purchase_step' },
 ]
 
 /** Past all guards, as no road of the store can. */

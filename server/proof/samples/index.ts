@@ -8,6 +8,7 @@ import { staffGoodsSamples } from './staff-goods.ts'
 import { staffMoneySamples } from './staff-money.ts'
 import { staffPeopleSamples } from './staff-people.ts'
 import { priceSamples } from './staff-prices.ts'
+import { stockSamples } from './staff-stock.ts'
 import { staffSamples } from './staff.ts'
 
 export const samples: Samples = {
@@ -21,5 +22,6 @@ export const samples: Samples = {
   ...staffMoneySamples,
   ...staffPeopleSamples,
   ...staffSamples,
+  ...stockSamples,
 }
 export type { Sample, Samples } from './sample.ts'

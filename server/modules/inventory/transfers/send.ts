@@ -1,0 +1,63 @@
+/** The goods leave their place: from now on they are on the way, and for sale nowhere. */
+import { sql } from 'kysely'
+import type { Ctx } from '#kit/context.ts'
+import { failure } from '#kit/failure.ts'
+import { command } from '#kit/operation.ts'
+import { permission } from '#kit/policy.ts'
+import { Id, List, Text, Type, Version, shape } from '#kit/types.ts'
+import { MOST_ITEM_LINES } from '../item-lines.ts'
+import { moveAll } from '../moving.ts'
+import { Sum } from '../shapes.ts'
+import { StockTransfer, TransferNotOpen, lockTransfer, step } from './transfer.ts'
+
+export const TooLittleToSend = failure(
+  'inventory.too_little_to_send',
+  409,
+  Type.Object(
+    { lines: List(shape('TransferShort', { itemId: Id, sku: Text(80), left: Sum }), MOST_ITEM_LINES) },
+    { additionalProperties: false },
+  ),
+  ({ lines }) =>
+    `Too little lies here that is not promised to orders: ${lines.map(({ sku, left }) => `${left} of ${sku}`).join(', ')}.`,
+)
+
+export const send = command({
+  id: 'inventory.transfers.send',
+  summary: 'Send a transfer on its way',
+  rest: 'POST /stock-transfers/:transferId/sending',
+  audience: 'staff',
+  access: permission('stock.write'),
+  input: Type.Object({ transferId: Id, expectedVersion: Type.Optional(Version) }),
+  output: StockTransfer,
+  failures: [TransferNotOpen, TooLittleToSend],
+  async run({ transferId, expectedVersion }, ctx) {
+    const transfer = await lockTransfer(ctx, transferId, expectedVersion)
+    if (transfer.state !== 'draft') throw TransferNotOpen({ state: transfer.state })
+    await mustLieThere(ctx, transfer)
+    const moves = transfer.lines.map(({ itemId, quantity }) => ({
+      itemId,
+      locationId: transfer.fromLocationId,
+      delta: -quantity,
+    }))
+    await moveAll(ctx, moves, {
+      reason: 'transferred',
+      subject: { kind: 'transfer', id: transferId },
+      cause: 'inventory.transfers.send',
+    })
+    return step(ctx, transfer, 'sent')
+  },
+})
+
+/** Locks the counts. What is promised to orders stays; what is only kept back may go. */
+async function mustLieThere(ctx: Ctx, { lines, fromLocationId }: StockTransfer): Promise<void> {
+  const { rows } = await sql<{ item_id: string; left: number }>`
+    select item_id, on_hand - reserved as left from inventory.level
+    where store_id = ${ctx.storeId} and location_id = ${fromLocationId} and item_id = any(${lines.map((line) => line.itemId)})
+    order by item_id, location_id for update`.execute(ctx.db)
+  const left = new Map(rows.map((row) => [row.item_id, row.left]))
+  const short = lines
+    .map(({ itemId, sku, quantity }) => ({ itemId, sku, quantity, left: left.get(itemId) ?? 0 }))
+    .filter((line) => line.left < line.quantity)
+  if (short.length > 0)
+    throw TooLittleToSend({ lines: short.map(({ itemId, sku, left }) => ({ itemId, sku, left })) })
+}
