@@ -80,8 +80,16 @@ declare module './kit/db.ts' {
     'inventory.item': InventoryItem
     'inventory.level': InventoryLevel
     'inventory.location': InventoryLocation
+    'inventory.low_stock': InventoryLowStock
     'inventory.movement': InventoryMovement
+    'inventory.purchase': InventoryPurchase
+    'inventory.purchase_line': InventoryPurchaseLine
+    'inventory.receipt': InventoryReceipt
+    'inventory.receipt_line': InventoryReceiptLine
     'inventory.reservation': InventoryReservation
+    'inventory.supplier': InventorySupplier
+    'inventory.transfer': InventoryTransfer
+    'inventory.transfer_line': InventoryTransferLine
     'inventory.variant_item': InventoryVariantItem
     'kit.audit': KitAudit
     'kit.bucket': KitBucket
@@ -805,6 +813,7 @@ export interface InventoryLevel {
   backorder_limit: Generated<number>
   version: Generated<number>
   updated_at: Moment
+  low_at: number | null
   short: Generated<number>
 }
 
@@ -823,13 +832,22 @@ export interface InventoryLocation {
   version: Generated<number>
 }
 
+export interface InventoryLowStock {
+  id: string
+  store_id: string
+  item_id: string
+  location_id: string
+  since: Moment
+  told_at: Moment | null
+}
+
 export interface InventoryMovement {
   id: string
   store_id: string
   item_id: string
   location_id: string
   delta: number
-  reason: 'opening' | 'received' | 'counted' | 'damaged' | 'shipped' | 'returned' | 'corrected'
+  reason: 'opening' | 'received' | 'counted' | 'damaged' | 'shipped' | 'returned' | 'corrected' | 'transferred' | 'expired' | 'recalled'
   subject_kind: string | null
   subject_id: string | null
   note: string | null
@@ -837,6 +855,56 @@ export interface InventoryMovement {
   cause: string
   trace_id: string
   at: Moment
+}
+
+export interface InventoryPurchase {
+  id: string
+  store_id: string
+  number: number
+  supplier_id: string
+  location_id: string
+  currency: string
+  state: 'draft' | 'ordered' | 'receiving' | 'closed' | 'cancelled'
+  reference: string | null
+  expected_on: string | null
+  over_percent: Generated<number>
+  note: string | null
+  version: Generated<number>
+  ordered_at: Moment | null
+  ended_at: Moment | null
+  created_at: Moment
+  updated_at: Moment
+}
+
+export interface InventoryPurchaseLine {
+  store_id: string
+  purchase_id: string
+  item_id: string
+  currency: string
+  quantity: number
+  received: Generated<number>
+  unit_cost_amount: number
+  expected_on: string | null
+}
+
+export interface InventoryReceipt {
+  id: string
+  store_id: string
+  purchase_id: string
+  reference: string | null
+  note: string | null
+  actor: string
+  at: Moment
+}
+
+export interface InventoryReceiptLine {
+  store_id: string
+  receipt_id: string
+  purchase_id: string
+  item_id: string
+  currency: string
+  quantity: number
+  unit_cost_amount: number
 }
 
 export interface InventoryReservation {
@@ -853,6 +921,45 @@ export interface InventoryReservation {
   created_at: Moment
   updated_at: Moment
   fixed: Generated<boolean>
+}
+
+export interface InventorySupplier {
+  id: string
+  store_id: string
+  name: string
+  email: string | null
+  lead_days: Generated<number>
+  note: string | null
+  version: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+  archived_at: Moment | null
+}
+
+export interface InventoryTransfer {
+  id: string
+  store_id: string
+  number: number
+  from_location_id: string
+  to_location_id: string
+  state: 'draft' | 'sent' | 'receiving' | 'closed' | 'cancelled'
+  expected_on: string | null
+  note: string | null
+  version: Generated<number>
+  sent_at: Moment | null
+  ended_at: Moment | null
+  created_at: Moment
+  updated_at: Moment
+}
+
+export interface InventoryTransferLine {
+  store_id: string
+  transfer_id: string
+  item_id: string
+  quantity: number
+  received: Generated<number>
+  returned: Generated<number>
+  lost: Generated<number>
 }
 
 export interface InventoryVariantItem {

@@ -44,9 +44,13 @@ export type ExchangeRunKind = 'import' | 'export'
 
 export type ExchangeRunState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
 
+export type ExpectedStockFrom = 'purchase' | 'transfer'
+
 export type FulfilmentStanding = 'none' | 'part_shipped' | 'shipped' | 'part_delivered' | 'delivered'
 
 export type InventoryStockAdjustReason = 'received' | 'damaged' | 'returned' | 'corrected'
+
+export type InventoryTransfersCloseMissing = 'lost' | 'returned'
 
 export type JobState = 'waiting' | 'running' | 'failing' | 'dead'
 
@@ -108,6 +112,8 @@ export type PromotionReason = 'applied' | 'unknown' | 'other_channel' | 'other_g
 
 export type PromotionState = 'scheduled' | 'running' | 'over' | 'archived'
 
+export type PurchaseState = 'draft' | 'ordered' | 'receiving' | 'closed' | 'cancelled'
+
 export type QueuedJobKind = 'job' | 'reaction'
 
 export type RefundLineRestock = 'none' | 'cancel' | 'return'
@@ -136,7 +142,9 @@ export type StockDifferenceCounter = 'on_hand' | 'reserved'
 
 export type StockItemSortBy = 'sku'
 
-export type StockMovementReason = 'opening' | 'received' | 'counted' | 'damaged' | 'shipped' | 'returned' | 'corrected'
+export type StockMovementReason = 'opening' | 'received' | 'counted' | 'damaged' | 'shipped' | 'returned' | 'corrected' | 'transferred' | 'expired' | 'recalled'
+
+export type StockTransferState = 'draft' | 'sent' | 'receiving' | 'closed' | 'cancelled'
 
 export type SuppressionReason = 'bounce' | 'complaint' | 'refused' | 'wish'
 
@@ -819,6 +827,20 @@ export interface ExchangeRunPage {
   total: PageTotal | null
 }
 
+export interface ExpectedStock {
+  itemId: string
+  locationId: string
+  quantity: number
+  expectedOn: string | null
+  from: ExpectedStockFrom
+  sourceId: string
+  number: number
+}
+
+export interface ExpectedStockList {
+  items: ExpectedStock[]
+}
+
 export interface Facet {
   key: string
   name: string
@@ -848,6 +870,30 @@ export interface FacetValue {
 export interface Focus {
   xPermille: number
   yPermille: number
+}
+
+export interface GoodsReceipt {
+  id: string
+  purchaseId: string
+  purchaseNumber: number
+  reference: string | null
+  note: string | null
+  lines: GoodsReceiptLine[]
+  actor: string
+  at: string
+}
+
+export interface GoodsReceiptLine {
+  itemId: string
+  sku: string
+  quantity: number
+  unitCost: Money
+}
+
+export interface GoodsReceiptPage {
+  items: GoodsReceipt[]
+  next: string | null
+  total: PageTotal | null
 }
 
 export interface Health {
@@ -982,6 +1028,23 @@ export interface LoggedEvent {
 
 export interface LoggedEventPage {
   items: LoggedEvent[]
+  next: string | null
+  total: PageTotal | null
+}
+
+export interface LowStock {
+  id: string
+  itemId: string
+  sku: string
+  name: string | null
+  locationId: string
+  left: number
+  lowAt: number
+  since: string
+}
+
+export interface LowStockPage {
+  items: LowStock[]
   next: string | null
   total: PageTotal | null
 }
@@ -1128,6 +1191,20 @@ export interface NewPromotionTier {
   fromAmount?: number | null | undefined
   currency?: string | null | undefined
   basisPoints: number
+}
+
+export interface NewPurchaseLine {
+  itemId?: string | undefined
+  variantId?: string | undefined
+  quantity: number
+  unitCost: Money
+  expectedOn?: string | null | undefined
+}
+
+export interface NewStockTransferLine {
+  itemId?: string | undefined
+  variantId?: string | undefined
+  quantity: number
 }
 
 /** Who makes the `id` can speak of the variant in the same batch, to give it a price. */
@@ -1794,6 +1871,51 @@ export interface PromotionTried {
   discount: Money
 }
 
+export interface Purchase {
+  id: string
+  number: number
+  supplierId: string
+  supplierName: string
+  locationId: string
+  state: PurchaseState
+  reference: string | null
+  expectedOn: string | null
+  overPercent: number
+  note: string | null
+  lines: PurchaseLine[]
+  total: Money
+  orderedAt: string | null
+  endedAt: string | null
+  createdAt: string
+  version: number
+}
+
+export interface PurchaseArrival {
+  itemId: string
+  quantity: number
+  unitCost?: Money | undefined
+}
+
+export interface PurchaseLine {
+  itemId: string
+  sku: string
+  quantity: number
+  received: number
+  unitCost: Money
+  expectedOn: string | null
+}
+
+export interface PurchaseLineDate {
+  itemId: string
+  expectedOn: string | null
+}
+
+export interface PurchasePage {
+  items: Purchase[]
+  next: string | null
+  total: PageTotal | null
+}
+
 /** A quantity is a multiple of `step`, at least `minimum` and at most `maximum`. */
 export interface QuantityRule {
   minimum: number
@@ -2250,6 +2372,7 @@ export interface StockLevel {
   safetyStock: number
   backorderLimit: number
   short: number
+  lowAt: number | null
   available: number
   version: number
   updatedAt: string
@@ -2297,6 +2420,37 @@ export interface StockReconciliation {
   differences: StockDifference[]
 }
 
+export interface StockTransfer {
+  id: string
+  number: number
+  fromLocationId: string
+  toLocationId: string
+  state: StockTransferState
+  expectedOn: string | null
+  note: string | null
+  lines: StockTransferLine[]
+  sentAt: string | null
+  endedAt: string | null
+  createdAt: string
+  version: number
+}
+
+export interface StockTransferLine {
+  itemId: string
+  sku: string
+  quantity: number
+  received: number
+  returned: number
+  lost: number
+  onTheWay: number
+}
+
+export interface StockTransferPage {
+  items: StockTransfer[]
+  next: string | null
+  total: PageTotal | null
+}
+
 export interface StockVariant {
   variantId: string
   sku: string
@@ -2339,6 +2493,21 @@ export interface Suggestions {
   products: ProductCard[]
   categories: SuggestedCategory[]
   queries: string[]
+}
+
+export interface Supplier {
+  id: string
+  name: string
+  email: string | null
+  leadDays: number
+  note: string | null
+  version: number
+}
+
+export interface SupplierPage {
+  items: Supplier[]
+  next: string | null
+  total: PageTotal | null
 }
 
 export interface Suppression {
@@ -2417,6 +2586,17 @@ export interface Totals {
   taxIncluded: boolean
   taxes: TaxLine[]
   discounts: Discount[]
+}
+
+export interface TransferArrival {
+  itemId: string
+  quantity: number
+}
+
+export interface TransferShort {
+  itemId: string
+  sku: string
+  left: number
 }
 
 export interface TypeAttribute {
@@ -3112,6 +3292,11 @@ export interface InventoryAllocationSetInput {
   strategy: string
 }
 
+export interface InventoryExpectedListInput {
+  itemIds: string[]
+  locationId?: string | undefined
+}
+
 export interface InventoryLevelsListInput {
   variantIds?: string[] | undefined
   locationId?: string | undefined
@@ -3129,6 +3314,7 @@ export interface InventoryLevelsSetLimitsInput {
   locationId: string
   safetyStock?: number | undefined
   backorderLimit?: number | undefined
+  lowAt?: number | null | undefined
   expectedVersion?: number | undefined
 }
 
@@ -3153,10 +3339,83 @@ export interface InventoryLocationsUpdateInput {
   address?: AddressInput | undefined
 }
 
+export interface InventoryLowListInput {
+  locationId?: string | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
 export interface InventoryMovementsListInput {
   itemId?: string | undefined
   variantId?: string | undefined
   locationId?: string | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
+export interface InventoryPurchasesCancelInput {
+  purchaseId: string
+  expectedVersion?: number | undefined
+}
+
+export interface InventoryPurchasesCloseInput {
+  purchaseId: string
+  expectedVersion?: number | undefined
+}
+
+export interface InventoryPurchasesCreateInput {
+  supplierId: string
+  locationId: string
+  lines: NewPurchaseLine[]
+  reference?: string | null | undefined
+  expectedOn?: string | null | undefined
+  overPercent?: number | undefined
+  note?: string | null | undefined
+}
+
+export interface InventoryPurchasesGetInput {
+  purchaseId: string
+}
+
+export interface InventoryPurchasesListInput {
+  state?: PurchaseState | undefined
+  supplierId?: string | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
+export interface InventoryPurchasesOrderInput {
+  purchaseId: string
+  expectedVersion?: number | undefined
+}
+
+export interface InventoryPurchasesReceiveInput {
+  purchaseId: string
+  lines?: PurchaseArrival[] | undefined
+  reference?: string | null | undefined
+  note?: string | null | undefined
+  expectedVersion?: number | undefined
+}
+
+export interface InventoryPurchasesUpdateInput {
+  purchaseId: string
+  expectedVersion?: number | undefined
+  reference?: string | null | undefined
+  expectedOn?: string | null | undefined
+  overPercent?: number | undefined
+  note?: string | null | undefined
+  lines?: NewPurchaseLine[] | undefined
+  dates?: PurchaseLineDate[] | undefined
+}
+
+export interface InventoryReceiptsListInput {
+  purchaseId?: string | undefined
   limit?: number | undefined
   after?: string | undefined
   page?: number | undefined
@@ -3184,6 +3443,86 @@ export interface InventoryStockCountInput {
   onHand: number
   note?: string | undefined
   expectedVersion?: number | undefined
+}
+
+export interface InventorySuppliersArchiveInput {
+  supplierId: string
+  expectedVersion?: number | undefined
+}
+
+export interface InventorySuppliersCreateInput {
+  name: string
+  email?: string | null | undefined
+  leadDays?: number | undefined
+  note?: string | null | undefined
+}
+
+export interface InventorySuppliersListInput {
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
+export interface InventorySuppliersUpdateInput {
+  supplierId: string
+  expectedVersion?: number | undefined
+  name?: string | undefined
+  email?: string | null | undefined
+  leadDays?: number | undefined
+  note?: string | null | undefined
+}
+
+export interface InventoryTransfersCancelInput {
+  transferId: string
+  expectedVersion?: number | undefined
+}
+
+export interface InventoryTransfersCloseInput {
+  transferId: string
+  missing: InventoryTransfersCloseMissing
+  expectedVersion?: number | undefined
+}
+
+export interface InventoryTransfersCreateInput {
+  fromLocationId: string
+  toLocationId: string
+  lines: NewStockTransferLine[]
+  expectedOn?: string | null | undefined
+  note?: string | null | undefined
+}
+
+export interface InventoryTransfersGetInput {
+  transferId: string
+}
+
+export interface InventoryTransfersListInput {
+  state?: StockTransferState | undefined
+  fromLocationId?: string | undefined
+  toLocationId?: string | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
+export interface InventoryTransfersReceiveInput {
+  transferId: string
+  lines?: TransferArrival[] | undefined
+  expectedVersion?: number | undefined
+}
+
+export interface InventoryTransfersSendInput {
+  transferId: string
+  expectedVersion?: number | undefined
+}
+
+export interface InventoryTransfersUpdateInput {
+  transferId: string
+  expectedVersion?: number | undefined
+  expectedOn?: string | null | undefined
+  note?: string | null | undefined
+  lines?: NewStockTransferLine[] | undefined
 }
 
 export interface LedgerProofsListInput {
@@ -3774,9 +4113,15 @@ export type IdentityTooManyRolesProblem = ProblemOf<'identity.too_many_roles', 4
 export type InternalProblem = ProblemOf<'internal', 500, Record<string, never>>
 export type InvalidInputProblem = ProblemOf<'invalid_input', 422, Record<string, never>>
 export type InventoryLocationKeyTakenProblem = ProblemOf<'inventory.location_key_taken', 409, { key: string }>
+export type InventoryMoreThanOrderedProblem = ProblemOf<'inventory.more_than_ordered', 409, { itemId: string; left: number }>
+export type InventoryMoreThanSentProblem = ProblemOf<'inventory.more_than_sent', 409, { itemId: string; onTheWay: number }>
 export type InventoryNotThereProblem = ProblemOf<'inventory.not_there', 409, { lines: LineNotThere[] }>
+export type InventoryPurchaseNotOpenProblem = ProblemOf<'inventory.purchase_not_open', 409, { state: PurchaseState }>
+export type InventorySupplierNameTakenProblem = ProblemOf<'inventory.supplier_name_taken', 409, { name: string }>
 export type InventoryTooLittleProblem = ProblemOf<'inventory.too_little', 409, { onHand: number; reserved: number; backorderLimit: number }>
+export type InventoryTooLittleToSendProblem = ProblemOf<'inventory.too_little_to_send', 409, { lines: TransferShort[] }>
 export type InventoryTooManyLocationsProblem = ProblemOf<'inventory.too_many_locations', 409, { limit: number }>
+export type InventoryTransferNotOpenProblem = ProblemOf<'inventory.transfer_not_open', 409, { state: StockTransferState }>
 export type MediaQuotaReachedProblem = ProblemOf<'media.quota_reached', 409, { usedBytes: number; quotaBytes: number }>
 export type MediaTypeRefusedProblem = ProblemOf<'media.type_refused', 422, { allowed: string[] }>
 export type MethodNotAllowedProblem = ProblemOf<'method_not_allowed', 405, { allowed: string[] }>
@@ -3877,9 +4222,15 @@ export type ServerProblem =
   | InternalProblem
   | InvalidInputProblem
   | InventoryLocationKeyTakenProblem
+  | InventoryMoreThanOrderedProblem
+  | InventoryMoreThanSentProblem
   | InventoryNotThereProblem
+  | InventoryPurchaseNotOpenProblem
+  | InventorySupplierNameTakenProblem
   | InventoryTooLittleProblem
+  | InventoryTooLittleToSendProblem
   | InventoryTooManyLocationsProblem
+  | InventoryTransferNotOpenProblem
   | MediaQuotaReachedProblem
   | MediaTypeRefusedProblem
   | MethodNotAllowedProblem
@@ -3983,8 +4334,20 @@ export interface FailuresOf {
   'identity.signUp': IdentitySignUpRefusedProblem
   'inventory.levels.setLimits': InventoryTooLittleProblem
   'inventory.locations.create': InventoryLocationKeyTakenProblem | InventoryTooManyLocationsProblem
+  'inventory.purchases.cancel': InventoryPurchaseNotOpenProblem
+  'inventory.purchases.close': InventoryPurchaseNotOpenProblem
+  'inventory.purchases.order': InventoryPurchaseNotOpenProblem
+  'inventory.purchases.receive': InventoryPurchaseNotOpenProblem | InventoryMoreThanOrderedProblem
+  'inventory.purchases.update': InventoryPurchaseNotOpenProblem
   'inventory.stock.adjust': NotFoundProblem | InventoryTooLittleProblem
   'inventory.stock.count': NotFoundProblem | InventoryTooLittleProblem
+  'inventory.suppliers.create': InventorySupplierNameTakenProblem
+  'inventory.suppliers.update': InventorySupplierNameTakenProblem
+  'inventory.transfers.cancel': InventoryTransferNotOpenProblem
+  'inventory.transfers.close': InventoryTransferNotOpenProblem
+  'inventory.transfers.receive': InventoryTransferNotOpenProblem | InventoryMoreThanSentProblem
+  'inventory.transfers.send': InventoryTransferNotOpenProblem | InventoryTooLittleToSendProblem
+  'inventory.transfers.update': InventoryTransferNotOpenProblem
   'media.tickets.create': MediaTypeRefusedProblem | MediaQuotaReachedProblem
   'orders.admin.cancel': OrdersNotCancellableProblem | PaymentsOutcomeUnknownProblem
   'orders.admin.place': NotFoundProblem | CartIncompleteProblem | CartClosedProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartOutOfStockProblem | PromotionsCodeUnknownProblem | PromotionsNotYetProblem | PromotionsOverProblem | PromotionsUsedUpProblem | PromotionsUsedByYouProblem | PromotionsBelowMinimumProblem | PromotionsNotCombinableProblem | PromotionsNotForYouProblem | PromotionsNothingMatchesProblem | OrdersTotalChangedProblem | OrdersNotPayableProblem | PaymentsMethodUnknownProblem
@@ -4136,15 +4499,38 @@ export interface AdminOperations {
   'identity.roles.update': { input: IdentityRolesUpdateInput; output: Role }
   'inventory.allocation.get': { input: InventoryAllocationGetInput; output: Allocation }
   'inventory.allocation.set': { input: InventoryAllocationSetInput; output: AllocationRuleSet }
+  'inventory.expected.list': { input: InventoryExpectedListInput; output: ExpectedStockList }
   'inventory.levels.list': { input: InventoryLevelsListInput; output: StockItemPage }
   'inventory.levels.setLimits': { input: InventoryLevelsSetLimitsInput; output: StockLevel }
   'inventory.locations.create': { input: InventoryLocationsCreateInput; output: StockLocation }
   'inventory.locations.list': { input: InventoryLocationsListInput; output: StockLocationList }
   'inventory.locations.update': { input: InventoryLocationsUpdateInput; output: StockLocation }
+  'inventory.low.list': { input: InventoryLowListInput; output: LowStockPage }
   'inventory.movements.list': { input: InventoryMovementsListInput; output: StockMovementPage }
+  'inventory.purchases.cancel': { input: InventoryPurchasesCancelInput; output: Purchase }
+  'inventory.purchases.close': { input: InventoryPurchasesCloseInput; output: Purchase }
+  'inventory.purchases.create': { input: InventoryPurchasesCreateInput; output: Purchase }
+  'inventory.purchases.get': { input: InventoryPurchasesGetInput; output: Purchase }
+  'inventory.purchases.list': { input: InventoryPurchasesListInput; output: PurchasePage }
+  'inventory.purchases.order': { input: InventoryPurchasesOrderInput; output: Purchase }
+  'inventory.purchases.receive': { input: InventoryPurchasesReceiveInput; output: Purchase }
+  'inventory.purchases.update': { input: InventoryPurchasesUpdateInput; output: Purchase }
+  'inventory.receipts.list': { input: InventoryReceiptsListInput; output: GoodsReceiptPage }
   'inventory.reconcile': { input: InventoryReconcileInput; output: StockReconciliation }
   'inventory.stock.adjust': { input: InventoryStockAdjustInput; output: StockLevel }
   'inventory.stock.count': { input: InventoryStockCountInput; output: StockLevel }
+  'inventory.suppliers.archive': { input: InventorySuppliersArchiveInput; output: Done }
+  'inventory.suppliers.create': { input: InventorySuppliersCreateInput; output: Supplier }
+  'inventory.suppliers.list': { input: InventorySuppliersListInput; output: SupplierPage }
+  'inventory.suppliers.update': { input: InventorySuppliersUpdateInput; output: Supplier }
+  'inventory.transfers.cancel': { input: InventoryTransfersCancelInput; output: StockTransfer }
+  'inventory.transfers.close': { input: InventoryTransfersCloseInput; output: StockTransfer }
+  'inventory.transfers.create': { input: InventoryTransfersCreateInput; output: StockTransfer }
+  'inventory.transfers.get': { input: InventoryTransfersGetInput; output: StockTransfer }
+  'inventory.transfers.list': { input: InventoryTransfersListInput; output: StockTransferPage }
+  'inventory.transfers.receive': { input: InventoryTransfersReceiveInput; output: StockTransfer }
+  'inventory.transfers.send': { input: InventoryTransfersSendInput; output: StockTransfer }
+  'inventory.transfers.update': { input: InventoryTransfersUpdateInput; output: StockTransfer }
   'ledger.proofs.list': { input: LedgerProofsListInput; output: LedgerProofPage }
   'ledger.transactions.list': { input: LedgerTransactionsListInput; output: LedgerTransactionPage }
   'media.files.get': { input: MediaFilesGetInput; output: MediaFile }
@@ -4529,10 +4915,14 @@ export interface Client {
       /** Choose by which rule goods are taken from places */
       set(input: InventoryAllocationSetInput, options?: CallOptions): Promise<AllocationRuleSet>
     }
+    expected: {
+      /** What is expected of some items, the soonest first */
+      list(input: InventoryExpectedListInput, options?: CallOptions): Promise<ExpectedStockList>
+    }
     levels: {
       /** Stock, item by item */
       list(input?: InventoryLevelsListInput, options?: CallOptions): Promise<StockItemPage>
-      /** Set safety stock and back-order limit */
+      /** Set safety stock, back-order limit and what is low */
       setLimits(input: InventoryLevelsSetLimitsInput, options?: CallOptions): Promise<StockLevel>
     }
     locations: {
@@ -4543,9 +4933,35 @@ export interface Client {
       /** Change a place where stock lies */
       update(input: InventoryLocationsUpdateInput, options?: CallOptions): Promise<StockLocation>
     }
+    low: {
+      /** What has run low */
+      list(input?: InventoryLowListInput, options?: CallOptions): Promise<LowStockPage>
+    }
     movements: {
       /** How counts came about */
       list(input?: InventoryMovementsListInput, options?: CallOptions): Promise<StockMovementPage>
+    }
+    purchases: {
+      /** Cancel a purchase of which nothing has come */
+      cancel(input: InventoryPurchasesCancelInput, options?: CallOptions): Promise<Purchase>
+      /** Close a purchase of which nothing more will come */
+      close(input: InventoryPurchasesCloseInput, options?: CallOptions): Promise<Purchase>
+      /** Prepare a purchase from a supplier */
+      create(input: InventoryPurchasesCreateInput, options?: CallOptions): Promise<Purchase>
+      /** A purchase, and what of it has come */
+      get(input: InventoryPurchasesGetInput, options?: CallOptions): Promise<Purchase>
+      /** Purchases from suppliers */
+      list(input?: InventoryPurchasesListInput, options?: CallOptions): Promise<PurchasePage>
+      /** Note that a purchase was ordered */
+      order(input: InventoryPurchasesOrderInput, options?: CallOptions): Promise<Purchase>
+      /** Count in what has come of a purchase */
+      receive(input: InventoryPurchasesReceiveInput, options?: CallOptions): Promise<Purchase>
+      /** Change a purchase */
+      update(input: InventoryPurchasesUpdateInput, options?: CallOptions): Promise<Purchase>
+    }
+    receipts: {
+      /** What suppliers delivered, and what it cost */
+      list(input?: InventoryReceiptsListInput, options?: CallOptions): Promise<GoodsReceiptPage>
     }
     /** Prove that counts equal their movements and reservations; mend them if asked to */
     reconcile(input?: InventoryReconcileInput, options?: CallOptions): Promise<StockReconciliation>
@@ -4554,6 +4970,34 @@ export interface Client {
       adjust(input: InventoryStockAdjustInput, options?: CallOptions): Promise<StockLevel>
       /** Set a count to what is there */
       count(input: InventoryStockCountInput, options?: CallOptions): Promise<StockLevel>
+    }
+    suppliers: {
+      /** Archive a supplier */
+      archive(input: InventorySuppliersArchiveInput, options?: CallOptions): Promise<Done>
+      /** Add a supplier */
+      create(input: InventorySuppliersCreateInput, options?: CallOptions): Promise<Supplier>
+      /** Suppliers by name */
+      list(input?: InventorySuppliersListInput, options?: CallOptions): Promise<SupplierPage>
+      /** Change a supplier */
+      update(input: InventorySuppliersUpdateInput, options?: CallOptions): Promise<Supplier>
+    }
+    transfers: {
+      /** Cancel a transfer of which nothing has arrived */
+      cancel(input: InventoryTransfersCancelInput, options?: CallOptions): Promise<StockTransfer>
+      /** Close a transfer of which something is missing */
+      close(input: InventoryTransfersCloseInput, options?: CallOptions): Promise<StockTransfer>
+      /** Plan a transfer from one place to another */
+      create(input: InventoryTransfersCreateInput, options?: CallOptions): Promise<StockTransfer>
+      /** A transfer, and what of it is on the way */
+      get(input: InventoryTransfersGetInput, options?: CallOptions): Promise<StockTransfer>
+      /** Transfers between places */
+      list(input?: InventoryTransfersListInput, options?: CallOptions): Promise<StockTransferPage>
+      /** Count in what has arrived of a transfer */
+      receive(input: InventoryTransfersReceiveInput, options?: CallOptions): Promise<StockTransfer>
+      /** Send a transfer on its way */
+      send(input: InventoryTransfersSendInput, options?: CallOptions): Promise<StockTransfer>
+      /** Change a transfer */
+      update(input: InventoryTransfersUpdateInput, options?: CallOptions): Promise<StockTransfer>
     }
   }
   ledger: {
