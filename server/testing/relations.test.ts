@@ -41,7 +41,11 @@ const LOOSE: Record<string, string> = {
 }
 
 /** Parts that go with their whole by themselves; every other row must be taken away before what it points to. */
-const GO_ALONG = ['cart.code to cart.cart', 'catalog.product_media_text to catalog.product_media']
+const GO_ALONG = [
+  'cart.code to cart.cart',
+  'catalog.product_media_text to catalog.product_media',
+  'delivery.rate_range to delivery.rate',
+]
 
 const full = ({ schema, name }: Table) => `${schema}.${name}`
 const references = (table: Table) => table.rules.filter(({ kind }) => kind === 'reference')

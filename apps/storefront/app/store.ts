@@ -13,6 +13,7 @@ export type {
   CartProblem,
   Category,
   DeliveryOffer,
+  DeliveryWayNotOffered,
   Money,
   OptionChoice,
   Order,

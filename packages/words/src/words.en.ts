@@ -213,8 +213,9 @@ export const en = {
     country: 'Country',
     optional: 'optional',
     delivery: 'Delivery',
-    deliveryDays: (min: number, max: number) =>
-      min === max ? count(min, '# working day', '# working days') : `${min} to ${max} working days`,
+    arrives: (days: string) => `Arrives ${days}`,
+    ready: (days: string) => `Ready ${days}`,
+    notDelivered: 'Not for this cart',
     noDelivery: 'Nothing is delivered to this country yet. Please choose another.',
     deliveryAfterAddress: 'Ways of delivery appear when your address is known.',
     showDelivery: 'Show ways of delivery',

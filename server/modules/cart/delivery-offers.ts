@@ -1,10 +1,14 @@
 /** The ways of delivery for a cart, with their prices; before an address is known, those of the store's country. */
+import type { Ctx } from '#kit/context.ts'
 import { query } from '#kit/operation.ts'
-import { Id, List, Money, Nullable, Text, Type, shape } from '#kit/types.ts'
-import { PickUp } from '../delivery/index.ts'
+import { Day, Id, Key, List, Money, Nullable, Text, Type, shape, type Static } from '#kit/types.ts'
+import { PickUp, concernsShoppers, dayAfter, deliverySnapshot, refusalInWords } from '../delivery/index.ts'
+import { currentSettings } from '../settings/index.ts'
 import { PromisedDays } from './cart.ts'
 import { readOwn, seesOwnCart } from './ownership.ts'
-import { price } from './priced.ts'
+import { price, type PricedCart } from './priced.ts'
+
+const MOST_OFFERS = 50
 
 export const DeliveryOffer = shape('DeliveryOffer', {
   methodId: Id,
@@ -13,10 +17,23 @@ export const DeliveryOffer = shape('DeliveryOffer', {
   price: Money,
   minDays: PromisedDays,
   maxDays: PromisedDays,
+  /** The days that `minDays` and `maxDays` lead to, in the store's zone. */
+  earliest: Day,
+  latest: Day,
   /** Where the buyer fetches the goods; null: they are brought. */
   pickUp: Nullable(PickUp),
 })
-export const DeliveryOfferList = shape('DeliveryOfferList', { items: List(DeliveryOffer, 50) })
+const DeliveryNotOffered = shape('DeliveryWayNotOffered', {
+  methodId: Id,
+  name: Text(120),
+  reason: Key,
+  message: Text(400),
+})
+export const DeliveryOfferList = shape('DeliveryOfferList', {
+  items: List(DeliveryOffer, MOST_OFFERS),
+  /** Ways to the same address that do not take these goods, and why. */
+  refused: List(DeliveryNotOffered, MOST_OFFERS),
+})
 
 export const deliveryOffers = query({
   id: 'cart.deliveryOffers',
@@ -26,18 +43,38 @@ export const deliveryOffers = query({
   access: seesOwnCart,
   input: Type.Object({ cartId: Id }),
   output: DeliveryOfferList,
-  async run(_, ctx) {
-    const { offers, row } = await price(readOwn(ctx), ctx)
-    return {
-      items: offers.slice(0, 50).map(({ methodId, name, description, amount, minDays, maxDays, pickUp }) => ({
+  run: async (_, ctx) => offersOf(await price(readOwn(ctx), ctx), ctx),
+})
+
+export async function offersOf(
+  { offers, ways, row }: PricedCart,
+  ctx: Ctx,
+): Promise<Static<typeof DeliveryOfferList>> {
+  const { timeZone } = (await currentSettings(ctx)).store
+  const { profiles } = await ctx.app.snapshots.read(deliverySnapshot, ctx)
+  const day = (count: number) => dayAfter(timeZone, ctx.now(), count)
+  return {
+    items: offers
+      .slice(0, MOST_OFFERS)
+      .map(({ methodId, name, description, amount, minDays, maxDays, pickUp }) => ({
         methodId,
         name,
         description,
         price: { amount, currency: row.currency },
         minDays,
         maxDays,
+        earliest: day(minDays),
+        latest: day(maxDays),
         pickUp,
       })),
-    }
-  },
-})
+    refused: ways
+      .flatMap(({ method, name, ...verdict }) => {
+        if (verdict.offer !== null || !concernsShoppers(verdict.refusal)) return []
+        const { reason, profileId } = verdict.refusal
+        const profile = profiles.find(({ id }) => id === profileId)?.name ?? null
+        const message = refusalInWords(verdict.refusal, { currency: row.currency, profile })
+        return [{ methodId: method.id, name, reason, message }]
+      })
+      .slice(0, MOST_OFFERS),
+  }
+}

@@ -9,7 +9,7 @@ import { invalid } from '#kit/failure.ts'
 import type { Address } from '../customers/index.ts'
 import { weigh, type Weighed } from '../promotions/index.ts'
 import { currentSettings, localeChain, type Market, type Settings } from '../settings/index.ts'
-import { deliverySnapshot, offersFor, type Offer } from '../delivery/index.ts'
+import { deliverySnapshot, judge, type Offer, type Verdict } from '../delivery/index.ts'
 import { arranged, leadDaysOf, pickUpPlace, placesSnapshot } from '../inventory/index.ts'
 import { dayIn, rateFor, taxSnapshot, type TaxRates } from '../tax/index.ts'
 import type { Missing } from './cart.ts'
@@ -33,6 +33,8 @@ export interface PricedCart {
   market: Market
   lines: PricedLine[]
   offers: Offer[]
+  /** All ways of delivery, also those that are not offered. */
+  ways: Verdict[]
   needsDelivery: boolean
   delivery: (Offer & { rate: Rate }) | null
   totals: CalculatedTotals
@@ -48,23 +50,30 @@ export async function price(
 ): Promise<PricedCart> {
   const settings = await currentSettings(ctx)
   const rates = await ctx.app.snapshots.read(taxSnapshot, ctx)
-  const methods = await ctx.app.snapshots.read(deliverySnapshot, ctx)
+  const rules = await ctx.app.snapshots.read(deliverySnapshot, ctx)
   const market = settings.markets.find((each) => each.id === row.market_id) ?? settings.markets[0]!
   const { priceHoldMinutes } = await ctx.app.snapshots.read(cartSettingsSnapshot, ctx)
   const valued = row.lines.map((line) => ({ ...line, ...heldPrice(line, priceHoldMinutes, ctx.now()) }))
   const needsDelivery = valued.some((line) => line.shippable)
-  const offers = needsDelivery
-    ? offersFor(
-        methods,
+  const to = row.shipping_address ?? row.billing_address
+  const ways = needsDelivery
+    ? judge(
+        rules,
         {
-          country: (row.shipping_address ?? row.billing_address)?.country ?? settings.store.country,
+          country: to?.country ?? settings.store.country,
+          region: to?.region ?? null,
+          postalCode: to?.postalCode ?? null,
           currency: row.currency,
           subtotal: valued.reduce((sum, line) => sum + line.quantity * line.unitAmount, 0),
+          goods: valued.filter((line) => line.shippable),
           locales: localeChain(settings, ctx.scope.locale),
+          timeZone: settings.store.timeZone,
+          now: ctx.now(),
         },
         await sourcesOf(row, ctx),
       )
     : []
+  const offers = ways.flatMap(({ offer }) => offer ?? [])
   const wanted = offers.find((offer) => offer.methodId === row.delivery_method_id)
   const chosen = wanted && (row.shipping_address || wanted.pickUp) ? wanted : null
   const rateOf = rateFinder(row, chosen?.pickUp?.address, settings, rates, ctx)
@@ -98,6 +107,7 @@ export async function price(
     market,
     lines: lines.map((line, index) => ({ ...line, ...totals.lines[index]! })),
     offers,
+    ways,
     needsDelivery,
     delivery,
     totals,

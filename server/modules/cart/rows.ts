@@ -10,6 +10,7 @@ import type { Picture } from '../media/index.ts'
 import { pictureOfVariant } from './picture.ts'
 import type { Address } from '../customers/index.ts'
 import { ruleText, type OptionChoice, type QuantityRule } from '../catalog/index.ts'
+import { deliverySnapshot, parcelText, parcelsMatter, type Parcel } from '../delivery/index.ts'
 import { availableOf, levelsOf, placesSnapshot, sourcesMatter, type Level } from '../inventory/index.ts'
 import { listsNow, priceFor } from '../pricing/index.ts'
 import { codeEntered, type EnteredCode } from '../promotions/index.ts'
@@ -62,6 +63,8 @@ export interface LineRow {
   available: number
   /** What of it lies where; empty while that makes no difference. */
   levels: Level[]
+  /** How large and heavy a piece is, and how it is sent; null while that makes no difference. */
+  parcel: Parcel | null
   quantityRule: QuantityRule
 }
 
@@ -79,6 +82,9 @@ export async function readCartRow(
   const locales = localeChain(await currentSettings(ctx), ctx.scope.locale)
   const places = await ctx.app.snapshots.read(placesSnapshot, ctx)
   const levels = sourcesMatter(places) ? levelsOf('v.id', ctx.now()) : sql`'[]'::json`
+  const parcel = parcelsMatter(await ctx.app.snapshots.read(deliverySnapshot, ctx))
+    ? parcelText
+    : sql`null::json`
   const price = priceFor(
     {
       variant: sql`v.id`,
@@ -98,7 +104,7 @@ export async function readCartRow(
           'forSale', p.state = 'published' and p.archived_at is null and v.archived_at is null,
           'taxCategoryId', p.tax_category_id, 'choices', ${choicesOf(locales)}, 'picture', ${pictureOfVariant(locales)},
           'priceId', price.id, 'amount', price.amount, 'compareAt', price.compare_at_amount, 'lowest', price.lowest,
-          'available', ${availableOf('v.id', ctx.now())}, 'levels', ${levels}, 'quantityRule', ${sql.raw(ruleText('v'))}) order by l.created_at, l.id)
+          'available', ${availableOf('v.id', ctx.now())}, 'levels', ${levels}, 'parcel', ${parcel}, 'quantityRule', ${sql.raw(ruleText('v'))}) order by l.created_at, l.id)
         from cart.line l
         join catalog.variant v on v.id = l.variant_id
         join catalog.product p on p.id = v.product_id

@@ -40,7 +40,7 @@ export const setDetails = command({
 
   async run(input, ctx) {
     const cart = await openToChange(ctx, input.expectedVersion)
-    const methods = await ctx.app.snapshots.read(deliverySnapshot, ctx)
+    const { methods } = await ctx.app.snapshots.read(deliverySnapshot, ctx)
     const { deliveryMethodId } = input
     if (deliveryMethodId && !methods.some((method) => method.id === deliveryMethodId))
       throw DeliveryNotOffered({})

@@ -1,9 +1,7 @@
-export {
-  deliverySnapshot,
-  offersFor,
-  writeDelivery,
-  type DeliveryMethod,
-  type NewDelivery,
-  type Offer,
-} from './delivery.ts'
+export { parcelText, parcelsMatter, type Goods, type Parcel } from './goods.ts'
+export { judge, offersFor, type Offer, type Verdict } from './offers.ts'
 export { PickUp } from './pick-up.ts'
+export { dayAfter } from './promise.ts'
+export { concernsShoppers, refusalInWords } from './refusal.ts'
+export { deliverySnapshot, type DeliveryRules } from './rules.ts'
+export { writeDelivery, type NewDelivery } from './write.ts'

@@ -1,12 +1,44 @@
 import { defineModule } from '#kit/module.ts'
+import { get as calendar } from './calendar/get.ts'
+import { set as setCalendar } from './calendar/set.ts'
 import { archive } from './methods/archive.ts'
 import { create } from './methods/create.ts'
 import { list } from './methods/list.ts'
 import { update } from './methods/update.ts'
+import { archive as archiveProfile } from './profiles/archive.ts'
+import { assign } from './profiles/assign.ts'
+import { create as createProfile } from './profiles/create.ts'
+import { list as listProfiles } from './profiles/list.ts'
+import { update as updateProfile } from './profiles/update.ts'
+import { list as listSizes } from './sizes/list.ts'
+import { set as setSizes } from './sizes/set.ts'
+import { why } from './why.ts'
+import { archive as archiveZone } from './zones/archive.ts'
+import { create as createZone } from './zones/create.ts'
 import { list as listZones } from './zones/list.ts'
+import { update as updateZone } from './zones/update.ts'
 
 export default defineModule({
   name: 'delivery',
-  operations: [listZones, list, create, update, archive],
+  operations: [
+    listZones,
+    createZone,
+    updateZone,
+    archiveZone,
+    list,
+    create,
+    update,
+    archive,
+    listProfiles,
+    createProfile,
+    updateProfile,
+    archiveProfile,
+    assign,
+    listSizes,
+    setSizes,
+    calendar,
+    setCalendar,
+    why,
+  ],
   permissions: { 'delivery.read': 'See ways of delivery', 'delivery.write': 'Change ways of delivery' },
 })

@@ -1,51 +1,32 @@
-/** What a cart is offered: by country, currency, subtotal and language. */
+/** What a cart is offered: by address, currency, subtotal, goods and language, and why not the rest. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { offersFor as offers, type DeliveryMethod, type Sources } from './delivery.ts'
+import { judge, offersFor as offers, type Asked } from './offers.ts'
+import type { DeliveryMethod } from './rules.ts'
+import { here, method, piece, rate, rulesOf, to } from './testing.ts'
 
-const method = (more: Partial<DeliveryMethod> = {}): DeliveryMethod => ({
-  id: 'parcel',
-  key: 'parcel',
-  countries: ['DE', 'AT'],
-  taxCategoryId: 'standard',
-  minDays: 2,
-  maxDays: 4,
-  locationId: null,
-  texts: { en: { name: 'Parcel', description: 'To your door' }, de: { name: 'Paket', description: '' } },
-  rates: [
-    { currency: 'EUR', amount: 490, freeFrom: 6000 },
-    { currency: 'SEK', amount: 5900, freeFrom: null },
-  ],
-  ...more,
-})
-type To = Parameters<typeof offers>[1]
-const to = (more: Partial<To> = {}): To => ({
-  country: 'DE',
-  currency: 'EUR',
-  subtotal: 1000,
-  locales: ['en'],
-  ...more,
-})
-
-const here: Sources = { leadDays: 0, pickUpAt: () => null }
-const offersFor = (methods: DeliveryMethod[], where: To, sources = here) => offers(methods, where, sources)
+const offersFor = (methods: DeliveryMethod[], asked: Asked, sources = here) =>
+  offers(rulesOf(methods), asked, sources)
+const reasons = (methods: DeliveryMethod[], asked: Asked) =>
+  judge(rulesOf(methods), asked, here).map((verdict) => (verdict.offer ? 'offered' : verdict.refusal.reason))
 
 test('only methods of the zone, with a price in the currency, in their order', () => {
   const abroad = method({ id: 'abroad', countries: ['FR'] })
-  const bike = method({ id: 'bike', rates: [{ currency: 'EUR', amount: 900, freeFrom: null }] })
-  const ids = (given: To) => offersFor([bike, abroad, method()], given).map((offer) => offer.methodId)
+  const bike = method({ id: 'bike', rates: [rate({ amount: 900 })] })
+  const ids = (asked: Asked) => offersFor([bike, abroad, method()], asked).map((offer) => offer.methodId)
   assert.deepEqual(ids(to()), ['bike', 'parcel'])
   assert.deepEqual(ids(to({ country: 'FR' })), ['abroad'])
   assert.deepEqual(ids(to({ currency: 'SEK' })), ['parcel'])
   assert.deepEqual(ids(to({ country: 'US' })), [])
   assert.deepEqual(ids(to({ currency: 'USD' })), [])
+  assert.deepEqual(reasons([bike, abroad], to({ currency: 'SEK' })), ['currency', 'elsewhere'])
 })
 
 test('from its subtotal on, delivery costs nothing, to the cent', () => {
   const amounts = [0, 5999, 6000, 6001].map((subtotal) => offersFor([method()], to({ subtotal }))[0]!.amount)
   assert.deepEqual(amounts, [490, 490, 0, 0])
   assert.equal(offersFor([method()], to({ currency: 'SEK', subtotal: 1_000_000 }))[0]!.amount, 5900)
-  const always = method({ rates: [{ currency: 'EUR', amount: 490, freeFrom: 0 }] })
+  const always = method({ rates: [rate({ freeFrom: 0 })] })
   assert.equal(offersFor([always], to({ subtotal: 0 }))[0]!.amount, 0)
 })
 
@@ -60,12 +41,7 @@ test('an offer says how long it takes and how it is taxed', () => {
   const { minDays, maxDays, taxCategoryId, description } = offersFor([method()], to())[0]!
   assert.deepEqual(
     { minDays, maxDays, taxCategoryId, description },
-    {
-      minDays: 2,
-      maxDays: 4,
-      taxCategoryId: 'standard',
-      description: 'To your door',
-    },
+    { minDays: 2, maxDays: 4, taxCategoryId: 'standard', description: 'To your door' },
   )
 })
 
@@ -89,4 +65,22 @@ test('a pick-up is offered where the goods lie, with the address and the days of
   assert.deepEqual([offer!.minDays, offer!.maxDays], [2, 3])
   assert.deepEqual(offer!.pickUp, { locationId: 'kai', ...place })
   assert.deepEqual(offersFor([method({ locationId: 'elsewhere' })], to(), sources), [])
+})
+
+test('what is too heavy, too long, too large or too much for a way is refused by it, at the limit not yet', () => {
+  const size = { lengthMm: 600, widthMm: 100, heightMm: 50 } // 3 litres
+  const goods = [piece({ quantity: 2, parcel: { weightGrams: 1500, size, profileId: null } })]
+  const limited = (limits: Partial<DeliveryMethod['limits']>) =>
+    reasons([method({ limits: { ...method().limits, ...limits } })], to({ goods }))[0]
+  assert.equal(limited({ weightGrams: 2999 }), 'too_heavy')
+  assert.equal(limited({ lengthMm: 599 }), 'too_long')
+  assert.equal(limited({ volumeCcm: 5999 }), 'too_large')
+  assert.equal(limited({ items: 1 }), 'too_many')
+  assert.equal(limited({ weightGrams: 3000, lengthMm: 600, volumeCcm: 6000, items: 2 }), 'offered')
+})
+
+test('a price beyond what can be counted is no offer', () => {
+  const ranges = [{ from: 0, amount: 0, step: 1, stepAmount: Number.MAX_SAFE_INTEGER }]
+  const dear = method({ rates: [rate({ measure: 'weight_grams', ranges })] })
+  assert.deepEqual(reasons([dear], to()), ['too_dear'])
 })

@@ -36,6 +36,7 @@ const AS_MANY_EVERYWHERE = new Set([
 const OF_SEVERAL: Record<string, (count: number) => Promise<Record<string, unknown>>> = {
   'pricing.prices.list': async (count) => ({ variantIds: await changedPrices(shop, count) }),
   'inventory.expected.list': async (count) => ({ itemIds: await expectedItems(shop, count) }),
+  'delivery.sizes.list': async (count) => ({ variantIds: await changedPrices(shop, count) }),
   'pricing.prices.history': async () => ({ variantId: (await changedPrices(shop, 1))[0] }),
 }
 const EXCEPT: Record<string, string> = {

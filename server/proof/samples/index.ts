@@ -4,6 +4,7 @@ import { exchangeSamples } from './staff-exchange.ts'
 import { promotionSamples } from './promotions.ts'
 import type { Samples } from './sample.ts'
 import { shopSamples } from './shop.ts'
+import { staffDeliverySamples } from './staff-delivery.ts'
 import { staffGoodsSamples } from './staff-goods.ts'
 import { staffMoneySamples } from './staff-money.ts'
 import { staffPeopleSamples } from './staff-people.ts'
@@ -18,6 +19,7 @@ export const samples: Samples = {
   ...exchangeSamples,
   ...priceSamples,
   ...shopSamples,
+  ...staffDeliverySamples,
   ...staffGoodsSamples,
   ...staffMoneySamples,
   ...staffPeopleSamples,

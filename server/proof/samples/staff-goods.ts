@@ -1,4 +1,4 @@
-/** Samples of what staff do with the catalogue, prices, tax, delivery and files. */
+/** Samples of what staff do with the catalogue, prices, tax and files. */
 import { newId } from '#kit/id.ts'
 import type { Shop } from '#testing/shop.ts'
 import { create as createAttribute } from '../../modules/catalog/attributes/create.ts'
@@ -8,8 +8,6 @@ import { create as createCategory } from '../../modules/catalog/categories/creat
 import { create as createOption } from '../../modules/catalog/options/create.ts'
 import { archive } from '../../modules/catalog/products/archive.ts'
 import { create as createType } from '../../modules/catalog/types/create.ts'
-import { create as createMethod } from '../../modules/delivery/methods/create.ts'
-import { list as zones } from '../../modules/delivery/zones/list.ts'
 import { storeFile } from '../../modules/media/index.ts'
 import { list as taxCategories } from '../../modules/tax/categories/list.ts'
 import type { Samples } from './sample.ts'
@@ -48,19 +46,6 @@ const file = (shop: Shop) =>
       height: 10,
     }),
   )
-const method = async (shop: Shop) => ({
-  zoneId: (await shop.bob.call(zones, {})).items[0]!.id,
-  key: word(),
-  taxCategoryId: await taxCategory(shop),
-  minDays: 1,
-  maxDays: 2,
-  texts: text('Express'),
-  rates: [{ price: { amount: 1290, currency: 'EUR' } }],
-})
-const madeMethod = async (shop: Shop) => ({
-  methodId: (await shop.bob.call(createMethod, await method(shop))).id,
-})
-
 export const staffGoodsSamples: Samples = {
   'media.tickets.create': {
     input: () => ({ name: 'cup.png', type: 'image/png', bytes: 1000, visibility: 'public' }),
@@ -194,9 +179,4 @@ export const staffGoodsSamples: Samples = {
     }),
   },
   'pricing.prices.history': { input: async (shop) => ({ variantId: (await variant(shop)).variantId }) },
-  'delivery.zones.list': nothing,
-  'delivery.methods.list': nothing,
-  'delivery.methods.create': { input: method },
-  'delivery.methods.update': { input: async (shop) => ({ ...(await madeMethod(shop)), maxDays: 5 }) },
-  'delivery.methods.archive': { input: madeMethod },
 }

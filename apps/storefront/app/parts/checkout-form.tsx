@@ -102,6 +102,7 @@ export function CheckoutForm({ checkout, refused }: Props) {
         <FormSection title={words.checkout.delivery}>
           <DeliveryChoice
             offers={checkout.offers}
+            refused={checkout.refusedWays}
             chosen={cart.delivery?.methodId ?? typed['deliveryMethodId']}
             error={faults('deliveryMethodId') ?? deliveryProblem(refused)}
             addressKnown={cart.shippingAddress !== null}

@@ -1,18 +1,19 @@
 /** The ways of delivery on offer. With script a choice changes the total at once. */
 import { Button, FieldError, formatMoney, RadioCards, useLocale } from '@quayside/ui'
 import { useFetcher } from 'react-router'
-import type { DeliveryOffer } from '../store.ts'
+import type { DeliveryOffer, DeliveryWayNotOffered } from '../store.ts'
 import { useFrame } from './use-frame.ts'
 import { useWords } from './use-words.ts'
 
 type Props = {
   offers: DeliveryOffer[]
+  refused: DeliveryWayNotOffered[]
   chosen: string | undefined
   error: string | undefined
   addressKnown: boolean
 }
 
-export function DeliveryChoice({ offers, chosen, error, addressKnown }: Props) {
+export function DeliveryChoice({ offers, refused, chosen, error, addressKnown }: Props) {
   const words = useWords()
   const { tag } = useLocale()
   const fetcher = useFetcher()
@@ -23,6 +24,7 @@ export function DeliveryChoice({ offers, chosen, error, addressKnown }: Props) {
         <p className="text-quiet">
           {addressKnown ? words.checkout.noDelivery : words.checkout.deliveryAfterAddress}
         </p>
+        <NotOffered ways={refused} />
         {error && <FieldError>{error}</FieldError>}
         <Button name="intent" value="save" look="secondary">
           {words.checkout.showDelivery}
@@ -31,34 +33,70 @@ export function DeliveryChoice({ offers, chosen, error, addressKnown }: Props) {
     )
   }
   return (
-    <RadioCards
-      key={offers.map((offer) => offer.methodId).join()}
-      legend={words.checkout.delivery}
-      legendHidden
-      name="deliveryMethodId"
-      chosen={offers.some((offer) => offer.methodId === chosen) ? chosen : offers[0]?.methodId}
-      error={error}
-      onChoose={(deliveryMethodId) =>
-        addressKnown &&
-        void fetcher.submit(
-          { intent: 'delivery', deliveryMethodId, formToken },
-          { method: 'post', preventScrollReset: true },
-        )
-      }
-      cards={offers.map((offer) => ({
-        value: offer.methodId,
-        title: offer.name,
-        note: [
-          offer.pickUp && placeOf(offer.pickUp.address),
-          offer.description,
-          words.checkout.deliveryDays(offer.minDays, offer.maxDays),
-        ]
-          .filter(Boolean)
-          .join(' · '),
-        aside: offer.price.amount === 0 ? words.totals.free : formatMoney(offer.price, tag),
-      }))}
-    />
+    <>
+      <RadioCards
+        key={offers.map((offer) => offer.methodId).join()}
+        legend={words.checkout.delivery}
+        legendHidden
+        name="deliveryMethodId"
+        chosen={offers.some((offer) => offer.methodId === chosen) ? chosen : offers[0]?.methodId}
+        error={error}
+        onChoose={(deliveryMethodId) =>
+          addressKnown &&
+          void fetcher.submit(
+            { intent: 'delivery', deliveryMethodId, formToken },
+            { method: 'post', preventScrollReset: true },
+          )
+        }
+        cards={offers.map((offer) => ({
+          value: offer.methodId,
+          title: offer.name,
+          note: (
+            // The days in words may differ by a blank between server and browser.
+            <span suppressHydrationWarning>
+              {[
+                offer.pickUp && placeOf(offer.pickUp.address),
+                offer.description,
+                words.checkout[offer.pickUp ? 'ready' : 'arrives'](daysOf(offer, tag)),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+          ),
+          aside: offer.price.amount === 0 ? words.totals.free : formatMoney(offer.price, tag),
+        }))}
+      />
+      <NotOffered ways={refused} />
+    </>
   )
+}
+
+/** Ways to this address that do not take these goods, each with its reason. */
+function NotOffered({ ways }: { ways: DeliveryWayNotOffered[] }) {
+  const words = useWords()
+  if (ways.length === 0) return null
+  return (
+    <section aria-label={words.checkout.notDelivered} className="text-sm text-quiet">
+      <h3 className="font-semibold">{words.checkout.notDelivered}</h3>
+      <ul>
+        {ways.map(({ methodId, name, message }) => (
+          <li key={methodId}>
+            {name}: {message}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function daysOf({ earliest, latest }: DeliveryOffer, tag: string): string {
+  const format = new Intl.DateTimeFormat(tag, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  })
+  return format.formatRange(new Date(earliest), new Date(latest))
 }
 
 /** Where the goods are fetched. */

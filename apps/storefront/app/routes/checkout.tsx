@@ -31,6 +31,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     countries: shop.countries,
     country: likelyCountry(request, shop.countries),
     offers: offers.value?.items ?? [],
+    refusedWays: offers.value?.refused ?? [],
     methods: ways,
     method: (ways.find(({ key }) => key === pay) ?? ways[0])?.key,
     person: me?.person ?? null,

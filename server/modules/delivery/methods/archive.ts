@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { command, Done } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { Id, Type, Version } from '#kit/types.ts'
-import { deliverySnapshot } from '../delivery.ts'
+import { deliverySnapshot } from '../rules.ts'
 import { lockMethod } from './method.ts'
 
 export const archive = command({

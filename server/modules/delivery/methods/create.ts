@@ -4,14 +4,14 @@ import { newId } from '#kit/id.ts'
 import { command } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { Id, Key, Type } from '#kit/types.ts'
-import { deliverySnapshot } from '../delivery.ts'
+import { deliverySnapshot } from '../rules.ts'
 import { DeliveryMethod, checkMethod, fields, readMethods, writeDetails } from './method.ts'
 
 export const create = command({
   id: 'delivery.methods.create',
   summary: 'Add a way of delivery',
   description:
-    'It is offered to carts in the currencies it has a price in. With `locationId` the buyer fetches the goods there: offered while all of them lie there.',
+    'It is offered to carts in the currencies it has a price in. With `locationId` the buyer fetches the goods there: offered while all of them lie there. Goods go by the rate of their profile, else by the general one; several rates are added up, or with `combination: dearest` the highest counts.',
   rest: 'POST /delivery/methods',
   audience: 'staff',
   access: permission('delivery.write'),
@@ -22,16 +22,20 @@ export const create = command({
     ...fields,
     position: Type.Optional(fields.position),
     locationId: Type.Optional(fields.locationId),
+    combination: Type.Optional(fields.combination),
+    limits: Type.Optional(fields.limits),
   }),
   output: DeliveryMethod,
-  async run({ key, position, locationId = null, ...given }, ctx) {
+  async run({ key, position, locationId = null, combination = 'sum', limits = {}, ...given }, ctx) {
     await checkMethod(ctx, { ...given, locationId })
     const id = newId()
     const { rows } = await sql`
-      insert into delivery.method (id, store_id, zone_id, key, tax_category_id, min_days, max_days, position, location_id, created_at, updated_at)
+      insert into delivery.method (id, store_id, zone_id, key, tax_category_id, min_days, max_days, position, location_id,
+        combination, max_weight_grams, max_volume_ccm, max_items, max_length_mm, created_at, updated_at)
       select ${id}, ${ctx.storeId}, ${given.zoneId}, ${key}, ${given.taxCategoryId}, ${given.minDays}::int, ${given.maxDays}::int,
         coalesce(${position ?? null}::int, (select max(position) + 1 from delivery.method where store_id = ${ctx.storeId} and archived_at is null), 0),
-        ${locationId}::uuid, ${ctx.now()}, ${ctx.now()}
+        ${locationId}::uuid, ${combination}, ${limits.weightGrams ?? null}::bigint, ${limits.volumeCcm ?? null}::bigint,
+        ${limits.items ?? null}::int, ${limits.lengthMm ?? null}::int, ${ctx.now()}, ${ctx.now()}
       on conflict (store_id, zone_id, key) where archived_at is null do nothing returning id`.execute(ctx.db)
     if (rows.length === 0)
       throw invalid('key', 'taken', 'The zone has a way of delivery with this key already.')

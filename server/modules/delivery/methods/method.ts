@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
 import { NotFound, StaleVersion, invalid } from '#kit/failure.ts'
-import { newId } from '#kit/id.ts'
+import { patch } from '#kit/patch.ts'
 import { tidy } from '#kit/text.ts'
 import {
   Id,
@@ -10,30 +10,39 @@ import {
   Key,
   List,
   Locale,
-  Money,
   Nullable,
   Text,
   Type,
   Version,
+  Words,
   shape,
   type Static,
 } from '#kit/types.ts'
-import { currentSettings } from '../../settings/index.ts'
+import { MOST_RATES, MethodRate, NewRate, checkRates, ratesText, writeRates } from './rate.ts'
 
 export const MOST_METHODS = 500
 const MOST_LOCALES = 30
-const MOST_CURRENCIES = 30
 
 const MethodText = shape('DeliveryMethodText', {
   locale: Locale,
   name: Text(120),
   description: Text(500, { min: 0 }),
 })
-const MethodRate = shape(
-  'DeliveryRate',
-  { price: Money, freeFrom: Nullable(Money) },
-  { description: 'From a subtotal of `freeFrom` on, delivery costs nothing.' },
-)
+
+const Combination = Words('DeliveryCombination', 'sum', 'dearest')
+const MOST = 2_147_483_647
+const MostPieces = Nullable(Int(1, MOST))
+/** Of all goods together; null: as much as there is. */
+const limits = {
+  weightGrams: MostPieces,
+  volumeCcm: MostPieces,
+  items: MostPieces,
+  lengthMm: Nullable(Int(1, 10_000)),
+}
+const MethodLimits = shape('DeliveryLimits', limits, {
+  description: '`lengthMm` is that of the longest side of the longest piece.',
+})
+const NewLimits = shape('NewDeliveryLimits', patch(limits))
 
 export const DeliveryMethod = shape('DeliveryMethod', {
   id: Id,
@@ -45,8 +54,11 @@ export const DeliveryMethod = shape('DeliveryMethod', {
   position: Int(0, 1_000_000),
   /** Where the buyer fetches the goods; null: they are brought. */
   locationId: Nullable(Id),
+  /** What goods of several rates cost together. */
+  combination: Combination,
+  limits: MethodLimits,
   texts: List(MethodText, MOST_LOCALES),
-  rates: List(MethodRate, MOST_CURRENCIES),
+  rates: List(MethodRate, MOST_RATES),
   version: Version,
 })
 export type DeliveryMethod = Static<typeof DeliveryMethod>
@@ -56,7 +68,6 @@ const NewText = shape('NewDeliveryMethodText', {
   name: Text(120),
   description: Type.Optional(Text(500, { min: 0 })),
 })
-const NewRate = shape('NewDeliveryRate', { price: Money, freeFrom: Type.Optional(Nullable(Money)) })
 export const fields = {
   taxCategoryId: Id,
   minDays: Int(0, 365),
@@ -64,7 +75,9 @@ export const fields = {
   position: Int(0, 1_000_000),
   locationId: Nullable(Id),
   texts: List(NewText, MOST_LOCALES, { minItems: 1 }),
-  rates: List(NewRate, MOST_CURRENCIES, { minItems: 1 }),
+  rates: List(NewRate, MOST_RATES, { minItems: 1 }),
+  combination: Combination,
+  limits: NewLimits,
 }
 
 export interface Wanted {
@@ -74,20 +87,18 @@ export interface Wanted {
   maxDays: number
   locationId: string | null
   texts?: Static<typeof NewText>[]
-  rates?: Static<typeof NewRate>[]
+  rates?: NewRate[]
 }
 
 /** One method, or with no id all of them. */
 export async function readMethods(ctx: Ctx, id?: string): Promise<DeliveryMethod[]> {
   const { rows } = await sql<DeliveryMethod>`
     select m.id, m.zone_id as "zoneId", m.key, m.tax_category_id as "taxCategoryId", m.min_days as "minDays", m.max_days as "maxDays",
-      m.position, m.location_id as "locationId", m.version,
+      m.position, m.location_id as "locationId", m.combination, m.version,
+      json_build_object('weightGrams', m.max_weight_grams, 'volumeCcm', m.max_volume_ccm, 'items', m.max_items, 'lengthMm', m.max_length_mm) as limits,
       coalesce((select json_agg(json_build_object('locale', t.locale, 'name', t.name, 'description', t.description) order by t.locale)
         from delivery.method_text t where t.method_id = m.id), '[]') as texts,
-      coalesce((select json_agg(json_build_object('price', json_build_object('amount', r.amount, 'currency', r.currency),
-          'freeFrom', case when r.free_from_amount is not null then json_build_object('amount', r.free_from_amount, 'currency', r.currency) end)
-          order by r.currency)
-        from delivery.rate r where r.method_id = m.id), '[]') as rates
+      ${ratesText} as rates
     from delivery.method m where m.store_id = ${ctx.storeId} and m.archived_at is null and ${id === undefined ? sql`true` : sql`m.id = ${id}`}
     order by m.position, m.id limit ${MOST_METHODS}`.execute(ctx.db)
   return rows
@@ -126,26 +137,7 @@ export async function checkMethod(ctx: Ctx, given: Wanted): Promise<void> {
     if (given.texts!.findIndex((each) => each.locale === locale) < index)
       throw invalid(`texts.${index}.locale`, 'duplicate', 'There is a text in this language already.')
   })
-  const { currencies } = await currentSettings(ctx)
-  given.rates?.forEach((rate, index) => checkRate(rate, index, given.rates!, currencies))
-}
-
-function checkRate(
-  { price, freeFrom }: Static<typeof NewRate>,
-  index: number,
-  rates: Static<typeof NewRate>[],
-  currencies: string[],
-): void {
-  const refuse = (part: string, code: string, message: string) =>
-    invalid(`rates.${index}.${part}`, code, message)
-  if (!currencies.includes(price.currency))
-    throw refuse('price.currency', 'unknown', `The store sells in ${currencies.join(', ')}.`)
-  if (rates.findIndex((each) => each.price.currency === price.currency) < index)
-    throw refuse('price.currency', 'duplicate', 'There is a price in this currency already.')
-  if (price.amount < 0) throw refuse('price.amount', 'too_small', 'A price is zero or more.')
-  if (freeFrom && freeFrom.currency !== price.currency)
-    throw refuse('freeFrom.currency', 'currency', 'Both amounts must be in the same currency.')
-  if (freeFrom && freeFrom.amount < 0) throw refuse('freeFrom.amount', 'too_small', 'This is zero or more.')
+  if (given.rates) await checkRates(ctx, given.rates)
 }
 
 /** Texts are merged by language; rates are set as a whole. */
@@ -168,21 +160,5 @@ export async function writeDetails(
       ctx.db,
     )
   }
-  if (!given.rates) return
-  const rates = given.rates.map(({ price, freeFrom }) => ({
-    id: newId(),
-    currency: price.currency,
-    amount: price.amount,
-    freeFrom: freeFrom?.amount ?? null,
-  }))
-  await sql`
-    with given as (select * from json_to_recordset(${JSON.stringify(rates)}) as r(id uuid, currency text, amount bigint, "freeFrom" bigint)
-    ), gone as (
-      delete from delivery.rate where store_id = ${ctx.storeId} and method_id = ${id} and currency not in (select currency from given)
-    )
-    insert into delivery.rate (id, store_id, method_id, currency, amount, free_from_amount)
-    select id, ${ctx.storeId}, ${id}, currency, amount, "freeFrom" from given
-    on conflict (method_id, currency) do update set amount = excluded.amount, free_from_amount = excluded.free_from_amount`.execute(
-    ctx.db,
-  )
+  if (given.rates) await writeRates(ctx, id, given.rates)
 }

@@ -2,7 +2,10 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { openShop } from '#testing/shop.ts'
-import { deliverySnapshot, offersFor } from '../delivery.ts'
+import { offersFor } from '../offers.ts'
+import { deliverySnapshot } from '../rules.ts'
+import { here, to } from '../testing.ts'
+import { create as createProfile } from '../profiles/create.ts'
 import { list as zones } from '../zones/list.ts'
 import { archive } from './archive.ts'
 import { create } from './create.ts'
@@ -31,12 +34,8 @@ const faults = (work: Promise<unknown>) =>
       error.errors.map(({ path, code }) => `${path} ${code}`),
   )
 const offered = async () => {
-  const methods = await shop.inside((ctx) => ctx.app.snapshots.read(deliverySnapshot, ctx))
-  return offersFor(
-    methods,
-    { country: 'DE', currency: 'EUR', subtotal: 7000, locales: ['en'] },
-    { leadDays: 0, pickUpAt: () => null },
-  ).map(({ name, amount }) => [name, amount])
+  const rules = await shop.inside((ctx) => ctx.app.snapshots.read(deliverySnapshot, ctx))
+  return offersFor(rules, to({ subtotal: 7000 }), here).map(({ name, amount }) => [name, amount])
 }
 
 test('zones and ways of delivery are listed', async () => {
@@ -51,7 +50,11 @@ test('zones and ways of delivery are listed', async () => {
     position: 0,
     locationId: null,
     texts: [{ locale: 'en', name: 'Parcel', description: '2 to 4 working days' }],
-    rates: [{ price: eur(490), freeFrom: eur(6000) }],
+    combination: 'sum',
+    limits: { weightGrams: null, volumeCcm: null, items: null, lengthMm: null },
+    rates: [
+      { price: eur(490), freeFrom: eur(6000), profileId: null, measure: 'none', upTo: null, ranges: [] },
+    ],
     version: 1,
   })
   const statements = { count: 0 }
@@ -96,9 +99,47 @@ test('a new way is offered at once, a changed one as it is now, an archived one 
   assert.equal((await bob.call(create, express)).key, 'express')
 })
 
+test('ranges, profiles and limits are kept as they were given, and changed as a whole', async () => {
+  const bulky = await bob.call(createProfile, { key: 'bulky', name: 'Bulky' })
+  const ranges = [
+    { from: 0, price: eur(0), step: null, stepPrice: null },
+    { from: 5000, price: eur(300), step: 1000, stepPrice: eur(50) },
+  ]
+  const plain = { freeFrom: null, profileId: null, upTo: null }
+  const general = { ...plain, price: eur(490), measure: 'weight_grams' as const, upTo: 30_000, ranges }
+  const ofBulky = { ...plain, price: eur(2900), measure: 'none' as const, profileId: bulky.id, ranges: [] }
+  const made = await bob.call(create, {
+    ...express,
+    key: 'weighed',
+    combination: 'dearest',
+    limits: { weightGrams: 30_000 },
+    rates: [general, ofBulky],
+  })
+  assert.deepEqual(made.rates, [general, ofBulky])
+  const limits = { weightGrams: 30_000, volumeCcm: null, items: null, lengthMm: null }
+  assert.deepEqual([made.combination, made.limits], ['dearest', limits])
+  const changed = await bob.call(update, {
+    methodId: made.id,
+    combination: 'sum',
+    limits: { lengthMm: 1200 },
+    rates: [{ price: eur(590) }],
+  })
+  assert.deepEqual(changed.limits, { ...limits, lengthMm: 1200 })
+  assert.deepEqual(
+    [changed.combination, changed.rates],
+    ['sum', [{ ...plain, price: eur(590), measure: 'none', ranges: [] }]],
+  )
+  const kept = await bob.call(update, { methodId: made.id, limits: { weightGrams: null } })
+  assert.deepEqual([kept.limits.weightGrams, kept.limits.lengthMm], [null, 1200])
+  await bob.call(archive, { methodId: made.id })
+})
+
 test('every fault is named by its place', async () => {
   const usd = { amount: 1, currency: 'USD' }
-  const refused: [string, Partial<typeof express> & Record<string, unknown>][] = [
+  const byWeight = (more: object) => ({ price: eur(1), measure: 'weight_grams' as const, ...more })
+  const ranged = (...ranges: object[]) =>
+    byWeight({ ranges: ranges.map((range) => ({ from: 0, price: eur(1), ...range })) })
+  const refused: [string, Record<string, unknown>][] = [
     ['key taken', { key: 'parcel' }],
     ['zoneId unknown', { zoneId: shop.storeId }],
     ['taxCategoryId unknown', { taxCategoryId: shop.storeId }],
@@ -111,11 +152,23 @@ test('every fault is named by its place', async () => {
     ['rates.0.price.currency unknown', { rates: [{ price: usd }] }],
     ['rates.1.price.currency duplicate', { rates: [{ price: eur(1) }, { price: eur(2) }] }],
     ['rates.0.price.amount too_small', { rates: [{ price: eur(-1) }] }],
-    ['rates.0.freeFrom.currency currency', { rates: [{ price: eur(1), freeFrom: usd }] as never }],
-    ['rates.0.freeFrom.amount too_small', { rates: [{ price: eur(1), freeFrom: eur(-1) }] as never }],
+    ['rates.0.freeFrom.currency currency', { rates: [{ price: eur(1), freeFrom: usd }] }],
+    ['rates.0.profileId unknown', { rates: [{ price: eur(1), profileId: shop.storeId }] }],
+    ['rates.0.measure required', { rates: [{ price: eur(1), upTo: 5 }] }],
+    ['rates.0.measure required', { rates: [{ price: eur(1), ranges: [{ from: 0, price: eur(1) }] }] }],
+    ['rates.0.upTo too_small', { rates: [byWeight({ upTo: 0 })] }],
+    ['rates.0.ranges.1.from too_small', { rates: [ranged({ from: 5 }, { from: 5 })] }],
+    ['rates.0.ranges.0.price.currency currency', { rates: [ranged({ price: usd })] }],
+    ['rates.0.ranges.0.price.amount too_small', { rates: [ranged({ price: eur(-1) })] }],
+    ['rates.0.ranges.0.step too_small', { rates: [ranged({ step: 0, stepPrice: eur(1) })] }],
+    ['rates.0.ranges.0.step required', { rates: [ranged({ stepPrice: eur(1) })] }],
+    ['rates.0.ranges.0.stepPrice required', { rates: [ranged({ step: 5 })] }],
+    ['rates.0.ranges.0.stepPrice.currency currency', { rates: [ranged({ step: 5, stepPrice: usd })] }],
+    ['limits.items too_small', { limits: { items: 0 } }],
+    ['rates.0.freeFrom.amount too_small', { rates: [{ price: eur(1), freeFrom: eur(-1) }] }],
   ]
   for (const [fault, more] of refused)
-    assert.deepEqual(await faults(bob.call(create, { ...express, key: 'new', ...more })), [fault])
+    assert.deepEqual(await faults(bob.call(create, { ...express, key: 'new', ...more } as never)), [fault])
   assert.deepEqual(await faults(bob.call(update, { methodId: shop.methodId, minDays: 9 })), [
     'maxDays too_small',
   ])

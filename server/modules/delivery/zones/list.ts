@@ -1,17 +1,7 @@
-import { sql } from 'kysely'
 import { query, Nothing } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
-import { Country, Id, Key, List, Text, Version, shape, type Static } from '#kit/types.ts'
-
-const MOST = 500
-
-const DeliveryZone = shape('DeliveryZone', {
-  id: Id,
-  key: Key,
-  name: Text(120),
-  countries: List(Country, 260),
-  version: Version,
-})
+import { List, shape } from '#kit/types.ts'
+import { DeliveryZone, MOST_ZONES, readZones } from './zone.ts'
 
 export const list = query({
   id: 'delivery.zones.list',
@@ -20,11 +10,6 @@ export const list = query({
   audience: 'staff',
   access: permission('delivery.read'),
   input: Nothing,
-  output: shape('DeliveryZoneList', { items: List(DeliveryZone, MOST) }),
-  async run(_, ctx) {
-    const { rows } = await sql<Static<typeof DeliveryZone>>`
-      select id, key, name, countries, version from delivery.zone
-      where store_id = ${ctx.storeId} and archived_at is null order by key limit ${MOST}`.execute(ctx.db)
-    return { items: rows }
-  },
+  output: shape('DeliveryZoneList', { items: List(DeliveryZone, MOST_ZONES) }),
+  run: async (_, ctx) => ({ items: await readZones(ctx) }),
 })

@@ -1,0 +1,208 @@
+/**
+ * Tries all ways of delivery on a basket that nobody has: what each costs, step by step, and why the others are not offered.
+ *
+ * For staff who set up rates or are asked why. Prices, sizes and stock are the present ones.
+ */
+import { sql } from 'kysely'
+import type { Ctx } from '#kit/context.ts'
+import { invalid } from '#kit/failure.ts'
+import { query } from '#kit/operation.ts'
+import { permission } from '#kit/policy.ts'
+import {
+  Count,
+  Country,
+  Currency,
+  Day,
+  Flag,
+  Id,
+  Int,
+  List,
+  Money,
+  Nullable,
+  Text,
+  Type,
+  Words,
+  shape,
+  type Static,
+} from '#kit/types.ts'
+import { leadDaysOf, levelsOf, pickUpPlace, placesSnapshot, type Level } from '../inventory/index.ts'
+import { listsNow, priceFor } from '../pricing/index.ts'
+import { currentSettings, localeChain } from '../settings/index.ts'
+import { parcelText, type Goods } from './goods.ts'
+import { MOST_METHODS } from './methods/method.ts'
+import { MOST_RATES, Measure } from './methods/rate.ts'
+import { judge, type Asked, type Sources, type Verdict } from './offers.ts'
+import { dayAfter } from './promise.ts'
+import { REFUSED, refusalInWords, type RefusedReason } from './refusal.ts'
+import { deliverySnapshot, type DeliveryRules } from './rules.ts'
+
+const MOST_LINES = 50
+
+const TriedLine = shape('DeliveryTriedLine', { variantId: Id, quantity: Int(1, 9999) })
+const Reason = Words('DeliveryRefusedReason', ...(REFUSED as unknown as [RefusedReason, ...RefusedReason[]]))
+const Part = shape(
+  'DeliveryPricePart',
+  {
+    profileId: Nullable(Id),
+    measure: Measure,
+    measured: Count,
+    base: Money,
+    added: Money,
+    free: Flag,
+    price: Money,
+  },
+  {
+    description:
+      'The goods of one rate: its price, what their measure adds, and nothing where the order is large enough.',
+  },
+)
+const Tried = shape('DeliveryTried', {
+  methodId: Id,
+  name: Text(120),
+  /** Null: it is offered. */
+  reason: Nullable(Reason),
+  /** The reason in a sentence, as a shopper would read it. */
+  message: Nullable(Text(400)),
+  price: Nullable(Money),
+  earliest: Nullable(Day),
+  latest: Nullable(Day),
+  parts: List(Part, MOST_RATES),
+})
+const DeliveryWhy = shape('DeliveryWhy', { subtotal: Money, tried: List(Tried, MOST_METHODS) })
+
+export const why = query({
+  id: 'delivery.why',
+  summary: 'How a basket could be delivered, and why not otherwise',
+  rest: 'POST /delivery/why',
+  audience: 'staff',
+  access: permission('delivery.read'),
+  input: Type.Object({
+    lines: List(TriedLine, MOST_LINES, { minItems: 1 }),
+    country: Country,
+    region: Type.Optional(Text(120)),
+    postalCode: Type.Optional(Text(20)),
+    currency: Type.Optional(Currency),
+  }),
+  output: DeliveryWhy,
+  async run({ lines, country, region = null, postalCode = null, ...given }, ctx) {
+    const { currency = ctx.scope.currency } = given
+    const settings = await currentSettings(ctx)
+    const rules = await ctx.app.snapshots.read(deliverySnapshot, ctx)
+    const basket = await basketOf(lines, currency, ctx)
+    const asked: Asked = {
+      country,
+      region,
+      postalCode,
+      currency,
+      goods: basket.goods,
+      subtotal: basket.goods.reduce((sum, { quantity, unitAmount }) => sum + quantity * unitAmount, 0),
+      locales: localeChain(settings, ctx.scope.locale),
+      timeZone: settings.store.timeZone,
+      now: ctx.now(),
+    }
+    const verdicts = judge(rules, asked, basket.sources)
+    return {
+      subtotal: { amount: asked.subtotal, currency },
+      tried: verdicts.slice(0, MOST_METHODS).map((verdict) => triedOf(verdict, asked, rules)),
+    }
+  },
+})
+
+function triedOf(
+  verdict: Verdict,
+  { currency, timeZone, now }: Asked,
+  rules: DeliveryRules,
+): Static<typeof Tried> {
+  const money = (amount: number): Money => ({ amount, currency })
+  const about = { methodId: verdict.method.id, name: verdict.name }
+  if (verdict.offer === null) {
+    const { refusal } = verdict
+    const profile = rules.profiles.find(({ id }) => id === refusal.profileId)?.name ?? null
+    return {
+      ...about,
+      reason: refusal.reason,
+      message: refusalInWords(refusal, { currency, profile }),
+      price: null,
+      earliest: null,
+      latest: null,
+      parts: [],
+    }
+  }
+  const { offer, parts } = verdict
+  return {
+    ...about,
+    reason: null,
+    message: null,
+    price: money(offer.amount),
+    earliest: dayAfter(timeZone, now, offer.minDays),
+    latest: dayAfter(timeZone, now, offer.maxDays),
+    parts: parts.map(({ profileId, measure, measured, base, added, free, amount }) => ({
+      profileId,
+      measure,
+      measured,
+      base: money(base),
+      added: money(added),
+      free,
+      price: money(amount),
+    })),
+  }
+}
+
+interface BasketRow {
+  variantId: string
+  unitAmount: number
+  parcel: Goods['parcel']
+  levels: Level[]
+}
+
+/** At the present prices; a variant without one in this currency is named. */
+async function basketOf(
+  lines: Static<typeof TriedLine>[],
+  currency: string,
+  ctx: Ctx,
+): Promise<{ goods: Goods[]; sources: Sources }> {
+  const price = priceFor(
+    {
+      variant: sql`v.id`,
+      currency: sql`${currency}::text`,
+      quantity: sql`w.quantity`,
+      channel: sql`${ctx.scope.channelId}::uuid`,
+      customer: sql`null::uuid`,
+    },
+    await listsNow(ctx),
+  )
+  const { rows } = await sql<BasketRow & { place: number }>`
+    select w.place::int, v.id as "variantId", price.amount as "unitAmount", ${parcelText} as parcel,
+      ${levelsOf('v.id', ctx.now())} as levels
+    from unnest(${lines.map(({ variantId }) => variantId)}::uuid[], ${lines.map(({ quantity }) => quantity)}::int[])
+      with ordinality as w(variant_id, quantity, place)
+    join catalog.variant v on v.store_id = ${ctx.storeId} and v.id = w.variant_id
+    join catalog.product p on p.id = v.product_id
+    join lateral ${price} price on true`.execute(ctx.db)
+  const goods = lines.map(({ variantId, quantity }, index) => {
+    const row = rows.find(({ place }) => place === index + 1)
+    if (!row)
+      throw invalid(
+        `lines.${index}.variantId`,
+        'unknown',
+        `There is no such variant with a price in ${currency}.`,
+      )
+    return { ...row, variantId, quantity }
+  })
+  if (!Number.isSafeInteger(goods.reduce((sum, { quantity, unitAmount }) => sum + quantity * unitAmount, 0)))
+    throw invalid('lines', 'too_large', 'The total would be larger than the store can count.')
+  const places = await ctx.app.snapshots.read(placesSnapshot, ctx)
+  const levels = [...new Map(goods.map((each) => [each.variantId, each.levels])).values()].flat()
+  const demand = goods.map(({ variantId, quantity }, index) => ({
+    lineId: String(index),
+    variantId,
+    quantity,
+  }))
+  return {
+    goods,
+    sources: {
+      leadDays: leadDaysOf(levels, demand, places),
+      pickUpAt: (locationId) => pickUpPlace(locationId, levels, demand, places),
+    },
+  }
+}
