@@ -60,10 +60,17 @@ declare module './kit/db.ts' {
     'customers.customer': CustomersCustomer
     'customers.customer_group': CustomersCustomerGroup
     'customers.group_member': CustomersGroupMember
+    'delivery.calendar': DeliveryCalendar
+    'delivery.holiday': DeliveryHoliday
     'delivery.method': DeliveryMethod
     'delivery.method_text': DeliveryMethodText
+    'delivery.profile': DeliveryProfile
+    'delivery.profile_product': DeliveryProfileProduct
     'delivery.rate': DeliveryRate
+    'delivery.rate_range': DeliveryRateRange
+    'delivery.size': DeliverySize
     'delivery.zone': DeliveryZone
+    'delivery.zone_area': DeliveryZoneArea
     'exchange.fault': ExchangeFault
     'exchange.run': ExchangeRun
     'fulfilment.history': FulfilmentHistory
@@ -595,6 +602,20 @@ export interface CustomersGroupMember {
   customer_id: string
 }
 
+export interface DeliveryCalendar {
+  store_id: string
+  cutoff_minute: Generated<number>
+  working_days: Generated<number[]>
+  version: Generated<number>
+  updated_at: Moment
+}
+
+export interface DeliveryHoliday {
+  store_id: string
+  day: string
+  name: string
+}
+
 export interface DeliveryMethod {
   id: string
   store_id: string
@@ -609,6 +630,11 @@ export interface DeliveryMethod {
   updated_at: Moment
   archived_at: Moment | null
   location_id: string | null
+  combination: Generated<'sum' | 'dearest'>
+  max_weight_grams: number | null
+  max_length_mm: number | null
+  max_volume_ccm: number | null
+  max_items: number | null
 }
 
 export interface DeliveryMethodText {
@@ -619,6 +645,24 @@ export interface DeliveryMethodText {
   description: Generated<string>
 }
 
+export interface DeliveryProfile {
+  id: string
+  store_id: string
+  key: string
+  name: string
+  named_only: Generated<boolean>
+  version: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+  archived_at: Moment | null
+}
+
+export interface DeliveryProfileProduct {
+  store_id: string
+  profile_id: string
+  product_id: string
+}
+
 export interface DeliveryRate {
   id: string
   store_id: string
@@ -626,6 +670,26 @@ export interface DeliveryRate {
   currency: string
   amount: number
   free_from_amount: number | null
+  profile_id: string | null
+  measure: Generated<'none' | 'weight_grams' | 'volume_ccm' | 'value' | 'items'>
+  up_to: number | null
+}
+
+export interface DeliveryRateRange {
+  store_id: string
+  rate_id: string
+  from_measure: number
+  amount: number
+  step: number | null
+  step_amount: number | null
+}
+
+export interface DeliverySize {
+  store_id: string
+  variant_id: string
+  length_mm: number
+  width_mm: number
+  height_mm: number
 }
 
 export interface DeliveryZone {
@@ -638,6 +702,17 @@ export interface DeliveryZone {
   created_at: Moment
   updated_at: Moment
   archived_at: Moment | null
+}
+
+export interface DeliveryZoneArea {
+  store_id: string
+  zone_id: string
+  position: number
+  country: string
+  region: string | null
+  postal_from: string | null
+  postal_to: string | null
+  excluded: Generated<boolean>
 }
 
 export interface ExchangeFault {

@@ -34,6 +34,12 @@ export type ConversionRounding = 'nearest' | 'up' | 'down'
 
 export type CustomerSortBy = 'created' | 'name' | 'email'
 
+export type DeliveryCombination = 'sum' | 'dearest'
+
+export type DeliveryMeasure = 'none' | 'weight_grams' | 'volume_ccm' | 'value' | 'items'
+
+export type DeliveryRefusedReason = 'elsewhere' | 'currency' | 'not_all_there' | 'profile' | 'too_heavy' | 'too_long' | 'too_large' | 'too_many' | 'below' | 'beyond' | 'too_dear'
+
 export type ExchangeColumnKind = 'text' | 'integer' | 'flag' | 'list'
 
 export type ExchangeFileFormat = 'csv' | 'json' | 'jsonl' | 'xlsx'
@@ -667,6 +673,34 @@ export interface DeadJobList {
   items: DeadJob[]
 }
 
+export interface DeliveryArea {
+  country: string
+  region: string | null
+  postalFrom: string | null
+  postalTo: string | null
+  excluded: boolean
+}
+
+export interface DeliveryCalendar {
+  cutoffMinute: number
+  workingDays: number[]
+  holidays: DeliveryHoliday[]
+  version: number
+}
+
+export interface DeliveryHoliday {
+  day: string
+  name: string
+}
+
+/** `lengthMm` is that of the longest side of the longest piece. */
+export interface DeliveryLimits {
+  weightGrams: number | null
+  volumeCcm: number | null
+  items: number | null
+  lengthMm: number | null
+}
+
 export interface DeliveryMethod {
   id: string
   zoneId: string
@@ -676,6 +710,9 @@ export interface DeliveryMethod {
   maxDays: number
   position: number
   locationId: string | null
+  combination: DeliveryCombination
+  /** `lengthMm` is that of the longest side of the longest piece. */
+  limits: DeliveryLimits
   texts: DeliveryMethodText[]
   rates: DeliveryRate[]
   version: number
@@ -698,11 +735,38 @@ export interface DeliveryOffer {
   price: Money
   minDays: number
   maxDays: number
+  earliest: string
+  latest: string
   pickUp: PickUp | null
 }
 
 export interface DeliveryOfferList {
   items: DeliveryOffer[]
+  refused: DeliveryWayNotOffered[]
+}
+
+/** The goods of one rate: its price, what their measure adds, and nothing where the order is large enough. */
+export interface DeliveryPricePart {
+  profileId: string | null
+  measure: DeliveryMeasure
+  measured: number
+  base: Money
+  added: Money
+  free: boolean
+  price: Money
+}
+
+export interface DeliveryProfile {
+  id: string
+  key: string
+  name: string
+  namedOnly: boolean
+  productCount: number
+  version: number
+}
+
+export interface DeliveryProfileList {
+  items: DeliveryProfile[]
 }
 
 export interface DeliveryPromise {
@@ -710,10 +774,50 @@ export interface DeliveryPromise {
   maxDays: number
 }
 
-/** From a subtotal of `freeFrom` on, delivery costs nothing. */
+/** From a subtotal of `freeFrom` on, delivery costs nothing. The measure is that of the goods of this rate: grams, cubic centimetres, minor units, or pieces. Where there are ranges, the rate holds from the first one on. */
 export interface DeliveryRate {
   price: Money
   freeFrom: Money | null
+  profileId: string | null
+  measure: DeliveryMeasure
+  upTo: number | null
+  ranges: DeliveryRateRange[]
+}
+
+/** From a measure of `from` on, `price` comes on top of the rate, and `stepPrice` for each `step` begun beyond it. */
+export interface DeliveryRateRange {
+  from: number
+  price: Money
+  step: number | null
+  stepPrice: Money | null
+}
+
+export interface DeliveryTried {
+  methodId: string
+  name: string
+  reason: DeliveryRefusedReason | null
+  message: string | null
+  price: Money | null
+  earliest: string | null
+  latest: string | null
+  parts: DeliveryPricePart[]
+}
+
+export interface DeliveryTriedLine {
+  variantId: string
+  quantity: number
+}
+
+export interface DeliveryWayNotOffered {
+  methodId: string
+  name: string
+  reason: string
+  message: string
+}
+
+export interface DeliveryWhy {
+  subtotal: Money
+  tried: DeliveryTried[]
 }
 
 export interface DeliveryZone {
@@ -721,6 +825,7 @@ export interface DeliveryZone {
   key: string
   name: string
   countries: string[]
+  areas: DeliveryArea[]
   version: number
 }
 
@@ -1142,6 +1247,21 @@ export interface NewCollectionText {
   description?: string | undefined
 }
 
+export interface NewDeliveryArea {
+  country: string
+  region?: string | null | undefined
+  postalFrom?: string | null | undefined
+  postalTo?: string | null | undefined
+  excluded?: boolean | undefined
+}
+
+export interface NewDeliveryLimits {
+  weightGrams?: number | null | undefined
+  volumeCcm?: number | null | undefined
+  items?: number | null | undefined
+  lengthMm?: number | null | undefined
+}
+
 export interface NewDeliveryMethodText {
   locale: string
   name: string
@@ -1151,6 +1271,17 @@ export interface NewDeliveryMethodText {
 export interface NewDeliveryRate {
   price: Money
   freeFrom?: Money | null | undefined
+  profileId?: string | null | undefined
+  measure?: DeliveryMeasure | undefined
+  upTo?: number | null | undefined
+  ranges?: NewDeliveryRateRange[] | undefined
+}
+
+export interface NewDeliveryRateRange {
+  from: number
+  price: Money
+  step?: number | null | undefined
+  stepPrice?: Money | null | undefined
 }
 
 export interface NewOptionValue {
@@ -1387,6 +1518,12 @@ export interface OrderSource {
 
 export interface OrderSourceList {
   items: OrderSource[]
+}
+
+export interface PackedSize {
+  lengthMm: number
+  widthMm: number
+  heightMm: number
 }
 
 /** How many there are. With `atLeast` there are more than that. */
@@ -2650,6 +2787,15 @@ export interface VariantPriceList {
   items: VariantPrice[]
 }
 
+export interface VariantSize {
+  variantId: string
+  size: PackedSize | null
+}
+
+export interface VariantSizeList {
+  items: VariantSize[]
+}
+
 export interface Wait {
   kind: 'wait'
 }
@@ -3094,6 +3240,15 @@ export interface CustomersProfileUpdateInput {
   expectedVersion?: number | undefined
 }
 
+export interface DeliveryCalendarGetInput {}
+
+export interface DeliveryCalendarSetInput {
+  expectedVersion?: number | undefined
+  cutoffMinute?: number | undefined
+  workingDays?: number[] | undefined
+  holidays?: DeliveryHoliday[] | undefined
+}
+
 export interface DeliveryMethodsArchiveInput {
   methodId: string
   expectedVersion?: number | undefined
@@ -3109,6 +3264,8 @@ export interface DeliveryMethodsCreateInput {
   locationId?: string | null | undefined
   texts: NewDeliveryMethodText[]
   rates: NewDeliveryRate[]
+  combination?: DeliveryCombination | undefined
+  limits?: NewDeliveryLimits | undefined
 }
 
 export interface DeliveryMethodsListInput {}
@@ -3123,9 +3280,73 @@ export interface DeliveryMethodsUpdateInput {
   locationId?: string | null | undefined
   texts?: NewDeliveryMethodText[] | undefined
   rates?: NewDeliveryRate[] | undefined
+  combination?: DeliveryCombination | undefined
+  limits?: NewDeliveryLimits | undefined
+}
+
+export interface DeliveryProfilesArchiveInput {
+  profileId: string
+  expectedVersion?: number | undefined
+}
+
+export interface DeliveryProfilesAssignInput {
+  profileId: string
+  add?: string[] | undefined
+  remove?: string[] | undefined
+}
+
+export interface DeliveryProfilesCreateInput {
+  key: string
+  name: string
+  namedOnly?: boolean | undefined
+}
+
+export interface DeliveryProfilesListInput {}
+
+export interface DeliveryProfilesUpdateInput {
+  profileId: string
+  expectedVersion?: number | undefined
+  name?: string | undefined
+  namedOnly?: boolean | undefined
+}
+
+export interface DeliverySizesListInput {
+  variantIds: string[]
+}
+
+export interface DeliverySizesSetInput {
+  items: VariantSize[]
+}
+
+export interface DeliveryWhyInput {
+  lines: DeliveryTriedLine[]
+  country: string
+  region?: string | undefined
+  postalCode?: string | undefined
+  currency?: string | undefined
+}
+
+export interface DeliveryZonesArchiveInput {
+  zoneId: string
+  expectedVersion?: number | undefined
+}
+
+export interface DeliveryZonesCreateInput {
+  key: string
+  name: string
+  countries: string[]
+  areas?: NewDeliveryArea[] | undefined
 }
 
 export interface DeliveryZonesListInput {}
+
+export interface DeliveryZonesUpdateInput {
+  zoneId: string
+  expectedVersion?: number | undefined
+  name?: string | undefined
+  countries?: string[] | undefined
+  areas?: NewDeliveryArea[] | undefined
+}
 
 export interface ExchangeExportsCreateInput {
   resource: string
@@ -4087,6 +4308,7 @@ export type CrossSiteProblem = ProblemOf<'cross_site', 403, Record<string, never
 export type CustomersAddressBookFullProblem = ProblemOf<'customers.address_book_full', 409, { limit: number }>
 export type CustomersGroupKeyTakenProblem = ProblemOf<'customers.group_key_taken', 409, { key: string }>
 export type CustomersTooManyGroupsProblem = ProblemOf<'customers.too_many_groups', 409, { limit: number }>
+export type DeliveryTooManyProfilesProblem = ProblemOf<'delivery.too_many_profiles', 409, { limit: number }>
 export type ExchangeRunEndedProblem = ProblemOf<'exchange.run_ended', 409, { state: ExchangeRunState }>
 export type ForbiddenProblem = ProblemOf<'forbidden', 403, Record<string, never>>
 export type FormTokenMissingProblem = ProblemOf<'form_token_missing', 403, Record<string, never>>
@@ -4196,6 +4418,7 @@ export type ServerProblem =
   | CustomersAddressBookFullProblem
   | CustomersGroupKeyTakenProblem
   | CustomersTooManyGroupsProblem
+  | DeliveryTooManyProfilesProblem
   | ExchangeRunEndedProblem
   | ForbiddenProblem
   | FormTokenMissingProblem
@@ -4316,6 +4539,7 @@ export interface FailuresOf {
   'catalog.variants.update': CatalogArchivedProblem | CatalogCombinationTakenProblem
   'customers.addresses.create': CustomersAddressBookFullProblem
   'customers.groups.create': CustomersGroupKeyTakenProblem | CustomersTooManyGroupsProblem
+  'delivery.profiles.create': DeliveryTooManyProfilesProblem
   'exchange.runs.cancel': ExchangeRunEndedProblem
   'fulfilment.services.render': FulfilmentNotShippableProblem | FulfilmentNothingToRenderProblem | FulfilmentMoreThanLeftProblem | InventoryNotThereProblem
   'fulfilment.shipments.create': FulfilmentNotShippableProblem | FulfilmentNothingToShipProblem | FulfilmentMoreThanLeftProblem | InventoryNotThereProblem
@@ -4468,11 +4692,24 @@ export interface AdminOperations {
   'customers.groups.create': { input: CustomersGroupsCreateInput; output: CustomerGroup }
   'customers.groups.list': { input: CustomersGroupsListInput; output: CustomerGroupList }
   'customers.list': { input: CustomersListInput; output: StaffCustomerCardPage }
+  'delivery.calendar.get': { input: DeliveryCalendarGetInput; output: DeliveryCalendar }
+  'delivery.calendar.set': { input: DeliveryCalendarSetInput; output: DeliveryCalendar }
   'delivery.methods.archive': { input: DeliveryMethodsArchiveInput; output: Done }
   'delivery.methods.create': { input: DeliveryMethodsCreateInput; output: DeliveryMethod }
   'delivery.methods.list': { input: DeliveryMethodsListInput; output: DeliveryMethodList }
   'delivery.methods.update': { input: DeliveryMethodsUpdateInput; output: DeliveryMethod }
+  'delivery.profiles.archive': { input: DeliveryProfilesArchiveInput; output: Done }
+  'delivery.profiles.assign': { input: DeliveryProfilesAssignInput; output: DeliveryProfile }
+  'delivery.profiles.create': { input: DeliveryProfilesCreateInput; output: DeliveryProfile }
+  'delivery.profiles.list': { input: DeliveryProfilesListInput; output: DeliveryProfileList }
+  'delivery.profiles.update': { input: DeliveryProfilesUpdateInput; output: DeliveryProfile }
+  'delivery.sizes.list': { input: DeliverySizesListInput; output: VariantSizeList }
+  'delivery.sizes.set': { input: DeliverySizesSetInput; output: Done }
+  'delivery.why': { input: DeliveryWhyInput; output: DeliveryWhy }
+  'delivery.zones.archive': { input: DeliveryZonesArchiveInput; output: Done }
+  'delivery.zones.create': { input: DeliveryZonesCreateInput; output: DeliveryZone }
   'delivery.zones.list': { input: DeliveryZonesListInput; output: DeliveryZoneList }
+  'delivery.zones.update': { input: DeliveryZonesUpdateInput; output: DeliveryZone }
   'exchange.exports.create': { input: ExchangeExportsCreateInput; output: ExchangeRun }
   'exchange.imports.create': { input: ExchangeImportsCreateInput; output: ExchangeRun }
   'exchange.resources.list': { input: ExchangeResourcesListInput; output: ExchangeResourceList }
@@ -4799,6 +5036,12 @@ export interface Client {
     }
   }
   delivery: {
+    calendar: {
+      /** On which days the store sends, and until when */
+      get(input?: DeliveryCalendarGetInput, options?: CallOptions): Promise<DeliveryCalendar>
+      /** Set on which days the store sends, and until when */
+      set(input?: DeliveryCalendarSetInput, options?: CallOptions): Promise<DeliveryCalendar>
+    }
     methods: {
       /** Archive a way of delivery */
       archive(input: DeliveryMethodsArchiveInput, options?: CallOptions): Promise<Done>
@@ -4809,9 +5052,35 @@ export interface Client {
       /** Change a way of delivery */
       update(input: DeliveryMethodsUpdateInput, options?: CallOptions): Promise<DeliveryMethod>
     }
+    profiles: {
+      /** Archive a shipping profile */
+      archive(input: DeliveryProfilesArchiveInput, options?: CallOptions): Promise<Done>
+      /** Say which products are sent by a profile */
+      assign(input: DeliveryProfilesAssignInput, options?: CallOptions): Promise<DeliveryProfile>
+      /** Add a shipping profile */
+      create(input: DeliveryProfilesCreateInput, options?: CallOptions): Promise<DeliveryProfile>
+      /** Shipping profiles */
+      list(input?: DeliveryProfilesListInput, options?: CallOptions): Promise<DeliveryProfileList>
+      /** Change a shipping profile */
+      update(input: DeliveryProfilesUpdateInput, options?: CallOptions): Promise<DeliveryProfile>
+    }
+    sizes: {
+      /** How large variants are when packed */
+      list(input: DeliverySizesListInput, options?: CallOptions): Promise<VariantSizeList>
+      /** Set how large variants are when packed */
+      set(input: DeliverySizesSetInput, options?: CallOptions): Promise<Done>
+    }
+    /** How a basket could be delivered, and why not otherwise */
+    why(input: DeliveryWhyInput, options?: CallOptions): Promise<DeliveryWhy>
     zones: {
+      /** Archive a zone */
+      archive(input: DeliveryZonesArchiveInput, options?: CallOptions): Promise<Done>
+      /** Add a zone that is delivered to */
+      create(input: DeliveryZonesCreateInput, options?: CallOptions): Promise<DeliveryZone>
       /** Zones that are delivered to */
       list(input?: DeliveryZonesListInput, options?: CallOptions): Promise<DeliveryZoneList>
+      /** Change a zone that is delivered to */
+      update(input: DeliveryZonesUpdateInput, options?: CallOptions): Promise<DeliveryZone>
     }
   }
   exchange: {
