@@ -57,6 +57,8 @@ declare module './kit/db.ts' {
     'catalog.variant': CatalogVariant
     'catalog.variant_value': CatalogVariantValue
     'customers.address': CustomersAddress
+    'customers.company': CustomersCompany
+    'customers.company_member': CustomersCompanyMember
     'customers.customer': CustomersCustomer
     'customers.customer_group': CustomersCustomerGroup
     'customers.group_member': CustomersGroupMember
@@ -143,6 +145,7 @@ declare module './kit/db.ts' {
     'payments.step': PaymentsStep
     'pricing.conversion': PricingConversion
     'pricing.list': PricingList
+    'pricing.list_company': PricingListCompany
     'pricing.list_group': PricingListGroup
     'pricing.price': PricingPrice
     'pricing.price_history': PricingPriceHistory
@@ -161,6 +164,7 @@ declare module './kit/db.ts' {
     'settings.store': SettingsStore
     'tax.category': TaxCategory
     'tax.rate': TaxRate
+    'tax.setting': TaxSetting
   }
 }
 
@@ -571,6 +575,23 @@ export interface CustomersAddress {
   created_at: Moment
   updated_at: Moment
   archived_at: Moment | null
+}
+
+export interface CustomersCompany {
+  id: string
+  store_id: string
+  name: string
+  tax_id: string | null
+  version: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+  archived_at: Moment | null
+}
+
+export interface CustomersCompanyMember {
+  store_id: string
+  company_id: string
+  customer_id: string
 }
 
 export interface CustomersCustomer {
@@ -1384,6 +1405,7 @@ export interface OrdersLine {
   custom: Generated<Json>
   shippable: Generated<boolean>
   priced_at: Moment | null
+  tax_parts: Generated<Json>
 }
 
 export interface OrdersNumberCounter {
@@ -1462,6 +1484,7 @@ export interface OrdersTaxLine {
   rate_basis_points: number
   base_amount: number
   tax_amount: number
+  rate_hundredths: Generated<number>
 }
 
 export interface PaymentsDispute {
@@ -1612,6 +1635,12 @@ export interface PricingList {
   updated_at: Moment
   archived_at: Moment | null
   channel_id: string | null
+}
+
+export interface PricingListCompany {
+  store_id: string
+  list_id: string
+  company_id: string
 }
 
 export interface PricingListGroup {
@@ -1827,4 +1856,16 @@ export interface TaxRate {
   created_at: Moment
   updated_at: Moment
   archived_at: Moment | null
+  postal_from: string | null
+  postal_to: string | null
+  layer: Generated<number>
+  compound: Generated<boolean>
+  rate_hundredths: Generated<number>
+}
+
+export interface TaxSetting {
+  store_id: string
+  union_sales: Generated<'destination' | 'origin'>
+  version: Generated<number>
+  updated_at: Moment
 }

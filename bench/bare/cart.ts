@@ -33,6 +33,7 @@ export interface CartLine {
   priceId: string
   available: number
   quantityRule: { minimum: number; maximum: number | null; step: number }
+  taxId: string
   taxName: string
   taxRate: number
 }
@@ -49,6 +50,7 @@ export interface CartRow {
   delivery: { methodId: string; name: string; price: number; freeFrom: number | null } & {
     minDays: number
     maxDays: number
+    taxId: string
     taxName: string
     taxRate: number
   }
@@ -58,7 +60,7 @@ export interface CartRow {
 }
 
 const rateOf = (category: string, as: string) => `join lateral (
-    select r.name, r.rate_basis_points from tax.rate r where r.category_id = ${category} and r.region is null
+    select r.id, r.name, r.rate_basis_points from tax.rate r where r.category_id = ${category} and r.region is null
       and r.country = coalesce(c.shipping_address ->> 'country', 'DE') and r.archived_at is null
       and r.starts_on <= current_date and (r.ends_on is null or r.ends_on > current_date)
     order by r.starts_on desc limit 1) ${as} on true`
@@ -67,7 +69,7 @@ const rateOf = (category: string, as: string) => `join lateral (
 export const cartSql = (more = '') => `
   select c.id, c.version, c.state, c.channel_id, c.market_id, c.email, c.shipping_address, c.billing_address, c.updated_at, c.expires_at,
     (select json_build_object('methodId', m.id, 'name', t.name, 'price', dr.amount, 'freeFrom', dr.free_from_amount, 'minDays', m.min_days,
-        'maxDays', m.max_days, 'taxName', rate.name, 'taxRate', rate.rate_basis_points)
+        'maxDays', m.max_days, 'taxId', rate.id, 'taxName', rate.name, 'taxRate', rate.rate_basis_points)
       from delivery.method m join delivery.method_text t on t.method_id = m.id and t.locale = 'en'
       join delivery.rate dr on dr.method_id = m.id and dr.currency = 'EUR'
       ${rateOf('m.tax_category_id', 'rate')} where m.id = c.delivery_method_id) as delivery,
@@ -90,7 +92,7 @@ export const cartSql = (more = '') => `
         'available', coalesce((select ${freeOf('s')} from inventory.variant_item vi join inventory.level s on s.item_id = vi.item_id
           where vi.variant_id = v.id), 0),
         'quantityRule', json_build_object('minimum', v.min_quantity, 'maximum', v.max_quantity, 'step', v.quantity_step),
-        'taxName', rate.name, 'taxRate', rate.rate_basis_points) order by l.created_at, l.id)
+        'taxId', rate.id, 'taxName', rate.name, 'taxRate', rate.rate_basis_points) order by l.created_at, l.id)
       from cart.line l
       join catalog.variant v on v.id = l.variant_id and v.archived_at is null
       join catalog.product p on p.id = v.product_id and p.state = 'published' and p.archived_at is null
@@ -191,7 +193,7 @@ export interface Totals {
   tax: number
   deliveryTax: number
   lineTaxes: number[]
-  taxes: { name: string; rateBasisPoints: number; base: number; amount: number }[]
+  taxes: { name: string; rateBasisPoints: number; rateHundredths: number; base: number; amount: number }[]
   total: number
 }
 
@@ -204,7 +206,7 @@ export function totalsOf(row: CartRow): Totals {
   const groups = new Map<string, Totals['taxes'][number]>()
   const taxed = (gross: number, name: string, rate: number) => {
     const tax = Math.round((gross * rate) / (10_000 + rate))
-    const group = groups.get(name) ?? { name, rateBasisPoints: rate, base: 0, amount: 0 }
+    const group = groups.get(name) ?? { name, rateBasisPoints: rate, rateHundredths: 0, base: 0, amount: 0 }
     group.base += gross - tax
     group.amount += tax
     groups.set(name, group)

@@ -22,7 +22,7 @@ interface Row {
   placed_at: Date
   confirmed_at: Date | null
   lines: (Record<string, unknown> & { unitAmount: number; totalAmount: number })[]
-  taxes: { name: string; rateBasisPoints: number; base: number; amount: number }[]
+  taxes: { name: string; rateBasisPoints: number; rateHundredths: number; base: number; amount: number }[]
   payments: Payment[]
   timeline: { at: string; kind: string }[]
   shipments: unknown[]
@@ -50,7 +50,7 @@ const READ: Statement = {
       'name', l.name, 'choices', l.options, 'picture', l.picture, 'quantity', l.quantity, 'unitAmount', l.unit_amount,
       'totalAmount', l.total_amount, 'quantityShipped', l.quantity_shipped, 'quantityCancelled', l.quantity_cancelled) order by l.position)
       from orders.line l where l.order_id = o.id) as lines,
-    (select json_agg(json_build_object('name', t.name, 'rateBasisPoints', t.rate_basis_points, 'base', t.base_amount, 'amount', t.tax_amount)
+    (select json_agg(json_build_object('name', t.name, 'rateBasisPoints', t.rate_basis_points, 'rateHundredths', t.rate_hundredths, 'base', t.base_amount, 'amount', t.tax_amount)
       order by t.position) from orders.tax_line t where t.order_id = o.id) as taxes,
     (select json_agg(json_build_object('id', p.id, 'method', p.provider, 'state', p.state, 'amount', p.amount, 'captured', p.captured_amount,
       'refunded', p.refunded_amount, 'declineCode', p.decline_code, 'nextUrl', p.next_url, 'paidAt', kit.utc(p.paid_at),

@@ -16,7 +16,7 @@ const BEAR: Statement = {
       "cancelUrl" text, trace text, key text, lines jsonb, taxes jsonb)
   ), line as (
     select l.* from it, jsonb_to_recordset(it.lines) as l(id uuid, position int, "productId" uuid, "variantId" uuid, sku text, name text, slug text,
-      choices jsonb, picture jsonb, quantity int, amount bigint, total bigint, "taxName" text, "taxRate" int, tax bigint, "priceId" uuid, shippable boolean)
+      choices jsonb, picture jsonb, quantity int, amount bigint, total bigint, "taxName" text, "taxRate" int, tax bigint, "taxParts" jsonb, "priceId" uuid, shippable boolean)
   ), taken as (
     update inventory.level s set reserved = s.reserved + line.quantity, version = s.version + 1, updated_at = now()
     from line join inventory.variant_item vi on vi.variant_id = line."variantId"
@@ -32,9 +32,9 @@ const BEAR: Statement = {
       address, address, chosen, now() + interval '15 minutes', now(), now(), now() from it
   ), lines as (
     insert into orders.line (id, store_id, order_id, currency, position, product_id, variant_id, sku, name, slug, options, picture, quantity,
-      unit_amount, total_amount, tax_name, tax_rate_basis_points, tax_amount, price_id, shippable)
+      unit_amount, total_amount, tax_name, tax_rate_basis_points, tax_amount, tax_parts, price_id, shippable)
     select line.id, it.store, it.id, 'EUR', position, "productId", "variantId", sku, name, slug, choices, picture, quantity, amount, line.total,
-      "taxName", "taxRate", line.tax, "priceId", shippable from it, line
+      "taxName", "taxRate", line.tax, "taxParts", "priceId", shippable from it, line
   ), taxes as (
     insert into orders.tax_line (store_id, order_id, position, name, rate_basis_points, base_amount, tax_amount)
     select it.store, it.id, t.position, t.name, t."rateBasisPoints", t.base, t.amount
@@ -143,6 +143,7 @@ export async function placeOrder(
 function snapshotOf(cart: CartRow) {
   const totals = totalsOf(cart)
   const { methodId, name, minDays, maxDays, taxName, taxRate } = cart.delivery
+  const taxParts = partsOf(cart.delivery, totals.deliveryTax)
   return {
     cart: cart.id,
     email: cart.email,
@@ -153,17 +154,33 @@ function snapshotOf(cart: CartRow) {
     deliveryTax: totals.deliveryTax,
     tax: totals.tax,
     address: cart.shipping_address,
-    chosen: { methodId, name, minDays, maxDays, taxName, taxRateBasisPoints: taxRate, pickUp: null },
+    chosen: {
+      methodId,
+      name,
+      minDays,
+      maxDays,
+      taxName,
+      taxRateBasisPoints: taxRate,
+      taxParts,
+      pickUp: null,
+    },
     lines: cart.lines.map((line, position) => ({
       ...line,
       id: crypto.randomUUID(),
       position,
       total: line.quantity * line.amount,
       tax: totals.lineTaxes[position],
+      taxParts: partsOf(line, totals.lineTaxes[position]!),
     })),
     taxes: totals.taxes.map((tax, position) => ({ position, ...tax })),
   }
 }
+
+type Taxed = Pick<CartRow['delivery'], 'taxId' | 'taxName' | 'taxRate'>
+
+const partsOf = ({ taxId: rateId, taxName: name, taxRate: rateBasisPoints }: Taxed, amount: number) => [
+  { rateId, name, rateBasisPoints, rateHundredths: 0, compound: false, amount },
+]
 
 interface Opened {
   id: string

@@ -82,9 +82,13 @@ export function safe(amount: number): number {
 }
 
 /** `amount * by / of`, halves rounded away from zero: the commercial rule of EN 16931 and most tax law. */
-export function share(amount: number, by: number, of: number): number {
-  const exact = Math.abs(amount) < SAFE_FACTOR && by < SAFE_FACTOR
-  if (exact) {
+export function share(amount: number, by: number | bigint, of: number | bigint): number {
+  if (
+    typeof by === 'number' &&
+    typeof of === 'number' &&
+    Math.abs(amount) < SAFE_FACTOR &&
+    by < SAFE_FACTOR
+  ) {
     const product = Math.abs(amount) * by
     const quotient = Math.floor(product / of)
     const rounded = (product - quotient * of) * 2 >= of ? quotient + 1 : quotient
@@ -101,8 +105,8 @@ export function share(amount: number, by: number, of: number): number {
  *
  * Largest remainder (Hare quota): each part is at most one unit off its exact share; ties go to the first.
  */
-export function spread(whole: number, weights: readonly number[]): number[] {
-  const sum = weights.reduce((total, weight) => total + BigInt(weight), 0n)
+export function spread(whole: number, weights: readonly (number | bigint)[]): number[] {
+  const sum = weights.reduce<bigint>((total, weight) => total + BigInt(weight), 0n)
   if (weights.some((weight) => weight < 0)) throw new RangeError('A weight is below zero')
   if (sum === 0n) {
     if (whole !== 0) throw new RangeError('Nothing to spread over')

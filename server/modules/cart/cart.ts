@@ -24,6 +24,7 @@ import { MOST_OF_ONE, OptionChoice, QuantityRule } from '../catalog/index.ts'
 import { Address } from '../customers/index.ts'
 import { PickUp } from '../delivery/index.ts'
 import { Picture } from '../media/index.ts'
+import { BasisPoints, Hundredths } from '../tax/index.ts'
 
 export { MOST_OF_ONE }
 export const MOST_LINES = 200
@@ -32,7 +33,8 @@ const MOST_DISCOUNTS = 200
 
 export const TaxLine = shape('TaxLine', {
   name: Text(120),
-  rateBasisPoints: Int(0, 10_000),
+  rateBasisPoints: BasisPoints,
+  rateHundredths: Hundredths,
   base: Money,
   amount: Money,
 })

@@ -11,12 +11,12 @@ import { weigh, type Weighed } from '../promotions/index.ts'
 import { currentSettings, localeChain, type Market, type Settings } from '../settings/index.ts'
 import { deliverySnapshot, judge, type Offer, type Verdict } from '../delivery/index.ts'
 import { arranged, leadDaysOf, pickUpPlace, placesSnapshot } from '../inventory/index.ts'
-import { dayIn, rateFor, taxSnapshot, type TaxRates } from '../tax/index.ts'
+import { dayIn, rateFor, taxSnapshot, taxedAt, type Rate, type TaxPart, type TaxRates } from '../tax/index.ts'
 import type { Missing } from './cart.ts'
 import { heldPrice, type HeldPrice } from './held-price.ts'
 import type { CartRow, LineRow } from './rows.ts'
 import { cartSettingsSnapshot } from './settings.ts'
-import { totalsOf, type CalculatedTotals, type Rate } from './totals.ts'
+import { totalsOf, type CalculatedTotals } from './totals.ts'
 
 /** `unitAmount` is the present price, or the held one; the last seen one for what is no longer for sale. */
 export interface PricedLine extends LineRow, HeldPrice {
@@ -26,6 +26,7 @@ export interface PricedLine extends LineRow, HeldPrice {
   /** After the discount. */
   total: number
   tax: number
+  taxParts: TaxPart[]
 }
 
 export interface PricedCart {
@@ -143,10 +144,15 @@ function rateFinder(
   ctx: Ctx,
 ) {
   const address = pickUp ?? row.shipping_address ?? row.billing_address
-  const country = address?.country ?? settings.store.country
-  const on = dayIn(settings.store.timeZone, ctx.now())
-  return (categoryId: string): Rate =>
-    rateFor(rates, { categoryId, country, region: address?.region ?? null, on })
+  const { country, timeZone } = settings.store
+  const place = taxedAt(rates, country, address ?? { country, region: null })
+  const on = dayIn(timeZone, ctx.now())
+  const known = new Map<string, Rate>()
+  return (categoryId: string): Rate => {
+    const rate = known.get(categoryId) ?? rateFor(rates, { ...place, categoryId, on })
+    known.set(categoryId, rate)
+    return rate
+  }
 }
 
 async function orTooLarge<T>(work: () => Promise<T>): Promise<T> {

@@ -5,12 +5,7 @@
  * the market has it; delivery is taxed like a line of its own.
  */
 import { safe } from '#kit/money.ts'
-import { taxOf } from '../tax/index.ts'
-
-export interface Rate {
-  name: string
-  rateBasisPoints: number
-}
+import { taxOf, type Rate, type TaxLine, type TaxPart } from '../tax/index.ts'
 
 export interface TotalsInput {
   /** `discount`: what promotions take off the whole line; by default nothing. */
@@ -22,7 +17,7 @@ export interface TotalsInput {
 
 export interface CalculatedTotals {
   /** In the order given; `total` is what is left after the discount. */
-  lines: { discount: number; total: number; tax: number }[]
+  lines: { discount: number; total: number; tax: number; taxParts: TaxPart[] }[]
   /** Before discounts. */
   subtotal: number
   /** Off lines and delivery together. */
@@ -30,10 +25,11 @@ export interface CalculatedTotals {
   delivery: number
   deliveryDiscount: number
   deliveryTax: number
+  deliveryTaxParts: TaxPart[]
   tax: number
   total: number
   taxIncluded: boolean
-  taxes: { name: string; rateBasisPoints: number; base: number; amount: number }[]
+  taxes: TaxLine[]
 }
 
 export function totalsOf(input: TotalsInput): CalculatedTotals {
@@ -54,12 +50,14 @@ export function totalsOf(input: TotalsInput): CalculatedTotals {
       discount: line.discount,
       total: line.total,
       tax: tax.lines[index]!,
+      taxParts: tax.parts[index]!,
     })),
     subtotal,
     discount,
     delivery,
     deliveryDiscount,
     deliveryTax: input.delivery ? tax.lines.at(-1)! : 0,
+    deliveryTaxParts: input.delivery ? tax.parts.at(-1)! : [],
     tax: tax.tax,
     total: safe(subtotal + delivery - discount + (input.taxIncluded ? 0 : tax.tax)),
     taxIncluded: input.taxIncluded,

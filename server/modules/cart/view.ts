@@ -46,7 +46,7 @@ export function viewOf(priced: PricedCart, ctx: Ctx): Cart {
 }
 
 export function totalsView(
-  totals: Omit<CalculatedTotals, 'lines' | 'deliveryDiscount' | 'deliveryTax'> & {
+  totals: Omit<CalculatedTotals, 'lines' | 'deliveryDiscount' | 'deliveryTax' | 'deliveryTaxParts'> & {
     discounts: readonly Omit<Discount, 'codeId'>[]
   },
   currency: string,

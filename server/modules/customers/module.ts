@@ -7,6 +7,12 @@ import { remove } from './addresses/remove.ts'
 import { update } from './addresses/update.ts'
 import { get as getCustomer } from './get.ts'
 import { list as customers } from './list.ts'
+import { archive as archiveCompany } from './companies/archive.ts'
+import { changeMembers as changeCompanyMembers } from './companies/change-members.ts'
+import { create as createCompany } from './companies/create.ts'
+import { get as getCompany } from './companies/get.ts'
+import { list as companies } from './companies/list.ts'
+import { update as updateCompany } from './companies/update.ts'
 import { ensureCustomer } from './customer.ts'
 import { customersChanged } from './events.ts'
 import { archive as archiveGroup } from './groups/archive.ts'
@@ -32,13 +38,19 @@ export default defineModule({
     createGroup,
     changeMembers,
     archiveGroup,
+    companies,
+    getCompany,
+    createCompany,
+    updateCompany,
+    changeCompanyMembers,
+    archiveCompany,
   ],
   events: [customersChanged],
   resources: [inBulk],
   fills: [fill(signedIn, 'customers', ({ personId }, ctx) => ensureCustomer(ctx, personId))],
   permissions: {
-    'customers.read': 'See customers, their addresses and their groups',
-    'customers.write': 'Change groups of customers',
+    'customers.read': 'See customers, their addresses, groups and companies',
+    'customers.write': 'Change groups of customers and companies',
   },
   personalData: [
     { column: 'customers.customer.phone', why: 'To be called about a delivery', keep: 'erase' },

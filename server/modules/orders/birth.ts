@@ -44,6 +44,7 @@ export async function bear(
     tax_name: line.rate.name,
     tax_rate_basis_points: line.rate.rateBasisPoints,
     tax_amount: line.tax,
+    tax_parts: line.taxParts,
     price_id: line.priceId,
     priced_at: line.pricedAt,
     shippable: line.shippable,
@@ -58,6 +59,7 @@ export async function bear(
     pickUp: delivery.pickUp,
     taxName: delivery.rate.name,
     taxRateBasisPoints: delivery.rate.rateBasisPoints,
+    taxParts: totals.deliveryTaxParts,
   }
   const { rows } = await sql<LockedOrder>`
     with born as (
@@ -72,16 +74,16 @@ export async function bear(
       returning *
     ), lines as (
       insert into orders.line (id, store_id, order_id, currency, position, product_id, variant_id, sku, name, slug, options, picture, quantity,
-        unit_amount, discount_amount, total_amount, tax_name, tax_rate_basis_points, tax_amount, price_id, priced_at, shippable)
+        unit_amount, discount_amount, total_amount, tax_name, tax_rate_basis_points, tax_amount, tax_parts, price_id, priced_at, shippable)
       select l.id, ${ctx.storeId}, ${id}, ${row.currency}, l.position, l.product_id, l.variant_id, l.sku, l.name, l.slug, l.options,
-        nullif(l.picture, 'null'::jsonb), l.quantity, l.unit_amount, l.discount_amount, l.total_amount, l.tax_name, l.tax_rate_basis_points, l.tax_amount, l.price_id, l.priced_at, l.shippable
+        nullif(l.picture, 'null'::jsonb), l.quantity, l.unit_amount, l.discount_amount, l.total_amount, l.tax_name, l.tax_rate_basis_points, l.tax_amount, l.tax_parts, l.price_id, l.priced_at, l.shippable
       from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l(id uuid, position int, product_id uuid, variant_id uuid, sku text, name text,
         slug text, options jsonb, picture jsonb, quantity int, unit_amount bigint, discount_amount bigint, total_amount bigint, tax_name text,
-        tax_rate_basis_points int, tax_amount bigint, price_id uuid, priced_at timestamptz, shippable boolean)
+        tax_rate_basis_points int, tax_amount bigint, tax_parts jsonb, price_id uuid, priced_at timestamptz, shippable boolean)
     ), taxes as (
-      insert into orders.tax_line (store_id, order_id, position, name, rate_basis_points, base_amount, tax_amount)
-      select ${ctx.storeId}, ${id}, t.position, t.name, t."rateBasisPoints", t.base, t.amount
-      from jsonb_to_recordset(${JSON.stringify(taxes)}::jsonb) as t(position int, name text, "rateBasisPoints" int, base bigint, amount bigint)
+      insert into orders.tax_line (store_id, order_id, position, name, rate_basis_points, rate_hundredths, base_amount, tax_amount)
+      select ${ctx.storeId}, ${id}, t.position, t.name, t."rateBasisPoints", t."rateHundredths", t.base, t.amount
+      from jsonb_to_recordset(${JSON.stringify(taxes)}::jsonb) as t(position int, name text, "rateBasisPoints" int, "rateHundredths" int, base bigint, amount bigint)
     )${discounts.length > 0 ? sql`, discounts as (${takenOff(ctx, id, row.currency, discounts)})` : sql``}, told as (${tell(ctx, cause, [{ kind: 'placed', from: null, to: 'pending', public: true }], sql`select id from born`)})
     select id, cart_id, state, version, number, customer_id, guest_id, access_hash, channel_id, currency, total_amount, hold_until, placed_at
     from born`.execute(ctx.db)

@@ -13,6 +13,7 @@ import { place as adminPlace } from './admin/place.ts'
 import { refund as adminRefund } from './admin/refund.ts'
 import { refundPreview as adminRefundPreview } from './admin/refund-preview.ts'
 import { summary as adminSummary } from './admin/summary.ts'
+import { taxes as adminTaxes } from './admin/taxes.ts'
 import { ordersKeepCarts } from './carts-kept.ts'
 import { cancel } from './cancel.ts'
 import { claimOrders } from './claim.ts'
@@ -63,6 +64,7 @@ export default defineModule({
     adminRefund,
     adminRefundPreview,
     adminSummary,
+    adminTaxes,
   ],
   edges,
   events: [ordersChanged, buyersToTell, linkWanted],

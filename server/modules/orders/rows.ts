@@ -7,6 +7,7 @@ import type { PickUp } from '../delivery/index.ts'
 import { waitingText } from '../inventory/index.ts'
 import type { Picture } from '../media/index.ts'
 import type { PaymentState } from '../payments/index.ts'
+import type { TaxLine, TaxPart } from '../tax/index.ts'
 import type { RefundRow } from './refunds/refund.ts'
 import type { OrderState } from './state.ts'
 
@@ -27,6 +28,7 @@ export interface OrderRow {
   subtotal_amount: number
   delivery_amount: number
   discount_amount: number
+  delivery_discount_amount: number
   tax_amount: number
   total_amount: number
   shipping_address: Address | null
@@ -38,7 +40,7 @@ export interface OrderRow {
   confirmed_at: Date | null
   lines: OrderLineRow[]
   discounts: { promotionId: string; name: string; code: string | null; amount: number }[]
-  taxes: { name: string; rateBasisPoints: number; base: number; amount: number }[]
+  taxes: TaxLine[]
   payments: OrderPaymentRow[]
   refunds: RefundRow[]
   history: HistoryRow[]
@@ -51,6 +53,7 @@ export interface OrderDelivery {
   maxDays: number
   taxName: string
   taxRateBasisPoints: number
+  taxParts?: TaxPart[]
   pickUp?: PickUp | null
 }
 
@@ -69,6 +72,8 @@ export interface OrderLineRow {
   total: number
   taxName: string
   taxRateBasisPoints: number
+  /** Empty for older orders: one tax, as the name and the rate say. */
+  taxParts: TaxPart[]
   shipped: number
   delivered: number
   cancelled: number
@@ -114,17 +119,17 @@ const WAITING = sql.raw(
 export async function readOrderRow(ctx: Ctx, which: RawBuilder<unknown>): Promise<OrderRow | undefined> {
   const { rows } = await sql<OrderRow>`
     select o.id, o.number, o.cart_id, o.state, o.version, o.customer_id, o.guest_id, o.access_hash, o.link_series, o.email, o.locale, o.currency,
-      o.prices_include_tax, o.subtotal_amount, o.delivery_amount, o.discount_amount, o.tax_amount, o.total_amount,
+      o.prices_include_tax, o.subtotal_amount, o.delivery_amount, o.discount_amount, o.delivery_discount_amount, o.tax_amount, o.total_amount,
       o.shipping_address, o.billing_address, o.delivery, o.hold_until, o.cancel_reason, o.placed_at, o.confirmed_at,
       (select json_agg(json_build_object('id', l.id, 'variantId', l.variant_id, 'productId', l.product_id, 'slug', l.slug, 'sku', l.sku,
         'name', l.name, 'choices', l.options, 'picture', ${WHOLE_PICTURE}, 'quantity', l.quantity, 'unitAmount', l.unit_amount, 'discount', l.discount_amount, 'total', l.total_amount,
-        'taxName', l.tax_name, 'taxRateBasisPoints', l.tax_rate_basis_points,
+        'taxName', l.tax_name, 'taxRateBasisPoints', l.tax_rate_basis_points, 'taxParts', l.tax_parts,
         'shipped', l.quantity_shipped, 'delivered', l.quantity_delivered, 'cancelled', l.quantity_cancelled,
         'waiting', ${WAITING}) order by l.position)
         from orders.line l where l.order_id = o.id) as lines,
       coalesce((select json_agg(json_build_object('promotionId', d.promotion_id, 'name', d.name, 'code', d.code, 'amount', d.amount)
         order by d.position) from orders.discount d where d.order_id = o.id), '[]') as discounts,
-      coalesce((select json_agg(json_build_object('name', t.name, 'rateBasisPoints', t.rate_basis_points, 'base', t.base_amount,
+      coalesce((select json_agg(json_build_object('name', t.name, 'rateBasisPoints', t.rate_basis_points, 'rateHundredths', t.rate_hundredths, 'base', t.base_amount,
         'amount', t.tax_amount) order by t.position) from orders.tax_line t where t.order_id = o.id), '[]') as taxes,
       coalesce((select json_agg(json_build_object('id', p.id, 'method', p.method, 'state', p.state, 'unknown', p.unknown_since is not null,
         'amount', p.amount, 'authorised', p.authorised_amount, 'captured', p.captured_amount, 'refunded', p.refunded_amount, 'disputed', p.disputed_amount,

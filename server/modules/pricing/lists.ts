@@ -22,9 +22,10 @@ export const listsSnapshot = snapshot<PriceList[]>('pricing.lists', async (db, s
 
 export const columns = sql`l.id, l.key, l.name, l.priority, l.channel_id as "channelId", kit.utc(l.starts_at) as "startsAt",
   kit.utc(l.ends_at) as "endsAt", l.version,
-  array(select g.group_id from pricing.list_group g where g.list_id = l.id order by g.group_id) as "groupIds"`
+  array(select g.group_id from pricing.list_group g where g.list_id = l.id order by g.group_id) as "groupIds",
+  array(select c.company_id from pricing.list_company c where c.list_id = l.id order by c.company_id) as "companyIds"`
 
-/** Why a list is or is not for a buyer at a moment; groups are not looked at. */
+/** Why a list is or is not for a buyer at a moment; buyers are not looked at. */
 export function standing(
   list: PriceList,
   channelId: string,
@@ -53,23 +54,35 @@ export async function nextTurn(ctx: Ctx): Promise<Date | null> {
   return turns.length > 0 ? new Date(Math.min(...turns)) : null
 }
 
-/** Those whose prices the one who asks may have now. Asks the database only when one of them is for groups. */
+/** Those whose prices the one who asks may have now. Asks the database only when one of them is not for all. */
 export async function listsOfAsker(ctx: Ctx): Promise<PriceList[]> {
   const lists = (await listsNow(ctx)).filter(
     ({ channelId }) => channelId === null || channelId === ctx.scope.channelId,
   )
   if (lists.every(isForAll)) return lists
   const actor = await ctx.asker()
-  const groups = actor.kind === 'person' ? await groupsOf(ctx, actor.personId) : new Set<string>()
-  return lists.filter((list) => isForAll(list) || list.groupIds.some((id) => groups.has(id)))
+  const belongsTo = actor.kind === 'person' ? await belongingsOf(ctx, actor.personId) : NOBODYS
+  return lists.filter((list) => isFor(list, belongsTo))
 }
 
-export const isForAll = (list: PriceList) => list.groupIds.length === 0
+export const isForAll = ({ groupIds, companyIds }: PriceList) => groupIds.length + companyIds.length === 0
+
+/** Whether a list is for who belongs to these groups and companies. */
+export const isFor = (list: PriceList, belongsTo: ReadonlySet<string>) =>
+  isForAll(list) || [...list.groupIds, ...list.companyIds].some((id) => belongsTo.has(id))
+
 export const isBase = (list: PriceList) => list.key === BASE_LIST
 
-export async function groupsOf(ctx: Ctx, customerId: string): Promise<Set<string>> {
+/** A guest belongs to nothing. */
+export const NOBODYS: ReadonlySet<string> = new Set()
+
+/** The groups and the companies of a customer, those that are there no longer left out. */
+export async function belongingsOf(ctx: Ctx, customerId: string): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ id: string }>`
     select m.group_id as id from customers.group_member m join customers.customer_group g on g.id = m.group_id and g.archived_at is null
+    where m.store_id = ${ctx.storeId} and m.customer_id = ${customerId}
+    union all
+    select m.company_id from customers.company_member m join customers.company c on c.id = m.company_id and c.archived_at is null
     where m.store_id = ${ctx.storeId} and m.customer_id = ${customerId}`.execute(ctx.db)
   return new Set(rows.map(({ id }) => id))
 }

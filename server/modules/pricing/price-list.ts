@@ -2,6 +2,7 @@
 import { Id, Instant, Int, Key, List, Nullable, Text, Version, shape, type Static } from '#kit/types.ts'
 
 export const MOST_GROUPS = 50
+export const MOST_COMPANIES = 200
 
 /** The higher one wins; the base list has 0. */
 export const Priority = Int(0, 1000)
@@ -15,13 +16,14 @@ export const PriceList = shape(
     priority: Priority,
     channelId: Nullable(Id),
     groupIds: List(Id, MOST_GROUPS),
+    companyIds: List(Id, MOST_COMPANIES),
     startsAt: Nullable(Instant),
     endsAt: Nullable(Instant),
     version: Version,
   },
   {
     description:
-      'Holds from `startsAt` until `endsAt` for customers of one of the groups in the channel; for all of them where nothing is named.',
+      'Holds from `startsAt` until `endsAt` for customers of one of the groups or companies in the channel; for all of them where nothing is named.',
   },
 )
 export type PriceList = Static<typeof PriceList>

@@ -7,7 +7,7 @@
  * The database hands over all prices that could win, few as they are, and the choice is made here.
  */
 import { sql, type RawBuilder } from 'kysely'
-import { isBase } from './lists.ts'
+import { isBase, isForAll } from './lists.ts'
 import type { PriceList } from './price-list.ts'
 
 export type Candidate = [
@@ -110,6 +110,13 @@ export function priceFor(asked: Asked, lists: readonly PriceList[]): RawBuilder<
     where pp.variant_id = ${variant} and pp.currency = ${currency} and pp.list_id = ${base}::uuid and pp.min_quantity <= ${quantity}
     order by pp.min_quantity desc limit 1)`
   const ids = sql`${lists.map(({ id }) => id)}::uuid[]`
+  const forAll = sql`pp.list_id = any(${lists.filter(isForAll).map(({ id }) => id)}::uuid[])`
+  const ofCompanies = lists.some(({ companyIds }) => companyIds.length > 0)
+    ? sql`
+          or exists (select from pricing.list_company lc join customers.company_member m on m.company_id = lc.company_id
+            join customers.company co on co.id = lc.company_id and co.archived_at is null
+            where lc.list_id = plist.id and m.customer_id = ${customer})`
+    : sql``
   return sql`(
     select won.id, won.amount, won.compare_at_amount,
       case when won.compare_at_amount is not null then pricing.lowest_before(won.id) end as lowest
@@ -120,9 +127,9 @@ export function priceFor(asked: Asked, lists: readonly PriceList[]): RawBuilder<
       left join pricing.price pbase on pbase.variant_id = pp.variant_id and pbase.currency = pp.currency and pbase.list_id = ${base}::uuid
         and pbase.min_quantity = 1 and pp.list_id <> pbase.list_id
       where pp.variant_id = ${variant} and pp.currency = ${currency} and pp.list_id = any(${ids}) and pp.min_quantity <= ${quantity}
-        and (not exists (select from pricing.list_group g where g.list_id = plist.id)
+        and (${forAll}
           or exists (select from pricing.list_group g join customers.group_member m on m.group_id = g.group_id
             join customers.customer_group cg on cg.id = g.group_id and cg.archived_at is null
-            where g.list_id = plist.id and m.customer_id = ${customer}))
+            where g.list_id = plist.id and m.customer_id = ${customer})${ofCompanies})
       order by array_position(${ids}, pp.list_id), pp.min_quantity desc limit 1) won)`
 }

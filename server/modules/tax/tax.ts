@@ -1,50 +1,44 @@
-/** Tax categories and rates, held in memory; the committing step of an order checks their version. */
+/** Tax categories, rates and settings, held in memory; the committing step of an order checks their version. */
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
 import { snapshot } from '#kit/snapshot.ts'
+import type { UnionSales } from './settings/setting.ts'
+
+export interface HeldRate {
+  id: string
+  categoryId: string
+  country: string
+  region: string | null
+  postalFrom: string | null
+  postalTo: string | null
+  layer: number
+  compound: boolean
+  name: string
+  rateBasisPoints: number
+  rateHundredths: number
+  startsOn: string
+  endsOn: string | null
+}
 
 export interface TaxRates {
   categories: { id: string; key: string; name: string }[]
-  rates: {
-    categoryId: string
-    country: string
-    region: string | null
-    name: string
-    rateBasisPoints: number
-    startsOn: string
-    endsOn: string | null
-  }[]
+  rates: HeldRate[]
+  unionSales: UnionSales
 }
 
 export const taxSnapshot = snapshot<TaxRates>('tax', async (db, storeId) => {
   const { rows } = await sql<TaxRates>`select
     coalesce((select json_agg(json_build_object('id', id, 'key', key, 'name', name) order by key)
       from tax.category where store_id = ${storeId} and archived_at is null), '[]') as categories,
-    coalesce((select json_agg(json_build_object('categoryId', category_id, 'country', country, 'region', region, 'name', name,
-      'rateBasisPoints', rate_basis_points, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on desc, id)
-      from tax.rate where store_id = ${storeId} and archived_at is null), '[]') as rates`.execute(db)
+    coalesce((select json_agg(json_build_object('id', id, 'categoryId', category_id, 'country', country, 'region', region,
+      'postalFrom', postal_from, 'postalTo', postal_to, 'layer', layer, 'compound', compound, 'name', name,
+      'rateBasisPoints', rate_basis_points, 'rateHundredths', rate_hundredths, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on desc, id)
+      from tax.rate where store_id = ${storeId} and archived_at is null), '[]') as rates,
+    coalesce((select union_sales from tax.setting where store_id = ${storeId}), 'destination') as "unionSales"`.execute(
+    db,
+  )
   return rows[0]!
 })
-
-const UNTAXED = { name: 'No tax', rateBasisPoints: 0 }
-
-/** The rate that holds on a day: the region's before the country's, the newest first. None: untaxed. */
-export function rateFor(
-  held: TaxRates,
-  at: { categoryId: string; country: string; region: string | null; on: string },
-): { name: string; rateBasisPoints: number } {
-  const fits = held.rates.filter(
-    (rate) =>
-      rate.categoryId === at.categoryId &&
-      rate.country === at.country &&
-      rate.startsOn <= at.on &&
-      (rate.endsOn === null || at.on < rate.endsOn),
-  )
-  const found =
-    fits.find((rate) => rate.region !== null && rate.region === at.region) ??
-    fits.find((rate) => rate.region === null)
-  return found ? { name: found.name, rateBasisPoints: found.rateBasisPoints } : UNTAXED
-}
 
 /** The calendar day it is in the store's zone, `YYYY-MM-DD`. */
 export function dayIn(timeZone: string, at: Date): string {

@@ -11,6 +11,7 @@ import { staffPeopleSamples } from './staff-people.ts'
 import { priceSamples } from './staff-prices.ts'
 import { stockSamples } from './staff-stock.ts'
 import { staffSamples } from './staff.ts'
+import { taxSamples } from './staff-taxes.ts'
 
 export const samples: Samples = {
   ...orderSamples,
@@ -25,5 +26,6 @@ export const samples: Samples = {
   ...staffPeopleSamples,
   ...staffSamples,
   ...stockSamples,
+  ...taxSamples,
 }
 export type { Sample, Samples } from './sample.ts'

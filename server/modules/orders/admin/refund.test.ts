@@ -75,7 +75,7 @@ test('pieces of a line that was not sent: money with its exact tax, stock, books
     ],
   )
   assert.deepEqual(made.taxes, [
-    { name: 'VAT reduced', rateBasisPoints: 700, base: euros(1867), amount: euros(131) },
+    { name: 'VAT reduced', rateBasisPoints: 700, rateHundredths: 0, base: euros(1867), amount: euros(131) },
   ])
   assert.deepEqual(
     [preview.amount, preview.tax, preview.taxes, preview.lines, preview.refundable],

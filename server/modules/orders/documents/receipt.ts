@@ -86,7 +86,7 @@ export function receipt(order: Order, shop: Issuer): string {
               ${sumOf('Subtotal', money(totals.subtotal))}
               ${totals.discounts.map(({ name, amount }) => sumOf(name, money({ ...amount, amount: -amount.amount })))}
               ${order.deliveryName !== null && sumOf(order.deliveryName, money(totals.delivery))}
-              ${totals.taxes.map((tax) => sumOf(`${tax.name} ${rateText(tax.rateBasisPoints, locale)}${totals.taxIncluded ? ', included' : ''}`, money(tax.amount)))}
+              ${totals.taxes.map((tax) => sumOf(`${tax.name} ${rateText(tax, locale)}${totals.taxIncluded ? ', included' : ''}`, money(tax.amount)))}
               <tr class="total">
                 <td>Total</td>
                 <td>${money(totals.total)}</td>
@@ -166,8 +166,8 @@ function addressOf(address: Address, locale: string): Html[] {
   )
 }
 
-function rateText(basisPoints: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(
-    basisPoints / 10_000,
+function rateText(tax: Order['totals']['taxes'][number], locale: string): string {
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 4 }).format(
+    (tax.rateBasisPoints * 100 + tax.rateHundredths) / 1_000_000,
   )
 }

@@ -13,7 +13,9 @@ import {
   shape,
   type Static,
 } from '#kit/types.ts'
+import { spread } from '#kit/money.ts'
 import { TaxLine } from '../../cart/index.ts'
+import { taxLines, type TaxPart } from '../../tax/index.ts'
 import type { OrderRow } from '../rows.ts'
 import type { Part, Restock } from './plan.ts'
 
@@ -92,7 +94,7 @@ export interface RefundRow {
 }
 
 type Rates = Pick<OrderRow, 'currency' | 'delivery'> & {
-  lines: Pick<OrderRow['lines'][number], 'id' | 'taxName' | 'taxRateBasisPoints'>[]
+  lines: Pick<OrderRow['lines'][number], 'id' | 'taxName' | 'taxRateBasisPoints' | 'taxParts'>[]
 }
 
 /** One that failed gave nothing back, so its buyer does not hear of it. */
@@ -138,21 +140,36 @@ function linesOf(parts: Part[], currency: string) {
 
 function sumsOf(parts: Part[], amount: number, { currency, lines, delivery }: Rates) {
   const money = (sum: number): Money => ({ amount: sum, currency })
-  const rateOf = (part: Part) => lines.find((each) => each.id === part.lineId) ?? delivery!
-  const byRate = Map.groupBy(parts, (part) => {
-    const { taxName, taxRateBasisPoints } = rateOf(part)
-    return `${taxRateBasisPoints} ${taxName}`
-  })
-  const taxes = [...byRate.values()].map((group) => {
-    const { taxName: name, taxRateBasisPoints: rateBasisPoints } = rateOf(group[0]!)
-    const tax = group.reduce((sum, part) => sum + part.tax, 0)
-    const whole = group.reduce((sum, part) => sum + part.amount, 0)
-    return { name, rateBasisPoints, base: money(whole - tax), amount: money(tax) }
-  })
+  const taxedAs = (part: Part) => lines.find((each) => each.id === part.lineId) ?? delivery!
+  const taxes = taxLines(
+    parts.map((part) => ({ net: part.amount - part.tax, taxes: taxesIn(part, taxedAs(part)) })),
+  )
   return {
     amount: money(amount),
     tax: money(parts.reduce((sum, part) => sum + part.tax, 0)),
-    taxes: taxes.toSorted((a, b) => b.rateBasisPoints - a.rateBasisPoints),
+    taxes: taxes.map((tax) => ({ ...tax, base: money(tax.base), amount: money(tax.amount) })),
     delivery: money(parts.find((part) => part.lineId === null)?.amount ?? 0),
   }
+}
+
+interface TaxedAs {
+  taxName: string
+  taxRateBasisPoints: number
+  taxParts?: TaxPart[]
+}
+
+/** The tax that is given back, by the taxes it was charged as. */
+function taxesIn({ tax }: Part, { taxName, taxRateBasisPoints, taxParts = [] }: TaxedAs): TaxPart[] {
+  if (taxParts.length < 2) {
+    const rule = { rateId: null, name: taxName, rateBasisPoints: taxRateBasisPoints, rateHundredths: 0 }
+    return [{ ...rule, compound: false, ...taxParts[0], amount: tax }]
+  }
+  const amounts =
+    tax === 0
+      ? taxParts.map(() => 0)
+      : spread(
+          tax,
+          taxParts.map(({ amount }) => amount),
+        )
+  return taxParts.map((part, index) => ({ ...part, amount: amounts[index]! }))
 }

@@ -9,7 +9,7 @@ import { Count, Key, Type } from '#kit/types.ts'
 import { listsChanged } from '../events.ts'
 import { MOST_LISTS, listsSnapshot } from '../lists.ts'
 import { PriceList } from '../price-list.ts'
-import { ListKeyTaken, checkList, fields, notBefore, writeGroups } from './fields.ts'
+import { ListKeyTaken, checkList, each, fields, notBefore, writeBuyers } from './fields.ts'
 
 export const TooManyLists = failure(
   'pricing.too_many_lists',
@@ -22,7 +22,7 @@ export const create = command({
   id: 'pricing.lists.create',
   summary: 'Add a price list',
   description:
-    'For a time, a channel or groups of customers. Where several lists have a price, the one of the highest priority wins.',
+    'For a time, a channel, groups of customers or companies. Where several lists have a price, the one of the highest priority wins.',
   rest: 'POST /price-lists',
   audience: 'staff',
   access: permission('pricing.write'),
@@ -33,18 +33,27 @@ export const create = command({
     priority: fields.priority,
     channelId: Type.Optional(fields.channelId),
     groupIds: Type.Optional(fields.groupIds),
+    companyIds: Type.Optional(fields.companyIds),
     startsAt: Type.Optional(fields.startsAt),
     endsAt: Type.Optional(fields.endsAt),
   }),
   output: PriceList,
   failures: [ListKeyTaken, TooManyLists],
   async run(
-    { key, name, priority, channelId = null, groupIds: given = [], startsAt: wanted = null, endsAt = null },
+    {
+      key,
+      name,
+      priority,
+      channelId = null,
+      groupIds = [],
+      companyIds = [],
+      startsAt: wanted = null,
+      endsAt = null,
+    },
     ctx,
   ) {
-    const groupIds = [...new Set(given)].toSorted()
     const startsAt = notBefore(ctx.now(), wanted)
-    await checkList(ctx, { priority, channelId, groupIds: given, startsAt, endsAt })
+    await checkList(ctx, { priority, channelId, groupIds, companyIds, startsAt, endsAt })
     await sql`select pg_advisory_xact_lock(hashtextextended(${`pricing.lists ${ctx.storeId}`}, 0))`.execute(
       ctx.db,
     )
@@ -59,7 +68,8 @@ export const create = command({
       name: tidy(name),
       priority,
       channelId,
-      groupIds,
+      groupIds: each(groupIds),
+      companyIds: each(companyIds),
       startsAt,
       endsAt,
       version: 1,
@@ -68,7 +78,7 @@ export const create = command({
       values (${made.id}, ${ctx.storeId}, ${key}, ${made.name}, ${priority}, ${channelId}, ${made.startsAt}, ${endsAt}, ${ctx.now()}, ${ctx.now()})`.execute(
       ctx.db,
     )
-    await writeGroups(ctx, made.id, groupIds)
+    await writeBuyers(ctx, made.id, made)
     await ctx.app.snapshots.changed(listsSnapshot, ctx)
     ctx.emit(listsChanged, { ids: [made.id] })
     ctx.audit({ subject: 'pricing.list', subjectId: made.id, before: null, after: made })

@@ -9,13 +9,22 @@ import { Id, Type, Version } from '#kit/types.ts'
 import { listsChanged } from '../events.ts'
 import { isBase, listsSnapshot } from '../lists.ts'
 import { PriceList } from '../price-list.ts'
-import { ListHasBegun, ListIsBase, checkList, fields, lockList, notBefore, writeGroups } from './fields.ts'
+import {
+  ListHasBegun,
+  ListIsBase,
+  checkList,
+  each,
+  fields,
+  lockList,
+  notBefore,
+  writeBuyers,
+} from './fields.ts'
 
 export const update = command({
   id: 'pricing.lists.update',
   summary: 'Change a price list',
   description:
-    '`groupIds` are set as a whole. Of a list that has begun, beginning, channel and groups stay as they are.',
+    '`groupIds` and `companyIds` are set as a whole. Of a list that has begun, beginning, channel and whom it is for stay as they are.',
   rest: 'PATCH /price-lists/:listId',
   audience: 'staff',
   access: permission('pricing.write'),
@@ -34,10 +43,10 @@ export const update = command({
     const now = ctx.now()
     if (given.startsAt !== undefined && !hasBegun(before, now))
       after.startsAt = notBefore(now, given.startsAt)
-    after.groupIds = [...new Set(after.groupIds)].toSorted()
-    await checkList(ctx, { ...after, groupIds: given.groupIds ?? after.groupIds })
-    const fixed = ({ startsAt, channelId, groupIds }: PriceList) =>
-      JSON.stringify([startsAt && +new Date(startsAt), channelId, groupIds])
+    await checkList(ctx, after)
+    Object.assign(after, { groupIds: each(after.groupIds), companyIds: each(after.companyIds) })
+    const fixed = ({ startsAt, channelId, groupIds, companyIds }: PriceList) =>
+      JSON.stringify([startsAt && +new Date(startsAt), channelId, groupIds, companyIds])
     if (hasBegun(before, now) && fixed(before) !== fixed(after)) throw ListHasBegun({})
     if (before.endsAt && new Date(before.endsAt) <= now && given.endsAt !== undefined) throw ListHasBegun({})
     if (given.endsAt && new Date(given.endsAt) < now)
@@ -45,7 +54,7 @@ export const update = command({
     await sql`update pricing.list set name = ${after.name}, priority = ${after.priority}, channel_id = ${after.channelId},
         starts_at = ${after.startsAt}, ends_at = ${after.endsAt}, version = version + 1, updated_at = ${now}
       where store_id = ${ctx.storeId} and id = ${listId}`.execute(ctx.db)
-    await writeGroups(ctx, listId, after.groupIds)
+    await writeBuyers(ctx, listId, after)
     await ctx.app.snapshots.changed(listsSnapshot, ctx)
     ctx.emit(listsChanged, { ids: [listId] })
     ctx.audit({ subject: 'pricing.list', subjectId: listId, before, after })

@@ -16,7 +16,8 @@ import {
   shape,
   type Static,
 } from '#kit/types.ts'
-import { groupsOf, isBase, isForAll, listsSnapshot, MOST_LISTS, standing } from '../lists.ts'
+import { belongingsOf, isBase, isFor, listsSnapshot, MOST_LISTS, NOBODYS, standing } from '../lists.ts'
+import { Priority } from '../price-list.ts'
 import { MinQuantity } from '../price.ts'
 import { candidatesText, resolvePrice, type Candidate } from '../resolve.ts'
 
@@ -29,6 +30,7 @@ const Outcome = OneOf(
   'over',
   'other_channel',
   'other_group',
+  'other_company',
 )
 
 const Step = shape('PriceStep', {
@@ -40,6 +42,8 @@ const Step = shape('PriceStep', {
   price: Nullable(Money),
   /** From how many pieces on that price holds. */
   minQuantity: Nullable(MinQuantity),
+  /** The higher one wins. */
+  priority: Priority,
   says: Text(300),
 })
 
@@ -71,7 +75,7 @@ export const why = query({
     const unit = currency ?? ctx.scope.currency
     const moment = at ? new Date(at) : ctx.now()
     const lists = await ctx.app.snapshots.read(listsSnapshot, ctx)
-    const groups = customerId ? await groupsOf(ctx, customerId) : new Set<string>()
+    const belongsTo = customerId ? await belongingsOf(ctx, customerId) : NOBODYS
     const base = lists.find(isBase)
     const { rows } = await sql<{ candidates: Candidate[] | null }>`
       select ${sql.raw(candidatesText('v.id', 'x.currency', 'x.lists', 'x.base'))} as candidates
@@ -85,7 +89,8 @@ export const why = query({
     const barOf = (list: (typeof lists)[number]): Bar | null => {
       const found = standing(list, channelId ?? ctx.scope.channelId, moment)
       if (found !== 'live') return found
-      return isForAll(list) || list.groupIds.some((id) => groups.has(id)) ? null : 'other_group'
+      if (isFor(list, belongsTo)) return null
+      return list.groupIds.length > 0 ? 'other_group' : 'other_company'
     }
     const open = lists.filter((list) => barOf(list) === null)
     const won = resolvePrice(candidates, open, quantity)
@@ -102,6 +107,7 @@ export const why = query({
         outcome,
         price: money(own?.amount ?? null),
         minQuantity: own?.minQuantity ?? null,
+        priority: list.priority,
         says: SAYS[outcome](list, quantity),
       }
     })
@@ -114,7 +120,7 @@ export const why = query({
   },
 })
 
-type Bar = 'later' | 'over' | 'other_channel' | 'other_group'
+type Bar = 'later' | 'over' | 'other_channel' | 'other_group' | 'other_company'
 
 const SAYS: Record<
   Static<typeof Outcome>,
@@ -127,5 +133,6 @@ const SAYS: Record<
   later: ({ startsAt }) => `It begins at ${startsAt}.`,
   over: ({ endsAt }) => `It ended at ${endsAt}.`,
   other_channel: () => 'It is for another channel.',
-  other_group: () => 'It is for groups of customers to which this buyer does not belong.',
+  other_group: () => 'It is for groups of customers or companies to which this buyer does not belong.',
+  other_company: () => 'It is for companies to which this buyer does not belong.',
 }

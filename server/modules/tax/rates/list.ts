@@ -29,15 +29,20 @@ export const list = query({
         'r.category_id as categoryId',
         'r.country',
         'r.region',
+        'r.postal_from as postalFrom',
+        'r.postal_to as postalTo',
+        'r.layer',
+        'r.compound',
         'r.name',
         'r.rate_basis_points as rateBasisPoints',
+        'r.rate_hundredths as rateHundredths',
         'r.starts_on as startsOn',
         'r.ends_on as endsOn',
         'r.version',
       ])
       .where('r.store_id', '=', ctx.storeId)
       .where('r.archived_at', 'is', null)
-    if (country) found = found.where('r.country', '=', country)
+    if (country) found = found.where(sql`r.country::text`, '=', country)
     if (categoryId) found = found.where('r.category_id', '=', categoryId)
     const { rows, ...rest } = await readPage(found, page, order, ctx.db)
     return { items: rows, ...rest }

@@ -5,20 +5,21 @@
  * was to begin. A rate that starts on the same day is replaced and kept in the archive.
  * Orders keep the tax they were placed with.
  */
-import { sql } from 'kysely'
 import { invalid } from '#kit/failure.ts'
-import { newId } from '#kit/id.ts'
 import { command } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { tidy } from '#kit/text.ts'
-import { Country, Day, Id, Nullable, Text, Type } from '#kit/types.ts'
-import { BasisPoints, Region, TaxRate, rateColumns } from '../rate.ts'
+import { Country, Day, Flag, Id, Nullable, Text, Type } from '#kit/types.ts'
+import { plainPostalCode } from '../postal-code.ts'
+import { BasisPoints, Hundredths, Layer, PostalCode, Region, TaxRate } from '../rate.ts'
 import { taxSnapshot } from '../tax.ts'
+import { lockCategory, putRate } from './put.ts'
 
 export const set = command({
   id: 'tax.rates.set',
   summary: 'Set a tax rate from a day on',
-  description: 'Without `region` the rate is for the whole country, but for regions with one of their own.',
+  description:
+    'Without `region` and `postalFrom` the rate is for the whole country, but for places with one of their own in the same `layer`. Without `postalTo` it is for postal codes that begin with `postalFrom`.',
   rest: 'PUT /tax/rates',
   audience: 'staff',
   access: permission('tax.write'),
@@ -26,42 +27,57 @@ export const set = command({
     categoryId: Id,
     country: Country,
     region: Type.Optional(Nullable(Region)),
+    postalFrom: Type.Optional(Nullable(PostalCode)),
+    postalTo: Type.Optional(Nullable(PostalCode)),
+    layer: Type.Optional(Layer),
+    compound: Type.Optional(Flag),
     name: Text(120),
     rateBasisPoints: BasisPoints,
+    rateHundredths: Type.Optional(Hundredths),
     startsOn: Day,
   }),
   output: TaxRate,
-  async run({ categoryId, country, region = null, name, rateBasisPoints, startsOn }, ctx) {
-    // The lock on the category lets one change of its rates come after the other.
-    const { rows: there } = await sql`select id from tax.category
-      where store_id = ${ctx.storeId} and id = ${categoryId} and archived_at is null for update`.execute(
-      ctx.db,
-    )
-    if (there.length === 0) throw invalid('categoryId', 'unknown', 'There is no such tax category.')
-    const { rows: known } = await sql<TaxRate>`
-      select ${rateColumns} from tax.rate r where r.store_id = ${ctx.storeId} and r.category_id = ${categoryId}
-        and r.country = ${country} and r.region is not distinct from ${region}::text and r.archived_at is null
-      order by r.starts_on, r.id`.execute(ctx.db)
-    const endsOn = known.find((rate) => rate.startsOn > startsOn)?.startsOn ?? null
-    const same = known.find((rate) => rate.startsOn === startsOn) ?? null
-    const ended = known.filter(
-      (rate) => rate.startsOn < startsOn && (rate.endsOn === null || rate.endsOn > startsOn),
-    )
-    // Two statements: the new row may start only once the old one of that day is archived.
-    await sql`
-      update tax.rate set version = version + 1, updated_at = ${ctx.now()},
-        ends_on = case when id = ${same?.id ?? null}::uuid then ends_on else ${startsOn}::date end,
-        archived_at = case when id = ${same?.id ?? null}::uuid then ${ctx.now()}::timestamptz end
-      where store_id = ${ctx.storeId} and id = any(${[...ended, ...(same ? [same] : [])].map(({ id }) => id)}::uuid[])`.execute(
-      ctx.db,
-    )
-    const { rows } = await sql<TaxRate>`
-      insert into tax.rate as r (id, store_id, category_id, country, region, name, rate_basis_points, starts_on, ends_on, created_at, updated_at)
-      values (${newId()}, ${ctx.storeId}, ${categoryId}, ${country}, ${region}, ${tidy(name)}, ${rateBasisPoints}, ${startsOn}, ${endsOn}, ${ctx.now()}, ${ctx.now()})
-      returning ${rateColumns}`.execute(ctx.db)
-    const after = rows[0]!
+  async run(given, ctx) {
+    const { region = null, layer = 0, compound = false, rateHundredths = 0 } = given
+    const { categoryId, country, rateBasisPoints, startsOn } = given
+    if (compound && layer === 0)
+      throw invalid('compound', 'nothing_below', 'A tax on taxes needs a layer below its own.')
+    if (rateBasisPoints === 10_000 && rateHundredths > 0)
+      throw invalid('rateHundredths', 'too_large', 'A rate is 100 % at most.')
+    const name = tidy(given.name)
+    const rate = {
+      categoryId,
+      country,
+      region,
+      layer,
+      compound,
+      name,
+      rateBasisPoints,
+      rateHundredths,
+      startsOn,
+    }
+    await lockCategory(ctx, categoryId)
+    const { before, after } = await putRate(ctx, { ...rate, ...postalCodes(given) })
     await ctx.app.snapshots.changed(taxSnapshot, ctx)
-    ctx.audit({ subject: 'tax.rate', subjectId: after.id, before: same ?? ended[0] ?? null, after })
+    ctx.audit({ subject: 'tax.rate', subjectId: after.id, before, after })
     return after
   },
 })
+
+interface Given {
+  postalFrom?: string | null
+  postalTo?: string | null
+}
+
+/** As they are kept, both or none. */
+function postalCodes({ postalFrom = null, postalTo = postalFrom }: Given) {
+  if (postalFrom === null && postalTo !== null)
+    throw invalid('postalFrom', 'missing', 'A range of postal codes has a beginning.')
+  if (postalFrom === null || postalTo === null) return { postalFrom: null, postalTo: null }
+  const [from, to] = [plainPostalCode(postalFrom), plainPostalCode(postalTo)]
+  if (from === '') throw invalid('postalFrom', 'postal_code', 'A postal code has letters or digits.')
+  if (to === '') throw invalid('postalTo', 'postal_code', 'A postal code has letters or digits.')
+  if (from > to && !from.startsWith(to))
+    throw invalid('postalTo', 'too_low', 'The range ends before it begins.')
+  return { postalFrom: from, postalTo: to }
+}
