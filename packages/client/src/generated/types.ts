@@ -102,7 +102,7 @@ export type PersonSortBy = 'created' | 'name' | 'email'
 
 export type PersonState = 'invited' | 'active' | 'suspended'
 
-export type PriceStepOutcome = 'won' | 'outranked' | 'no_price' | 'too_few' | 'later' | 'over' | 'other_channel' | 'other_group'
+export type PriceStepOutcome = 'won' | 'outranked' | 'no_price' | 'too_few' | 'later' | 'over' | 'other_channel' | 'other_group' | 'other_company'
 
 export type PricingConversionsSetRounding = 'nearest' | 'up' | 'down'
 
@@ -153,6 +153,10 @@ export type StockMovementReason = 'opening' | 'received' | 'counted' | 'damaged'
 export type StockTransferState = 'draft' | 'sent' | 'receiving' | 'closed' | 'cancelled'
 
 export type SuppressionReason = 'bounce' | 'complaint' | 'refused' | 'wish'
+
+export type TaxStepOutcome = 'charged' | 'outranked' | 'later' | 'over' | 'other_region' | 'other_postal_code'
+
+export type UnionSales = 'destination' | 'origin'
 
 export type VariantAvailability = 'in_stock' | 'low_stock' | 'out_of_stock'
 
@@ -571,6 +575,16 @@ export interface ChannelList {
   items: Channel[]
 }
 
+/** `rateId` is null where no rate of the store’s own was charged. */
+export interface ChargedTax {
+  rateId: string | null
+  name: string
+  rateBasisPoints: number
+  rateHundredths: number
+  compound: boolean
+  amount: Money
+}
+
 export interface Claim {
   email: string
   expiresAt: string
@@ -612,6 +626,35 @@ export interface CollectionTextChange {
   name?: string | undefined
   slug?: string | undefined
   description?: string | undefined
+}
+
+export interface Company {
+  id: string
+  name: string
+  taxId: string | null
+  memberCount: number
+  version: number
+}
+
+export interface CompanyMember {
+  customerId: string
+  name: string
+  email: string
+}
+
+export interface CompanyPage {
+  items: Company[]
+  next: string | null
+  total: PageTotal | null
+}
+
+export interface CompanyWithMembers {
+  id: string
+  name: string
+  taxId: string | null
+  memberCount: number
+  version: number
+  members: CompanyMember[]
 }
 
 export interface Conversion {
@@ -1520,6 +1563,10 @@ export interface OrderSourceList {
   items: OrderSource[]
 }
 
+export interface OrderTaxes {
+  items: TaxedPart[]
+}
+
 export interface PackedSize {
   lengthMm: number
   widthMm: number
@@ -1741,7 +1788,7 @@ export interface PriceExplained {
   steps: PriceStep[]
 }
 
-/** Holds from `startsAt` until `endsAt` for customers of one of the groups in the channel; for all of them where nothing is named. */
+/** Holds from `startsAt` until `endsAt` for customers of one of the groups or companies in the channel; for all of them where nothing is named. */
 export interface PriceList {
   id: string
   key: string
@@ -1749,6 +1796,7 @@ export interface PriceList {
   priority: number
   channelId: string | null
   groupIds: string[]
+  companyIds: string[]
   startsAt: string | null
   endsAt: string | null
   version: number
@@ -1765,6 +1813,7 @@ export interface PriceStep {
   outcome: PriceStepOutcome
   price: Money | null
   minQuantity: number | null
+  priority: number
   says: string
 }
 
@@ -2682,21 +2731,36 @@ export interface TaxCategoryList {
   items: TaxCategory[]
 }
 
+export interface TaxExplained {
+  taxedIn: string
+  net: Money
+  tax: Money
+  gross: Money
+  taxes: ChargedTax[]
+  steps: TaxStep[]
+}
+
 export interface TaxLine {
   name: string
   rateBasisPoints: number
+  rateHundredths: number
   base: Money
   amount: Money
 }
 
-/** 1900 basis points are 19 %. It holds from `startsOn` until the day before `endsOn`. */
+/** 1900 basis points are 19 %. It holds from `startsOn` until the day before `endsOn`, for the country, a region of it or postal codes that begin with something from `postalFrom` to `postalTo`. Of each layer the rate of the narrowest place is charged, and layers add up; a compound one is charged on the taxes of the layers below as well. */
 export interface TaxRate {
   id: string
   categoryId: string
   country: string
   region: string | null
+  postalFrom: string | null
+  postalTo: string | null
+  layer: number
+  compound: boolean
   name: string
   rateBasisPoints: number
+  rateHundredths: number
   startsOn: string
   endsOn: string | null
   version: number
@@ -2706,6 +2770,29 @@ export interface TaxRatePage {
   items: TaxRate[]
   next: string | null
   total: PageTotal | null
+}
+
+/** Sales from one member state of the European Union to shoppers in another are taxed at the rates of where the goods go, or, below the threshold, at those of where they come from. */
+export interface TaxSettings {
+  unionSales: UnionSales
+  version: number
+}
+
+export interface TaxStep {
+  rateId: string
+  layer: number
+  name: string
+  rateBasisPoints: number
+  rateHundredths: number
+  outcome: TaxStepOutcome
+  says: string
+}
+
+export interface TaxedPart {
+  orderLineId: string | null
+  name: string
+  total: Money
+  taxes: ChargedTax[]
 }
 
 export interface TimelineEntry {
@@ -2739,6 +2826,12 @@ export interface TransferShort {
 export interface TypeAttribute {
   attributeId: string
   required: boolean
+}
+
+export interface UnionRatesSet {
+  rates: number
+  asOf: string
+  sources: string[]
 }
 
 export interface UploadTicket {
@@ -3197,6 +3290,41 @@ export interface CustomersAddressesUpdateInput {
   phone?: string | null | undefined
   isDefault?: boolean | undefined
   expectedVersion?: number | undefined
+}
+
+export interface CustomersCompaniesArchiveInput {
+  companyId: string
+  expectedVersion?: number | undefined
+}
+
+export interface CustomersCompaniesChangeMembersInput {
+  companyId: string
+  expectedVersion?: number | undefined
+  add?: string[] | undefined
+  remove?: string[] | undefined
+}
+
+export interface CustomersCompaniesCreateInput {
+  name: string
+  taxId?: string | null | undefined
+}
+
+export interface CustomersCompaniesGetInput {
+  companyId: string
+}
+
+export interface CustomersCompaniesListInput {
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
+export interface CustomersCompaniesUpdateInput {
+  companyId: string
+  expectedVersion?: number | undefined
+  name?: string | undefined
+  taxId?: string | null | undefined
 }
 
 export interface CustomersGetInput {
@@ -3858,6 +3986,10 @@ export interface OrdersAdminSummaryInput {
   byMarket?: boolean | undefined
 }
 
+export interface OrdersAdminTaxesInput {
+  orderId: string
+}
+
 export interface OrdersCancelInput {
   orderId: string
   token?: string | undefined
@@ -3995,6 +4127,7 @@ export interface PricingListsCreateInput {
   priority: number
   channelId?: string | null | undefined
   groupIds?: string[] | undefined
+  companyIds?: string[] | undefined
   startsAt?: string | null | undefined
   endsAt?: string | null | undefined
 }
@@ -4008,6 +4141,7 @@ export interface PricingListsUpdateInput {
   priority?: number | undefined
   channelId?: string | null | undefined
   groupIds?: string[] | undefined
+  companyIds?: string[] | undefined
   startsAt?: string | null | undefined
   endsAt?: string | null | undefined
 }
@@ -4273,13 +4407,42 @@ export interface TaxRatesListInput {
   withTotal?: boolean | undefined
 }
 
+export interface TaxRatesSeedUnionInput {
+  standardCategoryId: string
+  reducedCategoryId?: string | undefined
+  startsOn: string
+}
+
 export interface TaxRatesSetInput {
   categoryId: string
   country: string
   region?: string | null | undefined
+  postalFrom?: string | null | undefined
+  postalTo?: string | null | undefined
+  layer?: number | undefined
+  compound?: boolean | undefined
   name: string
   rateBasisPoints: number
+  rateHundredths?: number | undefined
   startsOn: string
+}
+
+export interface TaxSettingsGetInput {}
+
+export interface TaxSettingsUpdateInput {
+  expectedVersion?: number | undefined
+  unionSales?: UnionSales | undefined
+}
+
+export interface TaxWhyInput {
+  categoryId: string
+  country: string
+  region?: string | undefined
+  postalCode?: string | undefined
+  on?: string | undefined
+  amount: number
+  currency?: string | undefined
+  taxIncluded?: boolean | undefined
 }
 
 export type AddressTooLongProblem = ProblemOf<'address_too_long', 414, { limitBytes: number }>
@@ -4306,6 +4469,7 @@ export type CatalogSkuTakenProblem = ProblemOf<'catalog.sku_taken', 409, { skus:
 export type CatalogTypeInUseProblem = ProblemOf<'catalog.type_in_use', 409, Record<string, never>>
 export type CrossSiteProblem = ProblemOf<'cross_site', 403, Record<string, never>>
 export type CustomersAddressBookFullProblem = ProblemOf<'customers.address_book_full', 409, { limit: number }>
+export type CustomersCompanyKnownProblem = ProblemOf<'customers.company_known', 409, { taxId: string; companyId: string }>
 export type CustomersGroupKeyTakenProblem = ProblemOf<'customers.group_key_taken', 409, { key: string }>
 export type CustomersTooManyGroupsProblem = ProblemOf<'customers.too_many_groups', 409, { limit: number }>
 export type DeliveryTooManyProfilesProblem = ProblemOf<'delivery.too_many_profiles', 409, { limit: number }>
@@ -4416,6 +4580,7 @@ export type ServerProblem =
   | CatalogTypeInUseProblem
   | CrossSiteProblem
   | CustomersAddressBookFullProblem
+  | CustomersCompanyKnownProblem
   | CustomersGroupKeyTakenProblem
   | CustomersTooManyGroupsProblem
   | DeliveryTooManyProfilesProblem
@@ -4538,6 +4703,8 @@ export interface FailuresOf {
   'catalog.variants.create': CatalogArchivedProblem | CatalogCombinationTakenProblem | CatalogFullProblem
   'catalog.variants.update': CatalogArchivedProblem | CatalogCombinationTakenProblem
   'customers.addresses.create': CustomersAddressBookFullProblem
+  'customers.companies.create': CustomersCompanyKnownProblem
+  'customers.companies.update': CustomersCompanyKnownProblem
   'customers.groups.create': CustomersGroupKeyTakenProblem | CustomersTooManyGroupsProblem
   'delivery.profiles.create': DeliveryTooManyProfilesProblem
   'exchange.runs.cancel': ExchangeRunEndedProblem
@@ -4686,6 +4853,12 @@ export interface AdminOperations {
   'catalog.variants.archive': { input: CatalogVariantsArchiveInput; output: Done }
   'catalog.variants.create': { input: CatalogVariantsCreateInput; output: CatalogVariant }
   'catalog.variants.update': { input: CatalogVariantsUpdateInput; output: CatalogVariant }
+  'customers.companies.archive': { input: CustomersCompaniesArchiveInput; output: Done }
+  'customers.companies.changeMembers': { input: CustomersCompaniesChangeMembersInput; output: Company }
+  'customers.companies.create': { input: CustomersCompaniesCreateInput; output: Company }
+  'customers.companies.get': { input: CustomersCompaniesGetInput; output: CompanyWithMembers }
+  'customers.companies.list': { input: CustomersCompaniesListInput; output: CompanyPage }
+  'customers.companies.update': { input: CustomersCompaniesUpdateInput; output: Company }
   'customers.get': { input: CustomersGetInput; output: StaffCustomer }
   'customers.groups.archive': { input: CustomersGroupsArchiveInput; output: Done }
   'customers.groups.changeMembers': { input: CustomersGroupsChangeMembersInput; output: CustomerGroup }
@@ -4785,6 +4958,7 @@ export interface AdminOperations {
   'orders.admin.refund': { input: OrdersAdminRefundInput; output: OrderRefunds }
   'orders.admin.refundPreview': { input: OrdersAdminRefundPreviewInput; output: RefundPreview }
   'orders.admin.summary': { input: OrdersAdminSummaryInput; output: SalesSummary }
+  'orders.admin.taxes': { input: OrdersAdminTaxesInput; output: OrderTaxes }
   'orders.settings.get': { input: OrdersSettingsGetInput; output: OrderSettings }
   'orders.settings.update': { input: OrdersSettingsUpdateInput; output: OrderSettings }
   'payments.admin.capture': { input: PaymentsAdminCaptureInput; output: PaymentDetail }
@@ -4844,7 +5018,11 @@ export interface AdminOperations {
   'system.sql.ask': { input: SystemSqlAskInput; output: SqlAnswer }
   'tax.categories.list': { input: TaxCategoriesListInput; output: TaxCategoryList }
   'tax.rates.list': { input: TaxRatesListInput; output: TaxRatePage }
+  'tax.rates.seedUnion': { input: TaxRatesSeedUnionInput; output: UnionRatesSet }
   'tax.rates.set': { input: TaxRatesSetInput; output: TaxRate }
+  'tax.settings.get': { input: TaxSettingsGetInput; output: TaxSettings }
+  'tax.settings.update': { input: TaxSettingsUpdateInput; output: TaxSettings }
+  'tax.why': { input: TaxWhyInput; output: TaxExplained }
 }
 
 /** Every operation, by its id. */
@@ -5013,6 +5191,20 @@ export interface Client {
       remove(input: CustomersAddressesRemoveInput, options?: CallOptions): Promise<Done>
       /** Change a kept address */
       update(input: CustomersAddressesUpdateInput, options?: CallOptions): Promise<SavedAddress>
+    }
+    companies: {
+      /** Archive a company */
+      archive(input: CustomersCompaniesArchiveInput, options?: CallOptions): Promise<Done>
+      /** Put customers into a company, or take them out */
+      changeMembers(input: CustomersCompaniesChangeMembersInput, options?: CallOptions): Promise<Company>
+      /** Add a company */
+      create(input: CustomersCompaniesCreateInput, options?: CallOptions): Promise<Company>
+      /** A company with its members */
+      get(input: CustomersCompaniesGetInput, options?: CallOptions): Promise<CompanyWithMembers>
+      /** Companies, by name */
+      list(input?: CustomersCompaniesListInput, options?: CallOptions): Promise<CompanyPage>
+      /** Change a company */
+      update(input: CustomersCompaniesUpdateInput, options?: CallOptions): Promise<Company>
     }
     /** A customer with their addresses */
     get(input: CustomersGetInput, options?: CallOptions): Promise<StaffCustomer>
@@ -5325,6 +5517,8 @@ export interface Client {
       refundPreview(input: OrdersAdminRefundPreviewInput, options?: CallOptions): Promise<RefundPreview>
       /** What was sold: counts, sums and averages */
       summary(input: OrdersAdminSummaryInput, options?: CallOptions): Promise<SalesSummary>
+      /** Which rates the taxes of an order came from */
+      taxes(input: OrdersAdminTaxesInput, options?: CallOptions): Promise<OrderTaxes>
     }
     /** Cancel an order of which nothing was charged or sent */
     cancel(input: OrdersCancelInput, options?: CallOptions): Promise<Order>
@@ -5521,9 +5715,19 @@ export interface Client {
     rates: {
       /** Tax rates by country */
       list(input?: TaxRatesListInput, options?: CallOptions): Promise<TaxRatePage>
+      /** Set the VAT rates of the European Union */
+      seedUnion(input: TaxRatesSeedUnionInput, options?: CallOptions): Promise<UnionRatesSet>
       /** Set a tax rate from a day on */
       set(input: TaxRatesSetInput, options?: CallOptions): Promise<TaxRate>
     }
+    settings: {
+      /** By which rules the store charges tax */
+      get(input?: TaxSettingsGetInput, options?: CallOptions): Promise<TaxSettings>
+      /** Change by which rules the store charges tax */
+      update(input?: TaxSettingsUpdateInput, options?: CallOptions): Promise<TaxSettings>
+    }
+    /** Why an amount is taxed as it is */
+    why(input: TaxWhyInput, options?: CallOptions): Promise<TaxExplained>
   }
   /** Do several operations in one request */
   batch: DoBatch<ShopOperations>
