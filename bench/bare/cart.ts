@@ -231,6 +231,7 @@ export function totalsView(totals: Omit<Totals, 'deliveryTax' | 'lineTaxes'>) {
     taxIncluded: true,
     taxes: totals.taxes.map((tax) => ({ ...tax, base: euros(tax.base), amount: euros(tax.amount) })),
     discounts: [],
+    bundles: [],
   }
 }
 
@@ -260,7 +261,9 @@ function viewOf(row: CartRow) {
       available: line.available,
       quantityRule: line.quantityRule,
       priceHeldUntil: null,
+      bundleId: null,
     })),
+    bundles: [],
     itemCount: row.lines.reduce((sum, line) => sum + line.quantity, 0),
     email: row.email,
     shippingAddress: row.shipping_address,

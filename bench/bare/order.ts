@@ -101,7 +101,9 @@ function viewOf(shop: Shop, row: Row) {
       discount: euros(0),
       total: euros(totalAmount),
       quantityWaiting: 0,
+      bundleId: null,
     })),
+    bundles: [],
     totals: totalsView({
       subtotal: row.subtotal_amount,
       delivery: row.delivery_amount,

@@ -4,7 +4,7 @@ import { Refused, focusOf, freeOf, rowsOf, type Shop, type Statement } from './s
 const DETAIL: Statement = {
   name: 'detail',
   text: `
-  select p.id, p.version, t.slug, t.name, t.subtitle, t.description, t.facts,
+  select p.id, p.version, p.is_bundle, t.slug, t.name, t.subtitle, t.description, t.facts,
     (select json_agg(json_build_object('attributeId', a.id, 'key', a.key, 'name', at.name, 'kind', a.kind, 'unit', a.unit, 'text', pa.words,
         'number', trim_scale(pa.thousandths::numeric / 1000)::text, 'flag', pa.flag, 'day', pa.day, 'choices', '[]'::json) order by a.key)
       from catalog.product_attribute pa join catalog.attribute a on a.id = pa.attribute_id
@@ -64,6 +64,7 @@ type Variant = [
 interface Row {
   id: string
   version: number
+  is_bundle: boolean
   slug: string
   name: string
   subtitle: string | null
@@ -133,6 +134,7 @@ export async function productDetail({ pool, storeId, listId }: Shop, slug: strin
     compareAt: eurosOrNull(cheapest[3]),
     lowestIn30Days: eurosOrNull(cheapest[9]),
     availability: inWords(variants.reduce((sum, variant) => sum + variant[4], 0)),
+    isBundle: row.is_bundle,
     version: row.version,
   })
 }

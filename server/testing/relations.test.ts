@@ -37,6 +37,7 @@ const LOOSE: Record<string, string> = {
   'cart.cart.guest_id': 'a guest is a number and has no row',
   'orders.order.guest_id': 'a guest is a number and has no row',
   'orders.line.product_id': 'as it was when it was bought',
+  'orders.bundle.product_id': 'as it was when it was bought',
   'orders.line.price_id': 'as it was when it was bought',
 }
 

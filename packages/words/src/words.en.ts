@@ -137,6 +137,15 @@ export const en = {
     previewText: 'Only people with this link see this page. Nothing can be ordered here yet.',
   },
 
+  bundle: {
+    inside: 'What is in it',
+    choose: (least: number, most: number) =>
+      least === most ? `choose ${most}` : least === 0 ? `choose up to ${most}` : `choose ${least} to ${most}`,
+    piecesOf: (name: string) => `How many of ${name}`,
+    separately: 'by themselves',
+    partOf: (name: string) => `In ${name}`,
+  },
+
   cart: {
     title: 'Your cart',
     items: (n: number) => count(n, '# item', '# items'),

@@ -111,7 +111,9 @@ async function lookAtStock(ctx: Ctx): Promise<boolean> {
     )
     select (select count(*)::int from found) as seen, array(
       select distinct v.product_id from found f cross join lateral jsonb_array_elements_text(f.payload->'ids') as i(id)
-      join catalog.variant v on v.id = i.id::uuid and v.store_id = f.store_id
+      cross join lateral (select i.id::uuid as id union all
+        select bp.variant_id from catalog.bundle_part bp where bp.part_variant_id = i.id::uuid) s
+      join catalog.variant v on v.id = s.id and v.store_id = f.store_id
       where f.store_id = ${ctx.storeId} and f.name = ${stockChanged.name}) as ids`.execute(ctx.db)
   const { seen, ids } = rows[0]!
   await writeAvailable(ctx, ids)

@@ -1,6 +1,7 @@
 import { defineModule } from '#kit/module.ts'
 import { reindex } from './admin/reindex.ts'
 import { why } from './admin/why.ts'
+import { bundle } from './bundle.ts'
 import { categories } from './categories.ts'
 import { category } from './category.ts'
 import { keepUp, reactions } from './keep-up.ts'
@@ -23,6 +24,7 @@ export default defineModule({
     category,
     products,
     product,
+    bundle,
     preview,
     search,
     suggest,

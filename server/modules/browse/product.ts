@@ -64,7 +64,7 @@ async function read(statement: string, which: string, ctx: Ctx): Promise<Product
 
 interface Row extends Pick<
   Product,
-  'id' | 'slug' | 'name' | 'subtitle' | 'description' | 'facts' | 'attributes' | 'version'
+  'id' | 'slug' | 'name' | 'subtitle' | 'description' | 'facts' | 'attributes' | 'isBundle' | 'version'
 > {
   categories: Product['categories'] | null
   media: [fileId: string, variantId: string | null, picture: Picture][] | null
@@ -101,7 +101,7 @@ interface Offer {
 }
 
 const statementOf = (which: string) => `
-  select p.id, x.slug, x.name, x.subtitle, x.description, x.facts, p.version,
+  select p.id, x.slug, x.name, x.subtitle, x.description, x.facts, p.is_bundle as "isBundle", p.version,
     ${attributesText('p.id', 'p.product_type_id', '$3')} as attributes,
     (select json_agg(json_build_object('slug', t.slug, 'name', t.name) order by pc.position, t.name)
       from catalog.product_category pc join catalog.category c on c.id = pc.category_id and c.archived_at is null

@@ -93,9 +93,48 @@ export const Product = shape('Product', {
   compareAt: Nullable(Money),
   lowestIn30Days: LowestIn30Days,
   availability: Availability,
+  /** `browse.bundle` says what is in it. */
+  isBundle: Flag,
   version: Version,
 })
 export type Product = Static<typeof Product>
+
+const part = {
+  variantId: Id,
+  productId: Id,
+  slug: Slug,
+  sku: Text(80),
+  name: Text(300),
+  choices: List(OptionChoice, 5),
+  picture: Nullable(Picture),
+  /** By itself. */
+  price: Nullable(Money),
+  available: Int(0, MOST_SHOWN),
+}
+
+export const ProductBundle = shape(
+  'ProductBundle',
+  {
+    variantId: Id,
+    /** True: it costs what is chosen costs, less `reductionBasisPoints`; otherwise what its variant does. */
+    bySum: Flag,
+    reductionBasisPoints: Int(0, 10_000),
+    /** Always in it. */
+    parts: List(shape('ProductBundlePart', { ...part, quantity: Int(1, 99) }), 20),
+    groups: List(
+      shape('ProductBundleGroup', {
+        id: Id,
+        name: Text(120),
+        minimum: Int(0, 20),
+        maximum: Int(1, 20),
+        options: List(shape('ProductBundleOption', part), 50),
+      }),
+      10,
+    ),
+  },
+  { description: 'From each group the buyer chooses from `minimum` to `maximum` pieces.' },
+)
+export type ProductBundle = Static<typeof ProductBundle>
 
 const category = {
   id: Id,

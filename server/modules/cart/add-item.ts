@@ -3,6 +3,7 @@
  *
  * Adding the same variant twice raises the line's quantity. The stock check is
  * a courtesy to the shopper: orders.place decides, and takes the reservation.
+ * A bundle without choices is put in as what is in it.
  */
 import { sql } from 'kysely'
 import { NotFound, invalid } from '#kit/failure.ts'
@@ -15,10 +16,12 @@ import { Cart, MOST_LINES, MOST_OF_ONE } from './cart.ts'
 import { asksFor, changed, openToChange, touch } from './change.ts'
 import { CartClosed, NotForSale, OutOfStock, WrongQuantity } from './failures.ts'
 import { changesOwnCart } from './ownership.ts'
+import { putBundle } from './put-bundle.ts'
 
 interface Put {
   amount: number | null
   for_sale: boolean
+  bundle: boolean
   available: number
   rule: QuantityRule
   lines: number
@@ -51,7 +54,7 @@ export const addItem = command({
     const { rows } = await sql<Put>`
       with wanted as (
         select v.id, price.id as price_id, price.amount, p.state = 'published' and p.archived_at is null and v.archived_at is null as for_sale,
-          ${sql.raw(ruleText('v'))} as rule
+          ${sql.raw(ruleText('v'))} as rule, p.is_bundle and exists (select from catalog.bundle b where b.variant_id = v.id) as bundle
         from catalog.variant v
         join catalog.product p on p.id = v.product_id
         left join lateral ${price} price on true
@@ -59,17 +62,21 @@ export const addItem = command({
       ), put as (
         insert into cart.line (id, store_id, cart_id, variant_id, quantity, seen_amount, seen_price_id, seen_at, created_at)
         select ${ctx.id()}, ${ctx.storeId}, ${cartId}, w.id, ${quantity}::int, w.amount, w.price_id, ${ctx.now()}, ${ctx.now()}
-        from wanted w where w.for_sale and w.amount is not null
+        from wanted w where w.for_sale and w.amount is not null and not w.bundle
         on conflict on constraint line_once
           do update set quantity = least(cart.line.quantity + excluded.quantity, 9999), seen_amount = excluded.seen_amount,
             seen_price_id = excluded.seen_price_id, seen_at = excluded.seen_at
         returning id, quantity
       ), touched as (${touch(ctx, cartId)})
-      select w.amount, w.for_sale, w.rule, ${availableOf('w.id', ctx.now())} as available, put.id as line_id, put.quantity,
+      select w.amount, w.for_sale, w.bundle, w.rule, ${availableOf('w.id', ctx.now())} as available, put.id as line_id, put.quantity,
         (select count(*)::int from cart.line where cart_id = ${cartId}) as lines
       from wanted w left join put on true`.execute(ctx.db)
     const [put] = rows
     if (!put) throw NotFound({})
+    if (put.bundle) {
+      await putBundle(ctx, cart, { variantId, quantity, choices: [] })
+      return changed(ctx, cartId)
+    }
     if (put.quantity === null) throw NotForSale({ variantIds: [variantId] })
     if (!allows(put.rule, put.quantity)) throw WrongQuantity({ variantId, quantityRule: put.rule })
     if (put.quantity > put.available) {

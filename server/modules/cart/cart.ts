@@ -29,6 +29,8 @@ import { BasisPoints, Hundredths } from '../tax/index.ts'
 export { MOST_OF_ONE }
 export const MOST_LINES = 200
 export const MOST_CODES = 10
+/** Pieces of one line: of a part, those in all its bundles. */
+export const MOST_ON_LINE = 9_999
 const MOST_DISCOUNTS = 200
 
 export const TaxLine = shape('TaxLine', {
@@ -47,6 +49,9 @@ export const Discount = shape('Discount', {
   amount: Money,
 })
 
+/** What a bundle costs less than its parts by themselves. */
+export const BundleReduction = shape('BundleReduction', { bundleId: Id, name: Text(300), amount: Money })
+
 export const Totals = shape('Totals', {
   /** Before discounts. */
   subtotal: Money,
@@ -56,8 +61,9 @@ export const Totals = shape('Totals', {
   total: Money,
   taxIncluded: Flag,
   taxes: List(TaxLine, 20),
-  /** What `discount` is made of. */
+  /** What promotions take off; `discount` is made of these and of what bundles take off. */
   discounts: List(Discount, MOST_DISCOUNTS),
+  bundles: List(BundleReduction, MOST_LINES),
 })
 export type Totals = Static<typeof Totals>
 
@@ -70,7 +76,7 @@ export const CartLine = shape('CartLine', {
   name: Text(200),
   choices: List(OptionChoice, 5),
   picture: Nullable(Picture),
-  quantity: Int(1, 9999),
+  quantity: Int(1, MOST_ON_LINE),
   unitPrice: Money,
   compareAt: Nullable(Money),
   /** The lowest price of the 30 days before a reduction for everybody; with `compareAt` only. */
@@ -83,8 +89,27 @@ export const CartLine = shape('CartLine', {
   quantityRule: QuantityRule,
   /** Until then the price does not rise; null: it is not held. */
   priceHeldUntil: Nullable(Instant),
+  /** The bundle it is a part of; its quantity follows that of the bundle. */
+  bundleId: Nullable(Id),
 })
 export type CartLine = Static<typeof CartLine>
+
+/** So many of a bundle. What is in it are the lines that name it. */
+export const CartBundle = shape('CartBundle', {
+  id: Id,
+  variantId: Id,
+  productId: Id,
+  slug: Slug,
+  sku: Text(80),
+  name: Text(300),
+  quantity: Int(1, 999),
+  /** What one costs. */
+  unitPrice: Money,
+  total: Money,
+  /** What its parts cost by themselves. */
+  separately: Money,
+})
+export type CartBundle = Static<typeof CartBundle>
 
 /** Days of a delivery promise: those of the way and those until the goods leave. */
 export const PromisedDays = Int(0, 1000)
@@ -105,17 +130,20 @@ export const CartAction = shape(
       'set_quantity',
       'accept_price',
       'remove_item',
+      'set_bundle_quantity',
+      'remove_bundle',
       'remove_code',
       'choose_delivery',
       'change_address',
     ),
     lineId: Nullable(Id),
+    bundleId: Nullable(Id),
     quantity: Nullable(Int(1, 9999)),
     code: Nullable(Text(80)),
   },
   {
     description:
-      'What mends a problem: `set_quantity` and `accept_price` by `cart.setQuantity` with `lineId` and `quantity`, `remove_item` by `cart.removeItem`, `remove_code` by `cart.removeCode`, `choose_delivery` by `cart.setDetails` with one of `cart.deliveryOffers`, `change_address` by `cart.setDetails`.',
+      'What mends a problem: `set_quantity` and `accept_price` by `cart.setQuantity` with `lineId` and `quantity`, `remove_item` by `cart.removeItem`, `set_bundle_quantity` and `remove_bundle` by `cart.setBundleQuantity` with `bundleId` and `quantity` or none, `remove_code` by `cart.removeCode`, `choose_delivery` by `cart.setDetails` with one of `cart.deliveryOffers`, `change_address` by `cart.setDetails`.',
   },
 )
 const CartActions = List(CartAction, 3)
@@ -169,6 +197,7 @@ export const Cart = shape('Cart', {
   currency: Currency,
   locale: Locale,
   lines: List(CartLine, MOST_LINES),
+  bundles: List(CartBundle, MOST_LINES),
   itemCount: Count,
   email: Nullable(Email),
   shippingAddress: Nullable(Address),

@@ -20,8 +20,9 @@ export const clear = command({
   async run({ cartId, expectedVersion }, ctx) {
     await openToChange(ctx, expectedVersion)
     await sql`with touched as (${touch(ctx, cartId)}), codes as (
-        delete from cart.code where store_id = ${ctx.storeId} and cart_id = ${cartId})
-      delete from cart.line where store_id = ${ctx.storeId} and cart_id = ${cartId}`.execute(ctx.db)
+        delete from cart.code where store_id = ${ctx.storeId} and cart_id = ${cartId}
+      ), lines as (delete from cart.line where store_id = ${ctx.storeId} and cart_id = ${cartId})
+      delete from cart.bundle where store_id = ${ctx.storeId} and cart_id = ${cartId}`.execute(ctx.db)
     return changed(ctx, cartId)
   },
 })

@@ -34,11 +34,11 @@ export const create = command({
     const started = await start(ctx)
     if (!started) return toCart((await currentRow(ctx))!, ctx)
     ctx.emit(cartChanged, { ids: [started.id] })
-    return toCart({ ...started, lines: [], codes: [] }, ctx)
+    return toCart({ ...started, lines: [], bundles: [], codes: [] }, ctx)
   },
 })
 
-type NewCart = Omit<CartRow, 'lines' | 'codes'>
+type NewCart = Omit<CartRow, 'lines' | 'bundles' | 'codes'>
 
 /** Nothing when there is a cart already. */
 async function start(ctx: Ctx): Promise<NewCart | undefined> {

@@ -37,6 +37,13 @@ export const WrongQuantity = failure(
   ({ quantityRule }) => ruleInWords(quantityRule),
 )
 
+export const PartOfBundle = failure(
+  'cart.part_of_bundle',
+  409,
+  Type.Object({ bundleId: Id }, { additionalProperties: false }),
+  () => 'This is part of a bundle. Change or remove the whole bundle.',
+)
+
 export const NotForSale = failure(
   'cart.not_for_sale',
   409,

@@ -12,6 +12,7 @@ import { current } from './current.ts'
 import { get } from './get.ts'
 import { mergeCarts } from './merge.ts'
 import { setDetails } from './set-details.ts'
+import { bundleOf } from '#testing/bundles.ts'
 import { ADDRESS, cartOf } from '#testing/carts.ts'
 
 const shop = await openShop()
@@ -182,5 +183,36 @@ test('what is already merged is closed, and says where its things are', async ()
       assert.deepEqual([error.code, error.details.state], ['cart.closed', 'merged'])
       return true
     },
+  )
+})
+
+test('bundles come along whole, and the same ones are summed', async () => {
+  const [guest, dora] = [shop.guest(), await shop.person('bundles', [])]
+  const [cup, tea] = [await shop.goods({ stock: 50 }), await shop.goods({ stock: 50 })]
+  const [both, cups] = [
+    await bundleOf(shop, [
+      [cup, 2],
+      [tea, 1],
+    ]),
+    await bundleOf(shop, [[cup, 3]]),
+  ]
+  await cartOf(dora, { of: both, quantity: 2 }, { of: cup })
+  await cartOf(guest, { of: cups }, { of: both }, { of: cup, quantity: 4 })
+  await logIn(guest, dora)
+  const { cart } = await dora.call(current, {})
+  assert.deepEqual(
+    cart!.bundles.map((each) => [
+      each.variantId,
+      each.quantity,
+      cart!.lines.filter((line) => line.bundleId === each.id).map((line) => line.quantity),
+    ]),
+    [
+      [both.variantId, 3, [6, 3]],
+      [cups.variantId, 1, [3]],
+    ],
+  )
+  assert.deepEqual(
+    cart!.lines.filter((line) => line.bundleId === null).map((line) => line.quantity),
+    [5],
   )
 })

@@ -5,6 +5,7 @@
  * - of one thing the quantities are summed, at most 999 and at most what is in stock, in the steps and up to the maximum
  *   that it is sold in, and never less than the account had;
  * - a cart holds 200 different things: the account's stay, and of the guest's the newest get in;
+ * - bundles come along whole, the same ones summed;
  * - codes come along, at most ten, and one for each promotion: the account's stay;
  * - the account's currency stays: prices are seen anew in it, and what has no price in it is left out;
  * - e-mail, addresses and delivery are those of the cart touched last; what it lacks comes from the other.
@@ -21,6 +22,7 @@ import { listsNow, priceFor } from '../pricing/index.ts'
 import { MOST_CODES, MOST_LINES, MOST_OF_ONE } from './cart.ts'
 import { CART_LIVES } from './change.ts'
 import { cartChanged } from './events.ts'
+import { pourBundles } from './merge-bundles.ts'
 import { lockCartsOf } from './ownership.ts'
 
 interface Open {
@@ -56,6 +58,7 @@ async function give(cartId: string, personId: string, ctx: Ctx): Promise<void> {
 }
 
 async function pour(fromId: string, intoId: string, ctx: Ctx): Promise<void> {
+  await pourBundles(fromId, intoId, ctx)
   const price = priceFor(
     {
       variant: sql`l.variant_id`,
@@ -79,9 +82,9 @@ async function pour(fromId: string, intoId: string, ctx: Ctx): Promise<void> {
       from cart.line l
       join cart.cart f on f.id = l.cart_id
       join cart.cart i on i.id = ${intoId}
-      left join cart.line m on m.cart_id = i.id and m.variant_id = l.variant_id and m.custom = l.custom
+      left join cart.line m on m.cart_id = i.id and m.variant_id = l.variant_id and m.custom = l.custom and m.bundle_id is null
       left join lateral ${price} price on true
-      where l.store_id = ${ctx.storeId} and l.cart_id = ${fromId} and (f.currency = i.currency or price.id is not null)
+      where l.store_id = ${ctx.storeId} and l.cart_id = ${fromId} and l.bundle_id is null and (f.currency = i.currency or price.id is not null)
     ), codes as (
       insert into cart.code (store_id, cart_id, code_id, created_at)
       select k.store_id, ${intoId}, k.code_id, k.created_at from cart.code k join promotions.code c on c.id = k.code_id

@@ -1,6 +1,7 @@
 import { defineModule } from '#kit/module.ts'
 import { fill } from '#kit/port.ts'
 import { signedIn } from '../identity/index.ts'
+import { addBundle } from './add-bundle.ts'
 import { addCode } from './add-code.ts'
 import { addItem } from './add-item.ts'
 import { clear } from './clear.ts'
@@ -16,6 +17,7 @@ import { personalData } from './personal-data.ts'
 import { purge } from './purge.ts'
 import { removeCode } from './remove-code.ts'
 import { removeItem } from './remove-item.ts'
+import { setBundleQuantity } from './set-bundle-quantity.ts'
 import { setDetails } from './set-details.ts'
 import { setQuantity } from './set-quantity.ts'
 import { get as getSettings } from './settings/get.ts'
@@ -30,6 +32,8 @@ export default defineModule({
     addItem,
     setQuantity,
     removeItem,
+    addBundle,
+    setBundleQuantity,
     clear,
     addCode,
     removeCode,

@@ -77,9 +77,13 @@ export async function pricedForOrder(row: CartRow, ctx: Ctx): Promise<PricedCart
   ctx.emit(cartChanged, { ids: [row.id] })
   // Its order does not hold its promotions yet: it is about to.
   const priced = await price(row, ctx, false)
-  const gone = priced.lines.filter((line) => !line.forSale || line.priceId === null)
-  if (gone.length > 0) throw NotForSale({ variantIds: gone.map((line) => line.variantId) })
-  const wrong = priced.lines.find((line) => !allows(line.quantityRule, line.quantity))
+  const gone = [
+    ...priced.lines.filter((line) => !line.forSale || line.priceId === null),
+    ...priced.bundles.filter((bundle) => !bundle.forSale),
+  ]
+  if (gone.length > 0) throw NotForSale({ variantIds: gone.map((each) => each.variantId) })
+  const single = priced.lines.filter((line) => line.bundleId === null)
+  const wrong = [...single, ...priced.bundles].find((each) => !allows(each.quantityRule, each.quantity))
   if (wrong) throw WrongQuantity({ variantId: wrong.variantId, quantityRule: wrong.quantityRule })
   if (priced.missing.length > 0) throw CartIncomplete({ missing: priced.missing })
   return priced

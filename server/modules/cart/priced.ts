@@ -13,6 +13,8 @@ import { deliverySnapshot, judge, type Offer, type Verdict } from '../delivery/i
 import { arranged, leadDaysOf, pickUpPlace, placesSnapshot } from '../inventory/index.ts'
 import { dayIn, rateFor, taxSnapshot, taxedAt, type Rate, type TaxPart, type TaxRates } from '../tax/index.ts'
 import type { Missing } from './cart.ts'
+import type { BundleRow } from './bundle-rows.ts'
+import { bundled } from './bundles.ts'
 import { heldPrice, type HeldPrice } from './held-price.ts'
 import type { CartRow, LineRow } from './rows.ts'
 import { cartSettingsSnapshot } from './settings.ts'
@@ -29,10 +31,20 @@ export interface PricedLine extends LineRow, HeldPrice {
   taxParts: TaxPart[]
 }
 
+export interface PricedBundle extends BundleRow {
+  /** What one costs. */
+  unitAmount: number
+  /** What the parts of all of them cost by themselves. */
+  separately: number
+  /** The difference, for all of them. */
+  reduction: number
+}
+
 export interface PricedCart {
   row: CartRow
   market: Market
   lines: PricedLine[]
+  bundles: PricedBundle[]
   offers: Offer[]
   /** All ways of delivery, also those that are not offered. */
   ways: Verdict[]
@@ -55,6 +67,7 @@ export async function price(
   const market = settings.markets.find((each) => each.id === row.market_id) ?? settings.markets[0]!
   const { priceHoldMinutes } = await ctx.app.snapshots.read(cartSettingsSnapshot, ctx)
   const valued = row.lines.map((line) => ({ ...line, ...heldPrice(line, priceHoldMinutes, ctx.now()) }))
+  const bundles = await orTooLarge(async () => bundled(row.bundles.map(asPriced), valued))
   const needsDelivery = valued.some((line) => line.shippable)
   const to = row.shipping_address ?? row.billing_address
   const ways = needsDelivery
@@ -65,7 +78,10 @@ export async function price(
           region: to?.region ?? null,
           postalCode: to?.postalCode ?? null,
           currency: row.currency,
-          subtotal: valued.reduce((sum, line) => sum + line.quantity * line.unitAmount, 0),
+          subtotal: valued.reduce(
+            (sum, line, index) => sum + line.quantity * line.unitAmount - bundles.off[index]!,
+            0,
+          ),
           goods: valued.filter((line) => line.shippable),
           locales: localeChain(settings, ctx.scope.locale),
           timeZone: settings.store.timeZone,
@@ -81,7 +97,7 @@ export async function price(
   const delivery = chosen ? { ...chosen, rate: rateOf(chosen.taxCategoryId) } : null
   const { lines, weighed, totals } = await orTooLarge(async () => {
     const basket = {
-      lines: valued,
+      lines: valued.map((line, index) => ({ ...line, off: bundles.off[index]! })),
       delivery: delivery?.amount ?? null,
       currency: row.currency,
       channelId: row.channel_id,
@@ -93,7 +109,7 @@ export async function price(
     const lines = valued.map((line, index) => ({
       ...line,
       rate: rateOf(line.taxCategoryId),
-      discount: weighed.lines[index]!,
+      discount: bundles.off[index]! + weighed.lines[index]!,
     }))
     const totals = totalsOf({
       lines,
@@ -107,6 +123,7 @@ export async function price(
     row,
     market,
     lines: lines.map((line, index) => ({ ...line, ...totals.lines[index]! })),
+    bundles: row.bundles.map((bundle, index) => ({ ...bundle, ...bundles.bundles[index]! })),
     offers,
     ways,
     needsDelivery,
@@ -115,6 +132,11 @@ export async function price(
     weighed,
     missing: missingOf(row, needsDelivery, delivery),
   }
+}
+
+/** A bundle that is no longer sold costs what it did when it was seen. */
+function asPriced(bundle: BundleRow) {
+  return { ...bundle, amount: bundle.bySum ? null : (bundle.amount ?? bundle.seenAmount) }
 }
 
 /** Where the goods would come from; services come from nowhere. */

@@ -5,29 +5,38 @@ import { MOST_OF_ONE, allows, type QuantityRule } from '../catalog/index.ts'
 import { refusalOf } from '../promotions/index.ts'
 import type { CartAction, CartCode, CartDeliveryProblem, CartProblem } from './cart.ts'
 import { ruleInWords } from './failures.ts'
-import type { PricedCart, PricedLine } from './priced.ts'
+import type { PricedBundle, PricedCart, PricedLine } from './priced.ts'
 import type { CartRow } from './rows.ts'
 
 type Action = Static<typeof CartAction>
 
-const NOTHING_MORE = { lineId: null, quantity: null, code: null }
+const NOTHING_MORE = { lineId: null, bundleId: null, quantity: null, code: null }
 const removeItem = (lineId: string): Action => ({ ...NOTHING_MORE, kind: 'remove_item', lineId })
+const removeBundle = (bundleId: string): Action => ({ ...NOTHING_MORE, kind: 'remove_bundle', bundleId })
+const takeBundles = (bundleId: string, quantity: number): Action => ({
+  ...NOTHING_MORE,
+  kind: 'set_bundle_quantity',
+  bundleId,
+  quantity,
+})
 const chooseDelivery: Action = { ...NOTHING_MORE, kind: 'choose_delivery' }
 const changeAddress: Action = { ...NOTHING_MORE, kind: 'change_address' }
 
 /** What an order of this cart holds is set aside for it. */
 const isHeld = ({ state }: CartRow) => state === 'completing' || state === 'completed'
 
-export function lineProblems(line: PricedLine, row: CartRow, locale: string): CartProblem[] {
+export function lineProblems(line: PricedLine, { row, bundles }: PricedCart, locale: string): CartProblem[] {
   const about = { lineId: line.id, available: null, was: null, is: null, quantityRule: null }
-  const remove = removeItem(line.id)
+  const bundle = bundles.find(({ id }) => id === line.bundleId)
+  const remove = bundle ? removeBundle(bundle.id) : removeItem(line.id)
   if (!line.forSale || line.amount === null) {
     const message = `${line.name} is no longer for sale.`
     return [{ ...about, kind: 'not_for_sale', message, actions: [remove] }]
   }
   const problems: CartProblem[] = []
   const { quantityRule } = line
-  if (!allows(quantityRule, line.quantity)) {
+  // Of what is in a bundle, the rule and the price of the bundle count.
+  if (!bundle && !allows(quantityRule, line.quantity)) {
     const message = ruleInWords(quantityRule)
     problems.push({ ...about, kind: 'wrong_quantity', message, quantityRule, actions: taking(line) })
   }
@@ -38,17 +47,67 @@ export function lineProblems(line: PricedLine, row: CartRow, locale: string): Ca
       available: line.available,
       message:
         line.available === 0 ? `${line.name} has sold out.` : `Only ${line.available} of ${line.name} left.`,
-      actions: taking(line),
+      actions: bundle ? takingBundles(bundle, line) : taking(line),
     })
   }
-  if (line.unitAmount !== line.seenAmount) {
-    const was = { amount: line.seenAmount, currency: row.currency }
-    const is = { amount: line.unitAmount, currency: row.currency }
-    const message = `${line.name} now costs ${formatMoney(is, locale)} instead of ${formatMoney(was, locale)}.`
+  if (!bundle && line.unitAmount !== line.seenAmount) {
     const accept: Action = { ...NOTHING_MORE, kind: 'accept_price', lineId: line.id, quantity: line.quantity }
-    problems.push({ ...about, kind: 'price_changed', message, was, is, actions: [accept, remove] })
+    problems.push({ ...about, ...priceChange(line, row, locale), actions: [accept, remove] })
   }
   return problems
+}
+
+/** Of the whole bundle, told at the first of its parts. */
+export function bundleProblems(
+  bundle: PricedBundle,
+  { lines, row }: PricedCart,
+  locale: string,
+): CartProblem[] {
+  const first = lines.find((line) => line.bundleId === bundle.id)
+  if (!first) return []
+  const about = { lineId: first.id, available: null, was: null, is: null, quantityRule: null }
+  const remove = removeBundle(bundle.id)
+  const { name, quantity, quantityRule } = bundle
+  if (!bundle.forSale)
+    return [
+      { ...about, kind: 'not_for_sale', message: `${name} is no longer sold like this.`, actions: [remove] },
+    ]
+  const problems: CartProblem[] = []
+  if (!allows(quantityRule, quantity)) {
+    const actions = [takeBundles(bundle.id, sold(quantityRule, quantity)), remove]
+    problems.push({
+      ...about,
+      kind: 'wrong_quantity',
+      message: ruleInWords(quantityRule),
+      quantityRule,
+      actions,
+    })
+  }
+  if (bundle.unitAmount !== bundle.seenAmount) {
+    const accept = takeBundles(bundle.id, quantity)
+    problems.push({ ...about, ...priceChange(bundle, row, locale), actions: [accept, remove] })
+  }
+  return problems
+}
+
+function priceChange(
+  { name, seenAmount, unitAmount }: { name: string; seenAmount: number; unitAmount: number },
+  { currency }: CartRow,
+  locale: string,
+) {
+  const [was, is] = [
+    { amount: seenAmount, currency },
+    { amount: unitAmount, currency },
+  ]
+  const message = `${name} now costs ${formatMoney(is, locale)} instead of ${formatMoney(was, locale)}.`
+  return { kind: 'price_changed' as const, message, was, is }
+}
+
+/** As many whole bundles as there are of this part, if any. */
+function takingBundles({ id, quantity, quantityRule }: PricedBundle, line: PricedLine): Action[] {
+  const there = Math.floor(line.available / (line.quantity / quantity))
+  const fewer = sold(quantityRule, Math.min(quantity, there))
+  return fewer > 0 && fewer <= there ? [takeBundles(id, fewer), removeBundle(id)] : [removeBundle(id)]
 }
 
 /** The nearest quantity that is sold and there, if any; else the line can only go. */

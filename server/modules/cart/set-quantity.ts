@@ -8,7 +8,7 @@ import { availableOf } from '../inventory/index.ts'
 import { listsNow, priceFor } from '../pricing/index.ts'
 import { Cart, MOST_OF_ONE } from './cart.ts'
 import { asksFor, changed, openToChange, touch } from './change.ts'
-import { CartClosed, NotForSale, OutOfStock, WrongQuantity } from './failures.ts'
+import { CartClosed, NotForSale, OutOfStock, PartOfBundle, WrongQuantity } from './failures.ts'
 import { changesOwnCart } from './ownership.ts'
 import { takeOut } from './remove-item.ts'
 
@@ -18,6 +18,7 @@ interface Wanted {
   for_sale: boolean
   available: number
   rule: QuantityRule
+  bundle_id: string | null
 }
 
 export const setQuantity = command({
@@ -34,7 +35,7 @@ export const setQuantity = command({
     expectedVersion: Type.Optional(Version),
   }),
   output: Cart,
-  failures: [OutOfStock, NotForSale, WrongQuantity, CartClosed],
+  failures: [OutOfStock, NotForSale, WrongQuantity, PartOfBundle, CartClosed],
 
   async run({ cartId, lineId, quantity, expectedVersion }, ctx) {
     const cart = await openToChange(ctx, expectedVersion)
@@ -45,7 +46,7 @@ export const setQuantity = command({
     )
     const { rows } = await sql<Wanted>`
       with wanted as (
-        select l.id, l.variant_id, price.id as price_id, price.amount, p.state = 'published' and p.archived_at is null and v.archived_at is null as for_sale,
+        select l.id, l.variant_id, l.bundle_id, price.id as price_id, price.amount, p.state = 'published' and p.archived_at is null and v.archived_at is null as for_sale,
           ${sql.raw(ruleText('v'))} as rule
         from cart.line l
         join catalog.variant v on v.id = l.variant_id
@@ -54,13 +55,14 @@ export const setQuantity = command({
         where l.store_id = ${ctx.storeId} and l.cart_id = ${cartId} and l.id = ${lineId}
       ), put as (
         update cart.line l set quantity = ${quantity}, seen_amount = w.amount, seen_price_id = w.price_id, seen_at = ${ctx.now()}
-        from wanted w where l.id = w.id and w.for_sale and w.amount is not null
+        from wanted w where l.id = w.id and w.bundle_id is null and w.for_sale and w.amount is not null
       ), touched as (${touch(ctx, cartId)})
-      select w.variant_id, w.amount, w.for_sale, w.rule, ${availableOf('w.variant_id', ctx.now())} as available from wanted w`.execute(
+      select w.variant_id, w.bundle_id, w.amount, w.for_sale, w.rule, ${availableOf('w.variant_id', ctx.now())} as available from wanted w`.execute(
       ctx.db,
     )
     const [wanted] = rows
     if (!wanted) throw NotFound({})
+    if (wanted.bundle_id) throw PartOfBundle({ bundleId: wanted.bundle_id })
     if (!wanted.for_sale || wanted.amount === null) throw NotForSale({ variantIds: [wanted.variant_id] })
     const { available, rule, variant_id: variantId } = wanted
     if (!allows(rule, quantity)) throw WrongQuantity({ variantId, quantityRule: rule })

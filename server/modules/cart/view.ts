@@ -2,9 +2,9 @@
 import type { Ctx } from '#kit/context.ts'
 import type { Money } from '#kit/types.ts'
 import type { Discount, EnteredCode } from '../promotions/index.ts'
-import type { Cart, CartCode, CartLine, Totals } from './cart.ts'
-import { codeProblem, deliveryProblem, lineProblems } from './problems.ts'
-import { price, type PricedCart, type PricedLine } from './priced.ts'
+import type { Cart, CartBundle, CartCode, CartLine, Totals } from './cart.ts'
+import { bundleProblems, codeProblem, deliveryProblem, lineProblems } from './problems.ts'
+import { price, type PricedBundle, type PricedCart, type PricedLine } from './priced.ts'
 import type { CartRow } from './rows.ts'
 import type { CalculatedTotals } from './totals.ts'
 
@@ -22,6 +22,7 @@ export function viewOf(priced: PricedCart, ctx: Ctx): Cart {
     currency,
     locale: row.locale,
     lines: priced.lines.map((line) => lineView(line, currency)),
+    bundles: priced.bundles.map((bundle) => bundleView(bundle, currency)),
     itemCount: priced.lines.reduce((sum, line) => sum + line.quantity, 0),
     email: row.email,
     shippingAddress: row.shipping_address,
@@ -36,8 +37,14 @@ export function viewOf(priced: PricedCart, ctx: Ctx): Cart {
       pickUp: delivery.pickUp,
     },
     codes: row.codes.map((code) => codeView(code, priced)),
-    totals: totalsView({ ...priced.totals, discounts: priced.weighed.discounts }, currency),
-    problems: priced.lines.flatMap((line) => lineProblems(line, row, ctx.scope.locale)),
+    totals: totalsView(
+      { ...priced.totals, discounts: priced.weighed.discounts, bundles: priced.bundles },
+      currency,
+    ),
+    problems: [
+      ...priced.lines.flatMap((line) => lineProblems(line, priced, ctx.scope.locale)),
+      ...priced.bundles.flatMap((bundle) => bundleProblems(bundle, priced, ctx.scope.locale)),
+    ],
     deliveryProblem: deliveryProblem(priced),
     missing: priced.missing,
     updatedAt: row.updated_at.toISOString(),
@@ -48,6 +55,7 @@ export function viewOf(priced: PricedCart, ctx: Ctx): Cart {
 export function totalsView(
   totals: Omit<CalculatedTotals, 'lines' | 'deliveryDiscount' | 'deliveryTax' | 'deliveryTaxParts'> & {
     discounts: readonly Omit<Discount, 'codeId'>[]
+    bundles: readonly { id: string; name: string; reduction: number }[]
   },
   currency: string,
 ): Totals {
@@ -66,6 +74,9 @@ export function totalsView(
       code,
       amount: money(amount),
     })),
+    bundles: totals.bundles
+      .filter(({ reduction }) => reduction > 0)
+      .map(({ id: bundleId, name, reduction }) => ({ bundleId, name, amount: money(reduction) })),
   }
 }
 
@@ -91,6 +102,23 @@ function lineView(line: PricedLine, currency: string): CartLine {
     available: line.available,
     quantityRule: line.quantityRule,
     priceHeldUntil: line.heldUntil?.toISOString() ?? null,
+    bundleId: line.bundleId,
+  }
+}
+
+function bundleView(bundle: PricedBundle, currency: string): CartBundle {
+  const { id, variantId, productId, slug, sku, name, quantity } = bundle
+  return {
+    id,
+    variantId,
+    productId,
+    slug,
+    sku,
+    name,
+    quantity,
+    unitPrice: { amount: bundle.unitAmount, currency },
+    total: { amount: bundle.separately - bundle.reduction, currency },
+    separately: { amount: bundle.separately, currency },
   }
 }
 

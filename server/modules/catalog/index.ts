@@ -1,5 +1,6 @@
+export { bundlesFollow, type BundlesFollow } from './bundles/bundle.ts'
 export { ProductAttributes, attributesText } from './attributes/values.ts'
-export { OptionChoice } from './choice.ts'
+export { OptionChoice, choicesOfVariant } from './choice.ts'
 export { attributesChanged, categoriesChanged, collectionsChanged, productsChanged } from './events.ts'
 export { PreviewOver } from './failures.ts'
 export { previewedProduct } from './products/preview-link.ts'

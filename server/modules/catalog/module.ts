@@ -3,6 +3,9 @@ import { archive as archiveAttribute } from './attributes/archive.ts'
 import { create as createAttribute } from './attributes/create.ts'
 import { list as listAttributes } from './attributes/list.ts'
 import { update as updateAttribute } from './attributes/update.ts'
+import { get as getBundle } from './bundles/get.ts'
+import { remove as removeBundle } from './bundles/remove.ts'
+import { set as setBundle } from './bundles/set.ts'
 import { archive as archiveCategory } from './categories/archive.ts'
 import { create as createCategory } from './categories/create.ts'
 import { list as listCategories } from './categories/list.ts'
@@ -79,6 +82,9 @@ export default defineModule({
     updateType,
     archiveType,
     setMedia,
+    getBundle,
+    setBundle,
+    removeBundle,
   ],
   events: [productsChanged, categoriesChanged, collectionsChanged, attributesChanged],
   reactions,

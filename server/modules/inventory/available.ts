@@ -1,12 +1,9 @@
 /** What can be sold of a variant, as an SQL expression: over all locations, the scarcest of its items. */
 import { sql, type RawBuilder } from 'kysely'
 
-/** Of a service that nobody counts there are as many as anybody wants. */
-const PLENTY = 1_000_000
-
 /**
- * As plain SQL: an integer, never below zero; 0 for goods that were never counted. `variantId` is a column of the
- * surrounding query. With `now`, what was held until before then is free again, also while the sweep has not come
+ * As plain SQL: an integer, never below zero; 0 for goods that were never counted, and plenty of services that nobody
+ * counts. `variantId` is a column of the surrounding query. With `now`, what was held until before then is free again, also while the sweep has not come
  * yet; a list does without, and is as old as the sweep, a quarter of a minute.
  *
  * The level's own index (item, location) serves it, and `reservation_held` for what has lapsed.
@@ -16,8 +13,7 @@ export const availableText = (variantId: string, now?: string) => `coalesce((
       select vi.units, coalesce(sum(l.on_hand + l.backorder_limit - l.safety_stock - l.reserved${now ? ` + ${lapsed(now)}` : ''}), 0)::int as free
       from inventory.variant_item vi left join inventory.level l on l.item_id = vi.item_id
       where vi.variant_id = ${variantId} group by vi.item_id, vi.units) a),
-    (select case when p.shippable then 0 else ${PLENTY} end from catalog.variant o join catalog.product p on p.id = o.product_id
-      where o.id = ${variantId}))`
+    inventory.uncounted(${variantId}))`
 
 /** What is held there although its time is over; `l` is the level. */
 export const lapsed = (now: string) => `coalesce((select sum(r.quantity)::int from inventory.reservation r

@@ -58,4 +58,17 @@ export const invariants: Invariant[] = [
     says: 'No hold outlives its end by more than a minute: the sweep gave it back.',
     sql: `select id, holder_kind, holder_id, expires_at from inventory.reservation where state = 'held' and expires_at < ${SWEPT}`,
   },
+  {
+    id: 'I14.bundle',
+    says: 'A bundle whose parts are fixed and counted is made of what they are made of; one with choices of nothing by itself.',
+    sql: `with due as (
+        select b.variant_id, vi.item_id, sum(vi.units * bp.quantity) as units from catalog.bundle b
+        join catalog.bundle_part bp on bp.variant_id = b.variant_id
+        join inventory.variant_item vi on vi.variant_id = bp.part_variant_id
+        where inventory.is_fixed(b.variant_id) group by 1, 2)
+      select coalesce(d.variant_id, m.variant_id) as variant_id, coalesce(d.item_id, m.item_id) as item_id, d.units as due, m.units from due d
+      full join (select vi.* from inventory.variant_item vi join catalog.bundle b on b.variant_id = vi.variant_id) m
+        on m.variant_id = d.variant_id and m.item_id = d.item_id
+      where d.units is distinct from m.units`,
+  },
 ]

@@ -55,10 +55,11 @@ async function itemOf(ctx: Ctx, { itemId, variantId, locationId }: Which): Promi
   return only.item_id
 }
 
-/** Null when there is no such variant or place. The variant is locked, so that two who count it first make one item. */
+/** Null when there is no such variant or place, or it is a bundle, which has no stock of its own. The variant is locked, so that two who count it first make one item. */
 export async function firstItemOf(ctx: Ctx, variantId: string, locationId: string): Promise<string | null> {
   const { rows } = await sql<{ sku: string }>`
     select v.sku from catalog.variant v where v.store_id = ${ctx.storeId} and v.id = ${variantId} and v.archived_at is null
+      and not exists (select from catalog.bundle b where b.variant_id = v.id)
       and exists (select from inventory.location p where p.store_id = ${ctx.storeId} and p.id = ${locationId} and p.archived_at is null)
     for update`.execute(ctx.db)
   const [variant] = rows

@@ -1,11 +1,13 @@
 import { defineModule } from '#kit/module.ts'
 import { fill } from '#kit/port.ts'
+import { bundlesFollow } from '../catalog/index.ts'
 import { byPriority } from './allocation/by-priority.ts'
 import { fewestParcels } from './allocation/fewest-parcels.ts'
 import { get as getAllocation } from './allocation/get.ts'
 import { nearest } from './allocation/nearest.ts'
 import { set as setAllocation } from './allocation/set.ts'
 import { allocationStrategy } from './allocation/strategy.ts'
+import { followParts } from './bundles.ts'
 import { lowStock, stockChanged } from './events.ts'
 import { invariants } from './invariants.ts'
 import { measures } from './measures.ts'
@@ -92,7 +94,10 @@ export default defineModule({
     'stock.read': 'See stock and how it came about',
     'stock.write': 'Count stock, change it, move it, buy it and set its limits',
   },
-  fills: [byPriority, nearest, fewestParcels].map((each) => fill(allocationStrategy, 'inventory', each)),
+  fills: [
+    fill(bundlesFollow, 'inventory', followParts),
+    ...[byPriority, nearest, fewestParcels].map((each) => fill(allocationStrategy, 'inventory', each)),
+  ],
   invariants,
   measures,
 })

@@ -7,6 +7,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
 import { hashToken } from '#kit/id.ts'
 import type { PricedCart } from '../cart/index.ts'
+import { bornBundles, keepBundles } from './bundles.ts'
 import { tell } from './history.ts'
 import type { LockedOrder } from './lock.ts'
 import { orderToken } from './token.ts'
@@ -27,6 +28,7 @@ export async function bear(
 ): Promise<{ order: LockedOrder; lines: BornLine[] }> {
   const { row, totals, delivery } = priced
   const id = ctx.id()
+  const bundles = bornBundles(ctx, priced.bundles)
   const lines = priced.lines.map((line, position) => ({
     id: ctx.id(),
     position,
@@ -48,6 +50,7 @@ export async function bear(
     price_id: line.priceId,
     priced_at: line.pricedAt,
     shippable: line.shippable,
+    bundle_id: bundles.idOf(line.bundleId),
   }))
   const taxes = totals.taxes.map((tax, position) => ({ position, ...tax }))
   const discounts = priced.weighed.discounts.map((discount, position) => ({ position, ...discount }))
@@ -74,17 +77,17 @@ export async function bear(
       returning *
     ), lines as (
       insert into orders.line (id, store_id, order_id, currency, position, product_id, variant_id, sku, name, slug, options, picture, quantity,
-        unit_amount, discount_amount, total_amount, tax_name, tax_rate_basis_points, tax_amount, tax_parts, price_id, priced_at, shippable)
+        unit_amount, discount_amount, total_amount, tax_name, tax_rate_basis_points, tax_amount, tax_parts, price_id, priced_at, shippable, bundle_id)
       select l.id, ${ctx.storeId}, ${id}, ${row.currency}, l.position, l.product_id, l.variant_id, l.sku, l.name, l.slug, l.options,
-        nullif(l.picture, 'null'::jsonb), l.quantity, l.unit_amount, l.discount_amount, l.total_amount, l.tax_name, l.tax_rate_basis_points, l.tax_amount, l.tax_parts, l.price_id, l.priced_at, l.shippable
+        nullif(l.picture, 'null'::jsonb), l.quantity, l.unit_amount, l.discount_amount, l.total_amount, l.tax_name, l.tax_rate_basis_points, l.tax_amount, l.tax_parts, l.price_id, l.priced_at, l.shippable, l.bundle_id
       from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l(id uuid, position int, product_id uuid, variant_id uuid, sku text, name text,
         slug text, options jsonb, picture jsonb, quantity int, unit_amount bigint, discount_amount bigint, total_amount bigint, tax_name text,
-        tax_rate_basis_points int, tax_amount bigint, tax_parts jsonb, price_id uuid, priced_at timestamptz, shippable boolean)
+        tax_rate_basis_points int, tax_amount bigint, tax_parts jsonb, price_id uuid, priced_at timestamptz, shippable boolean, bundle_id uuid)
     ), taxes as (
       insert into orders.tax_line (store_id, order_id, position, name, rate_basis_points, rate_hundredths, base_amount, tax_amount)
       select ${ctx.storeId}, ${id}, t.position, t.name, t."rateBasisPoints", t."rateHundredths", t.base, t.amount
       from jsonb_to_recordset(${JSON.stringify(taxes)}::jsonb) as t(position int, name text, "rateBasisPoints" int, "rateHundredths" int, base bigint, amount bigint)
-    )${discounts.length > 0 ? sql`, discounts as (${takenOff(ctx, id, row.currency, discounts)})` : sql``}, told as (${tell(ctx, cause, [{ kind: 'placed', from: null, to: 'pending', public: true }], sql`select id from born`)})
+    )${discounts.length > 0 ? sql`, discounts as (${takenOff(ctx, id, row.currency, discounts)})` : sql``}${bundles.born.length > 0 ? sql`, bundles as (${keepBundles(ctx, id, row.currency, bundles.born)})` : sql``}, told as (${tell(ctx, cause, [{ kind: 'placed', from: null, to: 'pending', public: true }], sql`select id from born`)})
     select id, cart_id, state, version, number, customer_id, guest_id, access_hash, channel_id, currency, total_amount, hold_until, placed_at
     from born`.execute(ctx.db)
   return {

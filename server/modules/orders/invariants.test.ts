@@ -1,6 +1,7 @@
 /** Each invariant is silent on true orders, and catches a fault that is planted past all guards. */
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { bundleOf } from '#testing/bundles.ts'
 import { promotion } from '#testing/promotions.ts'
 import { openShop } from '#testing/shop.ts'
 import { invariants } from './invariants.ts'
@@ -15,6 +16,7 @@ const order = await paid(shop, shop.guest(), { of: await shop.goods(), quantity:
 const pending = await placed(shop, shop.guest(), { of: await shop.goods() }, { of: await shop.goods() })
 const off = await paid(shop, shop.guest(), { of: await shop.goods() })
 await shop.bob.call(cancel, { orderId: off.id })
+await paid(shop, shop.guest(), { of: await bundleOf(shop, [[await shop.goods({ price: 1500 }), 2]]) })
 await shop.settle()
 
 const confirmed = `id = '${order.id}'`
@@ -26,6 +28,7 @@ const FAULTS: Record<string, string> = {
   'I4.order': `alter table orders.line drop constraint line_total; update orders.line set unit_amount = unit_amount + 1 where ${ofConfirmed}`,
   'I5.order': `update orders.tax_line set tax_amount = tax_amount + 1 where ${ofConfirmed}`,
   'I5.discount': `update orders.discount set amount = amount + 1 where ${ofConfirmed}`,
+  'I5.bundle': `update orders.bundle set separately_amount = separately_amount + 1, reduction_amount = reduction_amount + 1`,
   'I19.order': `update promotions.redemption set state = 'used', released_at = null where holder_id = '${off.id}'`,
   'I6.order': `update payments.payment set refunded_amount = refunded_amount - 1 where payable_id = '${off.id}'`,
   'I6.part': `update orders.refund_part set tax_amount = tax_amount + 1 where order_id = '${off.id}'`,

@@ -49,11 +49,20 @@ const money: Invariant[] = [
   },
   {
     id: 'I5.discount',
-    says: 'What was taken off an order, by promotions, is what was taken off its lines and its delivery, to the last unit.',
+    says: 'What was taken off an order, by promotions and by bundles, is what was taken off its lines and its delivery, to the last unit.',
     sql: `select o.id, o.number, o.discount_amount, l.discount, d.amount from orders.order o
       join lateral (select coalesce(sum(discount_amount), 0) as discount from orders.line where order_id = o.id) l on true
-      join lateral (select coalesce(sum(amount), 0) as amount from orders.discount where order_id = o.id) d on true
+      join lateral (select (select coalesce(sum(amount), 0) from orders.discount where order_id = o.id)
+          + (select coalesce(sum(reduction_amount), 0) from orders.bundle where order_id = o.id) as amount) d on true
       where o.discount_amount <> l.discount + o.delivery_discount_amount or o.discount_amount <> d.amount`,
+  },
+  {
+    id: 'I5.bundle',
+    says: 'A bundle of an order has parts, of each as many pieces in one as in another, and its parts cost by themselves what it says.',
+    sql: `select b.id, b.order_id, b.quantity, b.separately_amount, l.amount from orders.bundle b
+      join lateral (select sum(quantity * unit_amount) as amount, sum(discount_amount) as off, bool_and(quantity % b.quantity = 0) as whole
+        from orders.line where bundle_id = b.id) l on true
+      where l.amount is distinct from b.separately_amount or not l.whole or l.off < b.reduction_amount`,
   },
   {
     id: 'I19.order',

@@ -65,6 +65,7 @@ test('each fact that a buyer is to know has its mail, and each mail its own key'
     currency: 'EUR',
     locale: 'en',
     lines: [],
+    bundles: [],
     taxes: [],
     discounts: [],
     payments: [],

@@ -26,6 +26,7 @@ import { OptionChoice } from '../catalog/index.ts'
 import { Address } from '../customers/index.ts'
 import { PickUp } from '../delivery/index.ts'
 import { Picture } from '../media/index.ts'
+import { OrderBundle } from './bundles.ts'
 import { OrderDocument } from './documents/links.ts'
 import { MOST_REFUNDS, OrderRefund, StaffOrderRefund } from './refunds/refund.ts'
 import { FulfilmentStanding, OrderStatus, PaymentStanding } from './standing.ts'
@@ -42,7 +43,7 @@ export const OrderLine = shape('OrderLine', {
   picture: Nullable(Picture),
   quantity: Int(1, 9999),
   unitPrice: Money,
-  /** Its part of the discounts. */
+  /** Its part of the discounts, and of what its bundle costs less. */
   discount: Money,
   /** After the discount. */
   total: Money,
@@ -50,6 +51,8 @@ export const OrderLine = shape('OrderLine', {
   quantityCancelled: Int(0, 9999),
   /** Of those that have not left, how many are not there yet: they were ordered ahead, or are short. */
   quantityWaiting: Int(0, 9999),
+  /** The bundle it is a part of. */
+  bundleId: Nullable(Id),
 })
 export type OrderLine = Static<typeof OrderLine>
 
@@ -117,6 +120,7 @@ const properties = {
   locale: Locale,
   email: Email,
   lines: List(OrderLine, 200),
+  bundles: List(OrderBundle, 200),
   totals: Totals,
   shippingAddress: Nullable(Address),
   billingAddress: Address,

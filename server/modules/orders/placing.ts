@@ -77,7 +77,8 @@ async function birth(priced: PricedCart, input: PlaceInput, cause: string, ctx: 
   mustBeAsEntered(priced, input, total)
   mustExpect(input, total)
   // Who saw no total must at least not pay more than the prices they were shown.
-  const dearer = priced.lines.some((line) => line.unitAmount > line.seenAmount)
+  const single = priced.lines.filter((line) => line.bundleId === null)
+  const dearer = [...single, ...priced.bundles].some((each) => each.unitAmount > each.seenAmount)
   if (!input.expectedTotal && dearer) throw TotalChanged({ total })
   const computedWith = [
     settingsSnapshot,

@@ -9,6 +9,7 @@ import type { Picture } from '../media/index.ts'
 import type { PaymentState } from '../payments/index.ts'
 import type { TaxLine, TaxPart } from '../tax/index.ts'
 import type { RefundRow } from './refunds/refund.ts'
+import { BUNDLES_OF_ORDER, type OrderBundleRow } from './bundles.ts'
 import type { OrderState } from './state.ts'
 
 export interface OrderRow {
@@ -39,6 +40,7 @@ export interface OrderRow {
   placed_at: Date
   confirmed_at: Date | null
   lines: OrderLineRow[]
+  bundles: OrderBundleRow[]
   discounts: { promotionId: string; name: string; code: string | null; amount: number }[]
   taxes: TaxLine[]
   payments: OrderPaymentRow[]
@@ -79,6 +81,7 @@ export interface OrderLineRow {
   cancelled: number
   /** Promised, and not there yet. */
   waiting: number
+  bundleId: string | null
 }
 
 export interface OrderPaymentRow {
@@ -125,8 +128,9 @@ export async function readOrderRow(ctx: Ctx, which: RawBuilder<unknown>): Promis
         'name', l.name, 'choices', l.options, 'picture', ${WHOLE_PICTURE}, 'quantity', l.quantity, 'unitAmount', l.unit_amount, 'discount', l.discount_amount, 'total', l.total_amount,
         'taxName', l.tax_name, 'taxRateBasisPoints', l.tax_rate_basis_points, 'taxParts', l.tax_parts,
         'shipped', l.quantity_shipped, 'delivered', l.quantity_delivered, 'cancelled', l.quantity_cancelled,
-        'waiting', ${WAITING}) order by l.position)
+        'waiting', ${WAITING}, 'bundleId', l.bundle_id) order by l.position)
         from orders.line l where l.order_id = o.id) as lines,
+      ${BUNDLES_OF_ORDER} as bundles,
       coalesce((select json_agg(json_build_object('promotionId', d.promotion_id, 'name', d.name, 'code', d.code, 'amount', d.amount)
         order by d.position) from orders.discount d where d.order_id = o.id), '[]') as discounts,
       coalesce((select json_agg(json_build_object('name', t.name, 'rateBasisPoints', t.rate_basis_points, 'rateHundredths', t.rate_hundredths, 'base', t.base_amount,

@@ -13,6 +13,7 @@ import {
   type StaffOrder,
   type TimelineKind,
 } from './order.ts'
+import { bundleView } from './bundles.ts'
 import { documentsOf } from './documents/links.ts'
 import { MOST_REFUNDS, refundsView, staffRefund } from './refunds/refund.ts'
 import type { HistoryRow, OrderLineRow, OrderPaymentRow, OrderRow } from './rows.ts'
@@ -41,6 +42,7 @@ export function toOrder(row: OrderRow, ctx: Pick<Ctx, 'scope' | 'app' | 'now'>):
     locale: row.locale,
     email: row.email,
     lines: row.lines.map((line) => lineView(line, currency)),
+    bundles: row.bundles.map((bundle) => bundleView(bundle, currency)),
     totals: totalsView(
       {
         subtotal: row.subtotal_amount,
@@ -51,6 +53,7 @@ export function toOrder(row: OrderRow, ctx: Pick<Ctx, 'scope' | 'app' | 'now'>):
         taxIncluded: row.prices_include_tax,
         taxes: row.taxes,
         discounts: row.discounts,
+        bundles: row.bundles,
       },
       currency,
     ),
@@ -118,6 +121,7 @@ function lineView(line: OrderLineRow, currency: string): OrderLine {
     quantityShipped: line.shipped,
     quantityCancelled: line.cancelled,
     quantityWaiting: line.waiting,
+    bundleId: line.bundleId,
   }
 }
 

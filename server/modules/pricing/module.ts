@@ -1,4 +1,7 @@
 import { defineModule } from '#kit/module.ts'
+import { fill } from '#kit/port.ts'
+import { bundlesFollow } from '../catalog/index.ts'
+import { followParts } from './bundles.ts'
 import { deriveAll } from './conversions/derive-all.ts'
 import { list as conversions } from './conversions/list.ts'
 import { remove as removeConversion } from './conversions/remove.ts'
@@ -34,6 +37,7 @@ export default defineModule({
   ],
   jobs: [deriveAll],
   resources: [prices],
+  fills: [fill(bundlesFollow, 'pricing', followParts)],
   events: [pricesChanged, listsChanged],
   permissions: {
     'pricing.read': 'See prices, their lists and their history',

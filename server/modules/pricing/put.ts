@@ -18,12 +18,18 @@ export interface PriceRow {
   derived: boolean
 }
 
-/** Answers with the variants of which a price changed. */
-export async function putPrices(rows: PriceRow[], ctx: Ctx, cause: string): Promise<string[]> {
-  const changed = new Set<string>()
+export interface Put {
+  /** Variants of which a price changed. */
+  changed: string[]
+  /** Bundles whose price is the sum of their parts, of which these are some. */
+  bundles: string[]
+}
+
+export async function putPrices(rows: PriceRow[], ctx: Ctx, cause: string): Promise<Put> {
+  const [changed, bundles] = [new Set<string>(), new Set<string>()]
   for (let from = 0; from < rows.length; from += MOST) {
     const given = rows.slice(from, from + MOST).map((row) => ({ ...row, id: newId(), historyId: newId() }))
-    const { rows: kept } = await sql<{ variantId: string }>`
+    const { rows: kept } = await sql<{ variantId: string; bundles: string[] }>`
     with given as (
       select * from json_to_recordset(${JSON.stringify(given)}) as g(id uuid, "historyId" uuid, "variantId" uuid, currency text,
         amount bigint, "compareAt" bigint, "listId" uuid, "minQuantity" int, derived boolean)
@@ -43,10 +49,15 @@ export async function putPrices(rows: PriceRow[], ctx: Ctx, cause: string): Prom
       from kept k join given g on g."variantId" = k.variant_id and g.currency = k.currency and g."listId" = k.list_id
         and g."minQuantity" = k.min_quantity
     )
-    select distinct variant_id as "variantId" from kept`.execute(ctx.db)
-    for (const { variantId } of kept) changed.add(variantId)
+    select distinct k.variant_id as "variantId", array(select bp.variant_id from catalog.bundle_part bp
+      join catalog.bundle b on b.variant_id = bp.variant_id and b.price = 'sum' where bp.part_variant_id = k.variant_id) as bundles
+    from kept k`.execute(ctx.db)
+    for (const each of kept) {
+      changed.add(each.variantId)
+      for (const bundle of each.bundles) bundles.add(bundle)
+    }
   }
-  return [...changed]
+  return { changed: [...changed], bundles: [...bundles] }
 }
 
 /** Takes prices away; the history says until when they held. Answers with their variants. */

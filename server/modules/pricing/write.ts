@@ -1,5 +1,6 @@
-/** The writer of prices: sets, keeps the history, derives what follows by rate, tells. At most 1,000 rows. */
+/** The writer of prices: sets, keeps the history, derives what follows by rate or by being in a bundle, tells. At most 1,000 rows. */
 import type { Ctx } from '#kit/context.ts'
+import { followParts } from './bundles.ts'
 import { derivePrices } from './conversions/derive.ts'
 import { pricesChanged } from './events.ts'
 import { ensureBaseList } from './lists.ts'
@@ -18,6 +19,7 @@ export interface NewPrice {
 }
 
 export async function writePrices(rows: NewPrice[], ctx: Ctx, cause = 'pricing.writePrices'): Promise<void> {
+  if (rows.length === 0) return
   const baseId = await ensureBaseList(ctx)
   const given = rows.map((row) => ({
     compareAt: null,
@@ -26,8 +28,9 @@ export async function writePrices(rows: NewPrice[], ctx: Ctx, cause = 'pricing.w
     ...row,
     derived: false,
   }))
-  await putPrices(given, ctx, cause)
+  const { bundles } = await putPrices(given, ctx, cause)
   const variantIds = [...new Set(rows.map((row) => row.variantId))]
   ctx.emit(pricesChanged, { ids: variantIds })
   await derivePrices(ctx, variantIds, cause)
+  if (bundles.length > 0) await followParts(ctx, bundles)
 }

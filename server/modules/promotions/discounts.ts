@@ -10,7 +10,12 @@ import { safe, spread } from '#kit/money.ts'
 export interface Goods {
   quantity: number
   unitAmount: number
+  /** Taken off before, whatever promotions hold: as part of a bundle. By default nothing. */
+  off?: number
 }
+
+/** What promotions may take from. */
+const worthOf = ({ quantity, unitAmount, off = 0 }: Goods) => safe(quantity * unitAmount) - off
 
 /** A promotion that may be used now, in the currency of the goods. */
 export interface Rule {
@@ -78,7 +83,7 @@ export function discountsOf(goods: readonly Goods[], delivery: number | null, ru
 }
 
 function apply(goods: readonly Goods[], delivery: number | null, rules: Rule[]): Discounts {
-  const rest: Rest = { lines: goods.map((line) => safe(line.quantity * line.unitAmount)), delivery }
+  const rest: Rest = { lines: goods.map(worthOf), delivery }
   const all: Discounts = {
     applied: [],
     refused: new Map(),
@@ -106,7 +111,7 @@ function off(rule: Rule, goods: readonly Goods[], rest: Rest): Applied | Refusal
   const lines = rule.lines ?? goods.map((_, index) => index)
   if (lines.length === 0) return { reason: 'nothing_matches' }
   const pieces = lines.reduce((sum, index) => sum + goods[index]!.quantity, 0)
-  const worth = lines.reduce((sum, index) => safe(sum + goods[index]!.quantity * goods[index]!.unitAmount), 0)
+  const worth = lines.reduce((sum, index) => safe(sum + worthOf(goods[index]!)), 0)
   if (rule.minimumAmount !== null && worth < rule.minimumAmount)
     return { reason: 'below_minimum_amount', missing: rule.minimumAmount - worth }
   if (rule.minimumQuantity !== null && pieces < rule.minimumQuantity)

@@ -21,7 +21,8 @@ export interface EnteredCode {
 }
 
 export interface Basket {
-  lines: readonly { productId: string; quantity: number; unitAmount: number }[]
+  /** `off`: what bundles took off the line. */
+  lines: readonly { productId: string; quantity: number; unitAmount: number; off?: number }[]
   /** Minor units; null while no way of delivery is chosen. */
   delivery: number | null
   currency: string

@@ -1,3 +1,4 @@
+import { bundleSamples } from './bundles.ts'
 import { orderSamples } from './orders.ts'
 import { promiseSamples } from './promises.ts'
 import { exchangeSamples } from './staff-exchange.ts'
@@ -14,6 +15,7 @@ import { staffSamples } from './staff.ts'
 import { taxSamples } from './staff-taxes.ts'
 
 export const samples: Samples = {
+  ...bundleSamples,
   ...orderSamples,
   ...promiseSamples,
   ...promotionSamples,

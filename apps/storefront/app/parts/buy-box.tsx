@@ -4,8 +4,9 @@ import { useNavigation } from 'react-router'
 import { paths } from '../paths.ts'
 import type { StoreProblem } from '../problem.ts'
 import { choicesOf, isAnyQuantity } from '../quantities.ts'
-import type { Product, Variant } from '../store.ts'
+import type { Product, ProductBundle, Variant } from '../store.ts'
 import { canBeBought, waysFrom } from '../variants.ts'
+import { BundleContents } from './bundle-contents.tsx'
 import { Form } from './form.tsx'
 import { LowestPrice } from './lowest-price.tsx'
 import { ProblemOf } from './problem-of.tsx'
@@ -15,9 +16,16 @@ import { useWords } from './use-words.ts'
 
 const CHOICES = 10 // quantities offered in the list; more can be typed in the cart
 
-type Props = { product: Product; variant: Variant | null; added: boolean; problem: StoreProblem | null }
+type Props = {
+  product: Product
+  variant: Variant | null
+  /** Null: it is none. */
+  bundle?: ProductBundle | null
+  added: boolean
+  problem: StoreProblem | null
+}
 
-export function BuyBox({ product, variant, added, problem }: Props) {
+export function BuyBox({ product, variant, bundle = null, added, problem }: Props) {
   const words = useWords()
   const navigation = useNavigation()
   const adding = navigation.formMethod === 'POST'
@@ -81,6 +89,8 @@ export function BuyBox({ product, variant, added, problem }: Props) {
         <Form method="post" preventScrollReset className="mt-4">
           <input type="hidden" name="variantId" value={variant?.id ?? ''} />
           <input type="hidden" name="sku" value={variant?.sku ?? ''} />
+          {bundle && <input type="hidden" name="bundle" value="yes" />}
+          {bundle && <BundleContents bundle={bundle} />}
           <div className="flex gap-3">
             {quantities.length === 1 && <input type="hidden" name="quantity" value={quantities[0]} />}
             {quantities.length > 1 && (

@@ -6,6 +6,7 @@ import type { Cart } from '../store.ts'
 import { Choices } from './choices.tsx'
 import type { Refused } from '../form.ts'
 import { Codes, isOfCode } from './codes.tsx'
+import { PartOf } from './part-of.tsx'
 import { TotalsList } from './totals-list.tsx'
 import { useWords } from './use-words.ts'
 
@@ -56,6 +57,7 @@ function Lines({ cart, refused }: Props) {
             <div className="min-w-0 flex-1">
               <p className="font-medium">{words.times(line.quantity, line.name)}</p>
               <Choices of={line.choices} />
+              <PartOf line={line} bundles={cart.bundles} />
             </div>
             <p>
               <LinePrice of={line} />

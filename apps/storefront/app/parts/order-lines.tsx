@@ -1,12 +1,13 @@
 /** What an order consists of, as it was when it was placed. */
 import { Link, Picture } from '@quayside/ui'
 import { paths } from '../paths.ts'
-import type { OrderLine } from '../store.ts'
+import type { OrderBundle, OrderLine } from '../store.ts'
 import { Choices } from './choices.tsx'
 import { LinePrice } from './line-price.tsx'
+import { PartOf } from './part-of.tsx'
 import { useWords } from './use-words.ts'
 
-export function OrderLines({ lines }: { lines: OrderLine[] }) {
+export function OrderLines({ lines, bundles }: { lines: OrderLine[]; bundles: OrderBundle[] }) {
   const words = useWords().checkout
   return (
     <ul className="mb-5 divide-y divide-line border-b border-line">
@@ -25,6 +26,7 @@ export function OrderLines({ lines }: { lines: OrderLine[] }) {
               </Link>
             </p>
             <Choices of={line.choices} />
+            <PartOf line={line} bundles={bundles} />
             <p className="text-sm text-quiet">{line.sku}</p>
           </div>
           <p className="shrink-0 font-medium">

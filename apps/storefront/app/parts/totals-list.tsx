@@ -15,6 +15,10 @@ export function TotalsList({ totals, delivery }: Props) {
   const written = (money: Money) => formatMoney(money, tag)
   const rows: SummaryRow[] = [
     { label: words.subtotal, value: written(totals.subtotal) },
+    ...totals.bundles.map(({ name, amount }) => ({
+      label: name,
+      value: written({ ...amount, amount: -amount.amount }),
+    })),
     ...totals.discounts.map(({ name, code, amount }) => ({
       label: name,
       note: code,

@@ -4,6 +4,7 @@ import { redirect } from 'react-router'
 import { currentCart, openCart } from '../cart.ts'
 import { pageContext, type PageContext } from '../context.ts'
 import { refuse, text, wholeNumber, type Refused } from '../form.ts'
+import { CartBundle } from '../parts/cart-bundle.tsx'
 import { CartLine, type Wish } from '../parts/cart-line.tsx'
 import { Codes, isOfCode } from '../parts/codes.tsx'
 import { Form } from '../parts/form.tsx'
@@ -55,8 +56,18 @@ async function change({ store }: PageContext, cart: Cart, form: FormData): Promi
       if (!line) return null
       await store.cart.removeItem({ cartId, lineId: line.id })
       return { name: line.name, lines: [{ variantId: line.variantId, quantity: line.quantity }] }
+    case 'setBundle':
+    case 'removeBundle': {
+      const bundle = cart.bundles.find((one) => one.id === text(form, 'bundleId'))
+      if (!bundle) return null
+      const quantity = text(form, 'intent') === 'removeBundle' ? 0 : bundleQuantity(form, bundle.quantity)
+      await store.cart.setBundleQuantity({ cartId, bundleId: bundle.id, quantity })
+      return null
+    }
     case 'clear':
       await store.cart.clear({ cartId })
+      // What was chosen into a bundle is not known here any more.
+      if (cart.bundles.length > 0) return null
       return { name: null, lines: cart.lines.map(({ variantId, quantity }) => ({ variantId, quantity })) }
     case 'addCode':
       await store.cart.addCode({ cartId, code: text(form, 'code') })
@@ -73,6 +84,13 @@ async function change({ store }: PageContext, cart: Cart, form: FormData): Promi
     default:
       return null
   }
+}
+
+/** What was typed, or one step from it. */
+function bundleQuantity(form: FormData, present: number): number {
+  const typed = wholeNumber(text(form, 'quantity')) ?? present
+  const step = text(form, 'step')
+  return step ? stepped({ minimum: 1, maximum: null, step: 1 }, typed, step === '1') : Math.min(typed, 999)
 }
 
 export default function CartPage({ loaderData: { cart }, actionData }: Route.ComponentProps) {
@@ -104,15 +122,26 @@ export default function CartPage({ loaderData: { cart }, actionData }: Route.Com
       <div className="grid items-start gap-8 lg:grid-cols-[1fr_24rem] lg:gap-12">
         <div>
           <ul className="divide-y divide-line border-y border-line">
-            {cart.lines.map((line) => (
-              <CartLine
-                key={line.id}
-                line={line}
+            {cart.bundles.map((bundle) => (
+              <CartBundle
+                key={bundle.id}
+                bundle={bundle}
+                lines={cart.lines.filter((line) => line.bundleId === bundle.id)}
                 version={cart.version}
-                problems={cart.problems.filter((one) => one.lineId === line.id)}
-                wish={wish?.lineId === line.id ? wish : undefined}
+                problems={cart.problems}
               />
             ))}
+            {cart.lines
+              .filter((line) => line.bundleId === null)
+              .map((line) => (
+                <CartLine
+                  key={line.id}
+                  line={line}
+                  version={cart.version}
+                  problems={cart.problems.filter((one) => one.lineId === line.id)}
+                  wish={wish?.lineId === line.id ? wish : undefined}
+                />
+              ))}
           </ul>
           <div className="mt-4 flex flex-wrap items-center justify-between gap-3">
             <TextLink href={paths.products()} className="py-2">

@@ -132,7 +132,7 @@ function WholeOrder({ order, token, problem }: Whole) {
             <OrderShipments order={order} />
             <section>
               <h2 className="text-lg font-semibold">{words.order.lines}</h2>
-              <OrderLines lines={order.lines} />
+              <OrderLines lines={order.lines} bundles={order.bundles} />
             </section>
           </div>
           <div className="space-y-6">

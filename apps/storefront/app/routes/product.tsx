@@ -1,6 +1,7 @@
 /** A product: its pictures, the choice of variant, and the way into the cart. */
 import { Breadcrumb, Container, Disclosure, Grid, plainAmount, useLocale } from '@quayside/ui'
 import { redirect } from 'react-router'
+import { choicesIn } from '../bundle-choices.ts'
 import { openCart } from '../cart.ts'
 import { pageContext } from '../context.ts'
 import { refuse, text, wholeNumber } from '../form.ts'
@@ -29,9 +30,16 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const shelf = home
     ? await settle(page, page.store.browse.products({ category: home.slug, limit: RELATED }))
     : null
+  const variant = chooseVariant(product, sku)
+  const bundle =
+    product.isBundle && variant
+      ? await settle(page, page.store.browse.bundle({ variantId: variant.id }))
+      : null
   return {
     product,
-    variant: chooseVariant(product, sku),
+    variant,
+    // One of its variants may be none.
+    bundle: bundle?.value ?? null,
     added: searchParams.has('added'),
     related: (shelf?.value?.items ?? []).filter((one) => one.id !== product.id).slice(0, 4),
     origin: page.origin,
@@ -42,10 +50,13 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const page = context.get(pageContext)
   const form = await request.formData()
   const quantity = wholeNumber(text(form, 'quantity')) ?? 1
+  const variantId = text(form, 'variantId')
   const { problem } = await settle(
     page,
-    openCart(page).then((cart) =>
-      page.store.cart.addItem({ cartId: cart.id, variantId: text(form, 'variantId'), quantity }),
+    openCart(page).then(({ id: cartId }) =>
+      form.has('bundle')
+        ? page.store.cart.addBundle({ cartId, variantId, quantity, choices: choicesIn(form) })
+        : page.store.cart.addItem({ cartId, variantId, quantity }),
     ),
   )
   if (problem) return refuse(problem, form)
@@ -56,7 +67,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export const shouldRevalidate = () => true
 
 export default function ProductPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { product, variant, added, related, origin } = loaderData
+  const { product, variant, bundle, added, related, origin } = loaderData
   const words = useWords()
   const home = product.categories[0]
   const { tag } = useLocale()
@@ -89,6 +100,7 @@ export default function ProductPage({ loaderData, actionData }: Route.ComponentP
             <BuyBox
               product={product}
               variant={variant}
+              bundle={bundle}
               added={added && !actionData}
               problem={actionData?.problem ?? null}
             />

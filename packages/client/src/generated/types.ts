@@ -4,7 +4,7 @@ import type { CallOptions, Custom, ProblemOf, StreamOptions } from '../call.ts'
 
 export type AttributeKind = 'text' | 'number' | 'flag' | 'day' | 'choice'
 
-export type CartActionKind = 'set_quantity' | 'accept_price' | 'remove_item' | 'remove_code' | 'choose_delivery' | 'change_address'
+export type CartActionKind = 'set_quantity' | 'accept_price' | 'remove_item' | 'set_bundle_quantity' | 'remove_bundle' | 'remove_code' | 'choose_delivery' | 'change_address'
 
 export type CartDeliveryProblemKind = 'not_offered' | 'nowhere'
 
@@ -13,6 +13,10 @@ export type CartMissing = 'items' | 'email' | 'shipping_address' | 'delivery' | 
 export type CartProblemKind = 'out_of_stock' | 'less_left' | 'not_for_sale' | 'price_changed' | 'wrong_quantity'
 
 export type CartState = 'open' | 'completing' | 'completed' | 'abandoned' | 'merged'
+
+export type CatalogBundlePrice = 'own' | 'sum'
+
+export type CatalogBundlesSetPrice = 'own' | 'sum'
 
 export type CatalogNotReadyDetailsMissing = 'text' | 'variant' | 'attribute'
 
@@ -229,6 +233,23 @@ export interface AuditEntryPage {
   total: PageTotal | null
 }
 
+export interface BundleChoice {
+  groupId: string
+  variantId: string
+  quantity: number
+}
+
+export interface BundleGroupText {
+  locale: string
+  name: string
+}
+
+export interface BundleReduction {
+  bundleId: string
+  name: string
+  amount: Money
+}
+
 export interface CarrierHook {
   name: string
   webhookUrl: string
@@ -246,6 +267,7 @@ export interface Cart {
   currency: string
   locale: string
   lines: CartLine[]
+  bundles: CartBundle[]
   itemCount: number
   email: string | null
   shippingAddress: Address | null
@@ -261,12 +283,26 @@ export interface Cart {
   expiresAt: string
 }
 
-/** What mends a problem: `set_quantity` and `accept_price` by `cart.setQuantity` with `lineId` and `quantity`, `remove_item` by `cart.removeItem`, `remove_code` by `cart.removeCode`, `choose_delivery` by `cart.setDetails` with one of `cart.deliveryOffers`, `change_address` by `cart.setDetails`. */
+/** What mends a problem: `set_quantity` and `accept_price` by `cart.setQuantity` with `lineId` and `quantity`, `remove_item` by `cart.removeItem`, `set_bundle_quantity` and `remove_bundle` by `cart.setBundleQuantity` with `bundleId` and `quantity` or none, `remove_code` by `cart.removeCode`, `choose_delivery` by `cart.setDetails` with one of `cart.deliveryOffers`, `change_address` by `cart.setDetails`. */
 export interface CartAction {
   kind: CartActionKind
   lineId: string | null
+  bundleId: string | null
   quantity: number | null
   code: string | null
+}
+
+export interface CartBundle {
+  id: string
+  variantId: string
+  productId: string
+  slug: string
+  sku: string
+  name: string
+  quantity: number
+  unitPrice: Money
+  total: Money
+  separately: Money
 }
 
 export interface CartCode {
@@ -316,6 +352,7 @@ export interface CartLine {
   /** A quantity is a multiple of `step`, at least `minimum` and at most `maximum`. */
   quantityRule: QuantityRule
   priceHeldUntil: string | null
+  bundleId: string | null
 }
 
 export interface CartProblem {
@@ -357,6 +394,37 @@ export interface CatalogAttributeChoice {
 
 export interface CatalogAttributeList {
   items: CatalogAttribute[]
+}
+
+export interface CatalogBundle {
+  variantId: string
+  productId: string
+  price: CatalogBundlePrice
+  reductionBasisPoints: number
+  parts: CatalogBundlePart[]
+  groups: CatalogBundleGroup[]
+  version: number
+}
+
+export interface CatalogBundleGroup {
+  id: string
+  texts: BundleGroupText[]
+  minimum: number
+  maximum: number
+  options: CatalogBundleOption[]
+}
+
+export interface CatalogBundleOption {
+  variantId: string
+  sku: string
+  productId: string
+}
+
+export interface CatalogBundlePart {
+  variantId: string
+  sku: string
+  productId: string
+  quantity: number
 }
 
 export interface CatalogCategory {
@@ -1256,6 +1324,19 @@ export interface NewAttributeChoice {
   texts: AttributeText[]
 }
 
+/** The buyer chooses from `minimum` to `maximum` pieces among these variants. */
+export interface NewBundleGroup {
+  texts: BundleGroupText[]
+  minimum: number
+  maximum: number
+  variantIds: string[]
+}
+
+export interface NewBundlePart {
+  variantId: string
+  quantity: number
+}
+
 /** Without `slug` it is made from the name. */
 export interface NewCategoryText {
   locale: string
@@ -1437,6 +1518,7 @@ export interface Order {
   locale: string
   email: string
   lines: OrderLine[]
+  bundles: OrderBundle[]
   totals: Totals
   shippingAddress: Address | null
   billingAddress: Address
@@ -1454,6 +1536,19 @@ export interface Order {
   canCancel: boolean
   cartId: string
   shipments: Shipment[]
+}
+
+export interface OrderBundle {
+  id: string
+  variantId: string
+  productId: string
+  slug: string
+  sku: string
+  name: string
+  quantity: number
+  unitPrice: Money
+  total: Money
+  separately: Money
 }
 
 export interface OrderCard {
@@ -1503,6 +1598,7 @@ export interface OrderLine {
   quantityShipped: number
   quantityCancelled: number
   quantityWaiting: number
+  bundleId: string | null
 }
 
 export interface OrderPayment {
@@ -1839,6 +1935,7 @@ export interface Product {
   compareAt: Money | null
   lowestIn30Days: Money | null
   availability: ProductAvailability
+  isBundle: boolean
   version: number
 }
 
@@ -1860,6 +1957,48 @@ export interface ProductAttributeChoice {
   id: string
   key: string
   name: string
+}
+
+/** From each group the buyer chooses from `minimum` to `maximum` pieces. */
+export interface ProductBundle {
+  variantId: string
+  bySum: boolean
+  reductionBasisPoints: number
+  parts: ProductBundlePart[]
+  groups: ProductBundleGroup[]
+}
+
+export interface ProductBundleGroup {
+  id: string
+  name: string
+  minimum: number
+  maximum: number
+  options: ProductBundleOption[]
+}
+
+export interface ProductBundleOption {
+  variantId: string
+  productId: string
+  slug: string
+  sku: string
+  name: string
+  choices: OptionChoice[]
+  picture: Picture | null
+  price: Money | null
+  available: number
+}
+
+export interface ProductBundlePart {
+  variantId: string
+  productId: string
+  slug: string
+  sku: string
+  name: string
+  choices: OptionChoice[]
+  picture: Picture | null
+  price: Money | null
+  available: number
+  quantity: number
 }
 
 export interface ProductCard {
@@ -2418,6 +2557,7 @@ export interface StaffOrder {
   locale: string
   email: string
   lines: OrderLine[]
+  bundles: OrderBundle[]
   totals: Totals
   shippingAddress: Address | null
   billingAddress: Address
@@ -2810,6 +2950,7 @@ export interface Totals {
   taxIncluded: boolean
   taxes: TaxLine[]
   discounts: Discount[]
+  bundles: BundleReduction[]
 }
 
 export interface TransferArrival {
@@ -2900,6 +3041,10 @@ export interface BrowseAdminWhyInput {
   productId: string
 }
 
+export interface BrowseBundleInput {
+  variantId: string
+}
+
 export interface BrowseCategoriesInput {}
 
 export interface BrowseCategoryInput {
@@ -2960,6 +3105,14 @@ export interface BrowseSynonymsRemoveInput {
   synonymId: string
 }
 
+export interface CartAddBundleInput {
+  cartId: string
+  variantId: string
+  quantity: number
+  choices?: BundleChoice[] | undefined
+  expectedVersion?: number | undefined
+}
+
 export interface CartAddCodeInput {
   cartId: string
   code: string
@@ -2999,6 +3152,13 @@ export interface CartRemoveCodeInput {
 export interface CartRemoveItemInput {
   cartId: string
   lineId: string
+  expectedVersion?: number | undefined
+}
+
+export interface CartSetBundleQuantityInput {
+  cartId: string
+  bundleId: string
+  quantity: number
   expectedVersion?: number | undefined
 }
 
@@ -3051,6 +3211,24 @@ export interface CatalogAttributesUpdateInput {
   position?: number | undefined
   texts?: AttributeText[] | undefined
   choices?: NewAttributeChoice[] | undefined
+}
+
+export interface CatalogBundlesGetInput {
+  variantId: string
+}
+
+export interface CatalogBundlesRemoveInput {
+  variantId: string
+  expectedVersion?: number | undefined
+}
+
+export interface CatalogBundlesSetInput {
+  variantId: string
+  price: CatalogBundlesSetPrice
+  reductionBasisPoints?: number | undefined
+  parts?: NewBundlePart[] | undefined
+  groups?: NewBundleGroup[] | undefined
+  expectedVersion?: number | undefined
 }
 
 export interface CatalogCategoriesArchiveInput {
@@ -4451,6 +4629,7 @@ export type CartDeliveryNotOfferedProblem = ProblemOf<'cart.delivery_not_offered
 export type CartIncompleteProblem = ProblemOf<'cart.incomplete', 409, { missing: CartMissing[] }>
 export type CartNotForSaleProblem = ProblemOf<'cart.not_for_sale', 409, { variantIds: string[] }>
 export type CartOutOfStockProblem = ProblemOf<'cart.out_of_stock', 409, { available: number; lines: ShortLine[] }>
+export type CartPartOfBundleProblem = ProblemOf<'cart.part_of_bundle', 409, { bundleId: string }>
 export type CartWrongQuantityProblem = ProblemOf<'cart.wrong_quantity', 422, { variantId: string; quantityRule: QuantityRule }>
 export type CatalogArchivedProblem = ProblemOf<'catalog.archived', 409, Record<string, never>>
 export type CatalogAttributeHasValuesProblem = ProblemOf<'catalog.attribute_has_values', 409, { attributes: string[] }>
@@ -4562,6 +4741,7 @@ export type ServerProblem =
   | CartIncompleteProblem
   | CartNotForSaleProblem
   | CartOutOfStockProblem
+  | CartPartOfBundleProblem
   | CartWrongQuantityProblem
   | CatalogArchivedProblem
   | CatalogAttributeHasValuesProblem
@@ -4670,16 +4850,20 @@ export interface FailuresOf {
   'browse.admin.why': NotFoundProblem
   'browse.preview': CatalogPreviewOverProblem
   'browse.synonyms.remove': NotFoundProblem
+  'cart.addBundle': CartOutOfStockProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartClosedProblem
   'cart.addCode': CartClosedProblem | PromotionsCodeUnknownProblem | PromotionsNotYetProblem | PromotionsOverProblem | PromotionsUsedUpProblem | PromotionsUsedByYouProblem | PromotionsBelowMinimumProblem | PromotionsNotCombinableProblem | PromotionsNotForYouProblem | PromotionsNothingMatchesProblem
   'cart.addItem': CartOutOfStockProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartClosedProblem
   'cart.clear': CartClosedProblem
   'cart.removeCode': CartClosedProblem
-  'cart.removeItem': CartClosedProblem
+  'cart.removeItem': CartClosedProblem | CartPartOfBundleProblem
+  'cart.setBundleQuantity': CartOutOfStockProblem | CartWrongQuantityProblem | CartClosedProblem
   'cart.setDetails': CartDeliveryNotOfferedProblem | CartClosedProblem
-  'cart.setQuantity': CartOutOfStockProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartClosedProblem
+  'cart.setQuantity': CartOutOfStockProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartPartOfBundleProblem | CartClosedProblem
   'catalog.attributes.archive': CatalogAttributeInUseProblem
   'catalog.attributes.create': CatalogFullProblem
   'catalog.attributes.update': CatalogFullProblem
+  'catalog.bundles.remove': CatalogArchivedProblem
+  'catalog.bundles.set': CatalogArchivedProblem
   'catalog.categories.archive': CatalogCategoryNotEmptyProblem
   'catalog.categories.create': CatalogFullProblem
   'catalog.categories.move': CatalogCategoryCircleProblem
@@ -4766,6 +4950,7 @@ export interface FailuresOf {
 
 /** What 'batch' may hold. */
 export interface ShopOperations {
+  'browse.bundle': { input: BrowseBundleInput; output: ProductBundle }
   'browse.categories': { input: BrowseCategoriesInput; output: CategoryList }
   'browse.category': { input: BrowseCategoryInput; output: CategoryBranch }
   'browse.preview': { input: BrowsePreviewInput; output: Product }
@@ -4773,6 +4958,7 @@ export interface ShopOperations {
   'browse.products': { input: BrowseProductsInput; output: ProductCardPage }
   'browse.search': { input: BrowseSearchInput; output: SearchResult }
   'browse.suggest': { input: BrowseSuggestInput; output: Suggestions }
+  'cart.addBundle': { input: CartAddBundleInput; output: Cart }
   'cart.addCode': { input: CartAddCodeInput; output: Cart }
   'cart.addItem': { input: CartAddItemInput; output: Cart }
   'cart.clear': { input: CartClearInput; output: Cart }
@@ -4782,6 +4968,7 @@ export interface ShopOperations {
   'cart.get': { input: CartGetInput; output: Cart }
   'cart.removeCode': { input: CartRemoveCodeInput; output: Cart }
   'cart.removeItem': { input: CartRemoveItemInput; output: Cart }
+  'cart.setBundleQuantity': { input: CartSetBundleQuantityInput; output: Cart }
   'cart.setDetails': { input: CartSetDetailsInput; output: Cart }
   'cart.setQuantity': { input: CartSetQuantityInput; output: Cart }
   'customers.addresses.create': { input: CustomersAddressesCreateInput; output: SavedAddress }
@@ -4822,6 +5009,9 @@ export interface AdminOperations {
   'catalog.attributes.create': { input: CatalogAttributesCreateInput; output: CatalogAttribute }
   'catalog.attributes.list': { input: CatalogAttributesListInput; output: CatalogAttributeList }
   'catalog.attributes.update': { input: CatalogAttributesUpdateInput; output: CatalogAttribute }
+  'catalog.bundles.get': { input: CatalogBundlesGetInput; output: CatalogBundle }
+  'catalog.bundles.remove': { input: CatalogBundlesRemoveInput; output: Done }
+  'catalog.bundles.set': { input: CatalogBundlesSetInput; output: CatalogBundle }
   'catalog.categories.archive': { input: CatalogCategoriesArchiveInput; output: Done }
   'catalog.categories.create': { input: CatalogCategoriesCreateInput; output: CatalogCategory }
   'catalog.categories.list': { input: CatalogCategoriesListInput; output: CatalogCategoryList }
@@ -5034,6 +5224,8 @@ export interface Client {
       /** Explain the rank of a product in a search */
       why(input: BrowseAdminWhyInput, options?: CallOptions): Promise<SearchRank>
     }
+    /** What is in a bundle, and what can be chosen */
+    bundle(input: BrowseBundleInput, options?: CallOptions): Promise<ProductBundle>
     /** Categories of the shop */
     categories(input?: BrowseCategoriesInput, options?: CallOptions): Promise<CategoryList>
     /** One category, with those above and below it */
@@ -5064,6 +5256,8 @@ export interface Client {
     }
   }
   cart: {
+    /** Put a bundle in the cart */
+    addBundle(input: CartAddBundleInput, options?: CallOptions): Promise<Cart>
     /** Enter a code for a promotion */
     addCode(input: CartAddCodeInput, options?: CallOptions): Promise<Cart>
     /** Put a variant in the cart */
@@ -5082,6 +5276,8 @@ export interface Client {
     removeCode(input: CartRemoveCodeInput, options?: CallOptions): Promise<Cart>
     /** Take a line out of the cart */
     removeItem(input: CartRemoveItemInput, options?: CallOptions): Promise<Cart>
+    /** Set how many of a bundle are wanted */
+    setBundleQuantity(input: CartSetBundleQuantityInput, options?: CallOptions): Promise<Cart>
     /** Set e-mail, addresses and delivery */
     setDetails(input: CartSetDetailsInput, options?: CallOptions): Promise<Cart>
     /** Set how many of a line are wanted */
@@ -5103,6 +5299,14 @@ export interface Client {
       list(input?: CatalogAttributesListInput, options?: CallOptions): Promise<CatalogAttributeList>
       /** Change an attribute */
       update(input: CatalogAttributesUpdateInput, options?: CallOptions): Promise<CatalogAttribute>
+    }
+    bundles: {
+      /** What a bundle is made of */
+      get(input: CatalogBundlesGetInput, options?: CallOptions): Promise<CatalogBundle>
+      /** Make a bundle a variant like any */
+      remove(input: CatalogBundlesRemoveInput, options?: CallOptions): Promise<Done>
+      /** Say what a bundle is made of */
+      set(input: CatalogBundlesSetInput, options?: CallOptions): Promise<CatalogBundle>
     }
     categories: {
       /** Archive a category */

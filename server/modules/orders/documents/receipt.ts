@@ -78,13 +78,14 @@ export function receipt(order: Order, shop: Issuer): string {
               </tr>
             </thead>
             <tbody>
-              ${order.lines.map((line) => lineOf(line, money))}
+              ${order.lines.filter((line) => line.bundleId === null).map((line) => lineOf(line, money))}
+              ${order.bundles.map((bundle) => bundleOf(bundle, order, money))}
             </tbody>
           </table>
           <table class="sums">
             <tbody>
               ${sumOf('Subtotal', money(totals.subtotal))}
-              ${totals.discounts.map(({ name, amount }) => sumOf(name, money({ ...amount, amount: -amount.amount })))}
+              ${[...totals.bundles, ...totals.discounts].map(({ name, amount }) => sumOf(name, money({ ...amount, amount: -amount.amount })))}
               ${order.deliveryName !== null && sumOf(order.deliveryName, money(totals.delivery))}
               ${totals.taxes.map((tax) => sumOf(`${tax.name} ${rateText(tax, locale)}${totals.taxIncluded ? ', included' : ''}`, money(tax.amount)))}
               <tr class="total">
@@ -125,6 +126,18 @@ function lineOf(line: Order['lines'][number], money: (sum: Money) => string): Ht
     <td class="unit">${money(line.unitPrice)}</td>
     <td>${money(undiscounted(line))}</td>
   </tr>`
+}
+
+/** Its name, and what is in it. */
+function bundleOf(bundle: Order['bundles'][number], order: Order, money: (sum: Money) => string): Html {
+  const lines = order.lines.filter((line) => line.bundleId === bundle.id)
+  return html`<tr>
+      <td><strong>${bundle.name}</strong><br /><span class="quiet">${bundle.sku}</span></td>
+      <td>${bundle.quantity}</td>
+      <td class="unit"></td>
+      <td></td>
+    </tr>
+    ${lines.map((line) => lineOf(line, money))}`
 }
 
 function sumOf(what: string, much: string): Html {

@@ -37,7 +37,7 @@ export function letter({ store, order, link }: About, words: Words): Letter {
   const text = [
     words.title,
     ...words.paragraphs,
-    ...(pairs.length > 0 ? [pairs.map(([what, much]) => `${what}: ${much}`).join('\n')] : []),
+    ...(pairs.length > 0 ? [pairs.map(([what, much]) => (much ? `${what}: ${much}` : what)).join('\n')] : []),
     `${words.action}: ${link}`,
     ...(words.offer ? [`${words.offer.text} ${words.offer.action}: ${words.offer.link}`] : []),
     store,
@@ -74,10 +74,17 @@ function paragraph(text: string): Html {
 /** The same numbers as on the order's page: they come from the same rows. */
 function summaryOf(order: Order): [string, string][] {
   const { totals, locale } = order
-  const lines = order.lines.map((line): [string, string] => [
+  const lineOf = (line: Order['lines'][number]): [string, string] => [
     `${line.quantity} × ${[line.name, ...line.choices.map((choice) => choice.valueName)].join(', ')}`,
     formatMoney(undiscounted(line), locale),
-  ])
+  ]
+  const lines = [
+    ...order.lines.filter((line) => line.bundleId === null).map(lineOf),
+    ...order.bundles.flatMap((bundle): [string, string][] => [
+      [`In ${bundle.quantity} × ${bundle.name}`, ''],
+      ...order.lines.filter((line) => line.bundleId === bundle.id).map(lineOf),
+    ]),
+  ]
   const tax: [string, string][] =
     totals.tax.amount === 0
       ? []
@@ -88,7 +95,7 @@ function summaryOf(order: Order): [string, string][] {
     ...(order.deliveryName
       ? [[order.deliveryName, formatMoney(totals.delivery, locale)] as [string, string]]
       : []),
-    ...totals.discounts.map(({ name, amount }): [string, string] => [
+    ...[...totals.bundles, ...totals.discounts].map(({ name, amount }): [string, string] => [
       name,
       formatMoney({ ...amount, amount: -amount.amount }, locale),
     ]),

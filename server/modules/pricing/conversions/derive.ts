@@ -60,7 +60,7 @@ export async function deriveBy(
       return [row]
     }),
   )
-  const changed = await putPrices(wanted, ctx, cause)
+  const { changed } = await putPrices(wanted, ctx, cause)
   const { rows: orphans } = await sql<{ id: string }>`
     select d.id from pricing.price d where d.store_id = ${ctx.storeId} and d.variant_id = any(${variantIds}::uuid[]) and d.derived
       and (not exists (select from pricing.conversion c where c.store_id = d.store_id and c.currency = d.currency and not c.ending)

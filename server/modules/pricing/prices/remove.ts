@@ -4,6 +4,7 @@ import { invalid } from '#kit/failure.ts'
 import { command, Done } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { Id, List, Type } from '#kit/types.ts'
+import { followPrices } from '../bundles.ts'
 import { derivePrices, lockVariants } from '../conversions/derive.ts'
 import { pricesChanged } from '../events.ts'
 import { removePrices } from '../put.ts'
@@ -34,6 +35,7 @@ export const remove = command({
     const variantIds = await removePrices(priceIds, ctx, 'pricing.prices.remove')
     ctx.emit(pricesChanged, { ids: variantIds })
     await derivePrices(ctx, variantIds, 'pricing.prices.remove')
+    await followPrices(ctx, variantIds)
     for (const before of rows)
       ctx.audit({ subject: 'pricing.price', subjectId: before.variantId, before, after: null })
     return { done: true as const }

@@ -1,0 +1,102 @@
+/** A bundle in the cart: one price and one quantity, and what is in it below. */
+import { Button, Link, Notice, Picture, Price, QuantityStepper } from '@quayside/ui'
+import { useNavigation } from 'react-router'
+import { paths } from '../paths.ts'
+import type { CartBundle as Bundle, CartLine, CartProblem } from '../store.ts'
+import { Choices } from './choices.tsx'
+import { Form } from './form.tsx'
+import { useWords } from './use-words.ts'
+
+type Props = {
+  bundle: Bundle
+  /** Its parts. */
+  lines: CartLine[]
+  /** Of the cart. */
+  version: number
+  problems: CartProblem[]
+}
+
+export function CartBundle({ bundle, lines, version, problems }: Props) {
+  const words = useWords()
+  const navigation = useNavigation()
+  const busy = navigation.formData?.get('bundleId') === bundle.id
+  const { amount } = bundle.separately
+  return (
+    <li aria-busy={busy} className="py-5 transition-opacity aria-busy:opacity-60 aria-busy:delay-150">
+      <div className="flex items-start justify-between gap-4">
+        <h2 className="min-w-0 font-medium">
+          <Link
+            href={paths.product(bundle.slug, { variant: bundle.sku })}
+            className="rounded-sm hover:underline hover:underline-offset-4"
+          >
+            {bundle.name}
+          </Link>
+        </h2>
+        <p className="shrink-0 font-medium">
+          <Price
+            of={bundle.total}
+            was={
+              amount > bundle.total.amount
+                ? { price: bundle.separately, label: words.bundle.separately }
+                : undefined
+            }
+          />
+        </p>
+      </div>
+      <ul aria-label={words.bundle.inside} className="mt-3 space-y-3 border-s-2 border-line ps-4">
+        {lines.map((line) => (
+          <li key={line.id} className="flex gap-3">
+            <span className="w-12 shrink-0 self-start overflow-clip rounded-control">
+              <Picture of={line.picture} decorative sizes="3rem" className="aspect-4/5 w-full" />
+            </span>
+            <div className="min-w-0">
+              <p>{words.checkout.times(line.quantity, line.name)}</p>
+              <Choices of={line.choices} />
+              {problems
+                .filter((problem) => problem.lineId === line.id)
+                .map((problem) => (
+                  <Notice key={problem.kind} tone="warn" className="mt-2">
+                    {problem.message}
+                  </Notice>
+                ))}
+            </div>
+          </li>
+        ))}
+      </ul>
+      <div className="mt-3 flex flex-wrap items-center justify-between gap-2">
+        <Form method="post" preventScrollReset>
+          <input type="hidden" name="intent" value="setBundle" />
+          <input type="hidden" name="bundleId" value={bundle.id} />
+          <QuantityStepper
+            label={words.cart.quantityOf(bundle.name)}
+            less={words.cart.less(bundle.name, 1)}
+            more={words.cart.more(bundle.name, 1)}
+            update={words.cart.update}
+            value={bundle.quantity}
+            revision={version}
+            min={1}
+            max={Math.max(bundle.quantity, mostOf(bundle, lines))}
+          />
+        </Form>
+        <Form method="post" preventScrollReset>
+          <input type="hidden" name="bundleId" value={bundle.id} />
+          <Button
+            name="intent"
+            value="removeBundle"
+            look="quiet"
+            size="small"
+            aria-label={words.cart.removeOf(bundle.name)}
+            className="-me-3 text-quiet"
+          >
+            {words.cart.remove}
+          </Button>
+        </Form>
+      </div>
+    </li>
+  )
+}
+
+/** As many as its scarcest part allows. */
+function mostOf({ quantity }: Bundle, lines: CartLine[]): number {
+  return Math.min(...lines.map((line) => Math.floor(line.available / (line.quantity / quantity))))
+}
