@@ -24,6 +24,7 @@ declare module './kit/db.ts' {
     'browse.progress': BrowseProgress
     'browse.synonym': BrowseSynonym
     'browse.word': BrowseWord
+    'cart.bundle': CartBundle
     'cart.cart': Cart
     'cart.code': CartCode
     'cart.line': CartLine
@@ -32,6 +33,10 @@ declare module './kit/db.ts' {
     'catalog.attribute_choice': CatalogAttributeChoice
     'catalog.attribute_choice_text': CatalogAttributeChoiceText
     'catalog.attribute_text': CatalogAttributeText
+    'catalog.bundle': CatalogBundle
+    'catalog.bundle_group': CatalogBundleGroup
+    'catalog.bundle_group_text': CatalogBundleGroupText
+    'catalog.bundle_part': CatalogBundlePart
     'catalog.category': CatalogCategory
     'catalog.category_slug_history': CatalogCategorySlugHistory
     'catalog.category_text': CatalogCategoryText
@@ -127,6 +132,7 @@ declare module './kit/db.ts' {
     'messages.mailbox': MessagesMailbox
     'messages.message': MessagesMessage
     'messages.suppression': MessagesSuppression
+    'orders.bundle': OrdersBundle
     'orders.claim_link': OrdersClaimLink
     'orders.discount': OrdersDiscount
     'orders.history': OrdersHistory
@@ -228,6 +234,18 @@ export interface BrowseWord {
   word: string
 }
 
+export interface CartBundle {
+  id: string
+  store_id: string
+  cart_id: string
+  variant_id: string
+  choice: string
+  bundle_version: number
+  quantity: number
+  seen_amount: number
+  created_at: Moment
+}
+
 export interface Cart {
   id: string
   store_id: string
@@ -267,6 +285,7 @@ export interface CartLine {
   created_at: Moment
   seen_price_id: string | null
   seen_at: Moment | null
+  bundle_id: string | null
 }
 
 export interface CartSetting {
@@ -311,6 +330,41 @@ export interface CatalogAttributeText {
   attribute_id: string
   locale: string
   name: string
+}
+
+export interface CatalogBundle {
+  variant_id: string
+  store_id: string
+  price: 'own' | 'sum'
+  reduction_basis_points: Generated<number>
+  version: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+}
+
+export interface CatalogBundleGroup {
+  id: string
+  store_id: string
+  variant_id: string
+  position: number
+  minimum: number
+  maximum: number
+}
+
+export interface CatalogBundleGroupText {
+  store_id: string
+  group_id: string
+  locale: string
+  name: string
+}
+
+export interface CatalogBundlePart {
+  store_id: string
+  variant_id: string
+  group_id: string | null
+  part_variant_id: string
+  quantity: number
+  position: number
 }
 
 export interface CatalogCategory {
@@ -449,6 +503,7 @@ export interface CatalogProduct {
   purged_at: Moment | null
   publish_at: Moment | null
   unpublish_at: Moment | null
+  is_bundle: Generated<boolean>
 }
 
 export interface CatalogProductAttribute {
@@ -1341,6 +1396,23 @@ export interface MessagesSuppression {
   added_by: string
 }
 
+export interface OrdersBundle {
+  id: string
+  store_id: string
+  order_id: string
+  currency: string
+  position: number
+  product_id: string
+  variant_id: string
+  sku: string
+  name: string
+  slug: string
+  quantity: number
+  unit_amount: number
+  separately_amount: number
+  reduction_amount: number
+}
+
 export interface OrdersClaimLink {
   token_hash: Buffer
   store_id: string
@@ -1405,6 +1477,7 @@ export interface OrdersLine {
   custom: Generated<Json>
   shippable: Generated<boolean>
   priced_at: Moment | null
+  bundle_id: string | null
   tax_parts: Generated<Json>
 }
 
