@@ -19,10 +19,12 @@ type Generated<T> =
 declare module './kit/db.ts' {
   interface Database {
     'browse.entry': BrowseEntry
+    'browse.list_price': BrowseListPrice
     'browse.placement': BrowsePlacement
     'browse.price': BrowsePrice
     'browse.progress': BrowseProgress
     'browse.synonym': BrowseSynonym
+    'browse.viewed': BrowseViewed
     'browse.word': BrowseWord
     'cart.bundle': CartBundle
     'cart.cart': Cart
@@ -195,6 +197,16 @@ export interface BrowseEntry {
   words: string
 }
 
+export interface BrowseListPrice {
+  store_id: string
+  product_id: string
+  list_id: string
+  currency: string
+  lowest: number
+  highest: number
+  whole: boolean
+}
+
 export interface BrowsePlacement {
   store_id: string
   phrase: string
@@ -226,6 +238,13 @@ export interface BrowseSynonym {
   locale: string
   words: string[]
   created_at: Moment
+}
+
+export interface BrowseViewed {
+  store_id: string
+  viewer_id: string
+  product_id: string
+  seen_at: Moment
 }
 
 export interface BrowseWord {

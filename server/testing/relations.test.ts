@@ -32,6 +32,7 @@ const LOOSE: Record<string, string> = {
   'promotions.redemption.holder_id': 'of the kind that stands beside it: a later module',
   'browse.progress.after_id': 'how far a walk has come',
   'browse.progress.stock_event_id': 'the log is purged behind its readers',
+  'browse.viewed.viewer_id': 'a guest is a number and has no row',
   'payments.payment.payable_id': 'of the kind that stands beside it: a later module',
   'cart.line.seen_price_id': 'as it was when it was seen, also when the price is taken away',
   'cart.cart.guest_id': 'a guest is a number and has no row',

@@ -33,6 +33,7 @@ const GOES: Record<string, string> = {
   'messages.message': 'server/modules/messages/purge.ts',
   'messages.mailbox': 'server/modules/messages/purge.ts',
   'payments.inbox': 'server/modules/payments/purge.ts',
+  'browse.viewed': 'server/modules/browse/viewed/viewed.ts',
   'cart.cart': 'server/modules/cart/purge.ts',
   'cart.line': 'server/modules/cart/purge.ts',
   'cart.bundle': 'server/modules/cart/purge.ts',
@@ -106,8 +107,8 @@ const FEW = [
   /^inventory\.(location|item|variant_item|level|allocation|low_stock|supplier)$/,
   /^delivery\./,
   /^promotions\.(promotion|promotion_text|sum|tier|target)$/,
-  /^browse\./,
   /^cart\.setting$/,
+  /^browse\.(?!viewed)/,
   /^orders\.(number_counter|setting)$/,
 ]
 

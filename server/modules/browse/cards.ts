@@ -9,8 +9,11 @@ export const offers = (product: string, lists: string, many: boolean) => `
       select min(pr.amount) as lowest, min(pr.amount) <> max(pr.amount) as varies, array_agg(v.id) as variants,
         (array_agg(pr.compare_at_amount order by pr.amount, v.position))[1] as compare_at,
         (array_agg(pr.id order by pr.amount, v.position))[1] as price_id
-      from catalog.variant v ${many ? fromMany(`${lists}::uuid[]`) : fromBase(`${lists}::uuid[]`)}
+      from catalog.variant v ${variantPrices(`${lists}::uuid[]`, many)}
       where v.product_id = ${product} and v.archived_at is null`
+
+/** Joins to the variant `v` the price `pr` of one piece for who asks; nothing where it has none. */
+export const variantPrices = (lists: string, many: boolean) => (many ? fromMany(lists) : fromBase(lists))
 
 const fromBase = (lists: string) =>
   `join pricing.price pr on pr.variant_id = v.id and pr.currency = $2 and pr.list_id = (${lists})[1] and pr.min_quantity = 1`

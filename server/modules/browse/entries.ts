@@ -29,6 +29,7 @@ export async function writeEntries(ctx: Ctx, productIds: string[]): Promise<void
     chain: localeChain(settings, code),
     dictionary: dictionaryOf(code),
   }))
+  const baseId = await baseListId(ctx)
   await lockEntries(ctx)
   await sql`
     with recursive up as (
@@ -36,17 +37,30 @@ export async function writeEntries(ctx: Ctx, productIds: string[]): Promise<void
       union all select up.id, c.id, c.parent_id from up join catalog.category c on c.id = up.parent_id and c.archived_at is null
     ), locale as (
       select code, chain, dictionary::regconfig from json_to_recordset(${JSON.stringify(locales)}) as l(code text, chain text[], dictionary text)
+    ), priced as materialized (
+      select v.product_id, v.id as variant_id, pr.list_id, pr.currency::text, pr.amount
+      from catalog.variant v join pricing.price pr on pr.variant_id = v.id and pr.min_quantity = 1
+      join pricing.list l on l.id = pr.list_id and l.archived_at is null
+      where v.store_id = ${ctx.storeId} and v.product_id = any(${productIds}::uuid[]) and v.archived_at is null
+    ), listed as materialized (
+      select l.product_id, l.list_id, l.currency, min(coalesce(own.amount, base.amount)) as lowest,
+        max(coalesce(own.amount, base.amount)) as highest, bool_and(own.amount is not null) as whole
+      from (select distinct product_id, list_id, currency from priced where list_id <> ${baseId}) l
+      join (select distinct product_id, variant_id, currency from priced) v using (product_id, currency)
+      left join priced own on own.variant_id = v.variant_id and own.currency = v.currency and own.list_id = l.list_id
+      left join priced base on base.variant_id = v.variant_id and base.currency = v.currency and base.list_id = ${baseId}
+      group by 1, 2, 3
     ), offered as materialized (
       select p.id, p.position, p.published_at, p.featured, costs.*, v.value_ids, v.available, v.skus,
         coalesce((select array_agg(distinct up.above) from catalog.product_category pc join up on up.id = pc.category_id
           where pc.product_id = p.id), '{}') as category_ids
       from catalog.product p
       cross join lateral (
-        select array_agg(c.currency order by c.currency) as currencies, array_agg(c.lowest order by c.currency) as lowest,
-          array_agg(c.highest order by c.currency) as highest
+        select coalesce(array_agg(c.currency order by c.currency), '{}') as currencies, coalesce(array_agg(c.lowest order by c.currency), '{}') as lowest,
+          coalesce(array_agg(c.highest order by c.currency), '{}') as highest
         from (
           select pr.currency::text, min(pr.amount) as lowest, max(pr.amount) as highest
-          from catalog.variant v join pricing.price pr on pr.variant_id = v.id and pr.list_id = ${await baseListId(ctx)} and pr.min_quantity = 1
+          from catalog.variant v join pricing.price pr on pr.variant_id = v.id and pr.list_id = ${baseId} and pr.min_quantity = 1
           where v.product_id = p.id and v.archived_at is null group by pr.currency) c) costs
       cross join lateral (
         select bool_or(${sql.raw(available('v.id'))} > 0) as available, string_agg(v.sku, ' ') filter (where v.place <= ${MOST_SKUS}) as skus,
@@ -57,7 +71,7 @@ export async function writeEntries(ctx: Ctx, productIds: string[]): Promise<void
         from (select v.id, v.sku, row_number() over (order by v.position, v.id) as place from catalog.variant v
           where v.product_id = p.id and v.archived_at is null) v) v
       where p.store_id = ${ctx.storeId} and p.id = any(${productIds}::uuid[]) and p.state = 'published' and p.archived_at is null
-        and costs.currencies is not null
+        and (costs.currencies <> '{}' or exists (select from listed l where l.product_id = p.id))
     ), told as materialized (
       select o.*, l.code, l.dictionary, x.name, browse.folded(x.name) as folded_name, browse.folded(coalesce(x.subtitle, '')) as folded_subtitle,
         browse.folded(concat_ws(' ', (
@@ -91,6 +105,15 @@ export async function writeEntries(ctx: Ctx, productIds: string[]): Promise<void
     ), gone_prices as (
       delete from browse.price b where b.store_id = ${ctx.storeId} and b.product_id = any(${productIds}::uuid[])
         and not exists (select from offered o where o.id = b.product_id and b.currency = any(o.currencies))
+    ), gone_list_prices as (
+      delete from browse.list_price b where b.store_id = ${ctx.storeId} and b.product_id = any(${productIds}::uuid[])
+        and not exists (select from offered o join listed l on l.product_id = o.id
+          where o.id = b.product_id and l.list_id = b.list_id and l.currency = b.currency)
+    ), list_prices as (
+      insert into browse.list_price as b (store_id, product_id, list_id, currency, lowest, highest, whole)
+      select ${ctx.storeId}, o.id, l.list_id, l.currency, l.lowest, l.highest, l.whole from offered o join listed l on l.product_id = o.id
+      on conflict (product_id, list_id, currency) do update set lowest = excluded.lowest, highest = excluded.highest, whole = excluded.whole
+        where (b.lowest, b.highest, b.whole) is distinct from (excluded.lowest, excluded.highest, excluded.whole)
     ), prices as (
       insert into browse.price as b (store_id, product_id, currency, lowest)
       select ${ctx.storeId}, o.id, c.currency, c.lowest from offered o cross join lateral unnest(o.currencies, o.lowest) as c(currency, lowest)
@@ -126,6 +149,15 @@ export async function writeAvailable(ctx: Ctx, productIds: string[]): Promise<vo
     )
     update browse.entry e set available = s.available, updated_at = ${ctx.now()} from stock s
     where e.store_id = ${ctx.storeId} and e.product_id = s.id and e.available <> s.available`.execute(ctx.db)
+}
+
+/** What archived price lists said. A list that ends by the clock, or is for others from now on, needs no word of it here. */
+export async function forgetLists(ctx: Ctx): Promise<void> {
+  await lockEntries(ctx)
+  await sql`delete from browse.list_price b using pricing.list l
+    where b.store_id = ${ctx.storeId} and l.store_id = ${ctx.storeId} and l.id = b.list_id and l.archived_at is not null`.execute(
+    ctx.db,
+  )
 }
 
 /** One writer of a store at a time, who reads after the one before has committed: the last one saw everything. */

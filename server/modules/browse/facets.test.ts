@@ -270,7 +270,7 @@ test(`each count respects all other filters, and so does the page (seed ${seed})
 })
 
 test('what nobody knows is found nowhere, and what is no value is refused by its name', async () => {
-  const none = { items: [], next: null, total: null, facets: null }
+  const none = { items: [], next: null, total: null, facets: null, highlights: [] }
   for (const filter of [
     { category: { eq: 'no-such-shelf' } },
     { option: { in: ['glaze:gold'] } },

@@ -9,8 +9,10 @@ import { seconds } from '#kit/clock.ts'
 import type { Ctx } from '#kit/context.ts'
 import { Count, Key, List, Money, Nullable, Slug, Text, shape, type Static } from '#kit/types.ts'
 import { entriesTag } from './entries.ts'
-import { groundOf, matching } from './find.ts'
-import { PRICED, conditions, lookups, type Condition, type Filter } from './narrow.ts'
+import { groundOf, matching, type Ground } from './find.ts'
+import { conditions, lookups, type Condition, type Filter } from './narrow.ts'
+import { entryPrice } from './price-sql.ts'
+import { FacetRange, rangeFacets } from './ranges.ts'
 import { MOST_CATEGORIES } from './shapes.ts'
 import { money, textOf } from './sql.ts'
 import type { Query } from './steering.ts'
@@ -36,6 +38,7 @@ export const SearchFacets = shape(
     ),
     options: List(Facet, MOST_TRAITS),
     attributes: List(Facet, MOST_TRAITS),
+    ranges: List(FacetRange, MOST_TRAITS),
     /** From the cheapest to the dearest. */
     price: Nullable(shape('FacetPrice', { lowest: Money, highest: Money })),
     available: Count,
@@ -58,23 +61,29 @@ export async function facetsOf(sought: Sought, ctx: Ctx): Promise<SearchFacets> 
   return ctx.app.cache.read(key, [entriesTag(ctx.storeId)], () => count(sought, ground, ctx), { ttlMs: KEPT })
 }
 
-async function count(sought: Sought, ground: unknown[], ctx: Ctx): Promise<SearchFacets> {
-  const values = [...ground]
-  const text = statement(sought, ctx.scope.locale, (value) => `$${values.push(value)}`)
+async function count(sought: Sought, ground: Ground, ctx: Ctx): Promise<SearchFacets> {
+  const values = [...ground.values]
+  const text = statement(sought, ground, (value) => `$${values.push(value)}`)
   const [row] = await ctx.app.pool.query<{ facets: SearchFacets }>(text, values)
   return row!.facets
 }
 
-function statement(sought: Sought, locale: string, add: (value: unknown) => string): string {
+function statement(sought: Sought, { locale, lists }: Ground, add: (value: unknown) => string): string {
+  const cost = entryPrice(lists, add)
+  const start = lookups(sought, add)
+  const fails = failing(conditions(sought, cost, add))
+  const from = matching(sought.query, locale, cost, add)
   return `
-  with ${lookups(sought, add)} hits as materialized (
-    select e.category_ids, e.value_ids, e.available, ${failing(conditions(sought, add))} as failing, count(*)::int as n,
-      min(e.lowest[${PRICED}]) as lowest, max(e.highest[${PRICED}]) as highest
-    from ${matching(sought.query, locale, add)}
+  with ${start} hits as materialized (
+    select e.category_ids, e.value_ids, e.available, ${fails} as failing, count(*)::int as n,
+      min(${cost.lowest}) as lowest, max(${cost.highest}) as highest
+    from ${from}
     group by 1, 2, 3, 4
   ), shelves as (
     select c.id, sum(h.n)::int as n from hits h cross join lateral unnest(h.category_ids) as c(id)
     where h.failing is null or h.failing = 'category' group by c.id
+  ), single as materialized (
+    select e.product_id as id, ${fails} as failing from ${from}
   ), traits as (
     select v.id, h.failing, sum(h.n)::int as n from hits h cross join lateral unnest(h.value_ids) as v(id) group by v.id, h.failing
   )
@@ -101,6 +110,7 @@ function statement(sought: Sought, locale: string, add: (value: unknown) => stri
       from traits t join catalog.attribute a on a.id = t.id and a.store_id = $1 and a.filterable and a.archived_at is null
       cross join lateral ${textOf('catalog.attribute_text', 'attribute_id', 'a.id', '$3')} at
       where t.failing is null or t.failing = 'attribute:' || a.key group by a.id, at.name`)},
+    'ranges', ${rangeFacets(MOST_TRAITS)},
     'price', (select case when count(*) > 0 then json_build_object('lowest', ${money('min(h.lowest)', '$2::text')}, 'highest', ${money('max(h.highest)', '$2::text')}) end
       from hits h where h.failing is null or h.failing = 'price'),
     'available', (select coalesce(sum(h.n), 0)::int from hits h where h.available and (h.failing is null or h.failing = 'available')),

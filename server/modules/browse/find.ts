@@ -7,23 +7,26 @@
  */
 import type { Ctx } from '#kit/context.ts'
 import { EXACT_TOTAL, encodeCursor, type PageTotal } from '#kit/page.ts'
-import { listsOfAsker } from '../pricing/index.ts'
+import { baseListId, listsOfAsker } from '../pricing/index.ts'
 import { currentSettings, localeChain } from '../settings/index.ts'
 import type { Asked } from './asked.ts'
 import { cards, cardsFrom, offers } from './cards.ts'
 import { dictionaryOf } from './dictionaries.ts'
-import { PRICED, conditions, lookups, type Filter } from './narrow.ts'
+import { highlightsText, joined, type SearchHighlight } from './highlights.ts'
+import { conditions, lookups, type Filter } from './narrow.ts'
+import { entryPrice, pricesToWalk, type BuyersLists, type EntryPrice } from './price-sql.ts'
 import type { Query } from './steering.ts'
 import { widened } from './terms.ts'
 
-/** What the read model can be ordered by; prices are walked along a table of their own. */
+/** What the read model can be ordered by; a price is `COST`, whatever it is for the one who asks. */
+const COST = 'cost'
 export const ORDERS = {
   relevance: { key: 'm.score', cast: 'int', direction: 'desc' },
   position: { key: 'e.position', cast: 'int', direction: 'asc' },
   newest: { key: 'e.published_at', cast: 'timestamptz', direction: 'desc' },
   name: { key: 'e.sort_name', cast: 'text', direction: 'asc' },
-  price: { key: 'pr.lowest', cast: 'bigint', direction: 'asc' },
-  '-price': { key: 'pr.lowest', cast: 'bigint', direction: 'desc' },
+  price: { key: COST, cast: 'bigint', direction: 'asc' },
+  '-price': { key: COST, cast: 'bigint', direction: 'desc' },
 } as const
 export type Order = keyof typeof ORDERS
 
@@ -42,6 +45,8 @@ export interface Wish extends Filter, Asked<Order> {
   query: Query | null
   /** Whether words near those typed are tried when these find little. Default: yes. */
   guess?: boolean
+  /** Whether it is told where the words stand. Default: no. */
+  highlights?: boolean
 }
 
 /** With fewer than this many products a search also takes the words that are nearest to those typed. */
@@ -54,6 +59,8 @@ export interface Found {
   total: PageTotal | null
   /** As it was sought in the end. */
   query: Query | null
+  /** In the order of the items; none when not asked for, or when nothing was sought. */
+  highlights: SearchHighlight[]
 }
 
 type Add = (value: unknown) => string
@@ -66,23 +73,42 @@ interface Row {
   total: number | null
   /** When there are few: of each word those nearest to it. */
   nearest: string[][] | null
+  highlights: SearchHighlight[]
 }
 
-/** The parameters that all statements on the read model begin with: $1 store, $2 currency, $3 languages, $4 the first of them. */
-export async function groundOf(ctx: Ctx): Promise<unknown[]> {
+/** What all statements on the read model begin with. */
+export interface Ground {
+  /** $1 store, $2 currency, $3 languages, $4 the first of them. */
+  values: unknown[]
+  locale: string
+  lists: BuyersLists
+}
+
+/** Without `lists` those of the one who asks. */
+export async function groundOf(ctx: Ctx, lists?: BuyersLists): Promise<Ground> {
   const { locale, currency } = ctx.scope
-  return [ctx.storeId, currency, localeChain(await currentSettings(ctx), locale), locale]
+  return {
+    values: [ctx.storeId, currency, localeChain(await currentSettings(ctx), locale), locale],
+    locale,
+    lists: lists ?? (await listsOf(ctx)),
+  }
+}
+
+async function listsOf(ctx: Ctx): Promise<BuyersLists> {
+  const ids = (await listsOfAsker(ctx)).map(({ id }) => id)
+  const base = await baseListId(ctx)
+  return { ids, extra: ids.filter((id) => id !== base).length }
 }
 
 /** One statement; two when the words as typed find little and others are near them. */
 export async function find(wish: Wish, ctx: Ctx): Promise<Found> {
   const { order, limit, offset, query } = wish
   if (query?.words.length === 0)
-    return { items: '[]', next: null, total: wish.withTotal ? NONE : null, query }
-  const lists = (await listsOfAsker(ctx)).map(({ id }) => id)
-  const values = [...(await groundOf(ctx)), lists, limit, offset]
-  const [row] = await ctx.app.pool.query<Row>(statement(wish, ctx.scope.locale, values), values)
-  const { items, found, last_key, last_id, total, nearest } = row!
+    return { items: '[]', next: null, total: wish.withTotal ? NONE : null, query, highlights: [] }
+  const ground = await groundOf(ctx)
+  const values = [...ground.values, ground.lists.ids, limit, offset]
+  const [row] = await ctx.app.pool.query<Row>(statement(wish, ground, values), values)
+  const { items, found, last_key, last_id, total, nearest, highlights } = row!
   const wider = query && nearest ? widened(query.words, nearest) : null
   if (wider) return find({ ...wish, query: { ...query!, words: wider }, guess: false }, ctx)
   return {
@@ -90,31 +116,27 @@ export async function find(wish: Wish, ctx: Ctx): Promise<Found> {
     next: found > limit ? encodeCursor({ sort: order, value: last_key!, id: last_id! }) : null,
     total: total === null ? null : { count: Math.min(total, EXACT_TOTAL), atLeast: total > EXACT_TOTAL },
     query,
+    highlights: highlights.map(joined),
   }
 }
 
 const NONE: PageTotal = { count: 0, atLeast: false }
 
-function statement(wish: Wish, locale: string, values: unknown[]): string {
+function statement(wish: Wish, ground: Ground, values: unknown[]): string {
   const add: Add = (value) => `$${values.push(value)}`
-  const many = (values[4] as string[]).length > 1
-  const { key, cast, direction } = ORDERS[wish.order]
-  const past = direction === 'asc' ? '>' : '<'
-  const byPrice = key === 'pr.lowest'
-  const id = byPrice ? 'pr.product_id' : 'e.product_id'
-  const from = `${matching(wish.query, locale, add, byPrice)}
-    ${conditions(wish, add)
-      .map(({ holds }) => `and ${holds}`)
-      .join(' ')}`
+  const cost = entryPrice(ground.lists, add)
+  const narrowed = conditions(wish, cost, add)
+    .map(({ holds }) => `and ${holds}`)
+    .join(' ')
+  const from = `${matching(wish.query, ground.locale, cost, add)} ${narrowed}`
+  const { direction } = ORDERS[wish.order]
   const guesses = wish.query !== null && wish.guess !== false
   // A later page may be the last one of many.
   const counted = wish.after || wish.offset > 0 ? `(select from ${from} limit ${FEW})` : 'page'
   const few = `(select count(*) from ${counted} c) < least(${FEW}, $6::int + 1)`
   return `
   with ${lookups(wish, add)} page as (
-    select ${id} as id, ${key} as key from ${from}
-    ${wish.after ? `and (${key}, ${id}) ${past} (${add(wish.after.value)}::${cast}, ${add(wish.after.id)}::uuid)` : ''}
-    order by ${key} ${direction}, ${id} ${direction} limit $6::int + 1 offset $7::int
+    ${pageOf(wish, ground, cost, from, narrowed, add)}
   ), shown as (
     select id, key, row_number() over (order by key ${direction}, id ${direction}) as place from page
   )
@@ -123,10 +145,46 @@ function statement(wish: Wish, locale: string, values: unknown[]): string {
     (select key::text from shown where place = $6::int) as last_key,
     (select id::text from shown where place = $6::int) as last_id,
     ${wish.withTotal ? `(select count(*)::int from (select from ${from} limit ${EXACT_TOTAL + 1}) c)` : 'null::int'} as total,
-    ${guesses ? `case when ${few} then ${nearest(wish.query!.words, add)} end` : 'null::jsonb'} as nearest
+    ${guesses ? `case when ${few} then ${nearest(wish.query!.words, add)} end` : 'null::jsonb'} as nearest,
+    ${wish.query && wish.highlights ? highlightsText(wish.query, ground.locale, '$6::int', add) : "'[]'::json"} as highlights
   from ${cardsFrom(`(select h.id, h.place, o.* from shown h
     join catalog.product p on p.id = h.id and p.store_id = $1 and p.state = 'published' and p.archived_at is null
-    cross join lateral (${offers('p.id', '$5', many)}) o where o.lowest is not null)`)}`
+    cross join lateral (${offers('p.id', '$5', ground.lists.ids.length > 1)}) o where o.lowest is not null)`)}`
+}
+
+/**
+ * Ids and keys of a page and one more. With words all that match are looked at before they are put in order; without them an
+ * index is walked in the order, or for prices those of the lists.
+ */
+function pageOf(
+  { query, order, after }: Wish,
+  { lists }: Ground,
+  cost: EntryPrice,
+  from: string,
+  narrowed: string,
+  add: Add,
+): string {
+  const { key, cast, direction } = ORDERS[order]
+  const walked = key === COST && query === null
+  const [id, by] = walked
+    ? ['pr.product_id', 'pr.lowest']
+    : ['e.product_id', key === COST ? cost.lowest : key]
+  const past = after
+    ? `and (${by}, ${id}) ${direction === 'asc' ? '>' : '<'} (${add(after.value)}::${cast}, ${add(after.id)}::uuid)`
+    : ''
+  const ordered = `order by key ${direction}, id ${direction}`
+  const end = 'limit $6::int + 1 offset $7::int'
+  const found = `select ${id} as id, ${by} as key from ${from} ${past}`
+  if (query) return `select id, key from (${found} offset 0) f ${ordered} ${end}`
+  if (!walked) return `${found} ${ordered} ${end}`
+  const pages = pricesToWalk(lists, add).map(
+    (prices) => `select ${id} as id, ${by} as key from ${prices} pr
+      join browse.entry e on e.store_id = $1 and e.locale = $4 and e.product_id = pr.product_id ${cost.joins}
+      where true ${narrowed} ${past} ${ordered}`,
+  )
+  if (pages.length === 1) return `${pages[0]} ${end}`
+  const all = pages.map((page) => `(${page} limit $6::int + 1 + $7::int)`).join(' union all ')
+  return `select id, key from (${all}) a ${ordered} ${end}`
 }
 
 /** Of each word as it was typed the nearest ones, as JSON. */
@@ -134,15 +192,14 @@ const nearest = (words: string[][], add: Add) => `(
       select jsonb_agg(browse.nearest($1, $4, t.word, t.place = ${words.length}) order by t.place)
       from unnest(${add(words.map(([typed]) => typed))}::text[]) with ordinality as t(word, place))`
 
-/** Entries `e` of the language that have a price and all of the words, with their score `m`; to be followed by `and`. */
-export function matching(query: Query | null, locale: string, add: Add, byPrice = false): string {
+/** Entries `e` of the language that cost something and have all of the words, with their score `m`; to be followed by `and`. */
+export function matching(query: Query | null, locale: string, cost: EntryPrice, add: Add): string {
   const found = query?.pinned.length
     ? `(e.words @@ w.query or e.product_id = any(${add(query.pinned)}::uuid[]))`
     : 'e.words @@ w.query'
-  return `browse.entry e
-    ${byPrice ? 'join browse.price pr on pr.product_id = e.product_id and pr.store_id = $1 and pr.currency = $2' : ''}
+  return `browse.entry e ${cost.joins}
     ${query ? ranked(query, locale, add) : ''}
-    where e.store_id = $1 and e.locale = $4 and ${PRICED} is not null ${query ? `and ${found}` : ''}`
+    where e.store_id = $1 and e.locale = $4 and ${cost.lowest} is not null ${query ? `and ${found}` : ''}`
 }
 
 /** The query `w`, once, and how well each entry answers it. */

@@ -14,9 +14,9 @@ import { job } from '#kit/jobs.ts'
 import { Nothing } from '#kit/operation.ts'
 import { attributesChanged, categoriesChanged, productsChanged } from '../catalog/index.ts'
 import { stockChanged } from '../inventory/index.ts'
-import { pricesChanged } from '../pricing/index.ts'
+import { listsChanged, pricesChanged } from '../pricing/index.ts'
 import { settingsChanged } from '../settings/index.ts'
-import { entriesTag, productsOf, writeAvailable, writeEntries } from './entries.ts'
+import { entriesTag, forgetLists, productsOf, writeAvailable, writeEntries } from './entries.ts'
 
 /** Products written in one transaction, well under a second. */
 const CHUNK = 250
@@ -29,6 +29,7 @@ const FIRST_ID = '00000000-0000-0000-0000-000000000000'
 export const reactions = [
   on(productsChanged, 'browse.products', ({ ids }, ctx) => writeEntries(ctx, ids)),
   on(pricesChanged, 'browse.prices', async ({ ids }, ctx) => writeEntries(ctx, await productsOf(ctx, ids))),
+  on(listsChanged, 'browse.lists', (_, ctx) => forgetLists(ctx)),
   on(categoriesChanged, 'browse.categories', async ({ ids }, ctx) => {
     ctx.afterCommit(() => ctx.app.cache.raise([entriesTag(ctx.storeId)]))
     const below = await productsBelow(ctx, ids)

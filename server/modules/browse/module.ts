@@ -1,10 +1,13 @@
 import { defineModule } from '#kit/module.ts'
+import { fill } from '#kit/port.ts'
+import { signedIn } from '../identity/index.ts'
 import { reindex } from './admin/reindex.ts'
 import { why } from './admin/why.ts'
 import { bundle } from './bundle.ts'
 import { categories } from './categories.ts'
 import { category } from './category.ts'
 import { keepUp, reactions } from './keep-up.ts'
+import { personalData } from './personal-data.ts'
 import { list as listPlacements } from './placements/list.ts'
 import { set as setPlacements } from './placements/set.ts'
 import { preview } from './preview.ts'
@@ -16,6 +19,10 @@ import { suggest } from './suggest.ts'
 import { create as createSynonym } from './synonyms/create.ts'
 import { list as listSynonyms } from './synonyms/list.ts'
 import { remove as removeSynonym } from './synonyms/remove.ts'
+import { add as addViewed } from './viewed/add.ts'
+import { clear as clearViewed } from './viewed/clear.ts'
+import { list as listViewed } from './viewed/list.ts'
+import { forget as forgetViewed, mergeViewed } from './viewed/viewed.ts'
 
 export default defineModule({
   name: 'browse',
@@ -28,6 +35,9 @@ export default defineModule({
     preview,
     search,
     suggest,
+    listViewed,
+    clearViewed,
+    addViewed,
     listSynonyms,
     createSynonym,
     removeSynonym,
@@ -37,5 +47,7 @@ export default defineModule({
     reindex,
   ],
   reactions,
-  jobs: [keepUp, countSold],
+  jobs: [keepUp, countSold, forgetViewed],
+  fills: [fill(signedIn, 'browse', mergeViewed)],
+  personalData,
 })

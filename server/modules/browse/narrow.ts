@@ -1,6 +1,8 @@
 /** What narrows a search: each filter is a condition with a name, so that facets can leave out their own. */
 import { foldSlug } from '#kit/text.ts'
 import { idBySlug } from '../catalog/index.ts'
+import type { EntryPrice } from './price-sql.ts'
+import { within, type Range } from './ranges.ts'
 
 export interface Filter {
   /** Slug: it and all below it. */
@@ -9,6 +11,7 @@ export interface Filter {
   collection?: string | undefined
   options?: Traits | undefined
   attributes?: Traits | undefined
+  ranges?: Range[] | undefined
   /** In minor units of the shopper's currency: something of the product costs as much, or as little. */
   price?: { gte?: number | undefined; lte?: number | undefined } | undefined
   /** Whether any of it can be had. */
@@ -49,8 +52,8 @@ export function lookups(filter: Filter, add: Add): string {
     : `${shelf}${gathered}asked as materialized (${asked(add(JSON.stringify(groups)))}), `
 }
 
-/** `e` is the entry; $2 the currency. */
-export function conditions(filter: Filter, add: Add): Condition[] {
+/** `e` is the entry, `cost` what it costs the one who asks. */
+export function conditions(filter: Filter, cost: EntryPrice, add: Add): Condition[] {
   const { category, collection, price, available, featured } = filter
   const all: Condition[] = []
   if (category !== undefined)
@@ -60,25 +63,23 @@ export function conditions(filter: Filter, add: Add): Condition[] {
       facet: null,
       holds: `exists (select from catalog.collection_product m where m.product_id = e.product_id and m.collection_id = (select id from gathered))`,
     })
+  for (const range of filter.ranges ?? []) all.push(within(range, add))
   groupsOf(filter).forEach(({ how, of, key }, place) =>
     all.push({
       facet: how === 'in' ? `${of}:${key}` : null,
       holds: HOLDS[how](`(select ids from asked where place = ${place})`),
     }),
   )
-  const within = [
-    ...(price?.gte === undefined ? [] : [`e.highest[${PRICED}] >= ${add(price.gte)}::bigint`]),
-    ...(price?.lte === undefined ? [] : [`e.lowest[${PRICED}] <= ${add(price.lte)}::bigint`]),
+  const costs = [
+    ...(price?.gte === undefined ? [] : [`${cost.highest} >= ${add(price.gte)}::bigint`]),
+    ...(price?.lte === undefined ? [] : [`${cost.lowest} <= ${add(price.lte)}::bigint`]),
   ]
-  if (within.length > 0) all.push({ facet: 'price', holds: `(${within.join(' and ')})` })
+  if (costs.length > 0) all.push({ facet: 'price', holds: `(${costs.join(' and ')})` })
   if (available !== undefined)
     all.push({ facet: 'available', holds: available ? 'e.available' : 'not e.available' })
   if (featured) all.push({ facet: null, holds: 'e.featured' })
   return all
 }
-
-/** Where the shopper's currency stands among those of an entry. */
-export const PRICED = 'array_position(e.currencies, $2::text)'
 
 const HOLDS = {
   in: (ids: string) => `e.value_ids && ${ids}`,

@@ -7,7 +7,9 @@ import { Count, Flag, List, Nullable, Slug, Text, Type, shape, type Static } fro
 import { askedFor } from './asked.ts'
 import { SearchFacets, facetsOf } from './facets.ts'
 import { ORDERS, find } from './find.ts'
+import { SearchHighlight } from './highlights.ts'
 import type { Filter } from './narrow.ts'
+import { rangesOf } from './ranges.ts'
 import { ProductCard } from './shapes.ts'
 import { understand } from './steering.ts'
 
@@ -24,11 +26,22 @@ const traits = {
   none: Type.Optional(List(Trait, MOST_TRAITS)),
 }
 
+/** A key and a number or a day: `height:10.5`, `harvested:2026-03-01`. */
+const Bound = Type.String({
+  pattern: '^[A-Za-z0-9][A-Za-z0-9_.\\-]*:(-?[0-9]{1,12}(\\.[0-9]{1,6})?|[0-9]{4}-[0-9]{2}-[0-9]{2})$',
+  maxLength: 161,
+  scalar: 'Key',
+})
+const bounds = {
+  gte: Type.Optional(List(Bound, MOST_TRAITS)),
+  lte: Type.Optional(List(Bound, MOST_TRAITS)),
+}
+
 const SearchFilter = Type.Object(
   {
     category: Type.Optional(shape('SearchFilterCategory', { eq: Slug })),
     option: Type.Optional(shape('SearchFilterOption', traits)),
-    attribute: Type.Optional(shape('SearchFilterAttribute', traits)),
+    attribute: Type.Optional(shape('SearchFilterAttribute', { ...traits, ...bounds })),
     price: Type.Optional(
       shape('SearchFilterPrice', { gte: Type.Optional(Count), lte: Type.Optional(Count) }),
     ),
@@ -41,7 +54,7 @@ export const search = query({
   id: 'browse.search',
   summary: 'Find products',
   description:
-    'Every word of `q` must be found, in any order; the last one may be only begun. Without `q` everything matches. Prices are in minor units of the shopper’s currency. `option` and `attribute` take values as `glaze:sand`: `in` one of those of each option, `all` every one, `none` none of them.',
+    'Every word of `q` must be found, in any order; the last one may be only begun. Without `q` everything matches. Prices are in minor units of the shopper’s currency. `option` and `attribute` take values as `glaze:sand`: `in` one of those of each option, `all` every one, `none` none of them. Of attributes that are numbers or days `gte` and `lte` take bounds as `height:10.5`. `highlights` tells where the words stand in names and subtitles.',
   rest: 'GET /search',
   audience: 'shop',
   access: anyone,
@@ -50,6 +63,7 @@ export const search = query({
     filter: Type.Optional(SearchFilter),
     sort: Type.Optional(sortShape('SearchSort', ['relevance', 'position', 'newest', 'name', 'price'])),
     facets: Type.Optional(Flag),
+    highlights: Type.Optional(Flag),
     ...pageInput,
   }),
   output: shape('SearchResult', {
@@ -57,8 +71,9 @@ export const search = query({
     next: Nullable(Cursor),
     total: Nullable(PageTotal),
     facets: Nullable(SearchFacets),
+    highlights: List(SearchHighlight, MAX_LIMIT),
   }),
-  async run({ q, filter, sort, facets = false, ...request }, ctx) {
+  async run({ q, filter, sort, facets = false, highlights = false, ...request }, ctx) {
     const query = q === undefined ? null : await understand(q, ctx)
     // Where nothing was sought, nothing is more relevant than another thing.
     const order = sort?.by === 'relevance' && !query ? undefined : sort
@@ -68,11 +83,10 @@ export const search = query({
       query ? 'relevance' : 'position',
     )
     const sought = { query, ...narrowed(filter) }
-    const { items, next, total, query: found } = await find({ ...asked, ...sought }, ctx)
+    const { query: found, ...page } = await find({ ...asked, ...sought, highlights }, ctx)
     return {
-      items: JSON.parse(items) as Static<typeof ProductCard>[],
-      next,
-      total,
+      ...page,
+      items: JSON.parse(page.items) as Static<typeof ProductCard>[],
       facets: facets ? await facetsOf({ ...sought, query: found }, ctx) : null,
     }
   },
@@ -89,6 +103,7 @@ function narrowed({
     category: category?.eq,
     options: option,
     attributes: attribute,
+    ranges: rangesOf(attribute),
     price,
     available: available?.eq,
   }

@@ -7,9 +7,9 @@
 import { query } from '#kit/operation.ts'
 import { anyone } from '#kit/policy.ts'
 import { List, Slug, Text, Type, shape, type Static } from '#kit/types.ts'
-import { listsOfAsker } from '../pricing/index.ts'
 import { cards, cardsFrom, offers } from './cards.ts'
 import { groundOf, matching } from './find.ts'
+import { entryPrice } from './price-sql.ts'
 import { ProductCard } from './shapes.ts'
 import { textOf } from './sql.ts'
 import { understand } from './steering.ts'
@@ -35,8 +35,9 @@ export const suggest = query({
   async run({ q }, ctx) {
     const sought = await understand(q, ctx)
     if (sought.words.length === 0) return { products: [], categories: [], queries: [] }
-    const lists = (await listsOfAsker(ctx)).map(({ id }) => id)
-    const values = [...(await groundOf(ctx)), lists]
+    const ground = await groundOf(ctx)
+    const { ids } = ground.lists
+    const values = [...ground.values, ids]
     const add = (value: unknown) => `$${values.push(value)}`
     const typed = sought.words.map(([word]) => folded(word!))
     const begun = add(typed.at(-1))
@@ -49,7 +50,7 @@ export const suggest = query({
     const [row] = await ctx.app.pool.query<Row>(
       `
       with candidates as (
-        select e.product_id as id, m.score from ${matching(sought, ctx.scope.locale, add)} limit ${LOOKED_AT}
+        select e.product_id as id, m.score from ${matching(sought, ground.locale, entryPrice(ground.lists, add), add)} limit ${LOOKED_AT}
       ), shown as (
         select id, row_number() over (order by score desc, id desc) as place from candidates order by score desc, id desc limit ${MOST}
       )
@@ -65,7 +66,7 @@ export const suggest = query({
           order by length(word), word limit ${MOST}) w) as queries
       from ${cardsFrom(`(select h.id, h.place, o.* from shown h
         join catalog.product p on p.id = h.id and p.store_id = $1 and p.state = 'published' and p.archived_at is null
-        cross join lateral (${offers('p.id', '$5', lists.length > 1)}) o where o.lowest is not null)`)}`,
+        cross join lateral (${offers('p.id', '$5', ids.length > 1)}) o where o.lowest is not null)`)}`,
       values,
     )
     const { products, categories, queries } = row!

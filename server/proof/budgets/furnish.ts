@@ -3,6 +3,7 @@ import type pg from 'pg'
 import type { Shop } from '#testing/shop.ts'
 import { itemOf } from '#testing/stock.ts'
 import { purchase } from '#testing/supply.ts'
+import { add as addViewed } from '../../modules/browse/viewed/add.ts'
 import { create as createAddress } from '../../modules/customers/addresses/create.ts'
 import { order as orderPurchase } from '../../modules/inventory/purchases/order.ts'
 import { set as setPrices } from '../../modules/pricing/prices/set.ts'
@@ -11,7 +12,10 @@ import { ADDRESS } from '../samples/shop.ts'
 const SEVERAL = 5
 
 export async function furnish(shop: Shop, client: pg.Client): Promise<void> {
-  for (let n = 0; n < SEVERAL; n++) await shop.alice.call(createAddress, { ...ADDRESS, line1: `Kai ${n}` })
+  for (let n = 0; n < SEVERAL; n++) {
+    await shop.alice.call(createAddress, { ...ADDRESS, line1: `Kai ${n}` })
+    await shop.alice.call(addViewed, { productId: (await shop.goods()).productId })
+  }
   await client.query(
     `select graphile_worker.add_job('job', json_build_object('job', 'orders.expire', 'storeId', $1::text, 'payload', json_build_object()))
      from generate_series(1, $2::int)`,

@@ -41,6 +41,7 @@ const COLUMNS: Record<string, string> = {
   categoryId: 'tax.rate.category_id',
   'catalog.products.list categoryId': 'catalog.product_category.category_id',
   'catalog.products.list collectionId': 'catalog.collection_product.collection_id',
+  'browse.search category[eq]': 'catalog.category_text.slug',
   'browse.products collection': 'catalog.collection_text.slug',
   'browse.products category': 'catalog.category_text.slug',
   variantId: 'inventory.variant_item.variant_id',
@@ -80,10 +81,32 @@ export async function listCalls(shop: Shop, operation: Operation): Promise<ListC
   const filters: ListCall[] = []
   for (const [name, property] of Object.entries(properties)) {
     if (PAGING.has(name) || Object.hasOwn(base, name) || property.role === 'sort') continue
+    if (property.role === 'filter') {
+      filters.push(...(await filterCalls(shop, operation, name, property)))
+      continue
+    }
     for (const value of await valuesOf(shop, operation, name, property))
       filters.push({ says: `${name}=${String(value)}`, input: { [name]: value } })
   }
   return [...orders, ...filters].map((call) => ({ ...call, input: { ...base, ...call.input } }))
+}
+
+/** Each field of a filter with each of its operators. */
+async function filterCalls(
+  shop: Shop,
+  operation: Operation,
+  filter: string,
+  { properties = {} }: Property,
+): Promise<ListCall[]> {
+  const calls: ListCall[] = []
+  for (const [field, { properties: operators = {} }] of Object.entries(properties))
+    for (const [operator, property] of Object.entries(operators))
+      for (const value of await valuesOf(shop, operation, `${field}[${operator}]`, property))
+        calls.push({
+          says: `${field}[${operator}]=${String(value)}`,
+          input: { [filter]: { [field]: { [operator]: value } } },
+        })
+  return calls
 }
 
 /** Only what must be there, from the sample. */

@@ -39,7 +39,12 @@ const OF_SEVERAL: Record<string, (count: number) => Promise<Record<string, unkno
   'delivery.sizes.list': async (count) => ({ variantIds: await changedPrices(shop, count) }),
   'pricing.prices.history': async () => ({ variantId: (await changedPrices(shop, 1))[0] }),
 }
+const WALKED =
+  'Walked along its order until a page is full, as most of what is asked for is common; what nearly nothing has is looked for to the end.'
 const EXCEPT: Record<string, string> = {
+  'browse.search category[eq]': WALKED,
+  'browse.search price[lte]': WALKED,
+  'browse.search price[gte]': WALKED,
   'inventory.levels.list availableAtMost':
     'The sum over all places changes with each order; an index on it would cost every order more than staff gain.',
 }

@@ -4,6 +4,7 @@ import { promiseSamples } from './promises.ts'
 import { exchangeSamples } from './staff-exchange.ts'
 import { promotionSamples } from './promotions.ts'
 import type { Samples } from './sample.ts'
+import { lookingSamples } from './shop-looking.ts'
 import { shopSamples } from './shop.ts'
 import { staffDeliverySamples } from './staff-delivery.ts'
 import { staffGoodsSamples } from './staff-goods.ts'
@@ -16,6 +17,7 @@ import { taxSamples } from './staff-taxes.ts'
 
 export const samples: Samples = {
   ...bundleSamples,
+  ...lookingSamples,
   ...orderSamples,
   ...promiseSamples,
   ...promotionSamples,

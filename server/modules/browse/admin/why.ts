@@ -5,7 +5,7 @@ import { permission } from '#kit/policy.ts'
 import { Count, Flag, Id, Int, List, Nullable, Text, Type, Words, shape, type Static } from '#kit/types.ts'
 import { dictionaryOf } from '../dictionaries.ts'
 import { groundOf, matching, scoreOf, wanted } from '../find.ts'
-import { PRICED } from '../narrow.ts'
+import { BASE_ALONE, entryPrice } from '../price-sql.ts'
 import { textOf } from '../sql.ts'
 import { understand } from '../steering.ts'
 
@@ -51,23 +51,23 @@ export const why = query({
   failures: [NotFound],
   async run({ q, productId }, ctx) {
     const sought = await understand(q, ctx)
-    const values = await groundOf(ctx)
+    const { values, locale, lists } = await groundOf(ctx, BASE_ALONE)
     const add = (value: unknown) => `$${values.push(value)}`
-    const { locale } = ctx.scope
+    const cost = entryPrice(lists, add)
     const id = add(productId)
     const parts = Object.entries(scoreOf(sought, add))
       .map(([rule, points]) => `json_build_object('rule', '${rule}', 'points', ${points})`)
       .join(', ')
     const [row] = await ctx.app.pool.query<Row>(
       `
-      with hits as materialized (select e.product_id as id, m.score from ${matching(sought, locale, add)})
+      with hits as materialized (select e.product_id as id, m.score from ${matching(sought, locale, cost, add)})
       select json_build_object('name', x.name, 'found', h.id is not null, 'score', h.score,
         'place', case when h.id is not null then (select count(*)::int + 1 from hits b where (b.score, b.id) > (h.score, h.id)) end,
         'parts', case when h.id is null then '[]'::json else (
           select json_build_array(${parts}) from browse.entry e
           cross join (select ${wanted(sought.words, locale, add)} as query) w
           where e.store_id = $1 and e.locale = $4 and e.product_id = p.id) end,
-        'forSale', exists (select from browse.entry e where e.store_id = $1 and e.locale = $4 and e.product_id = p.id and ${PRICED} is not null),
+        'forSale', exists (select from browse.entry e ${cost.joins} where e.store_id = $1 and e.locale = $4 and e.product_id = p.id and ${cost.lowest} is not null),
         'words', (select coalesce(json_agg(json_build_object('typed', w.ways->>0, 'ways', w.ways, 'found', exists (
             select from browse.entry e where e.store_id = $1 and e.locale = $4 and e.product_id = p.id
               and e.words @@ browse.wanted(${add(dictionaryOf(locale))}::regconfig, jsonb_build_array(w.ways))) ) order by w.place), '[]'::json)
