@@ -18,8 +18,8 @@ import { overRest } from './road.ts'
 
 /** The newest of a process's own doings: `limit` is all there is to say of where they end. */
 const ENDS_BY_LIMIT = new Set(['system.errors.list'])
-/** The queue is not ours and numbers its rows: `before` is its cursor. */
-const BY_NUMBER = new Set(['system.jobs.list'])
+/** Lines of the queue and of a file are no resources and have numbers: the number is the cursor. */
+const BY_NUMBER = new Set(['system.jobs.list', 'exchange.runs.faults'])
 
 const shop = await openShop()
 const http = await createHttp(shop.app)
