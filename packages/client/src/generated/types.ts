@@ -56,6 +56,8 @@ export type ExchangeRunState = 'waiting' | 'running' | 'done' | 'failed' | 'canc
 
 export type ExpectedStockFrom = 'purchase' | 'transfer'
 
+export type FacetRangeKind = 'number' | 'day'
+
 export type FulfilmentStanding = 'none' | 'part_shipped' | 'shipped' | 'part_delivered' | 'delivered'
 
 export type InventoryStockAdjustReason = 'received' | 'damaged' | 'returned' | 'corrected'
@@ -1073,6 +1075,17 @@ export interface FacetCategory {
 export interface FacetPrice {
   lowest: Money
   highest: Money
+}
+
+/** `lowest` and `highest` are decimals or days, as `kind` says; `count` products have one. */
+export interface FacetRange {
+  key: string
+  name: string
+  kind: FacetRangeKind
+  unit: string | null
+  lowest: string
+  highest: string
+  count: number
 }
 
 export interface FacetValue {
@@ -2366,6 +2379,7 @@ export interface SearchFacets {
   categories: FacetCategory[]
   options: Facet[]
   attributes: Facet[]
+  ranges: FacetRange[]
   price: FacetPrice | null
   available: number
   total: number
@@ -2383,6 +2397,8 @@ export interface SearchFilterAttribute {
   in?: string[] | undefined
   all?: string[] | undefined
   none?: string[] | undefined
+  gte?: string[] | undefined
+  lte?: string[] | undefined
 }
 
 export interface SearchFilterAvailable {
@@ -2402,6 +2418,18 @@ export interface SearchFilterOption {
 export interface SearchFilterPrice {
   gte?: number | undefined
   lte?: number | undefined
+}
+
+/** The pieces of a text make the whole of it; those with `hit` are what was looked for. Without a subtitle there are none. */
+export interface SearchHighlight {
+  productId: string
+  name: SearchHighlightPiece[]
+  subtitle: SearchHighlightPiece[]
+}
+
+export interface SearchHighlightPiece {
+  text: string
+  hit: boolean
 }
 
 /** Products are at the top in the order of `place`; one without is at the end. */
@@ -2448,6 +2476,7 @@ export interface SearchResult {
   next: string | null
   total: PageTotal | null
   facets: SearchFacets | null
+  highlights: SearchHighlight[]
 }
 
 export interface SearchSort {
@@ -3030,6 +3059,10 @@ export interface VariantSizeList {
   items: VariantSize[]
 }
 
+export interface ViewedProducts {
+  items: ProductCard[]
+}
+
 export interface Wait {
   kind: 'wait'
 }
@@ -3084,6 +3117,7 @@ export interface BrowseSearchInput {
   filter?: SearchFilter | undefined
   sort?: SearchSort | undefined
   facets?: boolean | undefined
+  highlights?: boolean | undefined
   limit?: number | undefined
   after?: string | undefined
   page?: number | undefined
@@ -3103,6 +3137,16 @@ export interface BrowseSynonymsListInput {}
 
 export interface BrowseSynonymsRemoveInput {
   synonymId: string
+}
+
+export interface BrowseViewedAddInput {
+  productId: string
+}
+
+export interface BrowseViewedClearInput {}
+
+export interface BrowseViewedListInput {
+  except?: string | undefined
 }
 
 export interface CartAddBundleInput {
@@ -4850,6 +4894,7 @@ export interface FailuresOf {
   'browse.admin.why': NotFoundProblem
   'browse.preview': CatalogPreviewOverProblem
   'browse.synonyms.remove': NotFoundProblem
+  'browse.viewed.add': NotFoundProblem
   'cart.addBundle': CartOutOfStockProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartClosedProblem
   'cart.addCode': CartClosedProblem | PromotionsCodeUnknownProblem | PromotionsNotYetProblem | PromotionsOverProblem | PromotionsUsedUpProblem | PromotionsUsedByYouProblem | PromotionsBelowMinimumProblem | PromotionsNotCombinableProblem | PromotionsNotForYouProblem | PromotionsNothingMatchesProblem
   'cart.addItem': CartOutOfStockProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartClosedProblem
@@ -4958,6 +5003,9 @@ export interface ShopOperations {
   'browse.products': { input: BrowseProductsInput; output: ProductCardPage }
   'browse.search': { input: BrowseSearchInput; output: SearchResult }
   'browse.suggest': { input: BrowseSuggestInput; output: Suggestions }
+  'browse.viewed.add': { input: BrowseViewedAddInput; output: Done }
+  'browse.viewed.clear': { input: BrowseViewedClearInput; output: Done }
+  'browse.viewed.list': { input: BrowseViewedListInput; output: ViewedProducts }
   'cart.addBundle': { input: CartAddBundleInput; output: Cart }
   'cart.addCode': { input: CartAddCodeInput; output: Cart }
   'cart.addItem': { input: CartAddItemInput; output: Cart }
@@ -5253,6 +5301,14 @@ export interface Client {
       list(input?: BrowseSynonymsListInput, options?: CallOptions): Promise<SearchSynonymList>
       /** Say no longer that words mean the same */
       remove(input: BrowseSynonymsRemoveInput, options?: CallOptions): Promise<Done>
+    }
+    viewed: {
+      /** Note that a product was looked at */
+      add(input: BrowseViewedAddInput, options?: CallOptions): Promise<Done>
+      /** Forget what was looked at */
+      clear(input?: BrowseViewedClearInput, options?: CallOptions): Promise<Done>
+      /** Products looked at last */
+      list(input?: BrowseViewedListInput, options?: CallOptions): Promise<ViewedProducts>
     }
   }
   cart: {
