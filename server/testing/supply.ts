@@ -1,9 +1,12 @@
-/** For tests: transfers between places and purchases from suppliers, as drafts. */
+/** For tests: transfers between places, purchases from suppliers, and lots. */
 import { newId } from '#kit/id.ts'
 import type { Goods, Shop } from './shop.ts'
 import { itemOf } from './stock.ts'
+import { setTracking } from '../modules/inventory/items/set-tracking.ts'
 import { create as createLocation } from '../modules/inventory/locations/create.ts'
+import { list as lots } from '../modules/inventory/lots/list.ts'
 import { create as createPurchase } from '../modules/inventory/purchases/create.ts'
+import { adjust } from '../modules/inventory/stock/adjust.ts'
 import { create as createSupplier } from '../modules/inventory/suppliers/create.ts'
 import { create as createTransfer } from '../modules/inventory/transfers/create.ts'
 
@@ -25,7 +28,7 @@ export async function supplier(shop: Shop, leadDays = 5): Promise<string> {
   return (await shop.bob.call(createSupplier, { name, leadDays })).id
 }
 
-/** From the shop's first place to its other one. */
+/** A draft, from the shop's first place to its other one. */
 export async function transfer(shop: Shop, of?: Goods, quantity = 3): Promise<string> {
   const itemId = await itemOf(shop, of ?? (await shop.goods({ stock: 10 })))
   const made = await shop.bob.call(createTransfer, {
@@ -36,7 +39,7 @@ export async function transfer(shop: Shop, of?: Goods, quantity = 3): Promise<st
   return made.id
 }
 
-/** At 4.50 EUR a piece. */
+/** A draft, at 4.50 EUR a piece. */
 export async function purchase(shop: Shop, of?: Goods, quantity = 10, overPercent = 0): Promise<string> {
   const itemId = await itemOf(shop, of ?? (await shop.goods({ stock: 0 })))
   const made = await shop.bob.call(createPurchase, {
@@ -46,4 +49,30 @@ export async function purchase(shop: Shop, of?: Goods, quantity = 10, overPercen
     overPercent,
   })
   return made.id
+}
+
+/** Goods of which nothing lies anywhere, told apart by lots or one by one. */
+export async function tracked(
+  shop: Shop,
+  tracking: 'lot' | 'serial' = 'lot',
+): Promise<Goods & { itemId: string }> {
+  const goods = await shop.goods({ stock: 0 })
+  const itemId = await itemOf(shop, goods)
+  await shop.bob.call(setTracking, { itemId, tracking })
+  return { ...goods, itemId }
+}
+
+/** So many of a lot lie at the shop's first place from now on; answers with the lot's id. */
+export async function lotOf(
+  shop: Shop,
+  itemId: string,
+  code: string,
+  delta: number,
+  expiresOn?: string,
+): Promise<string> {
+  const { locationId } = shop
+  const lot = { code, ...(expiresOn ? { expiresOn } : {}) }
+  await shop.bob.call(adjust, { itemId, locationId, delta, reason: 'received', lot })
+  const { items } = await shop.bob.call(lots, { itemId, code, withEmpty: true })
+  return items[0]!.id
 }

@@ -7,6 +7,8 @@ export {
 } from './allocation/strategy.ts'
 export { availableOf, availableText } from './available.ts'
 export { stockChanged } from './events.ts'
+export { LotsShort } from './lots/lot.ts'
+export { readLot } from './lots/read.ts'
 export { NotThere, piecesAt } from './parts.ts'
 export { releasePart } from './part-release.ts'
 export { placesSnapshot } from './places.ts'

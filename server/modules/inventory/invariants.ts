@@ -54,6 +54,19 @@ export const invariants: Invariant[] = [
       where l.received <> coalesce(r.came, 0) or l.received <> coalesce(m.moved, 0)`,
   },
   {
+    id: 'I12.lots',
+    says: 'Of items whose pieces are told apart, all that are on hand are of some lot, and lots are the sum of their movements.',
+    sql: `select i.id as item_id, l.location_id, l.on_hand, coalesce(x.of_lots, 0) as of_lots, coalesce(m.moved, 0) as moved, b.whole
+      from inventory.item i join inventory.level l on l.item_id = i.id
+      left join (select item_id, location_id, sum(on_hand) as of_lots from inventory.lot_level group by 1, 2) x
+        on x.item_id = l.item_id and x.location_id = l.location_id
+      left join (select m.item_id, m.location_id, sum(f.delta) as moved from inventory.lot_movement f join inventory.movement m on m.id = f.movement_id group by 1, 2) m
+        on m.item_id = l.item_id and m.location_id = l.location_id
+      left join (select b.item_id, bool_and(b.on_hand = (select coalesce(sum(x.on_hand), 0) from inventory.lot_level x where x.lot_id = b.id)) as whole
+        from inventory.lot b group by 1) b on b.item_id = i.id
+      where (i.tracking <> 'none' and l.on_hand <> coalesce(x.of_lots, 0)) or coalesce(x.of_lots, 0) <> coalesce(m.moved, 0) or not b.whole`,
+  },
+  {
     id: 'I15.holds',
     says: 'No hold outlives its end by more than a minute: the sweep gave it back.',
     sql: `select id, holder_kind, holder_id, expires_at from inventory.reservation where state = 'held' and expires_at < ${SWEPT}`,

@@ -2,15 +2,11 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
 import { invalid } from '#kit/failure.ts'
-import { Id, Int, Type } from '#kit/types.ts'
+import { Id, Type } from '#kit/types.ts'
 import { firstItemOf } from './level.ts'
-import { MOST_PIECES } from './shapes.ts'
 
 /** In one transfer, purchase or delivery. */
 export const MOST_ITEM_LINES = 200
-
-/** At least one piece. */
-export const Quantity = Int(1, MOST_PIECES)
 
 /** Spread into the shape of a line. */
 export const whichItem = { itemId: Type.Optional(Id), variantId: Type.Optional(Id) }

@@ -6,8 +6,10 @@ import { newId } from '#kit/id.ts'
 import { callerOf } from '#kit/policy.ts'
 import { Count, Id, Type } from '#kit/types.ts'
 import { stockChanged } from './events.ts'
+import { moveInLot } from './lots/by-hand.ts'
+import type { WhichLot } from './lots/lot.ts'
 import { replan } from './replan.ts'
-import { MOST_PIECES, type StockLevel } from './shapes.ts'
+import { MOST_PIECES, type StockLevel, type Tracking } from './shapes.ts'
 
 export const TooLittle = failure(
   'inventory.too_little',
@@ -106,6 +108,8 @@ export interface Change {
   reason: 'received' | 'damaged' | 'returned' | 'corrected' | 'counted'
   note: string | null
   cause: string
+  /** Needed for items whose pieces are told apart. */
+  lot?: WhichLot | undefined
 }
 
 /**
@@ -117,21 +121,25 @@ export async function move(ctx: Ctx, level: StockLevel, change: Change): Promise
   if (onHand > MOST_PIECES)
     throw invalid('delta', 'too_large', `At one place at most ${MOST_PIECES} can be counted.`)
   if (onHand < 0) throw tooLittle(level)
-  const { rows } = await sql<Written & { waits: boolean }>`
+  const { itemId, locationId } = level
+  const movementId = newId()
+  const { rows } = await sql<Written & { waits: boolean; tracking: Tracking }>`
     with l as (
       update inventory.level set on_hand = on_hand + ${change.delta}, short = greatest(short, reserved - on_hand - ${change.delta} - backorder_limit),
         version = version + 1, updated_at = ${ctx.now()}
       where store_id = ${ctx.storeId} and item_id = ${level.itemId} and location_id = ${level.locationId} returning *
     ), moved as (
       insert into inventory.movement (id, store_id, item_id, location_id, delta, reason, note, actor, cause, trace_id, at)
-      values (${newId()}, ${ctx.storeId}, ${level.itemId}, ${level.locationId}, ${change.delta}, ${change.reason}, ${change.note},
+      values (${movementId}, ${ctx.storeId}, ${level.itemId}, ${level.locationId}, ${change.delta}, ${change.reason}, ${change.note},
         ${callerOf(ctx.actor)}, ${change.cause}, ${ctx.traceId}, ${ctx.now()})
     )
     select to_json(s) as level, array(select variant_id from inventory.variant_item where store_id = ${ctx.storeId} and item_id = s."itemId" limit 1000) as variants,
-      s.reserved > s."onHand" or exists (select from inventory.level w where w.store_id = ${ctx.storeId} and w.item_id = s."itemId" and w.reserved > w.on_hand) as waits
+      s.reserved > s."onHand" or exists (select from inventory.level w where w.store_id = ${ctx.storeId} and w.item_id = s."itemId" and w.reserved > w.on_hand) as waits,
+      (select tracking from inventory.item where store_id = ${ctx.storeId} and id = s."itemId") as tracking
     from (select ${columns} from l join inventory.item i on i.id = l.item_id) s`.execute(ctx.db)
   const [written] = rows
-  const moved = written!.waits ? await replan(ctx, level.itemId) : 0
+  await moveInLot(ctx, { movementId, itemId, locationId, delta: change.delta }, written!.tracking, change.lot)
+  const moved = written!.waits ? await replan(ctx, itemId) : 0
   return told(ctx, level, moved > 0 ? { ...written!, level: await readLevel(ctx, level) } : written!)
 }
 

@@ -12,11 +12,15 @@ import { lowStock, stockChanged } from './events.ts'
 import { invariants } from './invariants.ts'
 import { measures } from './measures.ts'
 import { list as expected } from './expected/list.ts'
+import { setTracking } from './items/set-tracking.ts'
 import { list as levels } from './levels/list.ts'
 import { setLimits } from './levels/set-limits.ts'
 import { create as createLocation } from './locations/create.ts'
 import { list as locations } from './locations/list.ts'
 import { update as updateLocation } from './locations/update.ts'
+import { clearLots } from './lots/clear.ts'
+import { list as lots } from './lots/list.ts'
+import { recall } from './lots/recall.ts'
 import { list as low } from './low/list.ts'
 import { tellStaff } from './low/tell-staff.ts'
 import { watchLow } from './low/watch.ts'
@@ -82,13 +86,16 @@ export default defineModule({
     cancelPurchase,
     receipts,
     expected,
+    setTracking,
+    lots,
+    recall,
     reconcile,
     getAllocation,
     setAllocation,
   ],
   events: [stockChanged, lowStock],
   reactions: [tellStaff],
-  jobs: [replanWaiting, watchLow],
+  jobs: [replanWaiting, watchLow, clearLots],
   resources: [stock],
   permissions: {
     'stock.read': 'See stock and how it came about',

@@ -5,6 +5,7 @@ import { invalid } from '#kit/failure.ts'
 import { newId } from '#kit/id.ts'
 import { callerOf } from '#kit/policy.ts'
 import { stockChanged } from './events.ts'
+import type { TrackedMove } from './lots/keeping.ts'
 import type { Holder } from './reservations.ts'
 import { MOST_PIECES, type StockMovement } from './shapes.ts'
 
@@ -22,10 +23,15 @@ export interface Why {
 
 /**
  * An item that never lay at a place gets a count there. What goes must be there: the caller has locked the levels and
- * seen it, or has counted the same pieces out before.
+ * seen it, or has counted the same pieces out before. Answers with the movements of tracked items: the caller says of
+ * which lots they are.
  */
-export async function moveAll(ctx: Ctx, moves: Move[], { reason, subject, cause }: Why): Promise<void> {
-  const { rows } = await sql<{ on_hand: number; variants: string[] }>`
+export async function moveAll(
+  ctx: Ctx,
+  moves: Move[],
+  { reason, subject, cause }: Why,
+): Promise<TrackedMove[]> {
+  const { rows } = await sql<{ on_hand: number; variants: string[]; tracked: TrackedMove[] }>`
     with given as (
       select * from unnest(${moves.map(() => newId())}::uuid[], ${moves.map((move) => move.itemId)}::uuid[],
         ${moves.map((move) => move.locationId)}::uuid[], ${moves.map((move) => move.delta)}::int[]) as g(id, item_id, location_id, delta)
@@ -52,10 +58,13 @@ export async function moveAll(ctx: Ctx, moves: Move[], { reason, subject, cause 
       from given
     )
     select max(on_hand) as on_hand, array(select distinct variant_id from inventory.variant_item
-      where store_id = ${ctx.storeId} and item_id in (select item_id from place) limit 1000) as variants
+      where store_id = ${ctx.storeId} and item_id in (select item_id from place) limit 1000) as variants,
+      coalesce((select json_agg(json_build_object('movementId', g.id, 'itemId', g.item_id, 'locationId', g.location_id, 'delta', g.delta))
+        from given g join inventory.item i on i.id = g.item_id and i.tracking <> 'none'), '[]') as tracked
     from (select on_hand from changed union all select on_hand from made) now`.execute(ctx.db)
-  const { on_hand: most, variants } = rows[0]!
+  const { on_hand: most, variants, tracked } = rows[0]!
   if (most > MOST_PIECES)
     throw invalid('lines', 'too_large', `At one place at most ${MOST_PIECES} can be counted.`)
   if (variants.length > 0) ctx.emit(stockChanged, { ids: variants })
+  return tracked
 }

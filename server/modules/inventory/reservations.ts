@@ -17,6 +17,7 @@ import { Count, Id, List, Type, shape } from '#kit/types.ts'
 import { allocate, laterOf, type Demand, type Level } from './allocation.ts'
 import { arranged, type Purpose } from './allocation/rules.ts'
 import { stockChanged } from './events.ts'
+import { takeOut, type TrackedMove } from './lots/keeping.ts'
 import { partsToSend, type Sending } from './parts.ts'
 
 export const OutOfStock = failure(
@@ -158,11 +159,17 @@ export async function release(ctx: Ctx, holder: Holder, as: 'released' | 'expire
  *
  * A part of a reservation is split off, so what stays is still reserved. The caller has
  * locked the holder, or two of these at once would not know of each other's part; the
- * second is then refused, and nothing is wrong.
+ * second is then refused, and nothing is wrong. Of items with lots those of `lotIds` go first.
  */
-export async function consume(ctx: Ctx, holder: Holder, lines: Sending[], cause: string): Promise<void> {
+export async function consume(
+  ctx: Ctx,
+  holder: Holder,
+  lines: Sending[],
+  cause: string,
+  lotIds: string[] = [],
+): Promise<void> {
   const parts = await partsToSend(ctx, holder, lines)
-  await sql`
+  const { rows: tracked } = await sql<TrackedMove>`
     with part as (
       select * from unnest(${parts.map((part) => part.id)}::uuid[], ${parts.map((part) => part.quantity)}::int[], ${parts.map(() => newId())}::uuid[],
         ${parts.map(() => newId())}::uuid[]) as p(reservation_id, quantity, movement_id, split_id)
@@ -184,7 +191,11 @@ export async function consume(ctx: Ctx, holder: Holder, lines: Sending[], cause:
       insert into inventory.reservation (id, store_id, holder_kind, holder_id, line_id, item_id, location_id, quantity, state, fixed, created_at, updated_at)
       select split_id, ${ctx.storeId}, ${holder.kind}, ${holder.id}, line_id, item_id, location_id, whole - quantity, 'confirmed', fixed, created_at, ${ctx.now()}
       from source where whole > quantity
+    ), consumed as (
+      update inventory.reservation r set state = 'consumed', quantity = source.quantity, updated_at = ${ctx.now()}
+      from source where r.id = source.reservation_id
     )
-    update inventory.reservation r set state = 'consumed', quantity = source.quantity, updated_at = ${ctx.now()}
-    from source where r.id = source.reservation_id`.execute(ctx.db)
+    select s.movement_id as "movementId", s.item_id as "itemId", s.location_id as "locationId", -s.quantity as delta
+    from source s join inventory.item i on i.id = s.item_id and i.tracking <> 'none'`.execute(ctx.db)
+  await takeOut(ctx, tracked, lotIds)
 }

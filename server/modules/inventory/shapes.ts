@@ -10,6 +10,7 @@ import {
   OneOf,
   Text,
   Version,
+  Words,
   shape,
   type Static,
 } from '#kit/types.ts'
@@ -20,6 +21,8 @@ export const MOST_PIECES = 10_000_000
 export const MOST_LOCATIONS = 100
 
 export const Pieces = Int(0, MOST_PIECES)
+/** At least one. */
+export const Quantity = Int(1, MOST_PIECES)
 export const Sum = Int(-2_147_483_648, 2_147_483_647)
 
 export const LeadDays = Int(0, 365)
@@ -60,6 +63,10 @@ export const StockLevel = shape('StockLevel', {
 })
 export type StockLevel = Static<typeof StockLevel>
 
+export type Tracking = 'none' | 'lot' | 'serial'
+/** How pieces of an item are told apart: not at all, by lots, or one by one by serial numbers. */
+export const Tracking = Words('StockTracking', 'none', 'lot', 'serial')
+
 const StockVariant = shape('StockVariant', {
   variantId: Id,
   sku: Text(80),
@@ -71,6 +78,7 @@ const StockVariant = shape('StockVariant', {
 export const StockItem = shape('StockItem', {
   id: Id,
   sku: Text(80),
+  tracking: Tracking,
   variants: List(StockVariant, 50),
   levels: List(StockLevel, MOST_LOCATIONS),
   onHand: Sum,

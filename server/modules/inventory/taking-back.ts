@@ -1,9 +1,8 @@
 /** Goods that had left with an order are back: counted in where they were put, or where they had come from. */
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
-import { newId } from '#kit/id.ts'
-import { callerOf } from '#kit/policy.ts'
-import { stockChanged } from './events.ts'
+import { putBack } from './lots/keeping.ts'
+import { moveAll } from './moving.ts'
 import type { Portion } from './parts.ts'
 import type { Holder } from './reservations.ts'
 
@@ -27,22 +26,7 @@ export async function takeBack(ctx: Ctx, holder: Holder, lines: Returned[], caus
       and line_id = any(${lines.map((line) => line.lineId)})
     group by 1, 2, 3 order by item_id, quantity desc, location_id`.execute(ctx.db)
   const back = lines.flatMap((line) => returnsOf(line, sent))
-  const { rows } = await sql<{ variant_id: string }>`
-    with back as (
-      select * from unnest(${back.map(() => newId())}::uuid[], ${back.map((each) => each.itemId)}::uuid[], ${back.map((each) => each.locationId)}::uuid[],
-        ${back.map((each) => each.quantity)}::int[]) as b(id, item_id, location_id, quantity)
-    ), raised as (
-      insert into inventory.level as l (store_id, item_id, location_id, on_hand, updated_at)
-      select ${ctx.storeId}, item_id, location_id, sum(quantity)::int, ${ctx.now()} from back group by item_id, location_id order by item_id, location_id
-      on conflict (item_id, location_id) do update set on_hand = l.on_hand + excluded.on_hand, version = l.version + 1, updated_at = excluded.updated_at
-    ), moved as (
-      insert into inventory.movement (id, store_id, item_id, location_id, delta, reason, subject_kind, subject_id, actor, cause, trace_id, at)
-      select id, ${ctx.storeId}, item_id, location_id, quantity, 'returned', ${holder.kind}, ${holder.id}, ${callerOf(ctx.actor)}, ${cause}, ${ctx.traceId}, ${ctx.now()} from back
-    )
-    select distinct vi.variant_id from inventory.variant_item vi where vi.item_id in (select item_id from back) limit 1000`.execute(
-    ctx.db,
-  )
-  if (rows.length > 0) ctx.emit(stockChanged, { ids: rows.map((row) => row.variant_id) })
+  await putBack(ctx, holder, await moveAll(ctx, back, { reason: 'returned', subject: holder, cause }))
 }
 
 /** A piece of a line may be several items; each comes back in the share in which it had left. */
@@ -58,7 +42,7 @@ function returnsOf(line: Returned, sent: Sent[]) {
     return {
       itemId,
       locationId: line.locationId ?? from[0]!.location_id,
-      quantity: (whole / line.ofLine) * line.quantity,
+      delta: (whole / line.ofLine) * line.quantity,
     }
   })
 }

@@ -11,6 +11,7 @@ import { get as adminGet } from './admin/get.ts'
 import { list as adminList } from './admin/list.ts'
 import { place as adminPlace } from './admin/place.ts'
 import { refund as adminRefund } from './admin/refund.ts'
+import { recall as adminRecall } from './admin/recall.ts'
 import { refundPreview as adminRefundPreview } from './admin/refund-preview.ts'
 import { summary as adminSummary } from './admin/summary.ts'
 import { taxes as adminTaxes } from './admin/taxes.ts'
@@ -64,6 +65,7 @@ export default defineModule({
     adminRefund,
     adminRefundPreview,
     adminSummary,
+    adminRecall,
     adminTaxes,
   ],
   edges,

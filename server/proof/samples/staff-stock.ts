@@ -1,13 +1,15 @@
 /** Samples of what staff do to have enough: alerts, transfers between places, purchases. */
 import { newId } from '#kit/id.ts'
-import type { Shop } from '#testing/shop.ts'
+import type { Person, Shop } from '#testing/shop.ts'
 import { itemOf } from '#testing/stock.ts'
-import { otherPlace, purchase, supplier, transfer } from '#testing/supply.ts'
+import { lotOf, otherPlace, purchase, supplier, tracked, transfer } from '#testing/supply.ts'
+import { confirm, consume, hold } from '../../modules/inventory/index.ts'
 import { setLimits } from '../../modules/inventory/levels/set-limits.ts'
 import { order } from '../../modules/inventory/purchases/order.ts'
 import { receive } from '../../modules/inventory/purchases/receive.ts'
 import { send } from '../../modules/inventory/transfers/send.ts'
 import type { Samples } from './sample.ts'
+import { pendingOrder } from './shop.ts'
 
 const item = async (shop: Shop) => itemOf(shop, await shop.goods())
 const draft = async (shop: Shop) => ({ transferId: await transfer(shop) })
@@ -23,6 +25,28 @@ const ordered = async (shop: Shop) => {
   return made
 }
 const price = { amount: 450, currency: 'EUR' }
+
+const lot = async (shop: Shop) => {
+  const { itemId } = await tracked(shop)
+  return { lotId: await lotOf(shop, itemId, 'A', 5, '2031-01-01') }
+}
+
+/** Two orders of the owner's got a piece each. */
+async function soldLot(shop: Shop, owner: Person) {
+  const { itemId, variantId } = await tracked(shop)
+  const lotId = await lotOf(shop, itemId, 'A', 5, '2031-01-01')
+  for (let n = 0; n < 2; n++) {
+    const holder = { kind: 'order', id: await pendingOrder(shop, owner) }
+    const lineId = newId()
+    await shop.inside(async (ctx) => {
+      const until = new Date(ctx.now().getTime() + 600_000)
+      await hold(ctx, { holder, lines: [{ lineId, variantId, quantity: 1 }], until })
+      await confirm(ctx, holder)
+      await consume(ctx, holder, [{ lineId, quantity: 1, ofLine: 1 }], 'sample')
+    })
+  }
+  return { lotId }
+}
 
 export const stockSamples: Samples = {
   'inventory.low.list': {
@@ -87,4 +111,15 @@ export const stockSamples: Samples = {
       return { itemIds: [await itemOf(shop, goods)] }
     },
   },
+  'inventory.items.setTracking': {
+    input: async (shop) => ({ itemId: await itemOf(shop, await shop.goods({ stock: 0 })), tracking: 'lot' }),
+  },
+  'inventory.lots.list': {
+    input: async (shop) => {
+      await lot(shop)
+      return { limit: 5 }
+    },
+  },
+  'inventory.lots.recall': { input: async (shop) => ({ ...(await lot(shop)), reason: 'Glaze chips off' }) },
+  'orders.admin.recall': { input: soldLot },
 }

@@ -10,7 +10,7 @@ import { failure } from '#kit/failure.ts'
 import { command } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { Id, List, Nullable, Text, Type, Url } from '#kit/types.ts'
-import { NotThere, consume, piecesAt } from '../../inventory/index.ts'
+import { LotsShort, NotThere, consume, piecesAt } from '../../inventory/index.ts'
 import { countShipped, orderForShipping, type ShippableLine } from '../../orders/index.ts'
 import { fulfilmentChanged } from '../events.ts'
 import { tell } from '../history.ts'
@@ -36,12 +36,14 @@ export const create = command({
     orderId: Id,
     lines: Type.Optional(List(OrderPart, 200, { minItems: 1 })),
     locationId: Type.Optional(Id),
+    /** Lots and serial numbers that go, before those that end first. */
+    lotIds: Type.Optional(List(Id, 200)),
     carrier: Type.Optional(Nullable(Text(80))),
     trackingCode: Type.Optional(Nullable(Text(120))),
     trackingUrl: Type.Optional(Nullable(Url)),
   }),
   output: Shipment,
-  failures: [NotShippable, NothingToShip, MoreThanLeft, NotThere],
+  failures: [NotShippable, NothingToShip, MoreThanLeft, NotThere, LotsShort],
 
   async run(input, ctx) {
     const order = await orderForShipping(ctx, input.orderId)
@@ -54,7 +56,8 @@ export const create = command({
       : await partsAt(ctx, order.id, goods, input.locationId)
     if (parts.length === 0) throw NothingToShip({})
     const portions = portionsOf(goods, parts).map((portion) => ({ ...portion, at: input.locationId }))
-    await consume(ctx, { kind: 'order', id: order.id }, portions, 'fulfilment.shipments.create')
+    const holder = { kind: 'order', id: order.id }
+    await consume(ctx, holder, portions, 'fulfilment.shipments.create', input.lotIds)
     await countShipped(ctx, order.id, parts, 'fulfilment.shipments.create')
     const id = await send(ctx, order.id, parts, input)
     ctx.emit(fulfilmentChanged, { ids: [id] })

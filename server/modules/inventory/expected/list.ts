@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { query } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { Count, Day, Id, List, Nullable, OneOf, Type, shape, type Static } from '#kit/types.ts'
-import { Quantity } from '../item-lines.ts'
+import { Quantity } from '../shapes.ts'
 
 const MOST_ITEMS = 100
 /** The soonest; of a hundred items it is seldom more. */

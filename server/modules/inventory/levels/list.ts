@@ -30,7 +30,7 @@ export const list = query({
   async run({ variantIds, locationId, availableAtMost, q, ...page }, ctx) {
     const all = sql`true`
     const items = sql<StockItem>`(
-      select i.id, i.sku, t."onHand", t.reserved, t.available,
+      select i.id, i.sku, i.tracking, t."onHand", t.reserved, t.available,
         coalesce((select json_agg(json_build_object('itemId', i.id, 'sku', i.sku, 'locationId', l.location_id, 'onHand', l.on_hand, 'reserved', l.reserved,
             'safetyStock', l.safety_stock, 'backorderLimit', l.backorder_limit, 'lowAt', l.low_at, 'short', l.short, 'available', l.on_hand + l.backorder_limit - l.safety_stock - l.reserved,
             'version', l.version, 'updatedAt', kit.utc(l.updated_at)) order by p.position, p.id)

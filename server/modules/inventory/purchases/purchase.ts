@@ -26,8 +26,8 @@ import {
   shape,
   type Static,
 } from '#kit/types.ts'
-import { MOST_ITEM_LINES, Quantity, whichItem } from '../item-lines.ts'
-import { Sum } from '../shapes.ts'
+import { MOST_ITEM_LINES, whichItem } from '../item-lines.ts'
+import { Quantity, Sum } from '../shapes.ts'
 
 export type PurchaseState = 'draft' | 'ordered' | 'receiving' | 'closed' | 'cancelled'
 export const PurchaseState = Words('PurchaseState', 'draft', 'ordered', 'receiving', 'closed', 'cancelled')

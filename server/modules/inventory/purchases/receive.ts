@@ -1,13 +1,16 @@
 /** Goods of a purchase have come, all or a part of them: they are counted in and what they cost is kept. */
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
-import { failure } from '#kit/failure.ts'
+import { failure, invalid } from '#kit/failure.ts'
 import { newId } from '#kit/id.ts'
 import { command } from '#kit/operation.ts'
 import { callerOf, permission } from '#kit/policy.ts'
-import { Count, Id, List, Money, Nullable, Text, Type, Version, shape } from '#kit/types.ts'
-import { MOST_ITEM_LINES, Quantity, portionsOf } from '../item-lines.ts'
+import { Count, Id, List, Money, Nullable, Text, Type, Version, shape, type Static } from '#kit/types.ts'
+import { MOST_ITEM_LINES, portionsOf } from '../item-lines.ts'
+import { putIn, type TrackedMove } from '../lots/keeping.ts'
+import { MOST_LOTS, NewLot } from '../lots/lot.ts'
 import { moveAll } from '../moving.ts'
+import { Quantity } from '../shapes.ts'
 import { Purchase, PurchaseNotOpen, checkCosts, lockPurchase, step } from './purchase.ts'
 
 export const MoreThanOrdered = failure(
@@ -22,7 +25,10 @@ const Arrival = shape('PurchaseArrival', {
   quantity: Quantity,
   /** As the supplier's note says; left out: as agreed. */
   unitCost: Type.Optional(Money),
+  /** Of items that are tracked, all of their pieces. */
+  lots: Type.Optional(List(NewLot, MOST_LOTS, { minItems: 1 })),
 })
+type Arrival = Static<typeof Arrival>
 
 export const receive = command({
   id: 'inventory.purchases.receive',
@@ -47,7 +53,7 @@ export const receive = command({
     if (purchase.state !== 'ordered' && purchase.state !== 'receiving')
       throw PurchaseNotOpen({ state: purchase.state })
     const parts = partsOf(purchase, lines)
-    await moveAll(
+    const tracked = await moveAll(
       ctx,
       parts.map(({ itemId, quantity }) => ({ itemId, locationId: purchase.locationId, delta: quantity })),
       {
@@ -56,6 +62,7 @@ export const receive = command({
         cause: 'inventory.purchases.receive',
       },
     )
+    await markLots(ctx, tracked, parts)
     await keepReceipt(ctx, purchase, parts, { reference, note })
     const came = new Map(parts.map(({ itemId, quantity }) => [itemId, quantity]))
     const isWhole = purchase.lines.every(
@@ -65,16 +72,9 @@ export const receive = command({
   },
 })
 
-interface Part {
-  itemId: string
-  quantity: number
-  unitCost: Money
-}
+type Part = Arrival & { unitCost: Money }
 
-function partsOf(
-  purchase: Purchase,
-  wanted: { itemId: string; quantity: number; unitCost?: Money }[] | undefined,
-): Part[] {
+function partsOf(purchase: Purchase, wanted: Arrival[] | undefined): Part[] {
   const open = purchase.lines.map(({ itemId, quantity, received }) => ({
     itemId,
     left: Math.max(0, quantity - received),
@@ -84,10 +84,22 @@ function partsOf(
     const most = line.quantity + Math.floor((line.quantity * purchase.overPercent) / 100)
     const left = Math.max(0, most - line.received)
     if (part.quantity > left) throw MoreThanOrdered({ itemId: part.itemId, left })
-    return { ...part, unitCost: wanted?.[at]?.unitCost ?? line.unitCost }
+    return { ...part, ...wanted?.[at], unitCost: wanted?.[at]?.unitCost ?? line.unitCost }
   })
   checkCosts(parts, purchase.total.currency)
   return parts
+}
+
+async function markLots(ctx: Ctx, tracked: TrackedMove[], parts: Part[]): Promise<void> {
+  for (const [at, { itemId, quantity, lots }] of parts.entries()) {
+    const path = `lines.${at}.lots`
+    const move = tracked.find((each) => each.itemId === itemId)
+    if (!move && !lots) continue
+    if (!move) throw invalid(path, 'not_tracked', 'The pieces of this item are not told apart.')
+    if (lots?.reduce((sum, lot) => sum + lot.quantity, 0) !== quantity)
+      throw invalid(path, 'incomplete', `Say of which lots all ${quantity} are.`)
+    await putIn(ctx, move, lots, path)
+  }
 }
 
 async function keepReceipt(

@@ -5,7 +5,8 @@ import { pageInput, pageOf, readPage } from '#kit/page.ts'
 import { permission } from '#kit/policy.ts'
 import { sorts } from '#kit/sort.ts'
 import { Count, Id, Instant, List, Money, Nullable, Text, Type, shape, type Static } from '#kit/types.ts'
-import { MOST_ITEM_LINES, Quantity } from '../item-lines.ts'
+import { MOST_ITEM_LINES } from '../item-lines.ts'
+import { Quantity } from '../shapes.ts'
 
 const GoodsReceipt = shape('GoodsReceipt', {
   id: Id,

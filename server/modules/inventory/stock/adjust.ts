@@ -3,6 +3,7 @@ import { command } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { Int, OneOf, Text, Type, Version } from '#kit/types.ts'
 import { TooLittle, lockLevel, move, whichLevel } from '../level.ts'
+import { WhichLot } from '../lots/lot.ts'
 import { MOST_PIECES, StockLevel } from '../shapes.ts'
 import { NotFound, invalid } from '#kit/failure.ts'
 
@@ -18,13 +19,15 @@ export const adjust = command({
     delta: Int(-MOST_PIECES, MOST_PIECES),
     reason: OneOf('received', 'damaged', 'returned', 'corrected'),
     note: Type.Optional(Text(400)),
+    /** Of items whose pieces are told apart. */
+    lot: Type.Optional(WhichLot),
     expectedVersion: Type.Optional(Version),
   }),
   output: StockLevel,
   failures: [NotFound, TooLittle],
-  async run({ delta, reason, note, expectedVersion, ...which }, ctx) {
+  async run({ delta, reason, note, lot, expectedVersion, ...which }, ctx) {
     if (delta === 0) throw invalid('delta', 'zero', 'Say by how many the count changes.')
     const level = await lockLevel(ctx, which, expectedVersion)
-    return move(ctx, level, { delta, reason, note: note ?? null, cause: 'inventory.stock.adjust' })
+    return move(ctx, level, { delta, reason, note: note ?? null, cause: 'inventory.stock.adjust', lot })
   },
 })

@@ -3,8 +3,10 @@ import { failure } from '#kit/failure.ts'
 import { command } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { Count, Id, List, Type, Version, shape } from '#kit/types.ts'
-import { MOST_ITEM_LINES, Quantity, portionsOf } from '../item-lines.ts'
+import { MOST_ITEM_LINES, portionsOf } from '../item-lines.ts'
+import { putBack } from '../lots/keeping.ts'
 import { moveAll } from '../moving.ts'
+import { Quantity } from '../shapes.ts'
 import { StockTransfer, TransferNotOpen, isOnTheWay, lockTransfer, settleLines, step } from './transfer.ts'
 
 export const MoreThanSent = failure(
@@ -41,15 +43,13 @@ export const receive = command({
     for (const { itemId, quantity } of parts)
       if (quantity > open.get(itemId)!) throw MoreThanSent({ itemId, onTheWay: open.get(itemId)! })
     const locationId = transfer.toLocationId
-    await moveAll(
+    const subject = { kind: 'transfer', id: transferId }
+    const tracked = await moveAll(
       ctx,
       parts.map(({ itemId, quantity }) => ({ itemId, locationId, delta: quantity })),
-      {
-        reason: 'transferred',
-        subject: { kind: 'transfer', id: transferId },
-        cause: 'inventory.transfers.receive',
-      },
+      { reason: 'transferred', subject, cause: 'inventory.transfers.receive' },
     )
+    await putBack(ctx, subject, tracked)
     await settleLines(ctx, transferId, 'received', parts)
     const arrived = parts.reduce((sum, { quantity }) => sum + quantity, 0)
     const out = [...open.values()].reduce((sum, left) => sum + left, 0)

@@ -6,6 +6,8 @@ import { command } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { Id, List, Text, Type, Version, shape } from '#kit/types.ts'
 import { MOST_ITEM_LINES } from '../item-lines.ts'
+import { takeOut } from '../lots/keeping.ts'
+import { LotsShort } from '../lots/lot.ts'
 import { moveAll } from '../moving.ts'
 import { Sum } from '../shapes.ts'
 import { StockTransfer, TransferNotOpen, lockTransfer, step } from './transfer.ts'
@@ -29,7 +31,7 @@ export const send = command({
   access: permission('stock.write'),
   input: Type.Object({ transferId: Id, expectedVersion: Type.Optional(Version) }),
   output: StockTransfer,
-  failures: [TransferNotOpen, TooLittleToSend],
+  failures: [TransferNotOpen, TooLittleToSend, LotsShort],
   async run({ transferId, expectedVersion }, ctx) {
     const transfer = await lockTransfer(ctx, transferId, expectedVersion)
     if (transfer.state !== 'draft') throw TransferNotOpen({ state: transfer.state })
@@ -39,11 +41,12 @@ export const send = command({
       locationId: transfer.fromLocationId,
       delta: -quantity,
     }))
-    await moveAll(ctx, moves, {
+    const tracked = await moveAll(ctx, moves, {
       reason: 'transferred',
       subject: { kind: 'transfer', id: transferId },
       cause: 'inventory.transfers.send',
     })
+    await takeOut(ctx, tracked)
     return step(ctx, transfer, 'sent')
   },
 })

@@ -23,8 +23,8 @@ import {
   shape,
   type Static,
 } from '#kit/types.ts'
-import { MOST_ITEM_LINES, Quantity, whichItem } from '../item-lines.ts'
-import { Pieces } from '../shapes.ts'
+import { MOST_ITEM_LINES, whichItem } from '../item-lines.ts'
+import { Pieces, Quantity } from '../shapes.ts'
 import { knownLocations } from '../taking-back.ts'
 
 export type TransferState = 'draft' | 'sent' | 'receiving' | 'closed' | 'cancelled'
