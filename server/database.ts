@@ -96,6 +96,9 @@ declare module './kit/db.ts' {
     'inventory.item': InventoryItem
     'inventory.level': InventoryLevel
     'inventory.location': InventoryLocation
+    'inventory.lot': InventoryLot
+    'inventory.lot_level': InventoryLotLevel
+    'inventory.lot_movement': InventoryLotMovement
     'inventory.low_stock': InventoryLowStock
     'inventory.movement': InventoryMovement
     'inventory.purchase': InventoryPurchase
@@ -971,6 +974,7 @@ export interface InventoryItem {
   created_at: Moment
   updated_at: Moment
   archived_at: Moment | null
+  tracking: Generated<'none' | 'lot' | 'serial'>
 }
 
 export interface InventoryLevel {
@@ -1000,6 +1004,36 @@ export interface InventoryLocation {
   lead_days: Generated<number>
   address: Json | null
   version: Generated<number>
+}
+
+export interface InventoryLot {
+  id: string
+  store_id: string
+  item_id: string
+  code: string
+  single: boolean
+  expires_on: string | null
+  on_hand: Generated<number>
+  recalled_at: Moment | null
+  recall_reason: string | null
+  version: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+}
+
+export interface InventoryLotLevel {
+  store_id: string
+  lot_id: string
+  item_id: string
+  location_id: string
+  on_hand: number
+}
+
+export interface InventoryLotMovement {
+  store_id: string
+  movement_id: string
+  lot_id: string
+  delta: number
 }
 
 export interface InventoryLowStock {

@@ -156,6 +156,8 @@ export type StockItemSortBy = 'sku'
 
 export type StockMovementReason = 'opening' | 'received' | 'counted' | 'damaged' | 'shipped' | 'returned' | 'corrected' | 'transferred' | 'expired' | 'recalled'
 
+export type StockTracking = 'none' | 'lot' | 'serial'
+
 export type StockTransferState = 'draft' | 'sent' | 'receiving' | 'closed' | 'cancelled'
 
 export type SuppressionReason = 'bounce' | 'complaint' | 'refused' | 'wish'
@@ -1261,6 +1263,45 @@ export interface LoggedEventPage {
   total: PageTotal | null
 }
 
+export interface Lot {
+  id: string
+  itemId: string
+  sku: string
+  code: string
+  single: boolean
+  expiresOn: string | null
+  onHand: number
+  levels: LotLevel[]
+  recalledAt: string | null
+  recallReason: string | null
+  version: number
+}
+
+export interface LotLevel {
+  locationId: string
+  onHand: number
+}
+
+export interface LotOrder {
+  orderId: string
+  number: string | null
+  email: string
+  quantity: number
+  sentAt: string
+}
+
+export interface LotOrderPage {
+  items: LotOrder[]
+  next: string | null
+  total: PageTotal | null
+}
+
+export interface LotPage {
+  items: Lot[]
+  next: string | null
+  total: PageTotal | null
+}
+
 export interface LowStock {
   id: string
   itemId: string
@@ -1419,6 +1460,12 @@ export interface NewDeliveryRateRange {
   price: Money
   step?: number | null | undefined
   stepPrice?: Money | null | undefined
+}
+
+export interface NewLot {
+  code: string
+  expiresOn?: string | null | undefined
+  quantity: number
 }
 
 export interface NewOptionValue {
@@ -2232,6 +2279,7 @@ export interface PurchaseArrival {
   itemId: string
   quantity: number
   unitCost?: Money | undefined
+  lots?: NewLot[] | undefined
 }
 
 export interface PurchaseLine {
@@ -2700,6 +2748,7 @@ export interface StockDifference {
 export interface StockItem {
   id: string
   sku: string
+  tracking: StockTracking
   variants: StockVariant[]
   levels: StockLevel[]
   onHand: number
@@ -2716,6 +2765,11 @@ export interface StockItemPage {
 export interface StockItemSort {
   by: StockItemSortBy
   desc?: boolean | undefined
+}
+
+export interface StockItemTracking {
+  itemId: string
+  tracking: StockTracking
 }
 
 export interface StockLevel {
@@ -3065,6 +3119,11 @@ export interface ViewedProducts {
 
 export interface Wait {
   kind: 'wait'
+}
+
+export interface WhichLot {
+  code: string
+  expiresOn?: string | null | undefined
 }
 
 export interface BrowseAdminReindexInput {}
@@ -3748,6 +3807,7 @@ export interface FulfilmentShipmentsCreateInput {
   orderId: string
   lines?: ShipmentPart[] | undefined
   locationId?: string | undefined
+  lotIds?: string[] | undefined
   carrier?: string | null | undefined
   trackingCode?: string | null | undefined
   trackingUrl?: string | null | undefined
@@ -3868,6 +3928,11 @@ export interface InventoryExpectedListInput {
   locationId?: string | undefined
 }
 
+export interface InventoryItemsSetTrackingInput {
+  itemId: string
+  tracking: StockTracking
+}
+
 export interface InventoryLevelsListInput {
   variantIds?: string[] | undefined
   locationId?: string | undefined
@@ -3908,6 +3973,22 @@ export interface InventoryLocationsUpdateInput {
   position?: number | undefined
   leadDays?: number | undefined
   address?: AddressInput | undefined
+}
+
+export interface InventoryLotsListInput {
+  itemId?: string | undefined
+  code?: string | undefined
+  expiresBy?: string | undefined
+  withEmpty?: boolean | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
+export interface InventoryLotsRecallInput {
+  lotId: string
+  reason: string
 }
 
 export interface InventoryLowListInput {
@@ -4004,6 +4085,7 @@ export interface InventoryStockAdjustInput {
   delta: number
   reason: InventoryStockAdjustReason
   note?: string | undefined
+  lot?: WhichLot | undefined
   expectedVersion?: number | undefined
 }
 
@@ -4013,6 +4095,7 @@ export interface InventoryStockCountInput {
   locationId: string
   onHand: number
   note?: string | undefined
+  lot?: WhichLot | undefined
   expectedVersion?: number | undefined
 }
 
@@ -4183,6 +4266,14 @@ export interface OrdersAdminPlaceInput {
   returnUrl?: string | undefined
   cancelUrl?: string | undefined
   expectedTotal?: Money | undefined
+}
+
+export interface OrdersAdminRecallInput {
+  lotId: string
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
 }
 
 export interface OrdersAdminRefundInput {
@@ -4722,8 +4813,10 @@ export type IdentityTooManyRolesProblem = ProblemOf<'identity.too_many_roles', 4
 export type InternalProblem = ProblemOf<'internal', 500, Record<string, never>>
 export type InvalidInputProblem = ProblemOf<'invalid_input', 422, Record<string, never>>
 export type InventoryLocationKeyTakenProblem = ProblemOf<'inventory.location_key_taken', 409, { key: string }>
+export type InventoryLotsShortProblem = ProblemOf<'inventory.lots_short', 409, { itemId: string; sku: string; left: number }>
 export type InventoryMoreThanOrderedProblem = ProblemOf<'inventory.more_than_ordered', 409, { itemId: string; left: number }>
 export type InventoryMoreThanSentProblem = ProblemOf<'inventory.more_than_sent', 409, { itemId: string; onTheWay: number }>
+export type InventoryNotEmptyProblem = ProblemOf<'inventory.not_empty', 409, { onHand: number; onTheWay: number }>
 export type InventoryNotThereProblem = ProblemOf<'inventory.not_there', 409, { lines: LineNotThere[] }>
 export type InventoryPurchaseNotOpenProblem = ProblemOf<'inventory.purchase_not_open', 409, { state: PurchaseState }>
 export type InventorySupplierNameTakenProblem = ProblemOf<'inventory.supplier_name_taken', 409, { name: string }>
@@ -4834,8 +4927,10 @@ export type ServerProblem =
   | InternalProblem
   | InvalidInputProblem
   | InventoryLocationKeyTakenProblem
+  | InventoryLotsShortProblem
   | InventoryMoreThanOrderedProblem
   | InventoryMoreThanSentProblem
+  | InventoryNotEmptyProblem
   | InventoryNotThereProblem
   | InventoryPurchaseNotOpenProblem
   | InventorySupplierNameTakenProblem
@@ -4938,7 +5033,7 @@ export interface FailuresOf {
   'delivery.profiles.create': DeliveryTooManyProfilesProblem
   'exchange.runs.cancel': ExchangeRunEndedProblem
   'fulfilment.services.render': FulfilmentNotShippableProblem | FulfilmentNothingToRenderProblem | FulfilmentMoreThanLeftProblem | InventoryNotThereProblem
-  'fulfilment.shipments.create': FulfilmentNotShippableProblem | FulfilmentNothingToShipProblem | FulfilmentMoreThanLeftProblem | InventoryNotThereProblem
+  'fulfilment.shipments.create': FulfilmentNotShippableProblem | FulfilmentNothingToShipProblem | FulfilmentMoreThanLeftProblem | InventoryNotThereProblem | InventoryLotsShortProblem
   'fulfilment.shipments.deliver': FulfilmentNotOnTheWayProblem
   'identity.logIn': IdentityLogInRefusedProblem
   'identity.passwords.change': IdentityPasswordNotRightProblem
@@ -4952,6 +5047,7 @@ export interface FailuresOf {
   'identity.roles.update': IdentityBeyondOwnRightsProblem | IdentityLastOwnerProblem
   'identity.setPassword': IdentityLinkNotValidProblem
   'identity.signUp': IdentitySignUpRefusedProblem
+  'inventory.items.setTracking': InventoryNotEmptyProblem
   'inventory.levels.setLimits': InventoryTooLittleProblem
   'inventory.locations.create': InventoryLocationKeyTakenProblem | InventoryTooManyLocationsProblem
   'inventory.purchases.cancel': InventoryPurchaseNotOpenProblem
@@ -4966,7 +5062,7 @@ export interface FailuresOf {
   'inventory.transfers.cancel': InventoryTransferNotOpenProblem
   'inventory.transfers.close': InventoryTransferNotOpenProblem
   'inventory.transfers.receive': InventoryTransferNotOpenProblem | InventoryMoreThanSentProblem
-  'inventory.transfers.send': InventoryTransferNotOpenProblem | InventoryTooLittleToSendProblem
+  'inventory.transfers.send': InventoryTransferNotOpenProblem | InventoryTooLittleToSendProblem | InventoryLotsShortProblem
   'inventory.transfers.update': InventoryTransferNotOpenProblem
   'media.tickets.create': MediaTypeRefusedProblem | MediaQuotaReachedProblem
   'orders.admin.cancel': OrdersNotCancellableProblem | PaymentsOutcomeUnknownProblem
@@ -5148,11 +5244,14 @@ export interface AdminOperations {
   'inventory.allocation.get': { input: InventoryAllocationGetInput; output: Allocation }
   'inventory.allocation.set': { input: InventoryAllocationSetInput; output: AllocationRuleSet }
   'inventory.expected.list': { input: InventoryExpectedListInput; output: ExpectedStockList }
+  'inventory.items.setTracking': { input: InventoryItemsSetTrackingInput; output: StockItemTracking }
   'inventory.levels.list': { input: InventoryLevelsListInput; output: StockItemPage }
   'inventory.levels.setLimits': { input: InventoryLevelsSetLimitsInput; output: StockLevel }
   'inventory.locations.create': { input: InventoryLocationsCreateInput; output: StockLocation }
   'inventory.locations.list': { input: InventoryLocationsListInput; output: StockLocationList }
   'inventory.locations.update': { input: InventoryLocationsUpdateInput; output: StockLocation }
+  'inventory.lots.list': { input: InventoryLotsListInput; output: LotPage }
+  'inventory.lots.recall': { input: InventoryLotsRecallInput; output: Lot }
   'inventory.low.list': { input: InventoryLowListInput; output: LowStockPage }
   'inventory.movements.list': { input: InventoryMovementsListInput; output: StockMovementPage }
   'inventory.purchases.cancel': { input: InventoryPurchasesCancelInput; output: Purchase }
@@ -5193,6 +5292,7 @@ export interface AdminOperations {
   'orders.admin.get': { input: OrdersAdminGetInput; output: StaffOrder }
   'orders.admin.list': { input: OrdersAdminListInput; output: StaffOrderCardPage }
   'orders.admin.place': { input: OrdersAdminPlaceInput; output: StaffPlacement }
+  'orders.admin.recall': { input: OrdersAdminRecallInput; output: LotOrderPage }
   'orders.admin.refund': { input: OrdersAdminRefundInput; output: OrderRefunds }
   'orders.admin.refundPreview': { input: OrdersAdminRefundPreviewInput; output: RefundPreview }
   'orders.admin.summary': { input: OrdersAdminSummaryInput; output: SalesSummary }
@@ -5640,6 +5740,10 @@ export interface Client {
       /** What is expected of some items, the soonest first */
       list(input: InventoryExpectedListInput, options?: CallOptions): Promise<ExpectedStockList>
     }
+    items: {
+      /** Tell the pieces of an item apart by lots or serial numbers */
+      setTracking(input: InventoryItemsSetTrackingInput, options?: CallOptions): Promise<StockItemTracking>
+    }
     levels: {
       /** Stock, item by item */
       list(input?: InventoryLevelsListInput, options?: CallOptions): Promise<StockItemPage>
@@ -5653,6 +5757,12 @@ export interface Client {
       list(input?: InventoryLocationsListInput, options?: CallOptions): Promise<StockLocationList>
       /** Change a place where stock lies */
       update(input: InventoryLocationsUpdateInput, options?: CallOptions): Promise<StockLocation>
+    }
+    lots: {
+      /** Lots and serial numbers */
+      list(input?: InventoryLotsListInput, options?: CallOptions): Promise<LotPage>
+      /** Recall a lot: none of it is sold any more */
+      recall(input: InventoryLotsRecallInput, options?: CallOptions): Promise<Lot>
     }
     low: {
       /** What has run low */
@@ -5771,6 +5881,8 @@ export interface Client {
       list(input?: OrdersAdminListInput, options?: CallOptions): Promise<StaffOrderCardPage>
       /** Place a customer’s cart for them */
       place(input: OrdersAdminPlaceInput, options?: CallOptions): Promise<StaffPlacement>
+      /** Which orders got pieces of a lot */
+      recall(input: OrdersAdminRecallInput, options?: CallOptions): Promise<LotOrderPage>
       /** Refund an order, whole or in part */
       refund(input: OrdersAdminRefundInput, options?: CallOptions): Promise<OrderRefunds>
       /** What a refund would give back */
