@@ -50,6 +50,10 @@ test('the change to summer time moves no promise', () => {
 
 test('who works one day a week promises no further than can be said', () => {
   const sundays = { ...weekdays, workingDays: [7] }
+  assert.deepEqual(promiser(sundays, BERLIN, SATURDAY)({ leadDays: 0, minDays: 0, maxDays: 1 }), {
+    minDays: 1,
+    maxDays: 8,
+  })
   const { maxDays } = promiser(sundays, BERLIN, SATURDAY)({ leadDays: 365, minDays: 0, maxDays: 365 })
   assert.equal(maxDays, 1000)
 })

@@ -25,7 +25,15 @@ import {
   shape,
   type Static,
 } from '#kit/types.ts'
-import { leadDaysOf, levelsOf, pickUpPlace, placesSnapshot, type Level } from '../inventory/index.ts'
+import {
+  arranged,
+  leadDaysOf,
+  levelsOf,
+  pickUpPlace,
+  placesSnapshot,
+  type Level,
+  type Purpose,
+} from '../inventory/index.ts'
 import { listsNow, priceFor } from '../pricing/index.ts'
 import { currentSettings, localeChain } from '../settings/index.ts'
 import { parcelText, type Goods } from './goods.ts'
@@ -88,7 +96,8 @@ export const why = query({
     const { currency = ctx.scope.currency } = given
     const settings = await currentSettings(ctx)
     const rules = await ctx.app.snapshots.read(deliverySnapshot, ctx)
-    const basket = await basketOf(lines, currency, ctx)
+    const to = postalCode === null ? null : { country, region, postalCode }
+    const basket = await basketOf(lines, { currency, to }, ctx)
     const asked: Asked = {
       country,
       region,
@@ -158,7 +167,7 @@ interface BasketRow {
 /** At the present prices; a variant without one in this currency is named. */
 async function basketOf(
   lines: Static<typeof TriedLine>[],
-  currency: string,
+  { currency, to }: { currency: string; to: Purpose['to'] },
   ctx: Ctx,
 ): Promise<{ goods: Goods[]; sources: Sources }> {
   const price = priceFor(
@@ -192,12 +201,13 @@ async function basketOf(
   if (!Number.isSafeInteger(goods.reduce((sum, { quantity, unitAmount }) => sum + quantity * unitAmount, 0)))
     throw invalid('lines', 'too_large', 'The total would be larger than the store can count.')
   const places = await ctx.app.snapshots.read(placesSnapshot, ctx)
-  const levels = [...new Map(goods.map((each) => [each.variantId, each.levels])).values()].flat()
   const demand = goods.map(({ variantId, quantity }, index) => ({
     lineId: String(index),
     variantId,
     quantity,
   }))
+  const found = [...new Map(goods.map((each) => [each.variantId, each.levels])).values()].flat()
+  const levels = await arranged(ctx, found, demand, { channelId: ctx.scope.channelId, to })
   return {
     goods,
     sources: {

@@ -4,10 +4,11 @@ import type { Invariant } from '#kit/module.ts'
 export const invariants: Invariant[] = [
   {
     id: 'I24.name',
-    says: 'A file is stored under its id and its hash, private ones apart; no two rows share an object.',
+    says: 'A file is stored under its id and its hash; private ones and originals of copied videos apart; no two rows share an object.',
     sql: `select f.id, f.storage_key from media.file f
       where length(f.sha256) <> 32 or f.storage_key not like
-          case f.visibility when 'private' then 'private/' else '' end || f.id || '/' || left(encode(f.sha256, 'hex'), 16) || '.%'
+          case when f.visibility = 'private' or exists (select from media.rendition v where v.file_id = f.id and v.type = 'video/mp4')
+            then 'private/' else '' end || f.id || '/' || left(encode(f.sha256, 'hex'), 16) || '.%'
         or (f.type like 'image/%' and f.width is null)
       union all
       select (array_agg(o.id))[1], o.storage_key from (
@@ -16,9 +17,9 @@ export const invariants: Invariant[] = [
   },
   {
     id: 'I24.rendition',
-    says: 'Smaller copies belong to public pictures, are not wider, and are what pages are told.',
+    says: 'Copies belong to public pictures and videos, are not wider, and are what pages are told.',
     sql: `select r.file_id, r.width from media.rendition r join media.file f on f.id = r.file_id
-      where r.width > f.width or f.visibility <> 'public' or f.type not like 'image/%' or f.store_id <> r.store_id
+      where r.width > f.width or f.visibility <> 'public' or f.type !~ '^(image/|video/mp4$)' or f.store_id <> r.store_id
       union all
       select f.id, f.width from media.file f where f.sources::jsonb <> media.sources_of(f.id)::jsonb`,
   },

@@ -19,6 +19,7 @@ import { sweep } from './sweep.ts'
 import { create as createTicket } from './tickets/create.ts'
 import { upload } from './upload.ts'
 import { get as getUsage } from './usage/get.ts'
+import { copyVideos } from './video-copies.ts'
 
 export default defineModule({
   name: 'media',
@@ -35,6 +36,7 @@ export default defineModule({
         await makeRenditions(ctx.app, { actor: ctx.actor, hint: { storeId: ctx.storeId } })
       },
     }),
+    copyVideos,
     sweep,
     removeOrphans,
   ],

@@ -15,7 +15,7 @@ import { endingOf } from './types.ts'
 const WIDTHS = [320, 640, 960, 1440]
 /** A copy that is hardly smaller than the next one is not worth its bytes. */
 const STEP = 1.2
-const TRIES = 3
+export const TRIES = 3
 const BATCH = 20
 /** Then the job ends and is due again soon, so that a store that stops need not wait for it. */
 const WORK_FOR_MS = seconds(4)

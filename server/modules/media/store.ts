@@ -8,7 +8,7 @@ import type { Content } from './content.ts'
 import { mediaReady } from './events.ts'
 import { QuotaReached } from './failures.ts'
 import { COPY_TYPES } from './picture-process.ts'
-import { endingOf, isPicture } from './types.ts'
+import { endingOf, isPicture, isVideo } from './types.ts'
 
 export interface NewFile {
   name: string
@@ -51,7 +51,7 @@ export async function putFile(app: App, { body, ...file }: NewFile): Promise<Put
 }
 
 export async function keepRow(ctx: Ctx, file: PutFile): Promise<void> {
-  const awaits = file.visibility === 'public' && isPicture(file.type) ? COPY_TYPES : []
+  const awaits = file.visibility === 'public' ? copiesOf(file.type) : []
   // Who adds to the same store at once waits for the lock, and sees what the other has taken.
   const { rows } = await sql<{ added: boolean; usedBytes: number; quotaBytes: number }>`
     with room as (
@@ -69,6 +69,12 @@ export async function keepRow(ctx: Ctx, file: PutFile): Promise<void> {
   const { added, ...room } = rows[0]!
   if (!added) throw QuotaReached(room)
   ctx.emit(mediaReady, { ids: [file.id] })
+}
+
+/** Types of copies that jobs make. */
+function copiesOf(type: string): readonly string[] {
+  if (isPicture(type)) return COPY_TYPES
+  return isVideo(type) ? [type] : []
 }
 
 export async function storeFile(ctx: Ctx, file: NewFile): Promise<StoredFile> {

@@ -8,7 +8,7 @@ import { VideoTooLong, VideoUnreadable, tooManyPixels } from './failures.ts'
 import { readPart, type Content } from './content.ts'
 
 export const MOST_SECONDS = 600
-const MOST_PIXELS = 3840 * 2160 // 4K
+export const MOST_PIXELS = 3840 * 2160 // 4K
 /** Enough for hours of film. */
 const MOST_MOOV_BYTES = 16 * 1024 * 1024
 /** A real file has a handful. */

@@ -1,0 +1,40 @@
+/** The ways of delivery at the till: the days they arrive, and why one of them does not take these goods. */
+import { expect, storeOfThisFile, test } from './journey.ts'
+import * as shopper from './shopper.ts'
+
+const store = storeOfThisFile()
+
+type Methods = { items: { id: string; key: string }[] }
+
+async function staff(method: string, path: string, body: object): Promise<void> {
+  const answer = await store().call(method, path, { as: 'owner', body })
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+}
+
+test.beforeAll(async () => {
+  const { body } = await store().call<Methods>('GET', '/v1/admin/delivery/methods', { as: 'owner' })
+  const express = body.items.find(({ key }) => key === 'express')!
+  await staff('PATCH', `/v1/admin/delivery/methods/${express.id}`, { limits: { weightGrams: 100 } })
+  await staff('PATCH', '/v1/admin/delivery/calendar', { cutoffMinute: 840, workingDays: [1, 2, 3, 4, 5] })
+})
+
+for (const javaScriptEnabled of [true, false])
+  test(`the till says when it arrives and why not faster, ${javaScriptEnabled ? 'with' : 'without'} script`, async ({
+    visitor,
+  }) => {
+    const page = await visitor({ javaScriptEnabled })
+    await shopper.fillCart(page, '/p/tide-mug?variant=QS-TIDE-SEA-L')
+    await shopper.goToCheckout(page)
+    await shopper.fillIn(page, shopper.someone())
+    if (javaScriptEnabled) await page.keyboard.press('Tab')
+    else await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    const day = String.raw`(Mon|Tue|Wed|Thu|Fri), \w{3} \d{1,2}`
+    await expect(
+      page.getByText(new RegExp(String.raw`To your door · Arrives ${day}\s–\s${day}`)),
+    ).toBeVisible()
+    await expect(page.getByRole('radio', { name: /^Express/ })).toHaveCount(0)
+    const refused = page.getByRole('region', { name: 'Not for this cart' })
+    await expect(refused.getByRole('listitem')).toHaveText([
+      'Express: Together the goods are heavier than the 100 g that may go this way.',
+    ])
+  })
