@@ -1349,6 +1349,7 @@ export interface MediaFile {
   width: number | null
   height: number | null
   durationMs: number | null
+  poster: string | null
   focus: Focus | null
   sources: MediaFileSource[]
   createdAt: string
