@@ -44,6 +44,8 @@ test('each command is listed, explains itself, and is told from a wrong use by i
     'restore',
     'doctor',
     'seed',
+    'import',
+    'export',
   ]
   for (const name of wanted) {
     assert.match(listOfCommands(), new RegExp(`^  ${name} `, 'm'))
@@ -56,6 +58,10 @@ test('each command is listed, explains itself, and is told from a wrong use by i
     'create-user nobody',
     'grant a@b.example',
     'seed 5k',
+    'import products',
+    'import products goods.txt',
+    'import products nowhere.csv',
+    'export products',
     'backup',
     'restore',
     'reindex tea',

@@ -12,6 +12,7 @@ import { sentenceFor } from '../start-trouble.ts'
 import { backup, restore } from './backup.ts'
 import { Misused, type Command } from './command.ts'
 import { doctor } from './doctor.ts'
+import { exportFile, importFile } from './exchange.ts'
 import { createUser, grant } from './people.ts'
 import { reconcile } from './reconcile.ts'
 import { reindex } from './reindex.ts'
@@ -28,6 +29,8 @@ export const commands: Command[] = [
   backup,
   restore,
   seed,
+  importFile,
+  exportFile,
 ]
 
 export interface Terminal {

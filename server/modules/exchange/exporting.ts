@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { sql } from 'kysely'
+import type { Ctx } from '#kit/context.ts'
 import type { PageOfRows } from '#kit/resource.ts'
-import type { NewFile } from '../media/index.ts'
+import { uploadedFile, type NewFile, type UploadedFile } from '../media/index.ts'
 import { FORMATS } from './formats/formats.ts'
+import { readRun } from './run.ts'
 import { Overtaken, type Work } from './work-at.ts'
 
 /** Answers with the file, which is there as long as `use` runs. */
@@ -64,4 +66,10 @@ async function tell({ app, call, run }: Work, rowsDone: number): Promise<void> {
       where store_id = ${ctx.storeId} and id = ${run.id} and state = 'running' returning id`.execute(ctx.db)
     if (rows.length === 0) throw new Overtaken()
   })
+}
+
+/** What an export wrote; null while it has not ended. */
+export async function exportedFile(ctx: Ctx, runId: string): Promise<UploadedFile | null> {
+  const { kind, state, fileId } = await readRun(ctx, runId)
+  return kind === 'export' && state === 'done' && fileId ? uploadedFile(ctx, fileId) : null
 }

@@ -1,1 +1,3 @@
+export { exportedFile } from './exporting.ts'
+export { fileTypeOf } from './formats/formats.ts'
 export { doRun } from './work.ts'

@@ -1,9 +1,9 @@
 /** A shop in which Bob imports and exports, by the operations and the job that do it. */
 import { buffer } from 'node:stream/consumers'
 import type { Person, Shop } from '#testing/shop.ts'
-import { storeFile, uploadedFile } from '../media/index.ts'
-import { sql } from 'kysely'
+import { storeFile } from '../media/index.ts'
 import { create as createExport } from './exports/create.ts'
+import { exportedFile } from './exporting.ts'
 import { FORMATS } from './formats/formats.ts'
 import { create as createImport } from './imports/create.ts'
 import type { ExchangeRun, FileFormat, Mapping } from './run.ts'
@@ -61,12 +61,7 @@ export function exchangeOf(shop: Shop, who: Person = shop.bob) {
     async fetch(resource: string, format: FileFormat = 'csv', narrow: Record<string, string> = {}) {
       const run = await ended((await who.call(createExport, { resource, format, narrow })).id)
       if (run.state !== 'done') throw new Error(`${run.state}: ${run.failureMessage}`)
-      return shop.inside(async (ctx) => {
-        const { rows } = await sql<{
-          id: string
-        }>`select file_id as id from exchange.run where id = ${run.id}`.execute(ctx.db)
-        return buffer((await uploadedFile(ctx, rows[0]!.id))!.content.open())
-      })
+      return shop.inside(async (ctx) => buffer((await exportedFile(ctx, run.id))!.content.open()))
     },
   }
 }

@@ -44,6 +44,8 @@ export const FORMATS: Record<FileFormat, Format> = {
 
 export const mostBytesOf = (format: FileFormat) => FORMATS[format].mostBytes
 
+export const fileTypeOf = (format: FileFormat) => FORMATS[format].type
+
 export function formatOfType(type: string): FileFormat | null {
   const found = Object.entries(FORMATS).find(([, format]) => format.type === type)
   return found ? (found[0] as FileFormat) : null
