@@ -23,7 +23,7 @@ const LOOK_AGAIN_MS = 500
 export const importFile: Command = {
   name: 'import',
   usage: '<resource> <file> [--write] [--map FROM=TO …]',
-  says: 'Check a file of products, prices, stock or customers, and with --write bring it in',
+  says: 'Check a file of products, prices, stock, customers or orders, and with --write bring it in',
   help: 'The ending says what it is: .csv, .json, .jsonl or .xlsx. --map NAME=name.en takes a column of another name, --map Notes= leaves one out.',
   flags: { write: { type: 'boolean' }, map: { type: 'string', multiple: true } },
   async run({ words, flags, open, say }) {
@@ -54,7 +54,7 @@ export const importFile: Command = {
 export const exportFile: Command = {
   name: 'export',
   usage: '<resource> <file> [--narrow NAME=VALUE …]',
-  says: 'Write products, prices, stock or customers into a file',
+  says: 'Write products, prices, stock, customers or orders into a file',
   help: 'The ending says how: .csv, .json, .jsonl or .xlsx. --narrow state=draft takes a part of it.',
   flags: { narrow: { type: 'string', multiple: true } },
   async run({ words, flags, open, say }) {

@@ -64,6 +64,8 @@ const STAYS: Record<string, string> = {
   'orders.tax_line': BOOKS,
   'orders.discount': BOOKS,
   'orders.bundle': BOOKS,
+  'orders.past_order': BOOKS,
+  'orders.past_line': BOOKS,
   'orders.history': BOOKS,
   'orders.refund_part': BOOKS,
   'fulfilment.shipment': BOOKS,

@@ -2,9 +2,11 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
+import { paid } from '#testing/orders.ts'
 import { openShop } from '#testing/shop.ts'
 import { create as createGroup } from '../customers/groups/create.ts'
 import { create as createList } from '../pricing/lists/create.ts'
+import { list as pastOrders } from '../orders/past/list.ts'
 import { set as setCurrencies } from '../settings/currencies/set.ts'
 import { adjust } from '../inventory/stock/adjust.ts'
 import { exchangeOf } from './testing.ts'
@@ -135,4 +137,37 @@ ida@example.com,Ida,,,,1,Ida,,10115,Berlin,DE,
     .trim()
     .split('\n').length
   await comesBack('customers', count)
+})
+
+test('orders of another shop are kept as they were; those of here go out with them, and no file changes one', async () => {
+  const cup = await shop.goods({ name: 'Mug', price: 1500, stock: 10 })
+  const here = await paid(shop, shop.alice, { of: cup, quantity: 2 })
+  const run = await bring(
+    'orders',
+    `number,placedAt,state,email,name,country,currency,subtotal,delivery,discount,tax,total,line,sku,item,quantity,unitPrice
+A-17,2019-05-06T07:08:09Z,completed,Dora@example.com,Dora,AT,EUR,25.5,4.9,0,4.85,30.4,1,OLD-1,Old cup,2,10
+A-17,,,,,,,,,,,,2,OLD-2,Old lid,1,5.5
+A-18,2019-05-07T07:08:09Z,completed,eve@example.com,,,JPY,2000,0,0,0,2000,1,OLD-3,Bowl,1,1999
+A-19,2019-05-08T07:08:09Z,lost,eve@example.com,,,JPY,2000,0,0,0,2000,1,OLD-3,Bowl,1,2000
+${here.number},2019-05-08T07:08:09Z,completed,eve@example.com,,,JPY,2000,0,0,0,2000,1,OLD-3,Bowl,1,2000
+`,
+  )
+  assert.deepEqual([run.rowsCreated, run.rowsFaulty, run.failureMessage], [2, 3, null])
+  assert.deepEqual(await faults(run.id), ['4 subtotal sum', '5 state not_in_list', '6 number there'])
+  await comesBack('orders', 3)
+  const { items } = await bob.call(pastOrders, { email: 'dora@example.com' })
+  assert.deepEqual(
+    items.map(({ number, totalAmount, lines }) => [number, totalAmount, lines.map(({ sku }) => sku)]),
+    [['A-17', 3040, ['OLD-1', 'OLD-2']]],
+  )
+  const other = await openShop()
+  try {
+    const [file, there] = [await fetch('orders'), exchangeOf(other)]
+    assert.equal((await there.bring('orders', file)).rowsCreated, 3)
+    assert.deepEqual(await there.fetch('orders'), file)
+    await other.invariants()
+  } finally {
+    await other.close()
+  }
+  await shop.invariants()
 })

@@ -34,10 +34,12 @@ import { measures } from './measures.ts'
 import { sendLinks, tellBuyers } from './mails.ts'
 import { orderPayable } from './payable.ts'
 import { pay } from './pay.ts'
+import { list as listPast } from './past/list.ts'
 import { personalData } from './personal-data.ts'
 import { place } from './place.ts'
 import { edges } from './purchases.ts'
 import { cancelForChange } from './reopening.ts'
+import { orders as inBulk } from './resources/orders.ts'
 import { sendLink } from './send-link.ts'
 import { get as getSettings } from './settings/get.ts'
 import { update as updateSettings } from './settings/update.ts'
@@ -67,11 +69,13 @@ export default defineModule({
     adminSummary,
     adminRecall,
     adminTaxes,
+    listPast,
   ],
   edges,
   events: [ordersChanged, buyersToTell, linkWanted],
   reactions: [tellBuyers, sendLinks],
   jobs: [expire, purgeClaimLinks],
+  resources: [inBulk],
   fills: [
     fill(payable, 'orders', orderPayable),
     fill(rawRoutes, 'orders', [documents]),

@@ -3,6 +3,8 @@ import type { PersonalData } from '#kit/module.ts'
 
 export const personalData: PersonalData[] = [
   { column: 'orders.order.email', why: 'where the order is written to', keep: 'erase' },
+  { column: 'orders.past_order.email', why: 'to find what somebody bought before', keep: 'erase' },
+  { column: 'orders.past_order.name', why: 'who bought', keep: 'law' },
   { column: 'orders.claim_link.email', why: 'to prove whose the orders are', keep: 'erase' },
   { column: 'orders.order.shipping_address', why: 'where the goods went', keep: 'law' },
   { column: 'orders.order.billing_address', why: 'who bought', keep: 'law' },

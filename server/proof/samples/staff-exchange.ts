@@ -20,6 +20,7 @@ async function run(shop: Shop) {
 }
 
 export const exchangeSamples: Samples = {
+  'orders.past.list': { input: () => ({ email: 'dora@example.com' }) },
   'exchange.resources.list': nothing,
   'exchange.runs.list': nothing,
   'exchange.runs.get': { input: run },

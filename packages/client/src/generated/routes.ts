@@ -204,6 +204,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'orders.follow': ['GET', '/v1/orders/:orderId/events', 's'],
   'orders.get': ['GET', '/v1/orders/:orderId', 'q'],
   'orders.list': ['GET', '/v1/orders', 'q'],
+  'orders.past.list': ['GET', '/v1/admin/past-orders', 'q'],
   'orders.pay': ['POST', '/v1/orders/:orderId/payments', 'c'],
   'orders.place': ['POST', '/v1/orders', 'c'],
   'orders.sendLink': ['POST', '/v1/orders/:orderId/link-mails', 'c'],

@@ -16,7 +16,7 @@ export const create = command({
   id: 'exchange.exports.create',
   summary: 'Export a resource to a file',
   description:
-    '`narrow` holds what the resource can be narrowed by: `state` and `category` of products, `list` and `currency` of prices, `location` of stock, `group` of customers. What was exported can be imported again as it is.',
+    '`narrow` holds what the resource can be narrowed by: `state` and `category` of products, `list` and `currency` of prices, `location` of stock, `group` of customers, `from` and `to` of orders. What was exported can be imported again as it is.',
   rest: 'POST /exchange/exports',
   audience: 'staff',
   access: permission('exchange.write'),
