@@ -5,17 +5,27 @@ import { itemOf } from '#testing/stock.ts'
 import { purchase } from '#testing/supply.ts'
 import { add as addViewed } from '../../modules/browse/viewed/add.ts'
 import { create as createAddress } from '../../modules/customers/addresses/create.ts'
+import { exchangeOf } from '../../modules/exchange/testing.ts'
 import { order as orderPurchase } from '../../modules/inventory/purchases/order.ts'
 import { set as setPrices } from '../../modules/pricing/prices/set.ts'
 import { ADDRESS } from '../samples/shop.ts'
 
 const SEVERAL = 5
 
+const PAST_ORDERS = [
+  'number,placedAt,state,email,currency,subtotal,delivery,discount,tax,total,line,sku,item,quantity,unitPrice',
+  ...Array.from(
+    { length: SEVERAL },
+    (_, n) => `OLD-${n},2019-01-0${n + 1}T00:00:00Z,completed,dora@example.com,EUR,1,0,0,0,1,1,CUP,Cup,1,1`,
+  ),
+].join('\n')
+
 export async function furnish(shop: Shop, client: pg.Client): Promise<void> {
   for (let n = 0; n < SEVERAL; n++) {
     await shop.alice.call(createAddress, { ...ADDRESS, line1: `Kai ${n}` })
     await shop.alice.call(addViewed, { productId: (await shop.goods()).productId })
   }
+  await exchangeOf(shop).bring('orders', PAST_ORDERS)
   await client.query(
     `select graphile_worker.add_job('job', json_build_object('job', 'orders.expire', 'storeId', $1::text, 'payload', json_build_object()))
      from generate_series(1, $2::int)`,
@@ -61,4 +71,10 @@ export async function expectedItems(shop: Shop, count: number): Promise<string[]
     itemIds.push(await itemOf(shop, goods))
   }
   return itemIds
+}
+
+/** An import in which several rows are at fault. */
+export async function faultyRun(shop: Shop): Promise<string> {
+  const rows = Array.from({ length: SEVERAL }, (_, n) => `NOTHING-${n},main,1`)
+  return (await exchangeOf(shop).bring('stock', ['sku,location,onHand', ...rows].join('\n'))).id
 }

@@ -11,7 +11,7 @@ import type { Operation } from '#kit/operation.ts'
 import { edgesOf, withEdges } from '../../surfaces/expand.ts'
 import { ask, openBigShop } from './big-shop.ts'
 import { everyEdge } from './every-edge.ts'
-import { changedPrices, expectedItems } from './furnish.ts'
+import { changedPrices, expectedItems, faultyRun } from './furnish.ts'
 import { isList, isPaged, listCalls, plainInput } from './list-calls.ts'
 import { SWEEPS } from './measure.ts'
 import { rowsRead, told } from './plans.ts'
@@ -30,6 +30,7 @@ const AS_MANY_EVERYWHERE = new Set([
   'settings.currencies.list',
   'pricing.conversions.list',
   'fulfilment.carriers.list',
+  'exchange.resources.list',
 ])
 
 /** What has to be named to be listed. */
@@ -37,6 +38,7 @@ const OF_SEVERAL: Record<string, (count: number) => Promise<Record<string, unkno
   'pricing.prices.list': async (count) => ({ variantIds: await changedPrices(shop, count) }),
   'inventory.expected.list': async (count) => ({ itemIds: await expectedItems(shop, count) }),
   'delivery.sizes.list': async (count) => ({ variantIds: await changedPrices(shop, count) }),
+  'exchange.runs.faults': async () => ({ runId: await faultyRun(shop) }),
   'pricing.prices.history': async () => ({ variantId: (await changedPrices(shop, 1))[0] }),
 }
 const WALKED =
