@@ -144,6 +144,8 @@ declare module './kit/db.ts' {
     'orders.line': OrdersLine
     'orders.number_counter': OrdersNumberCounter
     'orders.order': OrdersOrder
+    'orders.past_line': OrdersPastLine
+    'orders.past_order': OrdersPastOrder
     'orders.refund_part': OrdersRefundPart
     'orders.setting': OrdersSetting
     'orders.tax_line': OrdersTaxLine
@@ -1577,6 +1579,36 @@ export interface OrdersOrder {
   link_series: Generated<number>
   link_renewed_at: Moment | null
   delivery_discount_amount: Generated<number>
+}
+
+export interface OrdersPastLine {
+  store_id: string
+  past_order_id: string
+  currency: string
+  position: number
+  sku: string
+  name: string
+  quantity: number
+  unit_amount: number
+}
+
+export interface OrdersPastOrder {
+  id: string
+  store_id: string
+  number: string
+  state: 'confirmed' | 'on_hold' | 'completed' | 'cancelled' | 'archived'
+  email: string
+  name: string | null
+  country: string | null
+  currency: string
+  prices_include_tax: boolean
+  subtotal_amount: number
+  delivery_amount: number
+  discount_amount: number
+  tax_amount: number
+  total_amount: number
+  placed_at: Moment
+  created_at: Moment
 }
 
 export interface OrdersRefundPart {

@@ -86,6 +86,8 @@ export type OrderStatus = 'pending' | 'paid' | 'shipped' | 'delivered' | 'cancel
 
 export type OrdersClaimLinkNotValidDetailsReason = 'used' | 'expired' | 'unknown'
 
+export type PastOrderState = 'confirmed' | 'on_hold' | 'completed' | 'cancelled' | 'archived'
+
 export type PaymentCapture = 'automatic' | 'manual'
 
 export type PaymentDetailCapture = 'automatic' | 'manual'
@@ -1734,6 +1736,37 @@ export interface PackedSize {
 export interface PageTotal {
   count: number
   atLeast: boolean
+}
+
+/** Amounts are minor units of `currency`. */
+export interface PastOrder {
+  id: string
+  number: string
+  state: PastOrderState
+  email: string
+  name: string | null
+  country: string | null
+  currency: string
+  subtotalAmount: number
+  deliveryAmount: number
+  discountAmount: number
+  taxAmount: number
+  totalAmount: number
+  lines: PastOrderLine[]
+  placedAt: string
+}
+
+export interface PastOrderLine {
+  sku: string
+  name: string
+  quantity: number
+  unitAmount: number
+}
+
+export interface PastOrderPage {
+  items: PastOrder[]
+  next: string | null
+  total: PageTotal | null
 }
 
 export interface PastPrice {
@@ -4341,6 +4374,14 @@ export interface OrdersListInput {
   withTotal?: boolean | undefined
 }
 
+export interface OrdersPastListInput {
+  email?: string | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
 export interface OrdersPayInput {
   orderId: string
   token?: string | undefined
@@ -5298,6 +5339,7 @@ export interface AdminOperations {
   'orders.admin.refundPreview': { input: OrdersAdminRefundPreviewInput; output: RefundPreview }
   'orders.admin.summary': { input: OrdersAdminSummaryInput; output: SalesSummary }
   'orders.admin.taxes': { input: OrdersAdminTaxesInput; output: OrderTaxes }
+  'orders.past.list': { input: OrdersPastListInput; output: PastOrderPage }
   'orders.settings.get': { input: OrdersSettingsGetInput; output: OrderSettings }
   'orders.settings.update': { input: OrdersSettingsUpdateInput; output: OrderSettings }
   'payments.admin.capture': { input: PaymentsAdminCaptureInput; output: PaymentDetail }
@@ -5909,6 +5951,10 @@ export interface Client {
     get(input: OrdersGetInput, options?: CallOptions): Promise<Order>
     /** The caller’s orders */
     list(input?: OrdersListInput, options?: CallOptions): Promise<OrderCardPage>
+    past: {
+      /** Orders from before this shop, as they were imported */
+      list(input?: OrdersPastListInput, options?: CallOptions): Promise<PastOrderPage>
+    }
     /** Pay an order that waits for its payment */
     pay(input: OrdersPayInput, options?: CallOptions): Promise<Placement>
     /** Place an order from a cart */
