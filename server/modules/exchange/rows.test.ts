@@ -4,6 +4,7 @@ import { after, test } from 'node:test'
 import { sql } from 'kysely'
 import { paid } from '#testing/orders.ts'
 import { openShop } from '#testing/shop.ts'
+import { lotOf, tracked } from '#testing/supply.ts'
 import { create as createGroup } from '../customers/groups/create.ts'
 import { create as createList } from '../pricing/lists/create.ts'
 import { list as pastOrders } from '../orders/past/list.ts'
@@ -98,6 +99,17 @@ test('a count from a file is a movement; what is promised and not there is short
   await comesBack('stock', 2)
   await shop.invariants()
   assert.equal(sorted.length, 2)
+})
+
+test('a file does not say of which lots pieces are: of what is told apart it changes limits and no count', async () => {
+  const jam = await tracked(shop)
+  await lotOf(shop, jam.itemId, 'A', 4)
+  const wrong = await bring('stock', `sku,location,onHand\n${jam.sku},main,5\n`)
+  assert.deepEqual(await faults(wrong.id), ['2 onHand tracked'])
+  const right = await bring('stock', `sku,location,onHand,safetyStock\n${jam.sku},main,4,1\n`)
+  assert.deepEqual([right.rowsChanged, right.rowsFaulty], [1, 0])
+  assert.deepEqual(await shop.onHand(jam.variantId), { onHand: 4, reserved: 0, available: 3 })
+  await shop.invariants()
 })
 
 test('customers come with addresses and groups, are invited, and keep what the file does not say', async () => {

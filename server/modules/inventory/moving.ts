@@ -42,7 +42,8 @@ export async function moveAll(
       where l.store_id = ${ctx.storeId} and (l.item_id, l.location_id) in (select item_id, location_id from place)
       order by l.item_id, l.location_id for update
     ), changed as (
-      update inventory.level l set on_hand = l.on_hand + p.delta, version = l.version + 1, updated_at = ${ctx.now()}
+      update inventory.level l set on_hand = l.on_hand + p.delta, short = greatest(l.short, l.reserved - l.on_hand - p.delta - l.backorder_limit),
+        version = l.version + 1, updated_at = ${ctx.now()}
       from place p join locked using (item_id, location_id)
       where l.store_id = ${ctx.storeId} and l.item_id = p.item_id and l.location_id = p.location_id
       returning l.on_hand

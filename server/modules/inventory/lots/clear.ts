@@ -1,8 +1,7 @@
 /**
  * Takes what may not be sold any more off the count: lots past their day, and lots that were recalled.
  *
- * What is promised to orders stays counted, and is not sent: `takeOut` passes over it, so somebody decides what those
- * buyers get. Once it is free it goes as well.
+ * What was promised of them goes to another place that has some, or is short and waits for fresh goods.
  */
 import { sql } from 'kysely'
 import { minutes } from '#kit/clock.ts'
@@ -10,18 +9,39 @@ import type { Ctx } from '#kit/context.ts'
 import { job } from '#kit/jobs.ts'
 import { Nothing } from '#kit/operation.ts'
 import { moveAll } from '../moving.ts'
+import { replan } from '../replan.ts'
 import { takeNamed } from './keeping.ts'
 import { sellingDay } from './lot.ts'
 
 /** In one transaction; the rest goes with the next round. */
-const MOST_AT_ONCE = 200
+const MOST_ITEMS = 100
 
 export const clearLots = job({
   name: 'inventory.clearLots',
   payload: Nothing,
   everyMs: minutes(5),
-  run: (_, ctx) => clear(ctx, null),
+  async run(_, ctx) {
+    const { rows } = await sql<{ item_id: string }>`
+      select distinct b.item_id from inventory.lot b where ${unsellable(ctx)} order by 1 limit ${MOST_ITEMS}`.execute(
+      ctx.db,
+    )
+    if (rows.length > 0)
+      await clear(
+        ctx,
+        rows.map((row) => row.item_id),
+      )
+  },
 })
+
+/** Of a lot `b`: some of it is there and may not be sold. */
+const unsellable = (ctx: Ctx) => sql`b.store_id = ${ctx.storeId} and b.on_hand > 0
+  and (b.recalled_at is not null or coalesce(b.expires_on, date '9999-12-31') < ${sellingDay(ctx)}::date)`
+
+/** All places of the items, in the order in which everybody locks them. */
+export async function lockItems(ctx: Ctx, itemIds: string[]): Promise<void> {
+  await sql`select from inventory.level where store_id = ${ctx.storeId} and item_id = any(${itemIds})
+    order by item_id, location_id for update`.execute(ctx.db)
+}
 
 interface Unsold {
   lot_id: string
@@ -31,44 +51,27 @@ interface Unsold {
   recalled: boolean
 }
 
-/** Of one lot, or of all that may not be sold. */
-export async function clear(ctx: Ctx, lotId: string | null): Promise<void> {
+export async function clear(ctx: Ctx, itemIds: string[]): Promise<void> {
+  await lockItems(ctx, itemIds)
   const { rows: unsold } = await sql<Unsold>`
     select x.lot_id, x.item_id, x.location_id, x.on_hand, b.recalled_at is not null as recalled
     from inventory.lot b join inventory.lot_level x on x.lot_id = b.id and x.on_hand > 0
-    join inventory.level l on l.item_id = x.item_id and l.location_id = x.location_id and l.on_hand > l.reserved
-    where b.store_id = ${ctx.storeId} and b.on_hand > 0 and ${lotId ? sql`b.id = ${lotId}` : sql`true`}
-      and (b.recalled_at is not null or coalesce(b.expires_on, date '9999-12-31') < ${sellingDay(ctx)}::date)
-    order by x.item_id, x.location_id, x.lot_id limit ${MOST_AT_ONCE}`.execute(ctx.db)
-  if (unsold.length === 0) return
-  const free = await freeAt(ctx, unsold)
-  for (const lot of unsold) {
-    const place = `${lot.item_id} ${lot.location_id}`
-    const quantity = Math.min(lot.on_hand, free.get(place)!)
-    if (quantity <= 0) continue
-    free.set(place, free.get(place)! - quantity)
-    const [move] = await moveAll(
-      ctx,
-      [{ itemId: lot.item_id, locationId: lot.location_id, delta: -quantity }],
-      {
-        reason: lot.recalled ? 'recalled' : 'expired',
-        subject: { kind: 'lot', id: lot.lot_id },
-        cause: 'inventory.clearLots',
-      },
-    )
-    await takeNamed(ctx, move!, lot.lot_id)
+    where ${unsellable(ctx)} and b.item_id = any(${itemIds}) order by x.item_id, x.location_id, x.lot_id`.execute(
+    ctx.db,
+  )
+  for (const {
+    lot_id: lotId,
+    item_id: itemId,
+    location_id: locationId,
+    on_hand: there,
+    recalled,
+  } of unsold) {
+    const [move] = await moveAll(ctx, [{ itemId, locationId, delta: -there }], {
+      reason: recalled ? 'recalled' : 'expired',
+      subject: { kind: 'lot', id: lotId },
+      cause: 'inventory.clearLots',
+    })
+    await takeNamed(ctx, move!, lotId)
   }
-}
-
-/** Locks the counts: what lies there and is promised to nobody. */
-async function freeAt(
-  ctx: Ctx,
-  places: { item_id: string; location_id: string }[],
-): Promise<Map<string, number>> {
-  const { rows } = await sql<{ item_id: string; location_id: string; free: number }>`
-    select item_id, location_id, on_hand - reserved as free from inventory.level
-    where store_id = ${ctx.storeId} and (item_id, location_id) in (
-      select * from unnest(${places.map((place) => place.item_id)}::uuid[], ${places.map((place) => place.location_id)}::uuid[]))
-    order by item_id, location_id for update`.execute(ctx.db)
-  return new Map(rows.map((row) => [`${row.item_id} ${row.location_id}`, row.free]))
+  for (const itemId of new Set(unsold.map((lot) => lot.item_id))) await replan(ctx, itemId)
 }

@@ -105,14 +105,15 @@ test('past its day a lot is for sale no more, not even in the last minutes befor
   await shop.invariants()
 })
 
-test('what is promised stays when its day has passed, and is not sent', async () => {
+test('what was promised of a lot past its day is not sent: it is short, and waits for a fresh one', async () => {
   const { itemId, variantId } = await tracked(shop)
   await lotOf(shop, itemId, 'a', 5, '2026-03-05')
   const three = await promised(variantId, 3)
   shop.clock.forward(days(10))
-  await shop.job('inventory.clearLots')
-  assert.deepEqual(await shop.onHand(variantId), { onHand: 3, reserved: 3, available: 0 })
   await assert.rejects(three.leave(), { code: 'inventory.lots_short' })
+  await shop.job('inventory.clearLots')
+  assert.deepEqual(await shop.onHand(variantId), { onHand: 0, reserved: 3, available: -3 })
+  await assert.rejects(three.leave(), { code: 'inventory.not_there' })
   await lotOf(shop, itemId, 'fresh', 3, '2027-03-05')
   await three.leave()
   await shop.job('inventory.clearLots')
@@ -193,6 +194,26 @@ test('a recall takes the lot off sale at once; more of it is not taken in', asyn
   ])
   await assert.rejects(lotOf(shop, itemId, 'bad', 1), pathOf('lot.0.code'))
   await assert.rejects(bob.call(recall, { lotId: newId(), reason: 'x' }), { code: 'not_found' })
+  await shop.invariants()
+})
+
+test('what was promised of a recalled lot goes from another place that has a good one', async () => {
+  const { itemId, variantId } = await tracked(shop)
+  const bad = await lotOf(shop, itemId, 'bad', 2)
+  const two = await promised(variantId, 2)
+  const annex = await otherPlace(shop)
+  const lot = { code: 'good' }
+  await bob.call(adjust, { itemId, locationId: annex, delta: 3, reason: 'received', lot })
+  await bob.call(recall, { lotId: bad, reason: 'Lead in the glaze' })
+  assert.deepEqual(await countsOf(shop, itemId), {
+    [locationId]: { onHand: 0, reserved: 0 },
+    [annex]: { onHand: 3, reserved: 2 },
+  })
+  await two.leave()
+  assert.deepEqual(await lotsOf(itemId), [
+    ['bad', 0],
+    ['good', 1],
+  ])
   await shop.invariants()
 })
 

@@ -64,6 +64,8 @@ interface There {
   /** Of SKUs that have no item yet. */
   variants: Record<string, string>
   locations: Record<string, string>
+  /** SKUs of items whose pieces are told apart: a file does not say of which lots they are. */
+  tracked: string[]
 }
 
 async function thereFor(ctx: Ctx, items: Item[]): Promise<There> {
@@ -74,7 +76,9 @@ async function thereFor(ctx: Ctx, items: Item[]): Promise<There> {
       coalesce((select json_object_agg(v.sku, v.id) from catalog.variant v
         where v.store_id = ${ctx.storeId} and v.sku = any(${skus}) and v.archived_at is null
           and not exists (select from inventory.variant_item vi where vi.variant_id = v.id)), '{}') as variants,
-      coalesce((select json_object_agg(key, id) from inventory.location where store_id = ${ctx.storeId} and archived_at is null), '{}') as locations`.execute(
+      coalesce((select json_object_agg(key, id) from inventory.location where store_id = ${ctx.storeId} and archived_at is null), '{}') as locations,
+      coalesce((select json_agg(sku) from inventory.item
+        where store_id = ${ctx.storeId} and sku = any(${skus}) and archived_at is null and tracking <> 'none'), '[]') as tracked`.execute(
     ctx.db,
   )
   return rows[0]!
@@ -89,6 +93,8 @@ async function check(ctx: Ctx, items: Item[]): Promise<Fault[]> {
       faults.push(faultAt(item, 'sku', 'unknown', 'There is nothing with this article number.'))
     if (!there.locations[String(location)])
       faults.push(faultAt(item, 'location', 'unknown', 'There is no place of this key.'))
+    if (there.tracked.includes(String(sku)) && Number(onHand) !== Number(item.was?.['onHand'] ?? 0))
+      faults.push(faultAt(item, 'onHand', 'tracked', 'Its pieces are told apart. Count them lot by lot.'))
     const reserved = Number(item.was?.[RESERVED] ?? 0)
     const lowered = Number(backorderLimit) < Number(item.was?.['backorderLimit'] ?? 0)
     if (lowered && reserved > Number(onHand) + Number(backorderLimit))
