@@ -1,4 +1,4 @@
-/** The visitor's cart, opened when first needed: looking around leaves no trace in the store. */
+/** The visitor's cart, opened when first needed: looking around makes none. */
 import type { PageContext } from './context.ts'
 import type { Cart } from './store.ts'
 

@@ -29,6 +29,7 @@ export async function readList(page: PageContext, request: Request, category?: s
           q,
           sort: orderOf(sort),
           facets: true,
+          highlights: true,
           filter: {
             ...(options.length > 0 && { option: { in: options } }),
             ...(available && { available: { eq: true } }),
@@ -45,6 +46,7 @@ export async function readList(page: PageContext, request: Request, category?: s
           }),
         )),
         facets: null,
+        highlights: [],
       }
   return { ...list, q, sort, after, options, available }
 }

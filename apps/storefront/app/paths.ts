@@ -45,6 +45,7 @@ export const paths = {
   changePassword: () => '/account/password',
   claimOrders: (query: { token: string }) => withQuery('/account/claim', query),
   myOrders: (query: { after?: string | null } = {}) => withQuery('/account/orders', query),
+  viewed: () => '/viewed',
   preferences: () => '/preferences',
   formRefused: () => '/form-refused',
 }

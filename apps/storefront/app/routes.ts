@@ -20,6 +20,7 @@ export default [
   route('forgot-password', 'routes/forgot-password.tsx'),
   route('set-password', 'routes/set-password.tsx'),
   route('logout', 'routes/logout.ts'),
+  route('viewed', 'routes/viewed.ts'),
   route('preferences', 'routes/preferences.ts'),
   route('form-refused', 'routes/form-refused.ts'),
   route('*', 'routes/not-found.tsx'),

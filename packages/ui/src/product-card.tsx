@@ -9,6 +9,8 @@ import { Price } from './price.tsx'
 type Props = {
   href: string
   name: string
+  /** The name in pieces, of which some are marked as found. */
+  pieces?: readonly { text: string; hit: boolean }[] | undefined
   picture: PictureSource | null
   price: Money | null
   was?: { price: Money; label: string } | undefined
@@ -26,6 +28,7 @@ type Props = {
 export function ProductCard({
   href,
   name,
+  pieces,
   picture,
   price,
   was,
@@ -52,7 +55,7 @@ export function ProductCard({
       </div>
       <Heading className="mt-3 leading-snug font-medium">
         <Link href={href} eager className="stretched group-hover:underline group-hover:underline-offset-4">
-          {name}
+          {pieces ? <Marked pieces={pieces} /> : name}
         </Link>
       </Heading>
       {price && (
@@ -63,5 +66,18 @@ export function ProductCard({
       )}
       {note && <div className="mt-0.5 text-sm text-quiet">{note}</div>}
     </li>
+  )
+}
+
+function Marked({ pieces }: { pieces: NonNullable<Props['pieces']> }) {
+  return pieces.map(({ text, hit }, index) =>
+    hit ? (
+      // Pieces have no names of their own and stay in their order.
+      <mark key={index} className="rounded-sm bg-accent-tint text-inherit">
+        {text}
+      </mark>
+    ) : (
+      text
+    ),
   )
 }

@@ -146,6 +146,11 @@ export const en = {
     partOf: (name: string) => `In ${name}`,
   },
 
+  viewed: {
+    title: 'You looked at',
+    forget: 'Forget these',
+  },
+
   cart: {
     title: 'Your cart',
     items: (n: number) => count(n, '# item', '# items'),

@@ -41,7 +41,13 @@ export function ProductList({ list, pathTo }: { list: List; pathTo: (query: Quer
       {list.items.length === 0 && <p className="text-quiet">{words.nothingLeft}</p>}
       <Grid>
         {list.items.map((product, index) => (
-          <ProductTile key={product.id} product={product} eager={index < FIRST_ROW} heading="h2" />
+          <ProductTile
+            key={product.id}
+            product={product}
+            pieces={list.highlights.find(({ productId }) => productId === product.id)?.name}
+            eager={index < FIRST_ROW}
+            heading="h2"
+          />
         ))}
       </Grid>
       <Pagination

@@ -5,15 +5,22 @@ import type { ProductCard } from '../store.ts'
 import { LowestPrice } from './lowest-price.tsx'
 import { useWords } from './use-words.ts'
 
-type Props = { product: ProductCard; eager?: boolean; heading?: 'h2' | 'h3' }
+type Props = {
+  product: ProductCard
+  /** Of its name, where a search tells what it found. */
+  pieces?: readonly { text: string; hit: boolean }[] | undefined
+  eager?: boolean
+  heading?: 'h2' | 'h3'
+}
 
-export function ProductTile({ product, eager = false, heading }: Props) {
+export function ProductTile({ product, pieces, eager = false, heading }: Props) {
   const words = useWords().list
   const { availability, swatches } = product
   return (
     <Tile
       href={paths.product(product.slug)}
       name={product.name}
+      pieces={pieces}
       picture={product.picture}
       price={product.price}
       was={product.compareAt ? { price: product.compareAt, label: words.was } : undefined}

@@ -4,12 +4,14 @@ import { pageContext, type PageContext } from '../context.ts'
 import { Head } from '../parts/head.tsx'
 import { HeroPictures } from '../parts/hero-pictures.tsx'
 import { ProductTile } from '../parts/product-tile.tsx'
+import { RecentlyViewed } from '../parts/recently-viewed.tsx'
 import { useFrame } from '../parts/use-frame.ts'
 import { useWords } from '../parts/use-words.ts'
 import { paths } from '../paths.ts'
 import { found } from '../problem.ts'
 import { spread } from '../spread.ts'
 import type { Category } from '../store.ts'
+import { readViewed } from '../viewed.ts'
 import type { Route } from './+types/home.ts'
 
 const HERO = 3 // products beside the greeting
@@ -18,9 +20,10 @@ const FROM = 60 // products to choose from: one query, and a bit of every shelf
 
 export async function loader({ context }: Route.LoaderArgs) {
   const page = context.get(pageContext)
-  const [categories, products] = await Promise.all([
+  const [categories, products, viewed] = await Promise.all([
     found(page, page.store.browse.categories({})),
     found(page, readWindow(page)),
+    readViewed(page),
   ])
   const shown = spread(
     products.filter((product) => product.picture && product.availability !== 'out_of_stock'),
@@ -29,6 +32,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const hero = spread(shown, HERO)
   return {
     hero,
+    viewed,
     featured: shown.filter((product) => !hero.includes(product)),
     shelves: categories.items.filter((category) => category.parentId === null).slice(0, 8),
   }
@@ -41,7 +45,7 @@ async function readWindow({ store }: PageContext) {
   return items.length >= HERO + WINDOW ? items : (await store.browse.products(order)).items
 }
 
-export default function Home({ loaderData: { hero, featured, shelves } }: Route.ComponentProps) {
+export default function Home({ loaderData: { hero, featured, shelves, viewed } }: Route.ComponentProps) {
   const words = useWords()
   const { shop } = useFrame()
   return (
@@ -89,6 +93,10 @@ export default function Home({ loaderData: { hero, featured, shelves } }: Route.
             <ProductTile key={product.id} product={product} />
           ))}
         </Grid>
+      </Container>
+
+      <Container>
+        <RecentlyViewed products={viewed} className="mt-16 lg:mt-24" />
       </Container>
 
       <Container className="my-16 lg:my-24">

@@ -11,11 +11,14 @@ import { BuyBox } from '../parts/buy-box.tsx'
 import { Gallery } from '../parts/gallery.tsx'
 import { Head } from '../parts/head.tsx'
 import { ProductFacts } from '../parts/product-facts.tsx'
+import { NoteViewed } from '../parts/note-viewed.tsx'
 import { ProductTile } from '../parts/product-tile.tsx'
+import { RecentlyViewed } from '../parts/recently-viewed.tsx'
 import { useWords } from '../parts/use-words.ts'
 import { paths } from '../paths.ts'
 import { found, settle } from '../problem.ts'
 import { chooseVariant, picturesFor } from '../variants.ts'
+import { readViewed } from '../viewed.ts'
 import type { Route } from './+types/product.ts'
 
 const RELATED = 5 // products: one may be the page's own
@@ -27,9 +30,10 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const sku = searchParams.get('variant')
   if (product.slug !== params.slug) throw movedTo(paths.product(product.slug), request)
   const home = product.categories[0]
-  const shelf = home
-    ? await settle(page, page.store.browse.products({ category: home.slug, limit: RELATED }))
-    : null
+  const [shelf, viewed] = await Promise.all([
+    home ? settle(page, page.store.browse.products({ category: home.slug, limit: RELATED })) : null,
+    readViewed(page, product.id),
+  ])
   const variant = chooseVariant(product, sku)
   const bundle =
     product.isBundle && variant
@@ -42,6 +46,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     bundle: bundle?.value ?? null,
     added: searchParams.has('added'),
     related: (shelf?.value?.items ?? []).filter((one) => one.id !== product.id).slice(0, 4),
+    viewed,
     origin: page.origin,
   }
 }
@@ -67,7 +72,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export const shouldRevalidate = () => true
 
 export default function ProductPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { product, variant, bundle, added, related, origin } = loaderData
+  const { product, variant, bundle, added, related, viewed, origin } = loaderData
   const words = useWords()
   const home = product.categories[0]
   const { tag } = useLocale()
@@ -129,6 +134,8 @@ export default function ProductPage({ loaderData, actionData }: Route.ComponentP
           </Grid>
         </section>
       )}
+      <RecentlyViewed products={viewed} className="mt-16 border-t border-line pt-10 lg:mt-24" />
+      <NoteViewed productId={product.id} />
       <script
         type="application/ld+json"
         dangerouslySetInnerHTML={{ __html: structuredData(product, origin) }}
