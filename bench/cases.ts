@@ -5,7 +5,7 @@ import type { Server } from './rig.ts'
 import { PRODUCTS, idOf, slugOf } from './seed.ts'
 import type { Watch } from './watch.ts'
 
-export type CaseName = 'list' | 'detail' | 'cart' | 'checkout'
+export type CaseName = 'list' | 'detail' | 'search' | 'facets' | 'suggest' | 'cart' | 'checkout'
 
 export interface Case {
   name: CaseName
@@ -32,6 +32,29 @@ export function listPath(page: number): string {
 
 export function detailPath(product: number): string {
   return `/v1/products/${slugOf(product)}`
+}
+
+/** A shelf of the shop, words that few have, one that all have, and one that is only begun. */
+const SEARCHES = [
+  'cup',
+  'hand series 7',
+  'bowls',
+  'lamp hand',
+  'series 12',
+  'stoneware plate',
+  'can',
+  'made hand',
+]
+
+export function searchPath(n: number, more = ''): string {
+  return `/v1/search?limit=${PAGE}&q=${encodeURIComponent(SEARCHES[n % SEARCHES.length]!)}${more}`
+}
+
+/** As they come in while somebody types. */
+const TYPED = ['c', 'cu', 'cup', 'hand ser', 'b', 'bow', 'lam', 'series 1']
+
+export function suggestPath(n: number): string {
+  return `/v1/suggestions?q=${encodeURIComponent(TYPED[n % TYPED.length]!)}`
 }
 
 export const ADDRESS = {
@@ -118,6 +141,35 @@ export const cases: Case[] = [
     prepare: async () => {},
     async work(_server, _watch, connection, n) {
       must(await connection.send(detailRequests[(n * 7) % PRODUCTS]!), 200, '"variants"')
+    },
+  },
+  {
+    name: 'search',
+    warmOps: 400,
+    says: 'GET /search, 24 cards for eight searches by turns',
+    prepare: async () => {},
+    async work(_server, _watch, connection, n) {
+      const path = searchPath(n)
+      must(await connection.send(requestOf({ method: 'GET', path })), 200, '"price":{')
+    },
+  },
+  {
+    name: 'facets',
+    warmOps: 400,
+    says: 'GET /search with all facets',
+    prepare: async () => {},
+    async work(_server, _watch, connection, n) {
+      const path = searchPath(n, '&facets=true')
+      must(await connection.send(requestOf({ method: 'GET', path })), 200, '"categories":[{')
+    },
+  },
+  {
+    name: 'suggest',
+    warmOps: 400,
+    says: 'GET /suggestions, eight beginnings by turns',
+    prepare: async () => {},
+    async work(_server, _watch, connection, n) {
+      must(await connection.send(requestOf({ method: 'GET', path: suggestPath(n) })), 200, '"queries":[')
     },
   },
   {

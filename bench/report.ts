@@ -27,6 +27,9 @@ interface Target {
 export const TARGETS: Record<CaseName, Target> = {
   list: { cpuRatio: 2, statements: 1 },
   detail: { cpuRatio: 2, statements: 2 },
+  search: { cpuRatio: 2, statements: 3 },
+  facets: { cpuRatio: 3, statements: 3 },
+  suggest: { cpuRatio: 2, statements: 1 },
   cart: { cpuRatio: 4, statements: 8 },
   checkout: { cpuRatio: 6, statements: 40, withReactions: 60 },
 }

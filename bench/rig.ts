@@ -155,6 +155,7 @@ export function storeEnv(folder: string, port: number): Record<string, string> {
     DATABASE_POOL_SIZE: String(POOL),
     LIMIT_SCALE: '0',
     LOG_LEVEL: 'info',
+    CACHE_MEGABYTES: '0', // the bare server keeps nothing either
   }
 }
 

@@ -16,6 +16,8 @@ import {
   orderRequest,
   payAt,
   placeRequest,
+  searchPath,
+  suggestPath,
 } from './cases.ts'
 import { openConnection, requestOf, type Connection } from './load.ts'
 import type { Database, Rig, Server } from './rig.ts'
@@ -50,6 +52,11 @@ async function sameReads(rig: Rig): Promise<number> {
     listPath(41), // the last page, not full, without a next one
     '/v1/products?limit=7',
     ...[0, 1, 4, 5, 7, 50, 499, 999].map(detailPath),
+    ...Array.from({ length: 8 }, (_, n) => [
+      searchPath(n),
+      searchPath(n, '&facets=true'),
+      suggestPath(n),
+    ]).flat(),
   ]
   for (const path of paths) {
     const [store, bare] = await Promise.all([read(rig.store, path), read(rig.bare, path)])

@@ -13,6 +13,7 @@ import { openShop } from './shop.ts'
 import { placeOrder } from './place.ts'
 import { productDetail } from './product.ts'
 import { productList } from './products.ts'
+import { search, suggest } from './search.ts'
 import { receiveWebhook } from './webhook.ts'
 
 const JSON_TYPE = 'application/json; charset=utf-8'
@@ -38,6 +39,8 @@ http.addHook('onSend', (_request, reply, payload, done) => {
   done(null, payload)
 })
 http.get('/readyz', () => '{"ready":true}')
+http.get('/v1/search', (request) => search(shop, asked(request)))
+http.get('/v1/suggestions', (request) => suggest(shop, asked(request)))
 http.get('/v1/products', (request) => productList(shop, asked(request)))
 http.get('/v1/products/:slug', (request: With<{ slug: string }>) => productDetail(shop, request.params.slug))
 http.post('/v1/carts/:cartId/items', (request: With<{ cartId: string }>) =>

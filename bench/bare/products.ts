@@ -7,18 +7,8 @@
  */
 import { focusOf, freeOf, rowsOf, type Shop, type Statement } from './shop.ts'
 
-const list = (limit: number, past: string): Statement => ({
-  name: `list ${limit} ${past ? 'after' : 'first'}`,
-  text: `
-  select p.id, p.position, t.slug, t.name, t.subtitle, p.lowest, p.highest, p.compare_at, p.pieces,
-    case when p.compare_at is not null then pricing.lowest_before(p.price_id) end as lowest_before, f.storage_key, f.width, f.height, a.alt,
-    ${focusOf('f')} as focus, f.sources,
-    (select json_agg(ov.swatch order by ov.position) from catalog.option_value ov where ov.swatch is not null and ov.id in (
-      select vv.value_id from catalog.variant v join catalog.variant_value vv on vv.variant_id = v.id
-      where v.product_id = p.id and v.archived_at is null)) as swatches
-  from (
-    select p.id, p.position, o.* from catalog.product p
-    cross join lateral (
+/** What product `product` costs and how many there are; $2 is the base list. */
+export const offersOf = (product: string) => `
       select min(pr.amount)::int as lowest, max(pr.amount)::int as highest, sum(${freeOf('l')})::int as pieces,
         (array_agg(pr.compare_at_amount order by pr.amount, v.position))[1] as compare_at,
         (array_agg(pr.id order by pr.amount, v.position))[1] as price_id
@@ -26,18 +16,36 @@ const list = (limit: number, past: string): Statement => ({
       join pricing.price pr on pr.variant_id = v.id and pr.list_id = $2 and pr.currency = 'EUR' and pr.min_quantity = 1
       left join inventory.variant_item vi on vi.variant_id = v.id
       left join inventory.level l on l.item_id = vi.item_id
-      where v.product_id = p.id and v.archived_at is null) o
-    where p.store_id = $1 and p.state = 'published' and p.archived_at is null and o.lowest is not null ${past}
-    order by p.position, p.id limit ${limit + 1}) p
+      where v.product_id = ${product} and v.archived_at is null`
+
+/** Cards of the products of a page, which has their ids, their place and what `offersOf` tells. */
+export const cardsOf = (page: string, order: string) => `
+  select p.id, p.position, t.slug, t.name, t.subtitle, p.lowest, p.highest, p.compare_at, p.pieces,
+    case when p.compare_at is not null then pricing.lowest_before(p.price_id) end as lowest_before, f.storage_key, f.width, f.height, a.alt,
+    ${focusOf('f')} as focus, f.sources,
+    (select json_agg(ov.swatch order by ov.position) from catalog.option_value ov where ov.swatch is not null and ov.id in (
+      select vv.value_id from catalog.variant v join catalog.variant_value vv on vv.variant_id = v.id
+      where v.product_id = p.id and v.archived_at is null)) as swatches
+  from (${page}) p
   join catalog.product_text t on t.product_id = p.id and t.locale = 'en'
   left join lateral (select m.id, m.file_id from catalog.product_media m where m.product_id = p.id order by m.position, m.id limit 1) m on true
   left join media.file f on f.id = m.file_id
   left join catalog.product_media_text a on a.product_media_id = m.id and a.locale = 'en'
-  order by p.position, p.id`,
+  order by ${order}`
+
+const list = (limit: number, past: string): Statement => ({
+  name: `list ${limit} ${past ? 'after' : 'first'}`,
+  text: cardsOf(
+    `select p.id, p.position, o.* from catalog.product p
+    cross join lateral (${offersOf('p.id')}) o
+    where p.store_id = $1 and p.state = 'published' and p.archived_at is null and o.lowest is not null ${past}
+    order by p.position, p.id limit ${limit + 1}`,
+    'p.position, p.id',
+  ),
 })
 const AFTER = 'and (p.position, p.id) > ($3::int, $4::uuid)'
 
-interface Row {
+export interface Row {
   id: string
   position: number
   slug: string
@@ -75,7 +83,7 @@ export async function productList(
 
 const euros = (amount: number) => ({ amount, currency: 'EUR' })
 
-function card(row: Row) {
+export function card(row: Row) {
   return {
     id: row.id,
     slug: row.slug,
