@@ -4,6 +4,9 @@ import * as shopper from './shopper.ts'
 
 const store = storeOfThisFile()
 
+/** A working day, as the page says it. */
+const DAY = String.raw`(Mon|Tue|Wed|Thu|Fri), \w{3} \d{1,2}`
+
 type Methods = { items: { id: string; key: string }[] }
 
 async function staff(method: string, path: string, body: object): Promise<void> {
@@ -24,13 +27,16 @@ for (const javaScriptEnabled of [true, false])
   }) => {
     const page = await visitor({ javaScriptEnabled })
     await shopper.fillCart(page, '/p/tide-mug?variant=QS-TIDE-SEA-L')
+    await page.goto('/cart')
+    await expect(
+      page.getByText(new RegExp(`^Delivery from €4\\.90, arrives ${DAY}\\s–\\s${DAY}\\.$`)),
+    ).toBeVisible()
     await shopper.goToCheckout(page)
     await shopper.fillIn(page, shopper.someone())
     if (javaScriptEnabled) await page.keyboard.press('Tab')
     else await page.getByRole('button', { name: 'Continue', exact: true }).click()
-    const day = String.raw`(Mon|Tue|Wed|Thu|Fri), \w{3} \d{1,2}`
     await expect(
-      page.getByText(new RegExp(String.raw`To your door · Arrives ${day}\s–\s${day}`)),
+      page.getByText(new RegExp(String.raw`To your door · Arrives ${DAY}\s–\s${DAY}`)),
     ).toBeVisible()
     await expect(page.getByRole('radio', { name: /^Express/ })).toHaveCount(0)
     const refused = page.getByRole('region', { name: 'Not for this cart' })

@@ -179,7 +179,11 @@ export const en = {
     limits,
     take: (n: number) => `Take ${n}`,
     solveFirst: 'Something in your cart needs your attention before you can check out.',
-    deliveryLater: 'Delivery is chosen at checkout.',
+    /** Without a price it is free. */
+    deliveryFrom: (price: string | null, days: string) =>
+      `${price === null ? 'Free delivery' : `Delivery from ${price}`}, arrives ${days}.`,
+    pickUpFrom: (price: string | null, days: string) =>
+      `${price === null ? 'Free pick-up' : `Pick-up from ${price}`}, ready ${days}.`,
     deliveryProblems: {
       not_offered:
         'The delivery you chose is not offered for this cart any more. Choose another at checkout.',

@@ -41,24 +41,20 @@ export async function transcode(
   return shown.kind === 'ended' ? { kind: 'made', video, frame } : shown
 }
 
-const READ_ONLY_THIS = [
-  ...['-protocol_whitelist', 'file'],
-  ...['-max_pixels', String(MOST_PIXELS)],
-  ...['-f', 'mov'],
-]
-const COPY = [
-  ...['-t', String(MOST_SECONDS), '-fs', String(MOST_BYTES)],
-  ...['-map', '0:v:0', '-map', '0:a:0?', '-sn', '-dn'],
+const words = (...lines: string[]) => lines.flatMap((line) => line.split(' '))
+
+const READ_ONLY_THIS = words(`-protocol_whitelist file -max_pixels ${MOST_PIXELS} -f mov`)
+const COPY = words(
+  `-t ${MOST_SECONDS} -fs ${MOST_BYTES}`,
+  '-map 0:v:0 -map 0:a:0? -sn -dn',
   // What the camera tells besides: where, when, with what.
-  ...['-map_metadata', '-1', '-map_metadata:s', '-1', '-map_chapters', '-1', '-fflags', '+bitexact'],
-  ...['-flags:v', '+bitexact', '-flags:a', '+bitexact'],
-  ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '23', '-maxrate', '4M', '-bufsize', '8M'],
-  ...['-pix_fmt', 'yuv420p', '-threads', '1', '-fpsmax', String(FRAMES_A_SECOND)],
-  ...['-vf', scaledTo(LONGEST_SIDE)],
-  ...['-c:a', 'aac', '-b:a', '128k', '-ac', '2'],
-  ...['-movflags', '+faststart', '-f', 'mp4'],
-]
-const FRAME = ['-frames:v', '1', '-f', 'image2', '-update', '1']
+  '-map_metadata -1 -map_metadata:s -1 -map_chapters -1 -fflags +bitexact -flags:v +bitexact -flags:a +bitexact',
+  '-c:v libx264 -preset veryfast -crf 23 -maxrate 4M -bufsize 8M -pix_fmt yuv420p -threads 1',
+  `-fpsmax ${FRAMES_A_SECOND} -vf ${scaledTo(LONGEST_SIDE)}`,
+  '-c:a aac -b:a 128k -ac 2',
+  '-movflags +faststart -f mp4',
+)
+const FRAME = words('-frames:v 1 -f image2 -update 1')
 
 /** Never larger than it was, and in even numbers, as H.264 wants them. */
 function scaledTo(side: number): string {

@@ -30,11 +30,10 @@ function film(size = '1920x1080', seconds = 2): Buffer {
     `testsrc=size=${size}:rate=50:duration=${seconds}`,
     `sine=frequency=440:duration=${seconds}`,
   ]
-  execFileSync('ffmpeg', [
-    ...['-v', 'error', '-y', ...sources.flatMap((each) => ['-f', 'lavfi', '-i', each])],
-    ...['-c:v', 'libx264', '-preset', 'ultrafast', '-c:a', 'aac'],
-    ...['-metadata', 'location=+53.54+009.99/', '-metadata', 'title=Bobs garden', file],
-  ])
+  const inputs = sources.flatMap((each) => ['-f', 'lavfi', '-i', each])
+  const coded = '-c:v libx264 -preset ultrafast -c:a aac'.split(' ')
+  const told = ['-metadata', 'location=+53.54+009.99/', '-metadata', 'title=Bobs garden']
+  execFileSync('ffmpeg', ['-v', 'error', '-y', ...inputs, ...coded, ...told, file])
   return readFileSync(file)
 }
 

@@ -2,6 +2,8 @@
 import { Button, FieldError, formatMoney, RadioCards, useLocale } from '@quayside/ui'
 import { useFetcher } from 'react-router'
 import type { DeliveryOffer, DeliveryWayNotOffered } from '../store.ts'
+import { arrivalOf } from './arrival.ts'
+import { DeliveryRefused } from './delivery-refused.tsx'
 import { useFrame } from './use-frame.ts'
 import { useWords } from './use-words.ts'
 
@@ -24,7 +26,7 @@ export function DeliveryChoice({ offers, refused, chosen, error, addressKnown }:
         <p className="text-quiet">
           {addressKnown ? words.checkout.noDelivery : words.checkout.deliveryAfterAddress}
         </p>
-        <NotOffered ways={refused} />
+        <DeliveryRefused ways={refused} />
         {error && <FieldError>{error}</FieldError>}
         <Button name="intent" value="save" look="secondary">
           {words.checkout.showDelivery}
@@ -57,7 +59,7 @@ export function DeliveryChoice({ offers, refused, chosen, error, addressKnown }:
               {[
                 offer.pickUp && placeOf(offer.pickUp.address),
                 offer.description,
-                words.checkout[offer.pickUp ? 'ready' : 'arrives'](daysOf(offer, tag)),
+                words.checkout[offer.pickUp ? 'ready' : 'arrives'](arrivalOf(offer, tag)),
               ]
                 .filter(Boolean)
                 .join(' · ')}
@@ -66,37 +68,9 @@ export function DeliveryChoice({ offers, refused, chosen, error, addressKnown }:
           aside: offer.price.amount === 0 ? words.totals.free : formatMoney(offer.price, tag),
         }))}
       />
-      <NotOffered ways={refused} />
+      <DeliveryRefused ways={refused} />
     </>
   )
-}
-
-/** Ways to this address that do not take these goods, each with its reason. */
-function NotOffered({ ways }: { ways: DeliveryWayNotOffered[] }) {
-  const words = useWords()
-  if (ways.length === 0) return null
-  return (
-    <section aria-label={words.checkout.notDelivered} className="text-sm text-quiet">
-      <h3 className="font-semibold">{words.checkout.notDelivered}</h3>
-      <ul>
-        {ways.map(({ methodId, name, message }) => (
-          <li key={methodId}>
-            {name}: {message}
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-function daysOf({ earliest, latest }: DeliveryOffer, tag: string): string {
-  const format = new Intl.DateTimeFormat(tag, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    timeZone: 'UTC',
-  })
-  return format.formatRange(new Date(earliest), new Date(latest))
 }
 
 /** Where the goods are fetched. */

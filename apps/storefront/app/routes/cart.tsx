@@ -2,11 +2,13 @@
 import { Button, Card, EmptyState, LinkButton, Notice, Page, TextLink } from '@quayside/ui'
 import { redirect } from 'react-router'
 import { currentCart, openCart } from '../cart.ts'
+import { cheapest } from '../checkout.ts'
 import { pageContext, type PageContext } from '../context.ts'
 import { refuse, text, wholeNumber, type Refused } from '../form.ts'
 import { CartBundle } from '../parts/cart-bundle.tsx'
 import { CartLine, type Wish } from '../parts/cart-line.tsx'
 import { Codes, isOfCode } from '../parts/codes.tsx'
+import { DeliveryEstimate } from '../parts/delivery-estimate.tsx'
 import { Form } from '../parts/form.tsx'
 import { Head } from '../parts/head.tsx'
 import { PricesHeld } from '../parts/prices-held.tsx'
@@ -22,7 +24,13 @@ import type { Route } from './+types/cart.ts'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const page = context.get(pageContext)
-  return { cart: await found(page, currentCart(page)) }
+  const cart = await found(page, currentCart(page))
+  return { cart, delivery: cart?.needsDelivery && !cart.delivery ? await estimateFor(page, cart) : null }
+}
+
+async function estimateFor(page: PageContext, { id: cartId }: Cart) {
+  const { value } = await settle(page, page.store.cart.deliveryOffers({ cartId }))
+  return { offer: cheapest(value?.items ?? []), refused: value?.refused ?? [] }
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -93,7 +101,7 @@ function bundleQuantity(form: FormData, present: number): number {
   return step ? stepped({ minimum: 1, maximum: null, step: 1 }, typed, step === '1') : Math.min(typed, 999)
 }
 
-export default function CartPage({ loaderData: { cart }, actionData }: Route.ComponentProps) {
+export default function CartPage({ loaderData: { cart, delivery }, actionData }: Route.ComponentProps) {
   const words = useWords().cart
   const removed = actionData && 'removed' in actionData ? actionData.removed : null
   const refused = actionData && 'problem' in actionData ? actionData : null
@@ -157,6 +165,7 @@ export default function CartPage({ loaderData: { cart }, actionData }: Route.Com
         <Card className="lg:sticky lg:top-6">
           <h2 className="mb-4 text-lg font-semibold">{words.summary}</h2>
           <TotalsList totals={cart.totals} delivery={cart.needsDelivery ? cart.delivery : undefined} />
+          {delivery && <DeliveryEstimate {...delivery} />}
           <PricesHeld lines={cart.lines} />
           {cart.deliveryProblem && (
             <Notice tone="warn" className="mt-4">
