@@ -260,6 +260,7 @@ function viewOf(row: CartRow) {
       total: euros(line.quantity * line.amount),
       available: line.available,
       quantityRule: line.quantityRule,
+      promise: null,
       priceHeldUntil: null,
       bundleId: null,
     })),

@@ -102,6 +102,7 @@ function viewOf(shop: Shop, row: Row) {
       total: euros(totalAmount),
       quantityWaiting: 0,
       bundleId: null,
+      promise: null,
     })),
     bundles: [],
     totals: totalsView({

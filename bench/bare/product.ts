@@ -123,6 +123,7 @@ export async function productDetail({ pool, storeId, listId }: Shop, slug: strin
           tiers: (tiers ?? []).map(([minQuantity, tier]) => ({ minQuantity, price: euros(tier) })),
           availability: inWords(pieces),
           available: Math.min(pieces, 99),
+          promise: null,
           quantityRule: { minimum, maximum, step },
           pictureUrl: urls[0] ?? null,
           pictureUrls: urls,

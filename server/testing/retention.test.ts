@@ -66,6 +66,7 @@ const STAYS: Record<string, string> = {
   'orders.bundle': BOOKS,
   'orders.past_order': BOOKS,
   'orders.past_line': BOOKS,
+  'orders.promise': BOOKS,
   'orders.history': BOOKS,
   'orders.refund_part': BOOKS,
   'fulfilment.shipment': BOOKS,

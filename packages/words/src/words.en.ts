@@ -151,6 +151,13 @@ export const en = {
     forget: 'Forget these',
   },
 
+  promise: {
+    kinds: { pre_order: 'Pre-order', back_order: 'On its way to us' } as Record<string, string>,
+    some: (n: number, kind: string) => `${n} of these: ${kind}`,
+    shipsOn: 'ships from',
+    shipsSoon: 'ships as soon as it is here',
+  },
+
   cart: {
     title: 'Your cart',
     items: (n: number) => count(n, '# item', '# items'),
@@ -311,11 +318,13 @@ export const en = {
       cancelled: 'Cancelled',
       refunded: 'Refunded',
     } as Record<string, string>,
+    approved: 'Ordered, paid when it leaves',
     progress: 'Progress',
     history: 'History',
     steps: {
       placed: 'Ordered',
       paid: 'Paid',
+      approved: 'Payment approved',
       shipped: 'Sent',
       delivered: 'Delivered',
       ready: 'Ready to be fetched',

@@ -10,7 +10,7 @@ import {
   collectionsChanged,
   productsChanged,
 } from '../catalog/index.ts'
-import { stockChanged } from '../inventory/index.ts'
+import { nextTurnOfPromises, stockChanged } from '../inventory/index.ts'
 import { mediaChanged, mediaReady } from '../media/index.ts'
 import { listsChanged, listsOfAsker, nextTurn, pricesChanged } from '../pricing/index.ts'
 import { settingsChanged } from '../settings/index.ts'
@@ -35,8 +35,14 @@ const changes = [
 
 export const keptList = { alike, untilAny: [...changes, stockChanged] }
 
+/** Its page also says from which day on something leaves. */
+const alikeForDays: typeof alike = async (ctx) => {
+  const [{ key, until }, turn] = [await alike(ctx), await nextTurnOfPromises(ctx)]
+  return { key, until: until && turn ? (until < turn ? until : turn) : (until ?? turn) }
+}
+
 export const keptProduct = {
-  alike,
+  alike: alikeForDays,
   untilAny: changes,
   untilNamed: { events: [stockChanged], ids: ({ variants }: Product) => variants.map(({ id }) => id) },
 }

@@ -11,6 +11,7 @@ import { anyone } from '#kit/policy.ts'
 import { foldSlug } from '#kit/text.ts'
 import { Slug, Type } from '#kit/types.ts'
 import { attributesText, idBySlug, ruleText, type QuantityRule } from '../catalog/index.ts'
+import { promisesNow, type LinePromise, type Promises, type StockPromise } from '../inventory/index.ts'
 import type { Picture } from '../media/index.ts'
 import {
   baseListId,
@@ -57,7 +58,7 @@ async function read(statement: string, which: string, ctx: Ctx): Promise<Product
     ctx.now(),
     await baseListId(ctx),
   ])
-  const found = row && toProduct(row, lists, currency)
+  const found = row && toProduct(row, lists, currency, await promisesNow(ctx))
   if (!found) throw NotFound({})
   return found
 }
@@ -141,6 +142,7 @@ function toProduct(
   { media, values, variants, categories, ...own }: Row,
   lists: PriceList[],
   currency: string,
+  promiseOf: Promises,
 ): Product | null {
   const offers = offersOf(variants ?? [], lists)
   if (offers.length === 0) return null
@@ -178,6 +180,7 @@ function toProduct(
         tiers: price.tiers.map((tier) => ({ minQuantity: tier.minQuantity, price: money(tier.amount) })),
         availability: availabilityOf(pieces),
         available: Math.min(pieces, MOST_SHOWN),
+        promise: shownPromise(promiseOf(id, pieces, 1)),
         quantityRule,
         pictureUrl: urls[0] ?? null,
         pictureUrls: urls,
@@ -188,6 +191,9 @@ function toProduct(
     availability: availabilityOf(offers.reduce((sum, { pieces }) => sum + pieces, 0)),
   }
 }
+
+const shownPromise = (promise: LinePromise | null): StockPromise | null =>
+  promise && { kind: promise.kind, shipsOn: promise.shipsOn }
 
 const availabilityOf = (pieces: number): Product['availability'] =>
   pieces > LOW_STOCK ? 'in_stock' : pieces > 0 ? 'low_stock' : 'out_of_stock'

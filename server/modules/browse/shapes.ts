@@ -17,6 +17,7 @@ import {
   type Static,
 } from '#kit/types.ts'
 import { OptionChoice, ProductAttributes, QuantityRule } from '../catalog/index.ts'
+import { StockPromise } from '../inventory/index.ts'
 import { Picture } from '../media/index.ts'
 import { MOST_IN_LIST as MOST_TIERS, MinQuantity } from '../pricing/index.ts'
 
@@ -58,6 +59,8 @@ export const Variant = shape('Variant', {
   tiers: List(shape('PriceTier', { minQuantity: MinQuantity, price: Money }), MOST_TIERS),
   availability: Availability,
   available: Int(0, MOST_SHOWN),
+  /** The next piece is not there yet, and leaves later; null: it is there, or cannot be had. */
+  promise: Nullable(StockPromise),
   quantityRule: QuantityRule,
   pictureUrl: Nullable(Link),
   /** Addresses of those pictures of the product that show this variant, the first one first. */

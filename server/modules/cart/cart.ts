@@ -23,6 +23,7 @@ import {
 import { MOST_OF_ONE, OptionChoice, QuantityRule } from '../catalog/index.ts'
 import { Address } from '../customers/index.ts'
 import { PickUp } from '../delivery/index.ts'
+import { LinePromise } from '../inventory/index.ts'
 import { Picture } from '../media/index.ts'
 import { BasisPoints, Hundredths } from '../tax/index.ts'
 
@@ -87,6 +88,8 @@ export const CartLine = shape('CartLine', {
   total: Money,
   available: Int(0, 2_147_483_647),
   quantityRule: QuantityRule,
+  /** Of these pieces some are not there yet, and leave later; null: all are there. */
+  promise: Nullable(LinePromise),
   /** Until then the price does not rise; null: it is not held. */
   priceHeldUntil: Nullable(Instant),
   /** The bundle it is a part of; its quantity follows that of the bundle. */

@@ -10,7 +10,14 @@ import type { Address } from '../customers/index.ts'
 import { weigh, type Weighed } from '../promotions/index.ts'
 import { currentSettings, localeChain, type Market, type Settings } from '../settings/index.ts'
 import { deliverySnapshot, judge, type Offer, type Verdict } from '../delivery/index.ts'
-import { arranged, leadDaysOf, pickUpPlace, placesSnapshot } from '../inventory/index.ts'
+import {
+  arranged,
+  leadDaysOf,
+  pickUpPlace,
+  placesSnapshot,
+  promisesNow,
+  type LinePromise,
+} from '../inventory/index.ts'
 import { dayIn, rateFor, taxSnapshot, taxedAt, type Rate, type TaxPart, type TaxRates } from '../tax/index.ts'
 import type { Missing } from './cart.ts'
 import type { BundleRow } from './bundle-rows.ts'
@@ -23,6 +30,7 @@ import { totalsOf, type CalculatedTotals } from './totals.ts'
 /** `unitAmount` is the present price, or the held one; the last seen one for what is no longer for sale. */
 export interface PricedLine extends LineRow, HeldPrice {
   priceId: string | null
+  promise: LinePromise | null
   rate: Rate
   discount: number
   /** After the discount. */
@@ -66,7 +74,13 @@ export async function price(
   const rules = await ctx.app.snapshots.read(deliverySnapshot, ctx)
   const market = settings.markets.find((each) => each.id === row.market_id) ?? settings.markets[0]!
   const { priceHoldMinutes } = await ctx.app.snapshots.read(cartSettingsSnapshot, ctx)
-  const valued = row.lines.map((line) => ({ ...line, ...heldPrice(line, priceHoldMinutes, ctx.now()) }))
+  const promise = await promisesNow(ctx)
+  const valued = row.lines.map((line) => ({
+    ...line,
+    ...heldPrice(line, priceHoldMinutes, ctx.now()),
+    // What an order of this cart holds is no longer for sale, so it says nothing of what is there.
+    promise: held ? null : promise(line.variantId, line.available, line.quantity),
+  }))
   const bundles = await orTooLarge(async () => bundled(row.bundles.map(asPriced), valued))
   const needsDelivery = valued.some((line) => line.shippable)
   const to = row.shipping_address ?? row.billing_address

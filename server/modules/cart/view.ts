@@ -101,6 +101,7 @@ function lineView(line: PricedLine, currency: string): CartLine {
     total: { amount: line.total, currency },
     available: line.available,
     quantityRule: line.quantityRule,
+    promise: line.promise,
     priceHeldUntil: line.heldUntil?.toISOString() ?? null,
     bundleId: line.bundleId,
   }

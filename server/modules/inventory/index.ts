@@ -12,6 +12,15 @@ export { readLot } from './lots/read.ts'
 export { NotThere, piecesAt } from './parts.ts'
 export { releasePart } from './part-release.ts'
 export { placesSnapshot } from './places.ts'
+export {
+  LinePromise,
+  StockPromise,
+  nextTurnOfPromises,
+  promiseOfLater,
+  promisesNow,
+  promisesSnapshot,
+  type Promises,
+} from './promises.ts'
 export { sourcesOf, waitingText } from './queue.ts'
 export { OutOfStock, confirm, consume, hold, prolong, release, type Holder } from './reservations.ts'
 export { leadDaysOf, levelsOf, pickUpPlace, sourcesMatter } from './sources.ts'

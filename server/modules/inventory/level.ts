@@ -8,6 +8,7 @@ import { Count, Id, Type } from '#kit/types.ts'
 import { stockChanged } from './events.ts'
 import { moveInLot } from './lots/by-hand.ts'
 import type { WhichLot } from './lots/lot.ts'
+import { promisesSnapshot } from './promises.ts'
 import { replan } from './replan.ts'
 import { MOST_PIECES, type StockLevel, type Tracking } from './shapes.ts'
 
@@ -171,6 +172,7 @@ export async function setLimits(
     )
     select to_json(s) as level, array(select variant_id from inventory.variant_item where store_id = ${ctx.storeId} and item_id = s."itemId" limit 1000) as variants
     from (select ${columns} from l join inventory.item i on i.id = l.item_id) s`.execute(ctx.db)
+  if (limits.backorderLimit !== level.backorderLimit) await ctx.app.snapshots.changed(promisesSnapshot, ctx)
   return told(ctx, level, rows[0]!)
 }
 

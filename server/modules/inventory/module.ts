@@ -9,6 +9,7 @@ import { set as setAllocation } from './allocation/set.ts'
 import { allocationStrategy } from './allocation/strategy.ts'
 import { followParts } from './bundles.ts'
 import { lowStock, stockChanged } from './events.ts'
+import { setPromise } from './items/set-promise.ts'
 import { invariants } from './invariants.ts'
 import { measures } from './measures.ts'
 import { list as expected } from './expected/list.ts'
@@ -92,6 +93,7 @@ export default defineModule({
     reconcile,
     getAllocation,
     setAllocation,
+    setPromise,
   ],
   events: [stockChanged, lowStock],
   reactions: [tellStaff],

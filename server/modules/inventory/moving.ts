@@ -6,6 +6,7 @@ import { newId } from '#kit/id.ts'
 import { callerOf } from '#kit/policy.ts'
 import { stockChanged } from './events.ts'
 import type { TrackedMove } from './lots/keeping.ts'
+import { replan } from './replan.ts'
 import type { Holder } from './reservations.ts'
 import { MOST_PIECES, type StockMovement } from './shapes.ts'
 
@@ -23,15 +24,15 @@ export interface Why {
 
 /**
  * An item that never lay at a place gets a count there. What goes must be there: the caller has locked the levels and
- * seen it, or has counted the same pieces out before. Answers with the movements of tracked items: the caller says of
- * which lots they are.
+ * seen it, or has counted the same pieces out before. What comes goes to who waits for it. Answers with the movements of
+ * tracked items: the caller says of which lots they are.
  */
 export async function moveAll(
   ctx: Ctx,
   moves: Move[],
   { reason, subject, cause }: Why,
 ): Promise<TrackedMove[]> {
-  const { rows } = await sql<{ on_hand: number; variants: string[]; tracked: TrackedMove[] }>`
+  const { rows } = await sql<{ on_hand: number; variants: string[]; waiting: string[]; tracked: TrackedMove[] }>`
     with given as (
       select * from unnest(${moves.map(() => newId())}::uuid[], ${moves.map((move) => move.itemId)}::uuid[],
         ${moves.map((move) => move.locationId)}::uuid[], ${moves.map((move) => move.delta)}::int[]) as g(id, item_id, location_id, delta)
@@ -39,7 +40,7 @@ export async function moveAll(
       select item_id, location_id, sum(delta)::int as delta from given group by 1, 2
     ), locked as (
       select l.item_id, l.location_id from inventory.level l
-      where l.store_id = ${ctx.storeId} and (l.item_id, l.location_id) in (select item_id, location_id from place)
+      where l.store_id = ${ctx.storeId} and l.item_id in (select item_id from place)
       order by l.item_id, l.location_id for update
     ), changed as (
       update inventory.level l set on_hand = l.on_hand + p.delta, short = greatest(l.short, l.reserved - l.on_hand - p.delta - l.backorder_limit),
@@ -61,11 +62,13 @@ export async function moveAll(
     select max(on_hand) as on_hand, array(select distinct variant_id from inventory.variant_item
       where store_id = ${ctx.storeId} and item_id in (select item_id from place) limit 1000) as variants,
       coalesce((select json_agg(json_build_object('movementId', g.id, 'itemId', g.item_id, 'locationId', g.location_id, 'delta', g.delta))
-        from given g join inventory.item i on i.id = g.item_id and i.tracking <> 'none'), '[]') as tracked
+        from given g join inventory.item i on i.id = g.item_id and i.tracking <> 'none'), '[]') as tracked,
+      array(select distinct l.item_id from inventory.level l join place p on p.item_id = l.item_id where l.reserved > l.on_hand order by 1) as waiting
     from (select on_hand from changed union all select on_hand from made) now`.execute(ctx.db)
-  const { on_hand: most, variants, tracked } = rows[0]!
+  const { on_hand: most, variants, waiting, tracked } = rows[0]!
   if (most > MOST_PIECES)
     throw invalid('lines', 'too_large', `At one place at most ${MOST_PIECES} can be counted.`)
+  for (const itemId of waiting) await replan(ctx, itemId)
   if (variants.length > 0) ctx.emit(stockChanged, { ids: variants })
   return tracked
 }

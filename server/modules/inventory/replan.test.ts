@@ -11,6 +11,7 @@ import { list as sources } from '../fulfilment/sources/list.ts'
 import { cancel } from '../orders/admin/cancel.ts'
 import { get } from '../orders/admin/get.ts'
 import { hold, release } from './index.ts'
+import { moveAll } from './moving.ts'
 import { setLimits } from './levels/set-limits.ts'
 import { adjust } from './stock/adjust.ts'
 import { count } from './stock/count.ts'
@@ -123,6 +124,23 @@ test('what somebody gives back goes to who waits, when the next round comes', as
   await bob.call(cancel, { orderId: second!, reason: 'changed her mind' })
   await shop.job('inventory.replan')
   assert.deepEqual([await waiting(first!), await reserved(itemId)], [[0], [0, 1]])
+  await shop.invariants()
+})
+
+test('what is received or comes from another place goes to who waits, too', async () => {
+  const tea = await shop.goods({ stock: 2 })
+  const itemId = await itemOf(shop, tea)
+  const [first] = await ordersOf(tea, 2)
+  await bob.call(count, { itemId, locationId: warehouse, onHand: 0 })
+  const subject = { kind: 'test', id: newId() }
+  await shop.inside((ctx) =>
+    moveAll(ctx, [{ itemId, locationId: cellar, delta: 1 }], { reason: 'received', subject, cause: 'test' }),
+  )
+  assert.deepEqual([await waiting(first!), await reserved(itemId)], [[1], [1, 1]])
+  await shop.inside((ctx) =>
+    moveAll(ctx, [{ itemId, locationId: cellar, delta: 1 }], { reason: 'received', subject, cause: 'test' }),
+  )
+  assert.deepEqual([await waiting(first!), await reserved(itemId)], [[0], [0, 2]])
   await shop.invariants()
 })
 

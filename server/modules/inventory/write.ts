@@ -6,6 +6,7 @@ import { callerOf } from '#kit/policy.ts'
 import type { Address } from '../customers/index.ts'
 import { stockChanged } from './events.ts'
 import { placesSnapshot } from './places.ts'
+import { promisesSnapshot } from './promises.ts'
 
 export interface NewLocation {
   id: string
@@ -51,5 +52,6 @@ export async function writeStock(rows: NewStock[], ctx: Ctx): Promise<void> {
     insert into inventory.movement (id, store_id, item_id, location_id, delta, reason, actor, cause, trace_id, at)
     select "movementId", ${ctx.storeId}, "itemId", "locationId", "onHand", 'opening', ${callerOf(ctx.actor)}, 'inventory.writeStock', ${ctx.traceId}, ${ctx.now()}
     from given where "onHand" <> 0`.execute(ctx.db)
+  if (rows.some((row) => row.backorderLimit)) await ctx.app.snapshots.changed(promisesSnapshot, ctx)
   ctx.emit(stockChanged, { ids: rows.map((row) => row.variantId) })
 }

@@ -25,6 +25,7 @@ import { readOrder } from './access.ts'
 import { NotPayable } from './failures.ts'
 import type { LockedOrder } from './lock.ts'
 import { Order } from './order.ts'
+import { isPreOrdered } from './promises.ts'
 import type { OrderRow } from './rows.ts'
 import { orderToken } from './token.ts'
 import { toOrder } from './view.ts'
@@ -63,16 +64,18 @@ export async function holdUntil(ctx: Ctx, channelId: string): Promise<Date> {
   return after(ctx.now(), minutes(channel?.holdMinutes ?? 15))
 }
 
+/** What is ordered before it can be had is only authorised: it is taken when the goods leave. */
 export function begin(
   ctx: Ctx,
   order: LockedOrder,
   wish: Wish,
-  amount = order.total_amount,
+  { isPreOrder, amount = order.total_amount }: { isPreOrder: boolean; amount?: number },
 ): Promise<PaymentRow> {
   return startPayment(ctx, {
     payable: { kind: 'order', id: order.id },
     method: wish.paymentMethod,
     amount: { amount, currency: order.currency },
+    capture: isPreOrder ? 'manual' : 'automatic',
     returnUrl: ownUrl(ctx, order.id, wish.returnUrl, 'returnUrl'),
     cancelUrl: ownUrl(ctx, order.id, wish.cancelUrl, 'cancelUrl'),
   })
@@ -96,7 +99,8 @@ export async function again(ctx: Ctx, order: LockedOrder, wish: Wish, cause: str
   // Of what a buyer has paid in part, the rest.
   const paid = rows.reduce((sum, payment) => sum + refundableOf(payment), 0)
   if (paid >= order.total_amount) throw NotPayable({ state: order.state })
-  return begin(ctx, order, wish, order.total_amount - paid)
+  const isPreOrder = await isPreOrdered(ctx, order.id)
+  return begin(ctx, order, wish, { isPreOrder, amount: order.total_amount - paid })
 }
 
 /** The goods stay set aside for another while from now, within an hour of the order. */

@@ -17,6 +17,7 @@ import { summary as adminSummary } from './admin/summary.ts'
 import { taxes as adminTaxes } from './admin/taxes.ts'
 import { ordersKeepCarts } from './carts-kept.ts'
 import { cancel } from './cancel.ts'
+import { capture } from './capturing.ts'
 import { claimOrders } from './claim.ts'
 import { documents } from './documents/route.ts'
 import { accept as acceptClaim } from './claims/accept.ts'
@@ -74,7 +75,7 @@ export default defineModule({
   edges,
   events: [ordersChanged, buyersToTell, linkWanted],
   reactions: [tellBuyers, sendLinks],
-  jobs: [expire, purgeClaimLinks],
+  jobs: [capture, expire, purgeClaimLinks],
   resources: [inBulk],
   fills: [
     fill(payable, 'orders', orderPayable),

@@ -25,6 +25,7 @@ import { PromisedDays, Totals } from '../cart/index.ts'
 import { OptionChoice } from '../catalog/index.ts'
 import { Address } from '../customers/index.ts'
 import { PickUp } from '../delivery/index.ts'
+import { LinePromise } from '../inventory/index.ts'
 import { Picture } from '../media/index.ts'
 import { OrderBundle } from './bundles.ts'
 import { OrderDocument } from './documents/links.ts'
@@ -53,6 +54,8 @@ export const OrderLine = shape('OrderLine', {
   quantityWaiting: Int(0, 9999),
   /** The bundle it is a part of. */
   bundleId: Nullable(Id),
+  /** As it was told when it was ordered; null: all of it was there. */
+  promise: Nullable(LinePromise),
 })
 export type OrderLine = Static<typeof OrderLine>
 

@@ -19,7 +19,13 @@ import {
   type Taken,
 } from '../cart/index.ts'
 import { deliverySnapshot } from '../delivery/index.ts'
-import { OutOfStock as StockIsShort, allocationSnapshot, hold, placesSnapshot } from '../inventory/index.ts'
+import {
+  OutOfStock as StockIsShort,
+  allocationSnapshot,
+  hold,
+  placesSnapshot,
+  promisesSnapshot,
+} from '../inventory/index.ts'
 import { MethodUnknown } from '../payments/index.ts'
 import { listsSnapshot } from '../pricing/index.ts'
 import { codeRefusals, promotionsSnapshot, redeem, refusalOf } from '../promotions/index.ts'
@@ -31,6 +37,7 @@ import { confirm } from './confirm.ts'
 import { ordersChanged } from './events.ts'
 import { freeLapsed } from './expire.ts'
 import { NotPayable, TotalChanged } from './failures.ts'
+import { keepPromises } from './promises.ts'
 import { lockOrderOfCart, type LockedOrder } from './lock.ts'
 import { placed, refusedForStock } from './measures.ts'
 
@@ -89,17 +96,20 @@ async function birth(priced: PricedCart, input: PlaceInput, cause: string, ctx: 
     promotionsSnapshot,
     listsSnapshot,
     cartSettingsSnapshot,
+    promisesSnapshot,
   ]
   await ctx.app.snapshots.assertFresh(computedWith, ctx)
   const until = await holdUntil(ctx, priced.row.channel_id)
   const { order, lines } = await bear(ctx, priced, until, cause)
   tally(ctx, placed, { currency: order.currency })
-  await setAside(ctx, order, lines, priced, until)
+  const later = await setAside(ctx, order, lines, priced, until)
+  const isPreOrder = await keepPromises(ctx, order.id, lines, later)
   const { customer_id: customerId, email, currency } = priced.row
   const holder = { kind: 'order', id: order.id }
   await redeem(ctx, holder, priced.weighed.discounts, { customerId, email }, currency)
   ctx.emit(ordersChanged, { ids: [order.id] })
-  if (order.total_amount > 0) return { orderId: order.id, payment: await begin(ctx, order, input) }
+  if (order.total_amount > 0)
+    return { orderId: order.id, payment: await begin(ctx, order, input, { isPreOrder }) }
   await confirm(ctx, order, null, cause)
   return { orderId: order.id, payment: null }
 }
@@ -119,17 +129,20 @@ function mustExpect(input: PlaceInput, total: Money): void {
     throw TotalChanged({ total })
 }
 
-/** What is short is told by the lines of the cart, which the shopper knows. */
+/**
+ * What is short is told by the lines of the cart, which the shopper knows. Answers of which lines of the order how
+ * many pieces are not there yet.
+ */
 async function setAside(
   ctx: Ctx,
   order: LockedOrder,
   lines: BornLine[],
   priced: PricedCart,
   until: Date,
-): Promise<void> {
+): Promise<Map<string, number>> {
   try {
     const purpose = { channelId: order.channel_id, to: priced.row.shipping_address }
-    await hold(ctx, { holder: { kind: 'order', id: order.id }, lines, until, purpose })
+    return await hold(ctx, { holder: { kind: 'order', id: order.id }, lines, until, purpose })
   } catch (error) {
     if (!isFailure(error) || error.code !== StockIsShort.code) throw error
     const wanted = lines.map((line) => line.variantId)

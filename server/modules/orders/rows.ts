@@ -4,7 +4,7 @@ import type { Ctx } from '#kit/context.ts'
 import type { OptionChoice } from '../catalog/index.ts'
 import type { Address } from '../customers/index.ts'
 import type { PickUp } from '../delivery/index.ts'
-import { waitingText } from '../inventory/index.ts'
+import { waitingText, type LinePromise } from '../inventory/index.ts'
 import type { Picture } from '../media/index.ts'
 import type { PaymentState } from '../payments/index.ts'
 import type { TaxLine, TaxPart } from '../tax/index.ts'
@@ -82,6 +82,7 @@ export interface OrderLineRow {
   /** Promised, and not there yet. */
   waiting: number
   bundleId: string | null
+  promise: LinePromise | null
 }
 
 export interface OrderPaymentRow {
@@ -128,7 +129,8 @@ export async function readOrderRow(ctx: Ctx, which: RawBuilder<unknown>): Promis
         'name', l.name, 'choices', l.options, 'picture', ${WHOLE_PICTURE}, 'quantity', l.quantity, 'unitAmount', l.unit_amount, 'discount', l.discount_amount, 'total', l.total_amount,
         'taxName', l.tax_name, 'taxRateBasisPoints', l.tax_rate_basis_points, 'taxParts', l.tax_parts,
         'shipped', l.quantity_shipped, 'delivered', l.quantity_delivered, 'cancelled', l.quantity_cancelled,
-        'waiting', ${WAITING}, 'bundleId', l.bundle_id) order by l.position)
+        'waiting', ${WAITING}, 'bundleId', l.bundle_id, 'promise', (select json_build_object('kind', q.kind, 'shipsOn', q.ships_on, 'quantity', q.quantity)
+          from orders.promise q where q.line_id = l.id)) order by l.position)
         from orders.line l where l.order_id = o.id) as lines,
       ${BUNDLES_OF_ORDER} as bundles,
       coalesce((select json_agg(json_build_object('promotionId', d.promotion_id, 'name', d.name, 'code', d.code, 'amount', d.amount)

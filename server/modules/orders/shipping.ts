@@ -1,6 +1,7 @@
 /** What fulfilment may do with an order: take hold of it, and count what left and what arrived. */
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
+import { captureDue } from './capturing.ts'
 import { endIfNothingIsLeft } from './ending.ts'
 import { ordersChanged } from './events.ts'
 import { tell, type Entry } from './history.ts'
@@ -84,5 +85,6 @@ async function count(
     )
     ${tell(ctx, cause, [entry], sql`select id from raised`)}`.execute(ctx.db)
   keep(ctx, { ...order, version: order.version + 1 })
+  if (kind !== 'delivered') await captureDue(ctx, orderId)
   ctx.emit(ordersChanged, { ids: [orderId] })
 }

@@ -122,6 +122,7 @@ function lineView(line: OrderLineRow, currency: string): OrderLine {
     quantityCancelled: line.cancelled,
     quantityWaiting: line.waiting,
     bundleId: line.bundleId,
+    promise: line.promise,
   }
 }
 

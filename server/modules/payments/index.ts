@@ -19,6 +19,7 @@ export {
   type ProviderState,
 } from './provider.ts'
 export { PaymentState, isOpen } from './state.ts'
+export { wantCapture } from './steps.ts'
 export { refundableOf } from './sums.ts'
 export { RefundTooLarge, approveRefund, type RefundRow } from './refunds.ts'
 export {

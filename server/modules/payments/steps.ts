@@ -65,6 +65,17 @@ export async function wantVoid(ctx: Ctx, payment: PaymentRow, cause: string): Pr
   await addStep(ctx, payment, { kind: 'void', amount: null, cause }, how)
 }
 
+/** What is authorised is taken; asked by the sweep, in a moment. While another step is under way nothing is asked. */
+export async function wantCapture(
+  ctx: Ctx,
+  payment: PaymentRow,
+  amount: number,
+  cause: string,
+): Promise<void> {
+  const how = { askAt: after(ctx.now(), seconds(1)), asked: 0, alone: true }
+  await addStep(ctx, payment, { kind: 'capture', amount, cause }, how)
+}
+
 /** Takes what is due, for one question each. */
 export async function leaseSteps(ctx: Ctx, atMost: number): Promise<StepToAsk[]> {
   const { rows } = await sql<StepToAsk>`

@@ -1,5 +1,6 @@
 /** Samples of what a shop promises: which prices stay, where goods come from, and when what is not there yet will leave. */
 import { paid } from '#testing/orders.ts'
+import { itemOf } from '#testing/stock.ts'
 import type { Samples } from './sample.ts'
 
 const nothing = { input: () => ({}) }
@@ -9,6 +10,13 @@ export const promiseSamples: Samples = {
   'cart.settings.update': { input: () => ({ priceHoldMinutes: 30 }) },
   'inventory.allocation.get': nothing,
   'inventory.allocation.set': { input: () => ({ strategy: 'nearest' }) },
+  'inventory.items.setPromise': {
+    input: async (shop) => ({
+      itemId: await itemOf(shop, await shop.goods()),
+      preOrder: true,
+      shipsOn: '2031-03-12',
+    }),
+  },
   'fulfilment.sources.list': {
     input: async (shop) => ({ orderId: (await paid(shop, shop.alice, { of: await shop.goods() })).id }),
   },

@@ -8,6 +8,7 @@ import { Choices } from './choices.tsx'
 import { Form } from './form.tsx'
 import { LinePrice } from './line-price.tsx'
 import { LowestPrice } from './lowest-price.tsx'
+import { PromiseNote } from './promise-note.tsx'
 import { useWords } from './use-words.ts'
 
 type Props = {
@@ -49,6 +50,7 @@ export function CartLine({ line, version, problems, wish }: Props) {
                 </Link>
               </h2>
               <Choices of={line.choices} />
+              {line.promise && <PromiseNote of={line.promise} whole={line.quantity} className="text-sm" />}
               {line.quantity > 1 && (
                 <p className="text-sm text-quiet">
                   <Price

@@ -5,6 +5,7 @@ import type { OrderBundle, OrderLine } from '../store.ts'
 import { Choices } from './choices.tsx'
 import { LinePrice } from './line-price.tsx'
 import { PartOf } from './part-of.tsx'
+import { PromiseNote } from './promise-note.tsx'
 import { useWords } from './use-words.ts'
 
 export function OrderLines({ lines, bundles }: { lines: OrderLine[]; bundles: OrderBundle[] }) {
@@ -27,6 +28,7 @@ export function OrderLines({ lines, bundles }: { lines: OrderLine[]; bundles: Or
             </p>
             <Choices of={line.choices} />
             <PartOf line={line} bundles={bundles} />
+            {line.promise && <PromiseNote of={line.promise} whole={line.quantity} className="text-sm" />}
             <p className="text-sm text-quiet">{line.sku}</p>
           </div>
           <p className="shrink-0 font-medium">

@@ -5,12 +5,20 @@ import type { Order } from '../store.ts'
 
 type Step = { title: string; at: string | null }
 
+/** What is ordered before it is there is paid when it leaves. */
+const isApproved = ({ status, paymentStanding }: Order) =>
+  status === 'paid' && paymentStanding === 'authorised'
+
+export function statusOf(order: Order, words: Words['order']): string {
+  return isApproved(order) ? words.approved : (words.status[order.status] ?? order.status)
+}
+
 export function stepsOf(order: Order, words: Words['order']): (Moment & { at: string | null })[] {
   const when = (kind: string) => order.timeline.find((entry) => entry.kind === kind)?.at ?? null
   const titles = words.steps
   const steps: Step[] = [
     { title: titles.placed, at: order.placedAt },
-    { title: titles.paid, at: order.confirmedAt },
+    { title: isApproved(order) ? titles.approved : titles.paid, at: order.confirmedAt },
     { title: order.pickUp ? titles.ready : titles.shipped, at: when('shipped') },
     {
       title: order.pickUp ? titles.fetched : titles.delivered,

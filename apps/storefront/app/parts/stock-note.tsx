@@ -2,6 +2,7 @@
 import { cx, Icon } from '@quayside/ui'
 import type { Variant } from '../store.ts'
 import { canBeBought } from '../variants.ts'
+import { PromiseNote } from './promise-note.tsx'
 import { useWords } from './use-words.ts'
 
 export function StockNote({ variant }: { variant: Variant | null }) {
@@ -14,6 +15,7 @@ export function StockNote({ variant }: { variant: Variant | null }) {
       </p>
     )
   }
+  if (variant.promise) return <PromiseNote of={variant.promise} className="font-medium" />
   const few = variant.availability === 'low_stock'
   return (
     <p className={cx('flex items-center gap-1.5 font-medium', few ? 'text-warn' : 'text-good')}>

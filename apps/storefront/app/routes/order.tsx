@@ -26,7 +26,7 @@ import { OrderLinkAsk } from '../parts/order-link-ask.tsx'
 import { OrderPayments } from '../parts/order-payments.tsx'
 import { OrderRefunds } from '../parts/order-refunds.tsx'
 import { OrderShipments } from '../parts/order-shipments.tsx'
-import { stepsOf } from '../parts/order-steps.ts'
+import { statusOf, stepsOf } from '../parts/order-steps.ts'
 import { PayAgain } from '../parts/pay-again.tsx'
 import { ProblemOf } from '../parts/problem-of.tsx'
 import { TotalsList } from '../parts/totals-list.tsx'
@@ -111,7 +111,7 @@ function WholeOrder({ order, token, problem }: Whole) {
             {words.order.placed} <DateText at={order.placedAt} />
           </>
         }
-        aside={<Badge tone={tones[order.status]}>{words.order.status[order.status]}</Badge>}
+        aside={<Badge tone={tones[order.status]}>{statusOf(order, words.order)}</Badge>}
       >
         <Head title={title} hidden />
         {waiting ? <LiveRefresh /> : !ENDED.has(order.status) && <LiveOrder order={order} token={token} />}

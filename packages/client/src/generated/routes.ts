@@ -144,6 +144,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'inventory.allocation.get': ['GET', '/v1/admin/stock-allocation', 'q'],
   'inventory.allocation.set': ['PUT', '/v1/admin/stock-allocation', 'c'],
   'inventory.expected.list': ['GET', '/v1/admin/expected-stock', 'q'],
+  'inventory.items.setPromise': ['PATCH', '/v1/admin/stock-items/:itemId/promise', 'c'],
   'inventory.items.setTracking': ['PUT', '/v1/admin/stock-items/:itemId/tracking', 'c'],
   'inventory.levels.list': ['GET', '/v1/admin/stock-items', 'q'],
   'inventory.levels.setLimits': ['PATCH', '/v1/admin/stock-items/:itemId/levels/:locationId', 'c'],

@@ -66,6 +66,8 @@ export type InventoryTransfersCloseMissing = 'lost' | 'returned'
 
 export type JobState = 'waiting' | 'running' | 'failing' | 'dead'
 
+export type LinePromiseKind = 'pre_order' | 'back_order'
+
 export type LogLevelWord = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 
 export type MarketTaxRounding = 'line' | 'total'
@@ -157,6 +159,8 @@ export type StockDifferenceCounter = 'on_hand' | 'reserved'
 export type StockItemSortBy = 'sku'
 
 export type StockMovementReason = 'opening' | 'received' | 'counted' | 'damaged' | 'shipped' | 'returned' | 'corrected' | 'transferred' | 'expired' | 'recalled'
+
+export type StockPromiseKind = 'pre_order' | 'back_order'
 
 export type StockTracking = 'none' | 'lot' | 'serial'
 
@@ -357,6 +361,7 @@ export interface CartLine {
   available: number
   /** A quantity is a multiple of `step`, at least `minimum` and at most `maximum`. */
   quantityRule: QuantityRule
+  promise: LinePromise | null
   priceHeldUntil: string | null
   bundleId: string | null
 }
@@ -1154,6 +1159,13 @@ export interface InvariantResult {
   rows: string[]
 }
 
+export interface ItemPromise {
+  itemId: string
+  preOrder: boolean
+  shipsOn: string | null
+  version: number
+}
+
 export interface JobOverview {
   tasks: TaskOverview[]
   pauses: JobPause[]
@@ -1243,6 +1255,12 @@ export interface LedgerTransactionPage {
 export interface LineNotThere {
   lineId: string
   there: number
+}
+
+export interface LinePromise {
+  kind: LinePromiseKind
+  shipsOn: string | null
+  quantity: number
 }
 
 export interface LogLevel {
@@ -1662,6 +1680,7 @@ export interface OrderLine {
   quantityCancelled: number
   quantityWaiting: number
   bundleId: string | null
+  promise: LinePromise | null
 }
 
 export interface OrderPayment {
@@ -2857,6 +2876,11 @@ export interface StockMovementPage {
   total: PageTotal | null
 }
 
+export interface StockPromise {
+  kind: StockPromiseKind
+  shipsOn: string | null
+}
+
 export interface StockReconciliation {
   holds: boolean
   levels: number
@@ -3108,6 +3132,7 @@ export interface Variant {
   tiers: PriceTier[]
   availability: VariantAvailability
   available: number
+  promise: StockPromise | null
   /** A quantity is a multiple of `step`, at least `minimum` and at most `maximum`. */
   quantityRule: QuantityRule
   pictureUrl: string | null
@@ -3960,6 +3985,13 @@ export interface InventoryAllocationSetInput {
 export interface InventoryExpectedListInput {
   itemIds: string[]
   locationId?: string | undefined
+}
+
+export interface InventoryItemsSetPromiseInput {
+  itemId: string
+  preOrder?: boolean | undefined
+  shipsOn?: string | null | undefined
+  expectedVersion?: number | undefined
 }
 
 export interface InventoryItemsSetTrackingInput {
@@ -5286,6 +5318,7 @@ export interface AdminOperations {
   'inventory.allocation.get': { input: InventoryAllocationGetInput; output: Allocation }
   'inventory.allocation.set': { input: InventoryAllocationSetInput; output: AllocationRuleSet }
   'inventory.expected.list': { input: InventoryExpectedListInput; output: ExpectedStockList }
+  'inventory.items.setPromise': { input: InventoryItemsSetPromiseInput; output: ItemPromise }
   'inventory.items.setTracking': { input: InventoryItemsSetTrackingInput; output: StockItemTracking }
   'inventory.levels.list': { input: InventoryLevelsListInput; output: StockItemPage }
   'inventory.levels.setLimits': { input: InventoryLevelsSetLimitsInput; output: StockLevel }
@@ -5784,6 +5817,8 @@ export interface Client {
       list(input: InventoryExpectedListInput, options?: CallOptions): Promise<ExpectedStockList>
     }
     items: {
+      /** Say when goods leave that are sold before they are there */
+      setPromise(input: InventoryItemsSetPromiseInput, options?: CallOptions): Promise<ItemPromise>
       /** Tell the pieces of an item apart by lots or serial numbers */
       setTracking(input: InventoryItemsSetTrackingInput, options?: CallOptions): Promise<StockItemTracking>
     }

@@ -8,6 +8,7 @@ import { MAX_EVENT_IDS } from '#kit/event.ts'
 import { newId } from '#kit/id.ts'
 import { callerOf } from '#kit/policy.ts'
 import { stockChanged } from '../events.ts'
+import { promisesSnapshot } from '../promises.ts'
 import { replan } from '../replan.ts'
 
 export interface NewCount {
@@ -36,7 +37,9 @@ export async function putCounts(ctx: Ctx, counts: NewCount[], made: NewItem[]): 
       ctx.db,
     )
   // Locked in the order of their ids before anything is written, as everybody does who takes several.
-  await sql`select from inventory.level where store_id = ${ctx.storeId} and item_id = any(${counts.map(({ itemId }) => itemId)}::uuid[])
+  const { rows: levels } = await sql<{
+    ahead: boolean
+  }>`select backorder_limit > 0 as ahead from inventory.level where store_id = ${ctx.storeId} and item_id = any(${counts.map(({ itemId }) => itemId)}::uuid[])
     order by item_id, location_id for update`.execute(ctx.db)
   const rows = counts.map((count) => ({ ...count, movementId: newId() }))
   const { rows: moved } = await sql<{ variantId: string }>`
@@ -62,6 +65,8 @@ export async function putCounts(ctx: Ctx, counts: NewCount[], made: NewItem[]): 
     ctx.db,
   )
   await replanShort(ctx, counts)
+  if (levels.some(({ ahead }) => ahead) || counts.some(({ backorderLimit }) => backorderLimit > 0))
+    await ctx.app.snapshots.changed(promisesSnapshot, ctx)
   const ids = moved.map(({ variantId }) => variantId)
   for (let at = 0; at < ids.length; at += MAX_EVENT_IDS)
     ctx.emit(stockChanged, { ids: ids.slice(at, at + MAX_EVENT_IDS) })

@@ -51,12 +51,13 @@ export const send = command({
   },
 })
 
-/** Locks the counts. What is promised to orders stays; what is only kept back may go. */
+/** Locks the counts, those at other places too, as all do who change several. What is promised to orders stays; what is only kept back may go. */
 async function mustLieThere(ctx: Ctx, { lines, fromLocationId }: StockTransfer): Promise<void> {
-  const { rows } = await sql<{ item_id: string; left: number }>`
-    select item_id, on_hand - reserved as left from inventory.level
-    where store_id = ${ctx.storeId} and location_id = ${fromLocationId} and item_id = any(${lines.map((line) => line.itemId)})
+  const { rows: all } = await sql<{ item_id: string; location_id: string; left: number }>`
+    select item_id, location_id, on_hand - reserved as left from inventory.level
+    where store_id = ${ctx.storeId} and item_id = any(${lines.map((line) => line.itemId)})
     order by item_id, location_id for update`.execute(ctx.db)
+  const rows = all.filter((row) => row.location_id === fromLocationId)
   const left = new Map(rows.map((row) => [row.item_id, row.left]))
   const short = lines
     .map(({ itemId, sku, quantity }) => ({ itemId, sku, quantity, left: left.get(itemId) ?? 0 }))

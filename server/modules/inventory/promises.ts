@@ -1,0 +1,77 @@
+/**
+ * What may be sold before it is there, and when it leaves then. In memory, so that pages, carts and orders tell it
+ * without a question more: whether a piece is there follows from what can be sold and what of that is ahead.
+ */
+import { sql } from 'kysely'
+import { minutes } from '#kit/clock.ts'
+import type { Ctx } from '#kit/context.ts'
+import { snapshot } from '#kit/snapshot.ts'
+import { Day, Int, Nullable, OneOf, shape, type Static } from '#kit/types.ts'
+import { dayIn } from '../tax/index.ts'
+
+const kind = OneOf('pre_order', 'back_order')
+/** The first day on which it leaves; null: nobody knows yet. */
+const shipsOn = Nullable(Day)
+
+export const StockPromise = shape('StockPromise', { kind, shipsOn })
+export type StockPromise = Static<typeof StockPromise>
+
+/** Of one line: `quantity` pieces are not there, and leave later than the others. */
+export const LinePromise = shape('LinePromise', { kind, shipsOn, quantity: Int(1, 9999) })
+export type LinePromise = Static<typeof LinePromise>
+
+export interface Ahead extends StockPromise {
+  /** How many of the variant may be sold before they are there, over all places. */
+  ahead: number
+}
+
+/** By variant; of one that is made of several things, the last to come decides. */
+export const promisesSnapshot = snapshot<Map<string, Ahead>>('promises', async (db, storeId) => {
+  const { rows } = await sql<Ahead & { variantId: string }>`
+    select vi.variant_id as "variantId", case when bool_or(i.pre_order) then 'pre_order' else 'back_order' end as kind,
+      max(i.ships_on)::text as "shipsOn", max(l.ahead / vi.units)::int as ahead
+    from (select item_id, sum(backorder_limit) as ahead from inventory.level
+      where store_id = ${storeId} and backorder_limit > 0 group by item_id) l
+    join inventory.item i on i.id = l.item_id
+    join inventory.variant_item vi on vi.item_id = l.item_id
+    where vi.store_id = ${storeId} group by vi.variant_id`.execute(db)
+  return new Map(rows.map(({ variantId, ...ahead }) => [variantId, ahead]))
+})
+
+export type Promises = (variantId: string, available: number, quantity: number) => LinePromise | null
+
+/** Says of which pieces of a variant it holds that they come later. A day that has passed is no promise any more. */
+export async function promisesNow(ctx: Ctx): Promise<Promises> {
+  const known = await ctx.app.snapshots.read(promisesSnapshot, ctx)
+  const today = dayIn(ctx.scope.timeZone, ctx.now())
+  return (variantId, available, quantity) => {
+    const found = known.get(variantId)
+    if (!found || available <= 0) return null
+    const later = Math.min(quantity, quantity - (available - found.ahead))
+    return later > 0 ? { ...promiseOf(found, today), quantity: later } : null
+  }
+}
+
+/**
+ * Until when what was told may be told again: a day that passes is no promise any more. Days end on a quarter of an
+ * hour everywhere, so the next one is early enough. Null: nothing has a day.
+ */
+export async function nextTurnOfPromises(ctx: Ctx): Promise<Date | null> {
+  const known = await ctx.app.snapshots.read(promisesSnapshot, ctx)
+  if (!known.values().some(({ shipsOn }) => shipsOn !== null)) return null
+  return new Date((Math.floor(ctx.now().getTime() / minutes(15)) + 1) * minutes(15))
+}
+
+function promiseOf({ kind, shipsOn }: StockPromise, today: string): StockPromise {
+  return { kind, shipsOn: shipsOn !== null && shipsOn >= today ? shipsOn : null }
+}
+
+/** What is told of so many pieces of a variant that are not there. */
+export async function promiseOfLater(
+  ctx: Ctx,
+  later: { variantId: string; quantity: number },
+): Promise<LinePromise> {
+  const known = await ctx.app.snapshots.read(promisesSnapshot, ctx)
+  const found = known.get(later.variantId) ?? { kind: 'back_order' as const, shipsOn: null }
+  return { ...promiseOf(found, dayIn(ctx.scope.timeZone, ctx.now())), quantity: later.quantity }
+}
