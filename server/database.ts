@@ -146,6 +146,7 @@ declare module './kit/db.ts' {
     'orders.order': OrdersOrder
     'orders.past_line': OrdersPastLine
     'orders.past_order': OrdersPastOrder
+    'orders.promise': OrdersPromise
     'orders.refund_part': OrdersRefundPart
     'orders.setting': OrdersSetting
     'orders.tax_line': OrdersTaxLine
@@ -977,6 +978,9 @@ export interface InventoryItem {
   updated_at: Moment
   archived_at: Moment | null
   tracking: Generated<'none' | 'lot' | 'serial'>
+  pre_order: Generated<boolean>
+  ships_on: string | null
+  version: Generated<number>
 }
 
 export interface InventoryLevel {
@@ -1609,6 +1613,15 @@ export interface OrdersPastOrder {
   total_amount: number
   placed_at: Moment
   created_at: Moment
+}
+
+export interface OrdersPromise {
+  store_id: string
+  order_id: string
+  line_id: string
+  kind: 'pre_order' | 'back_order'
+  quantity: number
+  ships_on: string | null
 }
 
 export interface OrdersRefundPart {
