@@ -61,6 +61,8 @@ export interface Resource {
   group?: string
   /** A cell that no file has and all rows of a group share: the id of what they are rows of. */
   groupId?: string
+  /** Rows that are written together; default 500. */
+  chunk?: number
   /** What an export may be narrowed by. */
   narrow: TObject
   columns(ctx: Ctx): Promise<Column[]>

@@ -42,7 +42,7 @@ export async function* chunksOf(
     else head = silent(columns, given)
     count++
     if (count <= skip) continue
-    if (rows.length >= (belongs ? MOST_IN_CHUNK : CHUNK)) {
+    if (rows.length >= (belongs ? MOST_IN_CHUNK : (resource.chunk ?? CHUNK))) {
       yield { from: count - 1 - rows.length, rows }
       rows = []
     }

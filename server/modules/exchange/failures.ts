@@ -22,6 +22,12 @@ export const TooManyRows = failure(
   Type.Object({ limit: Count }, Closed),
   ({ limit }) => `A file may have ${limit} rows at most.`,
 )
+export const StoppedAtFault = failure(
+  'exchange.stopped_at_fault',
+  422,
+  Type.Object({}, Closed),
+  () => 'A row is at fault, and it was to stop there. What was done before it stays.',
+)
 export const TooManyFaults = failure(
   'exchange.too_many_faults',
   422,

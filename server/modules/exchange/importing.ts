@@ -4,14 +4,16 @@
  * Who dies leaves a whole number of chunks; who goes on reads the file again and passes over what was dealt with. Of
  * two who work on the same run one finds the checkpoint moved, and leaves it to the other.
  */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
+import { seconds } from '#kit/clock.ts'
 import type { Ctx } from '#kit/context.ts'
 import { sqlState } from '#kit/db.ts'
-import { isFailure } from '#kit/failure.ts'
+import { TooMany, isFailure } from '#kit/failure.ts'
 import { faultAt, type Column, type Fault, type Resource } from '#kit/resource.ts'
 import { uploadedFile } from '../media/index.ts'
 import { chunksOf, type Given } from './chunks.ts'
-import { FileUnreadable, TooManyFaults, WrongColumns } from './failures.ts'
+import { FileUnreadable, StoppedAtFault, TooManyFaults, WrongColumns } from './failures.ts'
 import { FORMATS } from './formats/formats.ts'
 import { MOST_FAULTS } from './limits.ts'
 import { take, type Outcome } from './take.ts'
@@ -30,6 +32,7 @@ export async function runImport(work: Work): Promise<void> {
   for await (const chunk of chunksOf(rows, resource, columns, { mapping, skip: run.rowsDone })) {
     if (signal.aborted) throw new Overtaken()
     const faults = await takeAll(work, columns, chunk.from, chunk.rows)
+    if (faults > 0 && run.asked.stopAtFault) throw StoppedAtFault({})
     if (faults >= MOST_FAULTS) throw TooManyFaults({ limit: MOST_FAULTS })
   }
 }
@@ -51,13 +54,19 @@ async function takeAll(work: Work, columns: Column[], from: number, rows: Given[
   try {
     return await inOneStep(work, from, (ctx) => take(ctx, work.resource, columns, rows))
   } catch (error) {
+    if (isFailure(error) && error.code === TooMany.code) {
+      // Whoever asked has their limit here too: it is done at its pace.
+      await sleep(seconds(Number(error.details['retryAfterSeconds'])))
+      return takeAll(work, columns, from, rows)
+    }
     if (!isRefusal(error)) throw error
     const half = middle(work.resource, rows)
     if (half === 0) {
       const faults = rows.map((row) => faultAt(row, '', ...wordsFor(error)))
       return inOneStep(work, from, async () => ({ ...NOTHING, faulty: rows.length, faults }))
     }
-    await takeAll(work, columns, from, rows.slice(0, half))
+    const faults = await takeAll(work, columns, from, rows.slice(0, half))
+    if (faults > 0 && work.run.asked.stopAtFault) return faults
     return takeAll(work, columns, from + half, rows.slice(half))
   }
 }
@@ -65,7 +74,7 @@ async function takeAll(work: Work, columns: Column[], from: number, rows: Given[
 const NOTHING: Outcome = { created: 0, changed: 0, same: 0, faulty: 0, faults: [] }
 
 const isRefusal = (error: unknown) =>
-  isFailure(error) ? error.status < 429 && error.status !== 404 : sqlState(error)?.startsWith('23') === true
+  isFailure(error) ? error.status < 429 : sqlState(error)?.startsWith('23') === true
 
 function wordsFor(error: unknown): [code: string, message: string] {
   if (isFailure(error))

@@ -3,6 +3,7 @@ import { create as createExport } from './exports/create.ts'
 import { create as createImport } from './imports/create.ts'
 import { purge } from './purge.ts'
 import { list as listResources } from './resources/list.ts'
+import { operations } from './resources/operations.ts'
 import { cancel } from './runs/cancel.ts'
 import { faults } from './runs/faults.ts'
 import { get } from './runs/get.ts'
@@ -13,6 +14,7 @@ export default defineModule({
   name: 'exchange',
   operations: [listResources, createImport, createExport, list, get, faults, cancel],
   jobs: [work, purge],
+  resources: [operations],
   permissions: {
     'exchange.read': 'See imports and exports and how they went',
     'exchange.write': 'Import and export what one may change and see',

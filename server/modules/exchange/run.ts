@@ -19,6 +19,7 @@ import {
   shape,
   type Static,
 } from '#kit/types.ts'
+import { actingAs } from '../identity/index.ts'
 import { linkFor } from '../media/index.ts'
 import { resourceNamed } from './resources.ts'
 
@@ -68,7 +69,13 @@ export const ExchangeRun = shape('ExchangeRun', {
 export type ExchangeRun = Static<typeof ExchangeRun>
 
 export interface RunRow extends Omit<ExchangeRun, 'fileUrl' | 'faultsUrl' | 'dryRun'> {
-  asked: { dryRun?: boolean; mapping?: Mapping; delimiter?: string; narrow?: Record<string, string> }
+  asked: {
+    dryRun?: boolean
+    mapping?: Mapping
+    delimiter?: string
+    stopAtFault?: boolean
+    narrow?: Record<string, string>
+  }
   fileId: string | null
   faultsFileId: string | null
 }
@@ -100,9 +107,8 @@ export function shown(ctx: Ctx, { asked, fileId, faultsFileId, ...run }: RunRow)
   }
 }
 
-/** Work is done in the name of whoever asked for it; what they may do was settled then. */
-export function actorOf(askedBy: string): Actor {
+/** Work is done in the name of whoever asked for it, with the rights that they have when it is done. */
+export async function actorOf(ctx: Ctx, askedBy: string): Promise<Actor | null> {
   const [kind, name] = askedBy.split(':')
-  if (kind === 'system' && name !== undefined) return { kind: 'system', name }
-  return { kind: 'person', personId: askedBy, sessionId: askedBy, permissions: new Set() }
+  return kind === 'system' && name !== undefined ? { kind: 'system', name } : actingAs(ctx, askedBy)
 }

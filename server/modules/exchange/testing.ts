@@ -16,6 +16,7 @@ export interface Given {
   mapping?: Mapping
   delimiter?: 'comma' | 'semicolon' | 'tab' | 'pipe'
   dryRun?: boolean
+  stopAtFault?: boolean
 }
 
 export function exchangeOf(shop: Shop, who: Person = shop.bob) {

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { App } from '#kit/app.ts'
 import type { Ctx } from '#kit/context.ts'
 import { isUnavailable } from '#kit/db.ts'
-import { isFailure, type Failure } from '#kit/failure.ts'
+import { Forbidden, isFailure, type Failure } from '#kit/failure.ts'
 import { job } from '#kit/jobs.ts'
 import { Id, Type } from '#kit/types.ts'
 import { storeFile, type NewFile } from '../media/index.ts'
@@ -26,15 +26,17 @@ export const work = job({
 /** Ends when the run has ended, or somebody else works on it. */
 export async function doRun(app: App, storeId: string, runId: string, signal: AbortSignal): Promise<void> {
   const own = { actor: { kind: 'system', name: work.name } as const, hint: { storeId } }
-  const run = await app.inTransaction(own, async (ctx) => {
+  const { run, actor } = await app.inTransaction(own, async (ctx) => {
     await sql`update exchange.run set state = 'running', updated_at = ${ctx.now()}, version = version + 1
       where store_id = ${ctx.storeId} and id = ${runId} and state = 'waiting'`.execute(ctx.db)
-    return readRun(ctx, runId)
+    const begun = await readRun(ctx, runId)
+    return { run: begun, actor: await actorOf(ctx, begun.askedBy) }
   })
   if (run.state !== 'running') return
   const resource = resourceNamed(app, run.resource)
-  const call = { actor: actorOf(run.askedBy), hint: { storeId } }
+  const call = { actor: actor ?? own.actor, hint: { storeId } }
   try {
+    if (!actor) throw Forbidden({})
     if (!resource) throw new Error(`No module declares ${run.resource}.`)
     const at: Work = { app, call, resource, run, signal }
     if (run.kind === 'import') {

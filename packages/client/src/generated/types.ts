@@ -3829,6 +3829,7 @@ export interface ExchangeImportsCreateInput {
   mapping?: ExchangeColumnMapping[] | undefined
   delimiter?: ExchangeImportsCreateDelimiter | null | undefined
   dryRun?: boolean | undefined
+  stopAtFault?: boolean | undefined
 }
 
 export interface ExchangeResourcesListInput {}

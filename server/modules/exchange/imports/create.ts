@@ -36,9 +36,14 @@ export const create = command({
     delimiter: Type.Optional(Nullable(OneOf('comma', 'semicolon', 'tab', 'pipe'))),
     /** Default true. */
     dryRun: Type.Optional(Flag),
+    /** Begins no further step once a row is at fault. Default: goes on to the end. */
+    stopAtFault: Type.Optional(Flag),
   }),
   output: ExchangeRun,
-  async run({ resource, fileId, format: given, mapping = [], delimiter, dryRun = true }, ctx) {
+  async run(
+    { resource, fileId, format: given, mapping = [], delimiter, dryRun = true, stopAtFault = false },
+    ctx,
+  ) {
     const { name } = allowedResource(ctx, resource, 'write')
     const file = await uploadedFile(ctx, fileId)
     if (!file) throw invalid('fileId', 'unknown', 'There is no such file.')
@@ -46,7 +51,7 @@ export const create = command({
     if (!format) throw invalid('fileId', 'type', 'A file of this kind cannot be imported.')
     if (file.content.bytes > mostBytesOf(format))
       throw invalid('fileId', 'too_large', `At most ${mostBytesOf(format)} bytes can be imported at once.`)
-    const asked = { dryRun, mapping, ...(delimiter ? { delimiter: DELIMITERS[delimiter] } : {}) }
+    const asked = { dryRun, stopAtFault, mapping, ...(delimiter ? { delimiter: DELIMITERS[delimiter] } : {}) }
     const id = newId()
     await sql`insert into exchange.run (id, store_id, kind, resource, format, state, asked, asked_by, file_id, created_at, updated_at)
       values (${id}, ${ctx.storeId}, 'import', ${name}, ${format}, 'waiting', ${JSON.stringify(asked)}::jsonb, ${callerOf(ctx.actor)}, ${fileId},
