@@ -19,6 +19,7 @@ import { diskStorage } from '#kit/storage.ts'
 import { createTail } from '#kit/tail.ts'
 import { mailChannel, mailboxChannel, mailboxRoutes } from './modules/messages/index.ts'
 import { paymentProvider } from './modules/payments/index.ts'
+import { taxProvider } from './modules/tax/index.ts'
 import { migrationSets, modules } from './modules.ts'
 import { paymentProviders } from './payment-providers.ts'
 import { readyChecks, type ReadyCheck } from './surfaces/health.ts'
@@ -100,6 +101,11 @@ async function fillsOf(config: Config): Promise<Filling[]> {
   if (config.mode === 'demo') fills.push(fill(rawRoutes, 'mailbox', mailboxRoutes))
   for (const name of config.adapters['PAYMENTS_PROVIDERS']?.split(',').filter(Boolean) ?? [])
     fills.push(fill(paymentProvider, name, await paymentProviders[name]!(config)))
+  if (config.adapters['TAX_SERVICE_URL']) {
+    const { taxService } = await import('./adapters/tax-service/provider.ts')
+    const { TAX_SERVICE_URL: url, TAX_SERVICE_KEY: secretKey = '' } = config.adapters
+    fills.push(fill(taxProvider, 'tax-service', taxService({ url: url.replace(/\/$/, ''), secretKey })))
+  }
   return fills
 }
 

@@ -173,6 +173,12 @@ export const settings: Setting[] = [
     secret: true,
   },
   {
+    name: 'TAX_SERVICE_URL',
+    says: 'A tax service that is asked for the taxes of carts. Default: none, the store’s own rates hold.',
+    wrong: url('http:', 'https:'),
+  },
+  { name: 'TAX_SERVICE_KEY', says: 'Key for the tax service.', secret: true },
+  {
     name: 'OWNER_EMAIL',
     says: 'E-mail of the owner made at the first start.',
     standard: 'owner@quayside.example',

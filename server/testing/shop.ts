@@ -90,6 +90,8 @@ export interface ShopOptions {
   /** More than one connection is needed for tests of parallel use. */
   poolSize?: number
   now?: Date
+  /** Settings of adapters, such as where a tax service is. */
+  adapters?: Record<string, string>
   /** PostgreSQL's own settings, for all connections to the shop's database. */
   settings?: Record<string, string>
   /** 0 keeps no answers: where what a read costs is the question. */
@@ -116,7 +118,11 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
   const { port } = server.address() as AddressInfo
   const base = `http://127.0.0.1:${port}`
   const usual = testConfig(database.url, dataDir, port, options.poolSize ?? 10)
-  const config = { ...usual, cacheBytes: options.cacheBytes ?? usual.cacheBytes }
+  const config = {
+    ...usual,
+    cacheBytes: options.cacheBytes ?? usual.cacheBytes,
+    adapters: { ...usual.adapters, ...options.adapters },
+  }
   company = await openSandboxCompany({
     book: join(dataDir, 'sandbox'),
     origin: `${base}/sandbox`,

@@ -16,6 +16,7 @@ import { cartChanged } from './events.ts'
 import { CartClosed } from './failures.ts'
 import { changesOwnCart } from './ownership.ts'
 import { price } from './priced.ts'
+import { askForTaxes } from './quoted.ts'
 import { readCartRow } from './rows.ts'
 import { viewOf } from './view.ts'
 
@@ -51,6 +52,7 @@ export const addCode = command({
     const refusal = refusalOf(priced.weighed, entered.promotionId, cart.currency)
     if (refusal) throw refusal
     ctx.emit(cartChanged, { ids: [cartId] })
+    await askForTaxes(ctx, priced.quoted)
     return viewOf(priced, ctx)
   },
 })

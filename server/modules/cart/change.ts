@@ -14,8 +14,10 @@ import type { Cart } from './cart.ts'
 import { cartChanged } from './events.ts'
 import { CartClosed } from './failures.ts'
 import { lockedCart, type LockedCart } from './ownership.ts'
+import { price } from './priced.ts'
+import { askForTaxes } from './quoted.ts'
 import { readCartRow, type CartRow } from './rows.ts'
-import { toCart } from './view.ts'
+import { viewOf } from './view.ts'
 
 export const CART_LIVES = days(30)
 
@@ -80,5 +82,12 @@ export function touchedAt(
 /** Tells of the change and answers with the cart as it is now. */
 export async function changed(ctx: Ctx, cartId: string): Promise<Cart> {
   ctx.emit(cartChanged, { ids: [cartId] })
-  return toCart((await readCartRow(ctx, sql`c.id = ${cartId}`))!, ctx)
+  return changedTo((await readCartRow(ctx, sql`c.id = ${cartId}`))!, ctx)
+}
+
+/** The cart as a change has left it; a tax provider that has yet to say something of it is asked. */
+export async function changedTo(row: CartRow, ctx: Ctx): Promise<Cart> {
+  const priced = await price(row, ctx)
+  await askForTaxes(ctx, priced.quoted)
+  return viewOf(priced, ctx)
 }

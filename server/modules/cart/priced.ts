@@ -22,6 +22,7 @@ import { dayIn, rateFor, taxSnapshot, taxedAt, type Rate, type TaxPart, type Tax
 import type { Missing } from './cart.ts'
 import type { BundleRow } from './bundle-rows.ts'
 import { bundled } from './bundles.ts'
+import { quotedRate, quotedTaxes, type Quoted } from './quoted.ts'
 import { heldPrice, type HeldPrice } from './held-price.ts'
 import type { CartRow, LineRow } from './rows.ts'
 import { cartSettingsSnapshot } from './settings.ts'
@@ -60,6 +61,7 @@ export interface PricedCart {
   delivery: (Offer & { rate: Rate }) | null
   totals: CalculatedTotals
   weighed: Weighed
+  quoted: Quoted
   missing: Missing[]
 }
 
@@ -107,9 +109,10 @@ export async function price(
   const offers = ways.flatMap(({ offer }) => offer ?? [])
   const wanted = offers.find((offer) => offer.methodId === row.delivery_method_id)
   const chosen = wanted && (row.shipping_address || wanted.pickUp) ? wanted : null
-  const rateOf = rateFinder(row, chosen?.pickUp?.address, settings, rates, ctx)
+  const handedOver = chosen?.pickUp?.address ?? row.shipping_address ?? row.billing_address
+  const rateOf = rateFinder(handedOver, settings, rates, ctx)
   const delivery = chosen ? { ...chosen, rate: rateOf(chosen.taxCategoryId) } : null
-  const { lines, weighed, totals } = await orTooLarge(async () => {
+  const { lines, weighed, quoted, totals } = await orTooLarge(async () => {
     const basket = {
       lines: valued.map((line, index) => ({ ...line, off: bundles.off[index]! })),
       delivery: delivery?.amount ?? null,
@@ -120,18 +123,26 @@ export async function price(
       held,
     }
     const weighed = await weigh(basket, ctx)
-    const lines = valued.map((line, index) => ({
-      ...line,
-      rate: rateOf(line.taxCategoryId),
-      discount: bundles.off[index]! + weighed.lines[index]!,
-    }))
-    const totals = totalsOf({
-      lines,
+    const goods = {
+      lines: valued.map((line, index) => ({
+        ...line,
+        rate: rateOf(line.taxCategoryId),
+        discount: bundles.off[index]! + weighed.lines[index]!,
+      })),
       delivery: delivery && { ...delivery, discount: weighed.delivery },
       taxIncluded: market.pricesIncludeTax,
       rounding: market.taxRounding as 'line' | 'total',
-    })
-    return { lines, weighed, totals }
+    }
+    const about = {
+      currency: row.currency,
+      on: dayIn(settings.store.timeZone, ctx.now()),
+      from: settings.store.country,
+      to: handedOver,
+      categories: rates.categories,
+    }
+    const quoted = await quotedTaxes(goods, about, ctx)
+    const lines = goods.lines.map((line, index) => ({ ...line, rate: quotedRate(quoted, index, line.rate) }))
+    return { lines, weighed, quoted, totals: totalsOf({ ...goods, taxes: quoted.taxes }) }
   })
   return {
     row,
@@ -141,9 +152,10 @@ export async function price(
     offers,
     ways,
     needsDelivery,
-    delivery,
+    delivery: delivery && { ...delivery, rate: quotedRate(quoted, -1, delivery.rate) },
     totals,
     weighed,
+    quoted,
     missing: missingOf(row, needsDelivery, delivery),
   }
 }
@@ -172,14 +184,7 @@ async function sourcesOf(row: CartRow, ctx: Ctx) {
 }
 
 /** The rate where the goods are handed over; before an address is known, where the store is. */
-function rateFinder(
-  row: CartRow,
-  pickUp: Address | undefined,
-  settings: Settings,
-  rates: TaxRates,
-  ctx: Ctx,
-) {
-  const address = pickUp ?? row.shipping_address ?? row.billing_address
+function rateFinder(address: Address | null, settings: Settings, rates: TaxRates, ctx: Ctx) {
   const { country, timeZone } = settings.store
   const place = taxedAt(rates, country, address ?? { country, region: null })
   const on = dayIn(timeZone, ctx.now())

@@ -16,6 +16,7 @@ import { cartChanged } from './events.ts'
 import { CartClosed, DeliveryNotOffered } from './failures.ts'
 import { changesOwnCart } from './ownership.ts'
 import { price } from './priced.ts'
+import { askForTaxes } from './quoted.ts'
 import { readCartRow, type CartRow } from './rows.ts'
 import { viewOf } from './view.ts'
 
@@ -67,6 +68,7 @@ export const setDetails = command({
     const priced = await price({ ...before!, ...changes, ...touchedAt(ctx, cart) }, ctx)
     if (deliveryMethodId && !priced.delivery) throw DeliveryNotOffered({})
     ctx.emit(cartChanged, { ids: [cart.id] })
+    await askForTaxes(ctx, priced.quoted)
     return viewOf(priced, ctx)
   },
 })

@@ -5,7 +5,7 @@
  * the market has it; delivery is taxed like a line of its own.
  */
 import { safe } from '#kit/money.ts'
-import { taxOf, type Rate, type TaxLine, type TaxPart } from '../tax/index.ts'
+import { taxFrom, taxOf, type Rate, type TaxLine, type TaxPart } from '../tax/index.ts'
 
 export interface TotalsInput {
   /** `discount`: what promotions take off the whole line; by default nothing. */
@@ -13,6 +13,8 @@ export interface TotalsInput {
   delivery: { amount: number; discount?: number; rate: Rate } | null
   taxIncluded: boolean
   rounding: 'line' | 'total'
+  /** Taxes that are known already, of the lines and then of the delivery. */
+  taxes?: TaxPart[][] | null
 }
 
 export interface CalculatedTotals {
@@ -44,7 +46,8 @@ export function totalsOf(input: TotalsInput): CalculatedTotals {
   // Tax is owed on what is paid.
   const taxable = lines.map((line) => ({ amount: line.total, ...line.rate }))
   if (input.delivery) taxable.push({ amount: delivery - deliveryDiscount, ...input.delivery.rate })
-  const tax = taxOf(taxable, { included: input.taxIncluded, rounding: input.rounding })
+  const { taxIncluded: included, rounding } = input
+  const tax = input.taxes ? taxFrom(taxable, input.taxes, included) : taxOf(taxable, { included, rounding })
   return {
     lines: lines.map((line, index) => ({
       discount: line.discount,

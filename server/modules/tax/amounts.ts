@@ -75,18 +75,22 @@ export function taxOf(lines: readonly Taxable[], how: How): TaxTotals {
   const parts = shares.map((amounts, index) =>
     charges[index]!.rules.map((rule, position) => ({ ...rule, amount: amounts[position]! })),
   )
+  return taxFrom(lines, parts, how.included)
+}
+
+/** The same of taxes that are known already, line by line. */
+export function taxFrom(
+  lines: readonly { amount: number }[],
+  parts: TaxPart[][],
+  included: boolean,
+): TaxTotals {
   const taxes = taxLines(
     parts.map((own, index) => {
       const { amount } = lines[index]!
-      return { net: how.included ? amount - sumOf(own) : amount, taxes: own }
+      return { net: included ? amount - sumOf(own) : amount, taxes: own }
     }),
   )
-  return {
-    lines: parts.map((each) => sumOf(each)),
-    parts,
-    taxes,
-    tax: sumOf(taxes),
-  }
+  return { lines: parts.map((each) => sumOf(each)), parts, taxes, tax: sumOf(taxes) }
 }
 
 export function rulesOf({ name, rateBasisPoints, rateHundredths = 0, rules }: Rate): readonly TaxRule[] {
