@@ -177,6 +177,7 @@ declare module './kit/db.ts' {
     'settings.market': SettingsMarket
     'settings.store': SettingsStore
     'tax.category': TaxCategory
+    'tax.quote': TaxQuote
     'tax.rate': TaxRate
     'tax.setting': TaxSetting
   }
@@ -2011,6 +2012,18 @@ export interface TaxCategory {
   created_at: Moment
   updated_at: Moment
   archived_at: Moment | null
+}
+
+export interface TaxQuote {
+  id: string
+  store_id: string
+  provider: string
+  fingerprint: string
+  question: Json
+  answer: Json | null
+  state: 'wanted' | 'answered' | 'failed'
+  wanted_at: Moment
+  answered_at: Moment | null
 }
 
 export interface TaxRate {
