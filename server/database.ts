@@ -82,7 +82,11 @@ declare module './kit/db.ts' {
     'delivery.zone_area': DeliveryZoneArea
     'exchange.fault': ExchangeFault
     'exchange.run': ExchangeRun
+    'fulfilment.digital': FulfilmentDigital
+    'fulfilment.digital_file': FulfilmentDigitalFile
+    'fulfilment.download': FulfilmentDownload
     'fulfilment.history': FulfilmentHistory
+    'fulfilment.licence_key': FulfilmentLicenceKey
     'fulfilment.shipment': FulfilmentShipment
     'fulfilment.shipment_line': FulfilmentShipmentLine
     'identity.password': IdentityPassword
@@ -852,6 +856,37 @@ export interface ExchangeRun {
   ended_at: Moment | null
 }
 
+export interface FulfilmentDigital {
+  variant_id: string
+  store_id: string
+  download_limit: number | null
+  link_days: number
+  keys: 'none' | 'wait' | 'sold_out'
+  version: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+}
+
+export interface FulfilmentDigitalFile {
+  store_id: string
+  variant_id: string
+  file_id: string
+  position: number
+}
+
+export interface FulfilmentDownload {
+  id: string
+  store_id: string
+  order_id: string
+  order_line_id: string
+  file_id: string
+  downloads: Generated<number>
+  download_limit: number | null
+  expires_at: Moment
+  revoked_at: Moment | null
+  created_at: Moment
+}
+
 export interface FulfilmentHistory {
   id: string
   store_id: string
@@ -862,6 +897,21 @@ export interface FulfilmentHistory {
   cause: string
   trace_id: string
   at: Moment
+}
+
+export interface FulfilmentLicenceKey {
+  id: string
+  store_id: string
+  variant_id: string
+  sealed: Buffer
+  fingerprint: Buffer
+  ending: string
+  state: 'free' | 'given' | 'revoked'
+  order_id: string | null
+  order_line_id: string | null
+  created_at: Moment
+  given_at: Moment | null
+  revoked_at: Moment | null
 }
 
 export interface FulfilmentShipment {

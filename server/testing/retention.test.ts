@@ -73,6 +73,8 @@ const STAYS: Record<string, string> = {
   'fulfilment.shipment': BOOKS,
   'fulfilment.shipment_line': BOOKS,
   'fulfilment.history': BOOKS,
+  'fulfilment.download': BOOKS,
+  'fulfilment.licence_key': 'a key that was sold is never sold again',
   'inventory.movement': 'stock is the sum of its movements',
   'inventory.transfer': 'movements name it',
   'inventory.transfer_line': 'goes with its transfer',
@@ -116,6 +118,7 @@ const FEW = [
   /^promotions\.(promotion|promotion_text|sum|tier|target)$/,
   /^cart\.setting$/,
   /^browse\.(?!viewed)/,
+  /^fulfilment\.digital/,
   /^orders\.(number_counter|setting)$/,
 ]
 

@@ -15,6 +15,7 @@ export type {
   Category,
   DeliveryOffer,
   DeliveryWayNotOffered,
+  HandedOver,
   Money,
   OptionChoice,
   Order,

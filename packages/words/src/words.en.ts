@@ -306,6 +306,15 @@ export const en = {
       'It was not paid in time, so your things went back on the shelf. Your cart is kept: you can order again.',
   },
 
+  handedOver: {
+    title: 'Yours to keep',
+    keyOf: (name: string) => `Key for ${name}`,
+    load: (name: string) => `Load ${name}`,
+    loaded: (n: number, most: number) => `Loaded ${n} of ${most} times`,
+    until: 'Until',
+    revoked: 'This was paid back.',
+  },
+
   order: {
     title: (number: string) => `Order ${number}`,
     titlePending: 'Your order',

@@ -1,13 +1,20 @@
 import { defineModule } from '#kit/module.ts'
 import { fill } from '#kit/port.ts'
 import { rawRoutes } from '#kit/raw-route.ts'
+import { add as addKeys } from './keys/add.ts'
+import { list as keys } from './keys/list.ts'
+import { get as digital } from './digital/get.ts'
+import { set as setDigital } from './digital/set.ts'
+import { downloads } from './downloads/route.ts'
+import { handOver, handOverKeys } from './handing-over.ts'
+import { handedOver } from './handed-over.ts'
 import { carrier } from './carriers/carrier.ts'
 import { list as carriers } from './carriers/list.ts'
 import { standardCarrier } from './carriers/standard.ts'
 import { carrierWebhook } from './carriers/webhook.ts'
 import { countAsDelivered } from './count-as-delivered.ts'
 import { edges } from './edges.ts'
-import { fulfilmentChanged } from './events.ts'
+import { fulfilmentChanged, keysAdded } from './events.ts'
 import { invariants } from './invariants.ts'
 import { tellBuyers } from './mails.ts'
 import { create } from './shipments/create.ts'
@@ -17,11 +24,14 @@ import { render } from './services/render.ts'
 
 export default defineModule({
   name: 'fulfilment',
-  operations: [create, deliver, render, carriers, sources],
-  events: [fulfilmentChanged],
-  reactions: [tellBuyers],
+  operations: [create, deliver, render, carriers, sources, digital, setDigital, addKeys, keys, handedOver],
+  events: [fulfilmentChanged, keysAdded],
+  reactions: [tellBuyers, handOver, handOverKeys],
   jobs: [countAsDelivered],
-  fills: [fill(carrier, 'fulfilment', standardCarrier), fill(rawRoutes, 'fulfilment', [carrierWebhook])],
+  fills: [
+    fill(carrier, 'fulfilment', standardCarrier),
+    fill(rawRoutes, 'fulfilment', [carrierWebhook, downloads]),
+  ],
   edges,
   permissions: { 'fulfilment.write': 'Send parcels, note their arrival and that services were rendered' },
   invariants,

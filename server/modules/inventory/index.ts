@@ -6,6 +6,7 @@ export {
   type AllocationStrategy,
 } from './allocation/strategy.ts'
 export { availableOf, availableText } from './available.ts'
+export { countIn } from './count-in.ts'
 export { stockChanged } from './events.ts'
 export { LotsShort } from './lots/lot.ts'
 export { readLot } from './lots/read.ts'

@@ -1,6 +1,6 @@
-export { readOrder } from './access.ts'
+export { readOrder, readOwn, seesOwnOrder } from './access.ts'
 export { inOneLine, letter, nameOf, type About, type Letter } from './emails/letter.ts'
-export { ordersChanged } from './events.ts'
+export { buyersToTell, ordersChanged } from './events.ts'
 export { Order, StaffOrder } from './order.ts'
 export {
   countDelivered,

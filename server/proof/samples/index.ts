@@ -1,4 +1,5 @@
 import { bundleSamples } from './bundles.ts'
+import { digitalSamples } from './digital.ts'
 import { orderSamples } from './orders.ts'
 import { promiseSamples } from './promises.ts'
 import { exchangeSamples } from './staff-exchange.ts'
@@ -18,6 +19,7 @@ import { taxSamples } from './staff-taxes.ts'
 export const samples: Samples = {
   ...bundleSamples,
   ...lookingSamples,
+  ...digitalSamples,
   ...orderSamples,
   ...promiseSamples,
   ...promotionSamples,

@@ -14,9 +14,11 @@ import {
 import { data } from 'react-router'
 import { pageContext } from '../context.ts'
 import { refuse, text } from '../form.ts'
+import { wasHandedOver } from '../handed-over.ts'
 import { standingOf } from '../order-standing.ts'
 import { AddressText } from '../parts/address-text.tsx'
 import { Form } from '../parts/form.tsx'
+import { HandedOver } from '../parts/handed-over.tsx'
 import { Head } from '../parts/head.tsx'
 import { LiveOrder } from '../parts/live-order.tsx'
 import { LiveRefresh } from '../parts/live-refresh.tsx'
@@ -34,7 +36,7 @@ import { useFrame } from '../parts/use-frame.ts'
 import { useWords } from '../parts/use-words.ts'
 import { paths } from '../paths.ts'
 import { settle, type StoreProblem } from '../problem.ts'
-import type { Order, OrderStatus } from '../store.ts'
+import type { HandedOver as Things, Order, OrderStatus } from '../store.ts'
 import type { Route } from './+types/order.ts'
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
@@ -45,9 +47,13 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     page.store.orders.get({ orderId: params.orderId, ...(token && { token }) }),
   )
   // Not there, not theirs, or its link has run out: all three look the same.
-  if (problem?.status === 404) return data({ order: null, token }, { status: 404 })
+  if (problem?.status === 404) return data({ order: null, token, handed: null }, { status: 404 })
   if (problem) throw data({ traceId: problem.traceId }, { status: problem.status })
-  return { order, token }
+  const handed =
+    order && wasHandedOver(order)
+      ? await settle(page, page.store.fulfilment.handedOver({ orderId: order.id, ...(token && { token }) }))
+      : null
+  return { order, token, handed: handed?.value ?? null }
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -77,18 +83,21 @@ const tones: Record<OrderStatus, Tone> = {
 /** Nothing more happens to these by itself. */
 const ENDED = new Set<OrderStatus>(['delivered', 'cancelled', 'refunded'])
 
-export default function OrderPage({ loaderData: { order, token }, actionData }: Route.ComponentProps) {
+export default function OrderPage({
+  loaderData: { order, token, handed },
+  actionData,
+}: Route.ComponentProps) {
   const problem = actionData && 'problem' in actionData ? actionData.problem : null
   if (!order)
     return (
       <OrderLinkAsk sent={actionData !== undefined && actionData !== null && !problem} problem={problem} />
     )
-  return <WholeOrder order={order} token={token} problem={problem} />
+  return <WholeOrder order={order} token={token} handed={handed} problem={problem} />
 }
 
-type Whole = { order: Order; token: string | null; problem: StoreProblem | null }
+type Whole = { order: Order; token: string | null; handed: Things | null; problem: StoreProblem | null }
 
-function WholeOrder({ order, token, problem }: Whole) {
+function WholeOrder({ order, token, handed, problem }: Whole) {
   const words = useWords()
   const { signedIn } = useFrame()
   const title = order.number ? words.order.title(order.number) : words.order.titlePending
@@ -129,6 +138,7 @@ function WholeOrder({ order, token, problem }: Whole) {
                 }))}
               />
             </section>
+            {handed && <HandedOver order={order} things={handed} />}
             <OrderShipments order={order} />
             <section>
               <h2 className="text-lg font-semibold">{words.order.lines}</h2>
