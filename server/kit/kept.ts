@@ -18,7 +18,7 @@ export interface Kept<I, O> {
   alike: (ctx: Ctx) => Promise<{ key: string; until: Date | null }>
   /** Events after which none of these answers holds. */
   untilAny: EventType[]
-  /** Events after which those answers fall that have one of the event's ids. */
+  /** Events after which those answers fall that have one of the event's ids, or its name: then whatever it is about. */
   untilNamed?: { events: EventType[]; ids: (answer: O) => string[] }
 }
 
@@ -68,7 +68,7 @@ export function keepTrue(app: Pick<App, 'operations' | 'cache' | 'tail'>): Fallo
 
   const tagsOf = (storeId: string, { name, payload }: Pick<Happened, 'name' | 'payload'>) => {
     const { ids = [] } = payload as { ids?: string[] }
-    return [...(any.has(name) ? [name] : []), ...(named.has(name) ? ids : [])].map((of) => tagOf(storeId, of))
+    return [name, ...(named.has(name) ? ids : [])].map((of) => tagOf(storeId, of))
   }
 
   app.tail.subscribe(

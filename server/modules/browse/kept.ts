@@ -1,7 +1,7 @@
 /**
  * What the shop answers is alike for all who have the same price lists, until something of the shop changes.
  *
- * Stock changes with every order: a product's page falls only with its own.
+ * Stock changes with every order: a product's page falls only with its own; that of a bundle with any, as its parts are many.
  */
 import type { Kept } from '#kit/kept.ts'
 import {
@@ -44,5 +44,8 @@ const alikeForDays: typeof alike = async (ctx) => {
 export const keptProduct = {
   alike: alikeForDays,
   untilAny: changes,
-  untilNamed: { events: [stockChanged], ids: ({ variants }: Product) => variants.map(({ id }) => id) },
+  untilNamed: {
+    events: [stockChanged],
+    ids: ({ variants, isBundle }: Product) => (isBundle ? [stockChanged.name] : variants.map(({ id }) => id)),
+  },
 }
