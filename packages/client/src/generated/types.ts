@@ -44,6 +44,8 @@ export type DeliveryMeasure = 'none' | 'weight_grams' | 'volume_ccm' | 'value' |
 
 export type DeliveryRefusedReason = 'elsewhere' | 'currency' | 'not_all_there' | 'profile' | 'too_heavy' | 'too_long' | 'too_large' | 'too_many' | 'below' | 'beyond' | 'too_dear'
 
+export type DigitalTermsKeys = 'none' | 'wait' | 'sold_out'
+
 export type ExchangeColumnKind = 'text' | 'integer' | 'flag' | 'list'
 
 export type ExchangeFileFormat = 'csv' | 'json' | 'jsonl' | 'xlsx'
@@ -58,6 +60,8 @@ export type ExpectedStockFrom = 'purchase' | 'transfer'
 
 export type FacetRangeKind = 'number' | 'day'
 
+export type FulfilmentDigitalSetKeys = 'none' | 'wait' | 'sold_out'
+
 export type FulfilmentStanding = 'none' | 'part_shipped' | 'shipped' | 'part_delivered' | 'delivered'
 
 export type InventoryStockAdjustReason = 'received' | 'damaged' | 'returned' | 'corrected'
@@ -65,6 +69,8 @@ export type InventoryStockAdjustReason = 'received' | 'damaged' | 'returned' | '
 export type InventoryTransfersCloseMissing = 'lost' | 'returned'
 
 export type JobState = 'waiting' | 'running' | 'failing' | 'dead'
+
+export type LicenceKeyState = 'free' | 'given' | 'revoked'
 
 export type LinePromiseKind = 'pre_order' | 'back_order'
 
@@ -955,6 +961,23 @@ export interface DeliveryZoneList {
   items: DeliveryZone[]
 }
 
+export interface DigitalFile {
+  fileId: string
+  name: string
+  type: string
+  bytes: number
+}
+
+export interface DigitalTerms {
+  variantId: string
+  files: DigitalFile[]
+  downloadLimit: number | null
+  linkDays: number
+  keys: DigitalTermsKeys
+  keysLeft: number
+  version: number
+}
+
 export interface Discount {
   promotionId: string
   name: string
@@ -1134,6 +1157,27 @@ export interface GoodsReceiptPage {
   total: PageTotal | null
 }
 
+export interface HandedOver {
+  files: HandedOverFile[]
+  keys: HandedOverKey[]
+}
+
+export interface HandedOverFile {
+  orderLineId: string
+  name: string
+  bytes: number
+  url: string | null
+  downloads: number
+  downloadLimit: number | null
+  expiresAt: string
+  revoked: boolean
+}
+
+export interface HandedOverKey {
+  orderLineId: string
+  key: string
+}
+
 export interface Health {
   ok: boolean
   checks: HealthFinding[]
@@ -1248,6 +1292,22 @@ export interface LedgerTransaction {
 
 export interface LedgerTransactionPage {
   items: LedgerTransaction[]
+  next: string | null
+  total: PageTotal | null
+}
+
+export interface LicenceKey {
+  id: string
+  ending: string
+  state: LicenceKeyState
+  orderId: string | null
+  createdAt: string
+  givenAt: string | null
+  revokedAt: string | null
+}
+
+export interface LicenceKeyPage {
+  items: LicenceKey[]
   next: string | null
   total: PageTotal | null
 }
@@ -3858,6 +3918,38 @@ export interface ExchangeRunsListInput {
 
 export interface FulfilmentCarriersListInput {}
 
+export interface FulfilmentDigitalGetInput {
+  variantId: string
+}
+
+export interface FulfilmentDigitalSetInput {
+  variantId: string
+  fileIds?: string[] | undefined
+  downloadLimit?: number | null | undefined
+  linkDays?: number | undefined
+  keys?: FulfilmentDigitalSetKeys | undefined
+  expectedVersion?: number | undefined
+}
+
+export interface FulfilmentHandedOverInput {
+  orderId: string
+  token?: string | undefined
+}
+
+export interface FulfilmentKeysAddInput {
+  variantId: string
+  keys: string[]
+}
+
+export interface FulfilmentKeysListInput {
+  variantId: string
+  state?: LicenceKeyState | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
 export interface FulfilmentServicesRenderInput {
   orderId: string
   lines?: ShipmentPart[] | undefined
@@ -5196,6 +5288,7 @@ export interface ShopOperations {
   'customers.addresses.update': { input: CustomersAddressesUpdateInput; output: SavedAddress }
   'customers.profile.get': { input: CustomersProfileGetInput; output: Profile }
   'customers.profile.update': { input: CustomersProfileUpdateInput; output: Profile }
+  'fulfilment.handedOver': { input: FulfilmentHandedOverInput; output: HandedOver }
   'identity.me': { input: IdentityMeInput; output: Me }
   'identity.passwords.change': { input: IdentityPasswordsChangeInput; output: Done }
   'identity.passwords.request': { input: IdentityPasswordsRequestInput; output: Done }
@@ -5300,6 +5393,10 @@ export interface AdminOperations {
   'exchange.runs.get': { input: ExchangeRunsGetInput; output: ExchangeRun }
   'exchange.runs.list': { input: ExchangeRunsListInput; output: ExchangeRunPage }
   'fulfilment.carriers.list': { input: FulfilmentCarriersListInput; output: CarrierHookList }
+  'fulfilment.digital.get': { input: FulfilmentDigitalGetInput; output: DigitalTerms }
+  'fulfilment.digital.set': { input: FulfilmentDigitalSetInput; output: DigitalTerms }
+  'fulfilment.keys.add': { input: FulfilmentKeysAddInput; output: DigitalTerms }
+  'fulfilment.keys.list': { input: FulfilmentKeysListInput; output: LicenceKeyPage }
   'fulfilment.services.render': { input: FulfilmentServicesRenderInput; output: Done }
   'fulfilment.shipments.create': { input: FulfilmentShipmentsCreateInput; output: Shipment }
   'fulfilment.shipments.deliver': { input: FulfilmentShipmentsDeliverInput; output: Shipment }
@@ -5740,6 +5837,20 @@ export interface Client {
     carriers: {
       /** Carriers that may tell of deliveries */
       list(input?: FulfilmentCarriersListInput, options?: CallOptions): Promise<CarrierHookList>
+    }
+    digital: {
+      /** How a variant is handed over by files or keys */
+      get(input: FulfilmentDigitalGetInput, options?: CallOptions): Promise<DigitalTerms>
+      /** Hand a variant over by files or keys */
+      set(input: FulfilmentDigitalSetInput, options?: CallOptions): Promise<DigitalTerms>
+    }
+    /** Files and licence keys of an order */
+    handedOver(input: FulfilmentHandedOverInput, options?: CallOptions): Promise<HandedOver>
+    keys: {
+      /** Put licence keys into a pool */
+      add(input: FulfilmentKeysAddInput, options?: CallOptions): Promise<DigitalTerms>
+      /** Licence keys of a variant, newest first */
+      list(input: FulfilmentKeysListInput, options?: CallOptions): Promise<LicenceKeyPage>
     }
     services: {
       /** Note that services of an order were rendered */
