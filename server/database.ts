@@ -1044,7 +1044,7 @@ export interface InventoryLevel {
   backorder_limit: Generated<number>
   version: Generated<number>
   updated_at: Moment
-  low_at: number | null
+  low_limit: number | null
   short: Generated<number>
 }
 

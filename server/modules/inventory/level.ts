@@ -81,7 +81,7 @@ export async function firstItemOf(ctx: Ctx, variantId: string, locationId: strin
 }
 
 const columns = sql`l.item_id as "itemId", i.sku, l.location_id as "locationId", l.on_hand as "onHand", l.reserved, l.safety_stock as "safetyStock",
-  l.backorder_limit as "backorderLimit", l.low_at as "lowAt", l.short, l.on_hand + l.backorder_limit - l.safety_stock - l.reserved as available, l.version, kit.utc(l.updated_at) as "updatedAt"`
+  l.backorder_limit as "backorderLimit", l.low_limit as "lowAt", l.short, l.on_hand + l.backorder_limit - l.safety_stock - l.reserved as available, l.version, kit.utc(l.updated_at) as "updatedAt"`
 
 /** Locks the count, and all others of the item in their order; an item that never lay there gets an empty one. */
 export async function lockLevel(
@@ -167,7 +167,7 @@ export async function setLimits(
   if (lowered && level.reserved > level.onHand + limits.backorderLimit) throw tooLittle(level)
   const { rows } = await sql<Written>`
     with l as (
-      update inventory.level set safety_stock = ${limits.safetyStock}, backorder_limit = ${limits.backorderLimit}, low_at = ${limits.lowAt}, version = version + 1, updated_at = ${ctx.now()}
+      update inventory.level set safety_stock = ${limits.safetyStock}, backorder_limit = ${limits.backorderLimit}, low_limit = ${limits.lowAt}, version = version + 1, updated_at = ${ctx.now()}
       where store_id = ${ctx.storeId} and item_id = ${level.itemId} and location_id = ${level.locationId} returning *
     )
     select to_json(s) as level, array(select variant_id from inventory.variant_item where store_id = ${ctx.storeId} and item_id = s."itemId" limit 1000) as variants

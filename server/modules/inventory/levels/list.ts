@@ -32,7 +32,7 @@ export const list = query({
     const items = sql<StockItem>`(
       select i.id, i.sku, i.tracking, t."onHand", t.reserved, t.available,
         coalesce((select json_agg(json_build_object('itemId', i.id, 'sku', i.sku, 'locationId', l.location_id, 'onHand', l.on_hand, 'reserved', l.reserved,
-            'safetyStock', l.safety_stock, 'backorderLimit', l.backorder_limit, 'lowAt', l.low_at, 'short', l.short, 'available', l.on_hand + l.backorder_limit - l.safety_stock - l.reserved,
+            'safetyStock', l.safety_stock, 'backorderLimit', l.backorder_limit, 'lowAt', l.low_limit, 'short', l.short, 'available', l.on_hand + l.backorder_limit - l.safety_stock - l.reserved,
             'version', l.version, 'updatedAt', kit.utc(l.updated_at)) order by p.position, p.id)
           from inventory.level l join inventory.location p on p.id = l.location_id
           where l.item_id = i.id and ${locationId ? sql`l.location_id = ${locationId}` : all}), '[]') as levels,

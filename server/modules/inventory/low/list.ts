@@ -38,13 +38,13 @@ export const list = query({
   output: pageOf(LowStock),
   async run({ locationId, ...page }, ctx) {
     const low = sql<Row>`(
-      select s.id, s.item_id as "itemId", i.sku, s.location_id as "locationId", ${left} as left, l.low_at as "lowAt", s.since as at,
+      select s.id, s.item_id as "itemId", i.sku, s.location_id as "locationId", ${left} as left, l.low_limit as "lowAt", s.since as at,
         (select t.name from inventory.variant_item vi join catalog.variant v on v.id = vi.variant_id
           join catalog.product_text t on t.product_id = v.product_id
           where vi.item_id = s.item_id order by v.id, t.locale <> ${ctx.scope.locale}, t.locale limit 1) as name
       from inventory.low_stock s
       join inventory.item i on i.id = s.item_id
-      join inventory.level l on l.item_id = s.item_id and l.location_id = s.location_id and ${left} <= l.low_at
+      join inventory.level l on l.item_id = s.item_id and l.location_id = s.location_id and ${left} <= l.low_limit
       where s.store_id = ${ctx.storeId} and ${locationId ? sql`s.location_id = ${locationId}` : sql`true`})`.as<'w'>(
       'w',
     )

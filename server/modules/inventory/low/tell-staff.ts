@@ -17,7 +17,7 @@ export const tellStaff = on(lowStock, 'inventory.tellStaff', async ({ ids }, ctx
     select t.id, i.sku, p.name as place, ${left} as left
     from told t join inventory.item i on i.id = t.item_id join inventory.location p on p.id = t.location_id
     join inventory.level l on l.item_id = t.item_id and l.location_id = t.location_id
-    where ${left} <= l.low_at order by i.sku, p.position, p.id`.execute(ctx.db)
+    where ${left} <= l.low_limit order by i.sku, p.position, p.id`.execute(ctx.db)
   const [first] = rows
   if (!first) return
   const { store } = await currentSettings(ctx)

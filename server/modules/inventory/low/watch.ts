@@ -42,7 +42,7 @@ async function forgetRisen(ctx: Ctx): Promise<void> {
   await sql`
     delete from inventory.low_stock s using inventory.level l
     where s.store_id = ${ctx.storeId} and l.store_id = s.store_id and l.item_id = s.item_id and l.location_id = s.location_id
-      and (l.low_at is null or ${left} > l.low_at)`.execute(ctx.db)
+      and (l.low_limit is null or ${left} > l.low_limit)`.execute(ctx.db)
 }
 
 /** As many as one event can name; the rest is found next time. */
@@ -50,7 +50,7 @@ async function findFallen(ctx: Ctx): Promise<{ item_id: string; location_id: str
   const { rows } = await sql<{ item_id: string; location_id: string }>`
     select l.item_id, l.location_id from inventory.level l
     join inventory.item i on i.id = l.item_id and i.archived_at is null
-    where l.store_id = ${ctx.storeId} and l.low_at is not null and ${left} <= l.low_at
+    where l.store_id = ${ctx.storeId} and l.low_limit is not null and ${left} <= l.low_limit
       and not exists (select from inventory.low_stock s where s.item_id = l.item_id and s.location_id = l.location_id)
     order by l.item_id, l.location_id limit ${MAX_EVENT_IDS}`.execute(ctx.db)
   return rows
