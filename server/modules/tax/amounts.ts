@@ -55,11 +55,14 @@ export interface TaxTotals {
 
 type How = { included: boolean; rounding: 'line' | 'total' }
 
-/** The rules of a line as fractions of its price without tax: `over[i] / under` each. */
+/** The rules of a line as fractions of its price without tax: `over[i] / under` each. One rule, as most have, needs no BigInt. */
 interface Charge {
   rules: readonly TaxRule[]
-  over: bigint[]
-  under: bigint
+  over: readonly (number | bigint)[]
+  under: number | bigint
+  /** All taxes together, and the price with them. */
+  whole: number | bigint
+  price: number | bigint
 }
 
 const WHOLE = 1_000_000n // a rate of 100 %, in hundredths of basis points
@@ -98,8 +101,7 @@ export function rulesOf({ name, rateBasisPoints, rateHundredths = 0, rules }: Ra
 }
 
 const sumOf = (parts: readonly { amount: number }[]) => parts.reduce((sum, part) => sum + part.amount, 0)
-const millionths = (rule: TaxRule) => BigInt(rule.rateBasisPoints * 100 + rule.rateHundredths)
-const total = (charge: Charge) => charge.over.reduce((sum, each) => sum + each, 0n)
+const millionths = (rule: TaxRule) => rule.rateBasisPoints * 100 + rule.rateHundredths
 
 function chargesOf(lines: readonly Taxable[]): Charge[] {
   const known = new Map<readonly TaxRule[], Charge>()
@@ -112,9 +114,14 @@ function chargesOf(lines: readonly Taxable[]): Charge[] {
 }
 
 function chargeOf(rules: readonly TaxRule[]): Charge {
+  const [only, another] = rules
+  if (only && !another) {
+    const [whole, under] = [millionths(only), Number(WHOLE)]
+    return { rules, over: [whole], under, whole, price: under + whole }
+  }
   let [over, under]: [bigint[], bigint] = [[], WHOLE]
   for (const rule of rules) {
-    const rate = millionths(rule)
+    const rate = BigInt(millionths(rule))
     if (!rule.compound) {
       over.push((rate * under) / WHOLE)
       continue
@@ -123,16 +130,17 @@ function chargeOf(rules: readonly TaxRule[]): Charge {
     over = [...over.map((each) => each * WHOLE), rate * charged]
     under *= WHOLE
   }
-  return { rules, over, under }
+  const whole = over.reduce((sum, each) => sum + each, 0n)
+  return { rules, over, under, whole, price: under + whole }
 }
 
 function taxesOn(amount: number, charge: Charge, included: boolean): number[] {
   if (!included) return charge.over.map((each) => share(amount, each, charge.under))
-  const tax = share(amount, total(charge), charge.under + total(charge))
-  return split(tax, charge)
+  return split(share(amount, charge.whole, charge.price), charge)
 }
 
 function split(tax: number, charge: Charge): number[] {
+  if (charge.over.length === 1) return [tax]
   return tax === 0 ? charge.over.map(() => 0) : spread(tax, charge.over)
 }
 
@@ -160,7 +168,10 @@ function onTopOfTotal(lines: readonly Taxable[], charges: readonly Charge[]): nu
       return { index, position, rule, amount: line.amount, by: over[position]!, of: under }
     }),
   )
-  const byRule = Map.groupBy(places, ({ rule, by, of }) => `${keyOf(rule)} ${(by * WHOLE * WHOLE) / of}`)
+  const byRule = Map.groupBy(
+    places,
+    ({ rule, by, of }) => `${keyOf(rule)} ${(BigInt(by) * WHOLE * WHOLE) / BigInt(of)}`,
+  )
   for (const group of byRule.values()) {
     const { by, of } = group[0]!
     const amounts = group.map(({ amount }) => amount)
