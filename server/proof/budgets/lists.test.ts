@@ -47,6 +47,8 @@ const EXCEPT: Record<string, string> = {
   'browse.search category[eq]': WALKED,
   'browse.search price[lte]': WALKED,
   'browse.search price[gte]': WALKED,
+  'browse.search facets':
+    'Counts all that is for sale, once for everybody until the read model changes; here nothing is kept.',
   'inventory.levels.list availableAtMost':
     'The sum over all places changes with each order; an index on it would cost every order more than staff gain.',
 }
