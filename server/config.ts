@@ -9,6 +9,7 @@ import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import type { Config } from '#kit/config.ts'
+import store from '../quayside.config.ts'
 import { paymentProviders } from './payment-providers.ts'
 
 export interface Setting {
@@ -255,6 +256,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     mailFrom: value('MAIL_FROM')!,
     logLevel: value('LOG_LEVEL')!,
     limitScale: Number(value('LIMIT_SCALE')) / 100,
+    custom: store.custom,
     adapters: { ...known, PAYMENTS_PROVIDERS: words(providers).join(',') },
   }
 }

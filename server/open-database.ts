@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { Config } from '#kit/config.ts'
+import { checkDeclared } from '#kit/custom.ts'
 import { isUnavailable, sqlState } from '#kit/db.ts'
 import { isFailure } from '#kit/failure.ts'
 import { migrate } from '#kit/migrate.ts'
 import { migrateQueue } from '#kit/queue.ts'
 import { openCluster } from './adapters/embedded-postgres/cluster.ts'
-import { migrationSets } from './modules.ts'
+import { migrationSets, modules } from './modules.ts'
 
 export interface OpenDatabase {
   config: Config
@@ -28,10 +29,14 @@ export async function openDatabase(config: Config, say: (line: string) => void):
   const databaseUrl = config.databaseUrl ?? cluster!.url
   const direct = config.databaseDirectUrl ?? databaseUrl
   try {
+    checkDeclared(
+      config.custom,
+      modules.flatMap((module) => module.custom),
+    )
     if (!cluster) await reach(direct, say)
     if (config.roles.has('migrate')) {
       await patiently(async () => {
-        await migrate(direct, migrationSets, { log: say })
+        await migrate(direct, migrationSets, { log: say, custom: config.custom })
         await migrateQueue(direct)
       })
     }

@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts'
 import type { Cache } from './cache.ts'
 import type { Config } from './config.ts'
 import type { Ctx } from './context.ts'
+import { checkDeclared } from './custom.ts'
 import type { Pool } from './db.ts'
 import type { EventNames, Reaction } from './event.ts'
 import type { Job } from './jobs.ts'
@@ -63,6 +64,10 @@ export interface AppParts {
 }
 
 export function createApp(parts: AppParts): App {
+  checkDeclared(
+    parts.config.custom,
+    parts.modules.flatMap((module) => module.custom),
+  )
   const fillings = new Map<string, unknown[]>()
   for (const { port, value } of [...parts.modules.flatMap((module) => module.fills), ...parts.fills]) {
     const list = fillings.get(port.name) ?? []

@@ -1,4 +1,6 @@
 /** What the process was told at its start. `server/config.ts` alone reads the environment and makes this. */
+import type { CustomFields } from './custom.ts'
+
 export interface Config {
   mode: 'demo' | 'production'
   roles: ReadonlySet<'serve' | 'work' | 'migrate'>
@@ -32,6 +34,8 @@ export interface Config {
   logLevel: string
   /** Scales every rate limit; 0 switches them off (tests, benchmarks). */
   limitScale: number
+  /** Fields of the store's own, from `quayside.config.ts`. */
+  custom: CustomFields
   /** Everything else in the environment that adapters may ask for by their own declaration. */
   adapters: Record<string, string>
 }

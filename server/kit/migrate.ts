@@ -17,6 +17,8 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import type { CustomFields } from './custom.ts'
+import { indexCustom } from './custom-indexes.ts'
 
 export type MigrationSet = { module: string; folder: string }
 type Migration = { module: string; name: string; sql: string; checksum: string; contract: boolean }
@@ -26,11 +28,11 @@ const LOCK = 7_315_021 // any number, as long as every process draws the same
 const LOOK_AGAIN_MS = 100
 const LOCK_TIMEOUT = '5s' // rather fail than make a shop in service queue behind a migration
 
-/** Returns what was applied, as `module/file`. With `only`, no others are: a backup is loaded into tables of its time. */
+/** Returns what was applied, as `module/file`. With `only`, no others are: a backup is loaded into tables of its time. `custom` are fields that want indexes. */
 export async function migrate(
   url: string,
   sets: MigrationSet[],
-  options: { log?: Log; only?: ReadonlySet<string> } = {},
+  options: { log?: Log; only?: ReadonlySet<string>; custom?: CustomFields } = {},
 ): Promise<string[]> {
   const log = options.log ?? (() => {})
   const files = sets.flatMap(readSet)
@@ -45,6 +47,7 @@ export async function migrate(
     for (const migration of pending) await apply(client, migration)
     if (pending.length)
       log(`Applied ${pending.length} migrations in ${Math.round(performance.now() - started)} ms.`)
+    if (options.custom) await indexCustom(client, options.custom, log)
     return pending.map(nameOf)
   } finally {
     await client.end() // gives the lock back

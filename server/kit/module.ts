@@ -38,6 +38,8 @@ export interface Module {
   invariants: Invariant[]
   measures: Measure[]
   personalData: PersonalData[]
+  /** Tables with a column `custom`, whose rows may have fields of the store's own. */
+  custom: string[]
 }
 
 export function defineModule(definition: { name: string } & Partial<Module>): Module {
@@ -53,6 +55,7 @@ export function defineModule(definition: { name: string } & Partial<Module>): Mo
     invariants: [],
     measures: [],
     personalData: [],
+    custom: [],
     ...definition,
   }
 }

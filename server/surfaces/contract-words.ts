@@ -72,7 +72,7 @@ export function table(head: string[], rows: string[][]): string {
 
 /** `events.json`: the payload of each event, as JSON Schema. */
 export function eventsDocument(app: Projected): object {
-  const into: Components = { schemas: {}, edges: new Map() }
+  const into: Components = { schemas: {}, edges: new Map(), custom: {} }
   const events = app.modules
     .flatMap((module) => module.events.map((event) => ({ module: module.name, event })))
     .sort((a, b) => (a.event.name < b.event.name ? -1 : 1))

@@ -5,6 +5,7 @@
  * "try it" form see what a value looks like.
  */
 import type { TSchema } from 'typebox'
+import type { CustomFields } from '#kit/custom.ts'
 import type { Edge } from '#kit/edge.ts'
 import type { Raw } from './schema-node.ts'
 import { edgeField } from './vocabulary.ts'
@@ -82,6 +83,8 @@ const KEPT = [
 export interface Components {
   schemas: Record<string, Json>
   edges: ReadonlyMap<string, Edge[]>
+  /** Fields of the store's own, where a running store describes itself. */
+  custom: CustomFields
 }
 
 /** The schema where it is used: a reference when it has a name. Fills `into` with what it refers to. */
@@ -108,17 +111,20 @@ function definition(raw: Raw, into: Components): Json {
   // More than white space, told in the words of JSON Schema.
   if (format === 'words') found['pattern'] = '\\S'
   if (raw.scalar && raw.scalar in EXAMPLES) found['examples'] = [EXAMPLES[raw.scalar]]
-  if (raw.scalar === 'Custom')
-    return {
-      type: 'object',
-      maxProperties: 64,
-      additionalProperties: true,
-      description: 'Fields that the store has declared for itself.',
-    }
+  if (raw.scalar === 'Custom') return ownFields(raw, into)
   if (raw.anyOf) return { ...found, ...union(raw, into) }
   if (raw.items) found['items'] = schemaRef(raw.items, into)
   if (raw.properties) found['properties'] = properties(raw, into)
   return found
+}
+
+/** Of any names in a contract; in a running store those it has declared. */
+function ownFields(raw: Raw, into: Components): Json {
+  const described = { type: 'object', description: 'Fields that the store has declared for itself.' }
+  const declared = into.custom[raw.table ?? '']
+  if (!declared) return { ...described, maxProperties: 64, additionalProperties: true }
+  const fields = Object.entries(declared).map(([name, { of }]) => [name, schemaRef(of, into)])
+  return { ...described, properties: Object.fromEntries(fields), additionalProperties: false }
 }
 
 function properties(raw: Raw, into: Components): Json {

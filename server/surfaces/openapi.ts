@@ -25,7 +25,7 @@ new problem codes may come at any time; nothing here is renamed or taken away wi
 
 export function openapi(app: Projected): object {
   const { edges } = vocabularyOf(app)
-  const components: Components = { schemas: {}, edges }
+  const components: Components = { schemas: {}, edges, custom: app.config?.custom ?? {} }
   const paths: Record<string, Json> = {}
   const operations = operationsOf(app)
   for (const operation of operations) {
@@ -196,8 +196,15 @@ function queryParameters(field: Field, raw: Raw, into: Components): Json[] {
       },
     ]
   }
-  const list = node.kind === 'list' ? { style: 'form', explode: false } : {}
-  return [{ name: field.name, in: 'query', required: !field.optional, ...list, schema: schemaRef(raw, into) }]
+  const style =
+    node.kind === 'list'
+      ? { style: 'form', explode: false }
+      : node.kind === 'custom'
+        ? { style: 'deepObject', explode: true }
+        : {}
+  return [
+    { name: field.name, in: 'query', required: !field.optional, ...style, schema: schemaRef(raw, into) },
+  ]
 }
 
 function expansionsOf(operation: Operation, into: Components): Json | null {

@@ -18,6 +18,7 @@ interface Node {
   type?: string
   const?: unknown
   role?: string
+  scalar?: string
   anyOf?: Node[]
   items?: Node
   properties?: Record<string, Node>
@@ -163,6 +164,7 @@ function readAt(
       else here[step] = typed(value, node)
       return true
     }
+    if (node.scalar === 'Custom') return readOwn(input, steps, index, value)
     if (!node.properties) return false
     here[step] ??= {}
     if (typeof here[step] !== 'object')
@@ -171,6 +173,20 @@ function readAt(
     known = node.properties
   }
   return false
+}
+
+/** `custom[careLabel]=wool`, `custom[lengthCm][gte]=40`: text, as only the store's declaration knows its types. */
+function readOwn(input: Input, steps: string[], from: number, value: string | string[]): boolean {
+  let here = input
+  for (const step of steps.slice(0, -1)) {
+    if (!Object.hasOwn(here, step)) here[step] = {}
+    if (typeof here[step] !== 'object')
+      throw unreadable(steps.join('.'), 'conflict', 'This is said in two ways at once.')
+    here = here[step] as Input
+  }
+  if (steps.length - from > 3) return false
+  here[steps.at(-1)!] = value
+  return true
 }
 
 /** What a nullable schema holds beside null. */

@@ -11,6 +11,8 @@ export interface Raw {
   $id?: string
   type?: string
   scalar?: string
+  /** Of fields of the store's own: whose they are. */
+  table?: string
   role?: 'filter' | 'sort'
   description?: string
   const?: string | number | boolean

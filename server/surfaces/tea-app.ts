@@ -219,6 +219,7 @@ function configOf(given: Partial<Config> = {}): Config {
     mailFrom: 'shop@shop.example',
     logLevel: 'info',
     limitScale: 0,
+    custom: {},
     adapters: {},
     ...given,
   }

@@ -4,6 +4,7 @@
  * One name means one thing: two different shapes called the same stop the projection.
  * A list of words without a name is called after its place: `Order` + `status` = `OrderStatus`.
  */
+import type { Config } from '#kit/config.ts'
 import type { TSchema } from 'typebox'
 import type { Edge } from '#kit/edge.ts'
 import type { Module } from '#kit/module.ts'
@@ -24,6 +25,8 @@ export type Face = 'shop' | 'admin'
 export interface Projected {
   modules: Module[]
   operations: Iterable<Operation> | ReadonlyMap<string, Operation>
+  /** Of a running store. */
+  config?: Pick<Config, 'custom'>
 }
 
 export interface Vocabulary {

@@ -286,6 +286,7 @@ const CONFIG: Config = {
   mailFrom: 'shop@example.com',
   logLevel: 'silent',
   limitScale: 0,
+  custom: {},
   adapters: {},
 }
 

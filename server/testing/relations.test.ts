@@ -21,6 +21,7 @@ const LOOSE: Record<string, string> = {
   'messages.message.subject_id': 'of the kind that stands beside it',
   'identity.session.guest_id': 'a guest is a number and has no row',
   'identity.security_event.person_id': 'kept when the person is erased',
+  'catalog.counted_together.order_id': 'how far a walk has come, among rows of a later module',
   'catalog.collection_condition.subject_id': 'of the kind that stands beside it',
   'pricing.price_history.price_id': 'a price that was taken away has a history too',
   'pricing.price_history.list_id': 'a list that was taken away has a history too',

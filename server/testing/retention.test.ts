@@ -43,6 +43,7 @@ const GOES: Record<string, string> = {
   'exchange.fault': 'server/modules/exchange/purge.ts',
   'catalog.slug_history': 'server/modules/catalog/purge.ts',
   'catalog.collection_slug_history': 'server/modules/catalog/purge.ts',
+  'catalog.bought_together': 'server/modules/catalog/related/bought-together.ts',
 }
 
 const BOOKS = 'books are kept as long as the law wants them, and longer'
@@ -111,7 +112,7 @@ const FEW = [
   /^identity\.role$/,
   /^customers\.(customer_group|company)$/,
   /^tax\.(?!quote$)/,
-  /^catalog\.(?!.*slug_history)/,
+  /^catalog\.(?!.*slug_history|bought_together)/,
   /^pricing\.(list|price|list_group|list_company|conversion)$/,
   /^inventory\.(location|item|variant_item|level|allocation|low_stock|supplier)$/,
   /^delivery\./,

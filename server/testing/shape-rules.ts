@@ -179,6 +179,7 @@ function checkOneLine({ node }: Place, path: string, say: Say): void {
     node.kind !== 'scalar' &&
     node.kind !== 'words' &&
     node.kind !== 'flag' &&
+    node.kind !== 'custom' && // its fields go in brackets
     node.kind !== 'unknown'
   ) {
     say(path, 'does not fit in a query string; use POST, or filters() and sorts()')

@@ -15,9 +15,11 @@ import pg from 'pg'
 import type { App } from '#kit/app.ts'
 import type { Config } from '#kit/config.ts'
 import type { Ctx } from '#kit/context.ts'
+import type { CustomFields } from '#kit/custom.ts'
 import type { Statements } from '#kit/db.ts'
 import { newId } from '#kit/id.ts'
 import { silentLog } from '#kit/log.ts'
+import { migrate } from '#kit/migrate.ts'
 import type { Typed } from '#kit/operation.ts'
 import type { Actor } from '#kit/policy.ts'
 import { perform, react } from '#kit/worker.ts'
@@ -25,6 +27,7 @@ import { answerOver } from '../adapters/sandbox/company/door.ts'
 import { openSandboxCompany, type SandboxCompany } from '../adapters/sandbox/company/company.ts'
 import { sandboxSecrets } from '../adapters/sandbox/adapter.ts'
 import { closeApp, openApp } from '../assemble.ts'
+import { migrationSets } from '../modules.ts'
 import { writeProducts } from '../modules/catalog/index.ts'
 import { writeDelivery } from '../modules/delivery/index.ts'
 import { writeLocation, writeStock } from '../modules/inventory/index.ts'
@@ -40,7 +43,7 @@ export interface Person {
   call<I, O>(
     operation: Typed<I, O>,
     input: I,
-    options?: { key?: string; statements?: Statements; currency?: string },
+    options?: { key?: string; statements?: Statements; currency?: string; channel?: string },
   ): Promise<O>
 }
 
@@ -92,6 +95,8 @@ export interface ShopOptions {
   now?: Date
   /** Settings of adapters, such as where a tax service is. */
   adapters?: Record<string, string>
+  /** Fields of the store's own. */
+  custom?: CustomFields
   /** PostgreSQL's own settings, for all connections to the shop's database. */
   settings?: Record<string, string>
   /** 0 keeps no answers: where what a read costs is the question. */
@@ -122,7 +127,9 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     ...usual,
     cacheBytes: options.cacheBytes ?? usual.cacheBytes,
     adapters: { ...usual.adapters, ...options.adapters },
+    custom: options.custom ?? {},
   }
+  if (options.custom) await migrate(database.url, migrationSets, { custom: options.custom })
   company = await openSandboxCompany({
     book: join(dataDir, 'sandbox'),
     origin: `${base}/sandbox`,
@@ -230,7 +237,11 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
       call: (operation, input, given = {}) =>
         app.invoke(operation, input, {
           actor,
-          hint: { storeId, ...(given.currency ? { currency: given.currency } : {}) },
+          hint: {
+            storeId,
+            ...(given.currency ? { currency: given.currency } : {}),
+            ...(given.channel ? { channel: given.channel } : {}),
+          },
           origin: config.publicUrl,
           address: '127.0.0.1',
           ...(given.key ? { idempotencyKey: given.key } : {}),
@@ -421,6 +432,7 @@ export function testConfig(databaseUrl: string, dataDir: string, port: number, p
     mailFrom: 'Test shop <shop@example.com>',
     logLevel: 'silent',
     limitScale: 0,
+    custom: {},
     adapters: { PAYMENTS_PROVIDERS: 'sandbox' },
   }
 }

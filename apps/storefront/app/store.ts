@@ -31,6 +31,7 @@ export type {
   ProductBundle,
   ProductCard,
   QuantityRule,
+  RelatedProduct,
   Totals,
   Variant,
 } from '@quayside/client'

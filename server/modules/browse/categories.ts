@@ -21,7 +21,7 @@ export const categories = query({
   output: CategoryList,
   async run(_, ctx) {
     const chain = localeChain(await currentSettings(ctx), ctx.scope.locale)
-    const key = `browse.categories ${ctx.storeId} ${chain.join()}`
+    const key = `browse.categories ${ctx.storeId} ${ctx.scope.channelId} ${chain.join()}`
     return ctx.app.cache.read(key, [entriesTag(ctx.storeId)], () => readAll(chain, ctx), { ttlMs: KEPT })
   },
 })
@@ -30,7 +30,11 @@ export const categories = query({
 const KEPT = seconds(10)
 
 async function readAll(chain: string[], ctx: Ctx): Promise<Static<typeof CategoryList>> {
-  const [row] = await ctx.app.pool.read<Static<typeof CategoryList>>(STATEMENT, [ctx.storeId, chain])
+  const [row] = await ctx.app.pool.read<Static<typeof CategoryList>>(STATEMENT, [
+    ctx.storeId,
+    chain,
+    ctx.scope.channelId,
+  ])
   return row!
 }
 

@@ -1,4 +1,5 @@
-/** How categories are read, one or all. $1 is the store, $2 the languages. */
+/** How categories are read, one or all. $1 is the store, $2 the languages, $3 the channel. */
+import { soldIn } from '../catalog/index.ts'
 import { altOf, picture, textOf } from './sql.ts'
 
 /** Arguments of json_build_object for a Category; needs `categoriesFrom` around it. */
@@ -14,7 +15,7 @@ export const categoriesFrom = (rows: string) => `${rows} c
     ), shown as materialized (
       select distinct on (p.id) p.id, pc.category_id = c.id as own, pc.position
       from branch join catalog.product_category pc on pc.store_id = $1 and pc.category_id = branch.id
-      join catalog.product p on p.id = pc.product_id and p.state = 'published' and p.archived_at is null
+      join catalog.product p on p.id = pc.product_id and p.state = 'published' and p.archived_at is null and ${soldIn('p', '$3::uuid')}
       order by p.id, pc.category_id <> c.id, pc.position
     )
     select (select count(*)::int from shown) as count, (

@@ -24,6 +24,7 @@ export const category = query({
     const [row] = await ctx.app.pool.read<{ branch: Static<typeof CategoryBranch> }>(STATEMENT, [
       ctx.storeId,
       chain,
+      ctx.scope.channelId,
       foldSlug(slug),
     ])
     if (!row) throw NotFound({})
@@ -34,7 +35,7 @@ export const category = query({
 const STATEMENT = `
   with recursive above as (
     select c.id, c.parent_id, 0 as height from catalog.category c
-    where c.store_id = $1 and c.archived_at is null and c.id = ${idBySlug('category', { slug: '$3', storeId: '$1', locales: '$2' })}
+    where c.store_id = $1 and c.archived_at is null and c.id = ${idBySlug('category', { slug: '$4', storeId: '$1', locales: '$2' })}
     union all select c.id, c.parent_id, above.height + 1 from catalog.category c join above on c.id = above.parent_id where c.store_id = $1
   )
   select json_build_object(${categoryFields},

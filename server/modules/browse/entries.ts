@@ -6,6 +6,7 @@
  */
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
+import { searchableText } from '#kit/custom.ts'
 import { baseListId } from '../pricing/index.ts'
 import { currentSettings, localeChain } from '../settings/index.ts'
 import { dictionaryOf } from './dictionaries.ts'
@@ -51,7 +52,7 @@ export async function writeEntries(ctx: Ctx, productIds: string[]): Promise<void
       left join priced base on base.variant_id = v.variant_id and base.currency = v.currency and base.list_id = ${baseId}
       group by 1, 2, 3
     ), offered as materialized (
-      select p.id, p.position, p.published_at, p.featured, costs.*, v.value_ids, v.available, v.skus,
+      select p.id, p.position, p.published_at, p.featured, p.channel_ids, ${sql.raw(searchableText(ctx, 'catalog.product', 'p'))} as own_words, costs.*, v.value_ids, v.available, v.skus,
         coalesce((select array_agg(distinct up.above) from catalog.product_category pc join up on up.id = pc.category_id
           where pc.product_id = p.id), '{}') as category_ids
       from catalog.product p
@@ -81,7 +82,7 @@ export async function writeEntries(ctx: Ctx, productIds: string[]): Promise<void
           select string_agg(t.name, ' ') from unnest(o.value_ids) as v(id) join lateral (
             select vt.name from catalog.option_value_text vt where vt.value_id = v.id and vt.locale = any(l.chain)
             order by array_position(l.chain, vt.locale) limit 1) t on true))) as folded_places,
-        browse.folded(concat_ws(' ', o.skus, (
+        browse.folded(concat_ws(' ', o.skus, o.own_words, (
           select string_agg(concat_ws(' ', pa.words, ct.name), ' ') from catalog.product_attribute pa
             join catalog.attribute a on a.id = pa.attribute_id and a.searchable
             left join lateral (select ct.name from catalog.attribute_choice_text ct where ct.choice_id = pa.choice_id and ct.locale = any(l.chain)
@@ -120,19 +121,19 @@ export async function writeEntries(ctx: Ctx, productIds: string[]): Promise<void
       on conflict (product_id, currency) do update set lowest = excluded.lowest where b.lowest <> excluded.lowest
     )
     insert into browse.entry as e (store_id, locale, product_id, name, sort_name, name_words, words, position, published_at, featured,
-      category_ids, value_ids, currencies, lowest, highest, available, updated_at)
+      category_ids, value_ids, channel_ids, currencies, lowest, highest, available, updated_at)
     select ${ctx.storeId}, t.code, t.id, t.name, lower(t.name), w.name_words,
       strip(w.name_words || to_tsvector(t.dictionary, concat_ws(' ', t.folded_places, t.folded_rest)) || to_tsvector('simple', concat_ws(' ', t.folded_name, t.folded_subtitle, t.folded_places, t.folded_rest))),
-      t.position, t.published_at, t.featured, t.category_ids, t.value_ids, t.currencies, t.lowest, t.highest, t.available, ${ctx.now()}
+      t.position, t.published_at, t.featured, t.category_ids, t.value_ids, t.channel_ids, t.currencies, t.lowest, t.highest, t.available, ${ctx.now()}
     from told t cross join lateral (select setweight(to_tsvector(t.dictionary, t.folded_name), 'A')
       || setweight(to_tsvector(t.dictionary, t.folded_subtitle), 'B') as name_words) w
     on conflict (store_id, locale, product_id) do update set name = excluded.name, sort_name = excluded.sort_name,
       name_words = excluded.name_words, words = excluded.words, position = excluded.position, published_at = excluded.published_at, featured = excluded.featured,
-      category_ids = excluded.category_ids, value_ids = excluded.value_ids, currencies = excluded.currencies,
+      category_ids = excluded.category_ids, value_ids = excluded.value_ids, channel_ids = excluded.channel_ids, currencies = excluded.currencies,
       lowest = excluded.lowest, highest = excluded.highest, available = excluded.available, updated_at = excluded.updated_at
-    where (e.name, e.name_words, e.words, e.position, e.published_at, e.featured, e.category_ids, e.value_ids, e.currencies, e.lowest, e.highest, e.available)
+    where (e.name, e.name_words, e.words, e.position, e.published_at, e.featured, e.category_ids, e.value_ids, e.channel_ids, e.currencies, e.lowest, e.highest, e.available)
       is distinct from (excluded.name, excluded.name_words, excluded.words, excluded.position, excluded.published_at, excluded.featured, excluded.category_ids,
-        excluded.value_ids, excluded.currencies, excluded.lowest, excluded.highest, excluded.available)`.execute(
+        excluded.value_ids, excluded.channel_ids, excluded.currencies, excluded.lowest, excluded.highest, excluded.available)`.execute(
     ctx.db,
   )
 }

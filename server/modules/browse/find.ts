@@ -7,6 +7,7 @@
  */
 import type { Ctx } from '#kit/context.ts'
 import { EXACT_TOTAL, encodeCursor, type PageTotal } from '#kit/page.ts'
+import { soldIn } from '../catalog/index.ts'
 import { baseListId, listsOfAsker } from '../pricing/index.ts'
 import { currentSettings, localeChain } from '../settings/index.ts'
 import type { Asked } from './asked.ts'
@@ -148,7 +149,7 @@ function statement(wish: Wish, ground: Ground, values: unknown[]): string {
     ${guesses ? `case when ${few} then ${nearest(wish.query!.words, add)} end` : 'null::jsonb'} as nearest,
     ${wish.query && wish.highlights ? highlightsText(wish.query, ground.locale, '$6::int', add) : "'[]'::json"} as highlights
   from ${cardsFrom(`(select h.id, h.place, o.* from shown h
-    join catalog.product p on p.id = h.id and p.store_id = $1 and p.state = 'published' and p.archived_at is null
+    join catalog.product p on p.id = h.id and p.store_id = $1 and p.state = 'published' and p.archived_at is null${wish.channelId ? ` and ${soldIn('p', `${add(wish.channelId)}::uuid`)}` : ''}
     cross join lateral (${offers('p.id', '$5', ground.lists.ids.length > 1)}) o where o.lowest is not null)`)}`
 }
 

@@ -13,6 +13,7 @@ import { set as setPlacements } from './placements/set.ts'
 import { preview } from './preview.ts'
 import { product } from './product.ts'
 import { products } from './products.ts'
+import { related } from './related.ts'
 import { search } from './search.ts'
 import { countSold } from './signal.ts'
 import { suggest } from './suggest.ts'
@@ -33,6 +34,7 @@ export default defineModule({
     product,
     bundle,
     preview,
+    related,
     search,
     suggest,
     listViewed,

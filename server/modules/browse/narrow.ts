@@ -1,6 +1,6 @@
 /** What narrows a search: each filter is a condition with a name, so that facets can leave out their own. */
 import { foldSlug } from '#kit/text.ts'
-import { idBySlug } from '../catalog/index.ts'
+import { idBySlug, soldIn } from '../catalog/index.ts'
 import type { EntryPrice } from './price-sql.ts'
 import { within, type Range } from './ranges.ts'
 
@@ -17,6 +17,8 @@ export interface Filter {
   /** Whether any of it can be had. */
   available?: boolean | undefined
   featured?: boolean | undefined
+  /** Where the shopper buys; null: the store has one channel, and all is sold there. */
+  channelId: string | null
 }
 
 /** Values as `glaze:sand`. */
@@ -54,7 +56,7 @@ export function lookups(filter: Filter, add: Add): string {
 
 /** `e` is the entry, `cost` what it costs the one who asks. */
 export function conditions(filter: Filter, cost: EntryPrice, add: Add): Condition[] {
-  const { category, collection, price, available, featured } = filter
+  const { category, collection, price, available, featured, channelId } = filter
   const all: Condition[] = []
   if (category !== undefined)
     all.push({ facet: 'category', holds: 'e.category_ids @> array[(select id from shelf)]' })
@@ -77,6 +79,7 @@ export function conditions(filter: Filter, cost: EntryPrice, add: Add): Conditio
   if (costs.length > 0) all.push({ facet: 'price', holds: `(${costs.join(' and ')})` })
   if (available !== undefined)
     all.push({ facet: 'available', holds: available ? 'e.available' : 'not e.available' })
+  if (channelId) all.push({ facet: null, holds: soldIn('e', `${add(channelId)}::uuid`) })
   if (featured) all.push({ facet: null, holds: 'e.featured' })
   return all
 }

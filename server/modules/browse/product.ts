@@ -10,7 +10,7 @@ import { query } from '#kit/operation.ts'
 import { anyone } from '#kit/policy.ts'
 import { foldSlug } from '#kit/text.ts'
 import { Slug, Type } from '#kit/types.ts'
-import { attributesText, idBySlug, ruleText, type QuantityRule } from '../catalog/index.ts'
+import { attributesText, idBySlug, ruleText, soldIn, type QuantityRule } from '../catalog/index.ts'
 import { promisesNow, type LinePromise, type Promises, type StockPromise } from '../inventory/index.ts'
 import type { Picture } from '../media/index.ts'
 import {
@@ -37,15 +37,17 @@ export const product = query({
   input: Type.Object({ slug: Slug }),
   output: Product,
   kept: keptProduct,
-  run: ({ slug }, ctx) => read(BY_SLUG, foldSlug(slug), ctx),
-  json: async ({ slug }, ctx) => JSON.stringify(await read(BY_SLUG, foldSlug(slug), ctx)),
+  run: ({ slug }, ctx) => readBySlug(slug, ctx),
+  json: async ({ slug }, ctx) => JSON.stringify(await readBySlug(slug, ctx)),
 })
 
 /** Also one that is not in the shop yet. */
-export const readAnyProduct = (id: string, ctx: Ctx) => read(BY_ID, id, ctx)
+export const readAnyProduct = (id: string, ctx: Ctx) => read(BY_ID, [id], ctx)
 
-/** `which` is what the statement finds it by, its fifth parameter. */
-async function read(statement: string, which: string, ctx: Ctx): Promise<Product> {
+const readBySlug = (slug: string, ctx: Ctx) => read(BY_SLUG, [foldSlug(slug), ctx.scope.channelId], ctx)
+
+/** `which` is what the statement finds it by, its parameters from the seventh on. */
+async function read(statement: string, which: string[], ctx: Ctx): Promise<Product> {
   const { currency } = ctx.scope
   const chain = localeChain(await currentSettings(ctx), ctx.scope.locale)
   const lists = await listsOfAsker(ctx)
@@ -54,9 +56,9 @@ async function read(statement: string, which: string, ctx: Ctx): Promise<Product
     currency,
     chain,
     lists.map(({ id }) => id),
-    which,
     ctx.now(),
     await baseListId(ctx),
+    ...which,
   ])
   const found = row && toProduct(row, lists, currency, await promisesNow(ctx))
   if (!found) throw NotFound({})
@@ -117,7 +119,7 @@ const statementOf = (which: string) => `
       join catalog.option_value ov on ov.id = used.value_id
       cross join lateral ${textOf('catalog.option_text', 'option_id', 'o.id', '$3')} ot
       cross join lateral ${textOf('catalog.option_value_text', 'value_id', 'ov.id', '$3')} vt) as values,
-    (select json_agg(json_build_array(v.id, v.sku, ${candidatesText('v.id', '$2', '$4::uuid[]', '$7::uuid')}, ${available('v.id', '$6::timestamptz')}, ${ruleText('v')},
+    (select json_agg(json_build_array(v.id, v.sku, ${candidatesText('v.id', '$2', '$4::uuid[]', '$6::uuid')}, ${available('v.id', '$5::timestamptz')}, ${ruleText('v')},
         (select json_agg(vv.value_id) from catalog.variant_value vv where vv.variant_id = v.id)) order by v.position, v.id)
       from catalog.variant v where v.product_id = p.id and v.store_id = $1 and v.archived_at is null) as variants
   from catalog.product p
@@ -125,9 +127,9 @@ const statementOf = (which: string) => `
   where ${which} and p.store_id = $1 and p.archived_at is null`
 
 const BY_SLUG = statementOf(
-  `p.id = ${idBySlug('product', { slug: '$5', storeId: '$1', locales: '$3' })} and p.state = 'published'`,
+  `p.id = ${idBySlug('product', { slug: '$7', storeId: '$1', locales: '$3' })} and p.state = 'published' and ${soldIn('p', '$8::uuid')}`,
 )
-const BY_ID = statementOf('p.id = $5::uuid')
+const BY_ID = statementOf('p.id = $7::uuid')
 
 /** Variants with a price for the one who asks. */
 function offersOf(rows: VariantRow[], lists: PriceList[]): Offer[] {

@@ -11,10 +11,11 @@ import { anyone } from '#kit/policy.ts'
 import { sortShape, sortWord } from '#kit/sort.ts'
 import { foldSlug } from '#kit/text.ts'
 import { Slug, Text, Type, type Static } from '#kit/types.ts'
-import { idBySlug } from '../catalog/index.ts'
+import { idBySlug, soldIn } from '../catalog/index.ts'
 import { listsOfAsker } from '../pricing/index.ts'
 import { currentSettings, localeChain } from '../settings/index.ts'
 import { askedFor, type Asked } from './asked.ts'
+import { channelOf } from './channel.ts'
 import { cards, cardsFrom, offers } from './cards.ts'
 import { find, type Found } from './find.ts'
 import { keptList } from './kept.ts'
@@ -70,10 +71,10 @@ async function read(given: Input, ctx: Ctx): Promise<Page> {
   const asked = askedFor<Order>(given, ORDERS, 'position')
   const { order } = asked
   if (given.q === undefined && (order === 'position' || order === 'newest'))
-    return readLive({ ...given, ...asked, order }, ctx)
+    return readLive({ ...given, ...asked, order, channelId: await channelOf(ctx) }, ctx)
   const query = given.q === undefined ? null : await understand(given.q, ctx)
   const { category, collection, featured } = given
-  return find({ ...asked, query, category, collection, featured }, ctx)
+  return find({ ...asked, query, category, collection, featured, channelId: await channelOf(ctx) }, ctx)
 }
 
 interface Row {
@@ -85,7 +86,8 @@ interface Row {
 }
 
 type Page = Pick<Found, 'items' | 'next' | 'total'>
-type Wish = Pick<Input, 'category' | 'collection' | 'featured'> & Asked<LiveOrder>
+type Wish = Pick<Input, 'category' | 'collection' | 'featured'> &
+  Asked<LiveOrder> & { channelId: string | null }
 
 async function readLive(wish: Wish, ctx: Ctx): Promise<Page> {
   const { order, limit } = wish
@@ -102,7 +104,7 @@ async function readLive(wish: Wish, ctx: Ctx): Promise<Page> {
 }
 
 function statement(
-  { order, category, collection, featured, after, limit, offset, withTotal }: Wish,
+  { order, category, collection, featured, channelId, after, limit, offset, withTotal }: Wish,
   values: unknown[],
 ): string {
   const add = (value: unknown) => `$${values.push(value)}`
@@ -113,6 +115,7 @@ function statement(
     cross join lateral (${offers('p.id', '$4', many)}) o
     where p.store_id = $1 and p.state = 'published' and p.archived_at is null and o.lowest is not null
     ${featured ? 'and p.featured' : ''}
+    ${channelId === null ? '' : `and ${soldIn('p', `${add(channelId)}::uuid`)}`}
     ${category === undefined ? '' : `and exists (select from catalog.product_category pc where pc.product_id = p.id and pc.category_id in (${subtree(add(foldSlug(category)))}))`}
     ${collection === undefined ? '' : `and exists (select from catalog.collection_product m where m.product_id = p.id and m.collection_id = ${idBySlug('collection', { slug: add(foldSlug(collection)), storeId: '$1', locales: '$3' })})`}`
   return `

@@ -5,6 +5,7 @@ import { anyone } from '#kit/policy.ts'
 import { sortShape } from '#kit/sort.ts'
 import { Count, Flag, List, Nullable, Slug, Text, Type, shape, type Static } from '#kit/types.ts'
 import { askedFor } from './asked.ts'
+import { channelOf } from './channel.ts'
 import { SearchFacets, facetsOf } from './facets.ts'
 import { ORDERS, find } from './find.ts'
 import { SearchHighlight } from './highlights.ts'
@@ -82,7 +83,7 @@ export const search = query({
       ORDERS,
       query ? 'relevance' : 'position',
     )
-    const sought = { query, ...narrowed(filter) }
+    const sought = { query, ...narrowed(filter), channelId: await channelOf(ctx) }
     const { query: found, ...page } = await find({ ...asked, ...sought, highlights }, ctx)
     return {
       ...page,
@@ -92,13 +93,10 @@ export const search = query({
   },
 })
 
-function narrowed({
-  category,
-  option,
-  attribute,
-  price,
-  available,
-}: Static<typeof SearchFilter> = {}): Filter {
+function narrowed({ category, option, attribute, price, available }: Static<typeof SearchFilter> = {}): Omit<
+  Filter,
+  'channelId'
+> {
   return {
     category: category?.eq,
     options: option,

@@ -7,7 +7,9 @@
 import { query } from '#kit/operation.ts'
 import { anyone } from '#kit/policy.ts'
 import { List, Slug, Text, Type, shape, type Static } from '#kit/types.ts'
+import { soldIn } from '../catalog/index.ts'
 import { cards, cardsFrom, offers } from './cards.ts'
+import { channelOf } from './channel.ts'
 import { groundOf, matching } from './find.ts'
 import { entryPrice } from './price-sql.ts'
 import { ProductCard } from './shapes.ts'
@@ -39,6 +41,8 @@ export const suggest = query({
     const { ids } = ground.lists
     const values = [...ground.values, ids]
     const add = (value: unknown) => `$${values.push(value)}`
+    const channelId = await channelOf(ctx)
+    const sold = (row: string) => (channelId ? `and ${soldIn(row, `${add(channelId)}::uuid`)}` : '')
     const typed = sought.words.map(([word]) => folded(word!))
     const begun = add(typed.at(-1))
     const before = add(
@@ -50,7 +54,7 @@ export const suggest = query({
     const [row] = await ctx.app.pool.query<Row>(
       `
       with candidates as (
-        select e.product_id as id, m.score from ${matching(sought, ground.locale, entryPrice(ground.lists, add), add)} limit ${LOOKED_AT}
+        select e.product_id as id, m.score from ${matching(sought, ground.locale, entryPrice(ground.lists, add), add)} ${sold('e')} limit ${LOOKED_AT}
       ), shown as (
         select id, row_number() over (order by score desc, id desc) as place from candidates order by score desc, id desc limit ${MOST}
       )
@@ -65,7 +69,7 @@ export const suggest = query({
           where store_id = $1 and locale = $4 and word ~>=~ ${begun}::text and word ~<~ (${begun}::text || U&'\\+10FFFF')
           order by length(word), word limit ${MOST}) w) as queries
       from ${cardsFrom(`(select h.id, h.place, o.* from shown h
-        join catalog.product p on p.id = h.id and p.store_id = $1 and p.state = 'published' and p.archived_at is null
+        join catalog.product p on p.id = h.id and p.store_id = $1 and p.state = 'published' and p.archived_at is null ${sold('p')}
         cross join lateral (${offers('p.id', '$5', ids.length > 1)}) o where o.lowest is not null)`)}`,
       values,
     )

@@ -13,7 +13,7 @@ import { allows, ruleText, type QuantityRule } from '../catalog/index.ts'
 import { availableOf } from '../inventory/index.ts'
 import { listsNow, priceFor } from '../pricing/index.ts'
 import { Cart, MOST_LINES, MOST_OF_ONE } from './cart.ts'
-import { asksFor, changed, openToChange, touch } from './change.ts'
+import { asksFor, changed, isSoldTo, openToChange, touch } from './change.ts'
 import { CartClosed, NotForSale, OutOfStock, WrongQuantity } from './failures.ts'
 import { changesOwnCart } from './ownership.ts'
 import { putBundle } from './put-bundle.ts'
@@ -53,7 +53,7 @@ export const addItem = command({
     )
     const { rows } = await sql<Put>`
       with wanted as (
-        select v.id, price.id as price_id, price.amount, p.state = 'published' and p.archived_at is null and v.archived_at is null as for_sale,
+        select v.id, price.id as price_id, price.amount, p.state = 'published' and p.archived_at is null and v.archived_at is null and ${isSoldTo(cart)} as for_sale,
           ${sql.raw(ruleText('v'))} as rule, p.is_bundle and exists (select from catalog.bundle b where b.variant_id = v.id) as bundle
         from catalog.variant v
         join catalog.product p on p.id = v.product_id

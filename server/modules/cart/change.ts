@@ -59,6 +59,10 @@ export function asksFor(cart: LockedCart) {
   }
 }
 
+/** Whether a product `p` is sold where the cart is, for a statement of it. */
+export const isSoldTo = (cart: LockedCart) =>
+  sql<boolean>`(p.channel_ids is null or ${asksFor(cart).channel} = any(p.channel_ids))`
+
 /** A statement (for a CTE) that raises the version and keeps the cart alive; `sets` are more columns to set. */
 export function touch(ctx: Ctx, cartId: string, sets: RawBuilder<unknown> = sql``): RawBuilder<unknown> {
   return sql`update cart.cart set version = version + 1, state = 'open', updated_at = ${ctx.now()},

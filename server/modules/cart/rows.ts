@@ -10,7 +10,7 @@ import type { Picture } from '../media/index.ts'
 import { bundlesOf, type BundleRow } from './bundle-rows.ts'
 import { pictureOfVariant } from './picture.ts'
 import type { Address } from '../customers/index.ts'
-import { choicesOfVariant, ruleText, type OptionChoice, type QuantityRule } from '../catalog/index.ts'
+import { choicesOfVariant, ruleText, soldIn, type OptionChoice, type QuantityRule } from '../catalog/index.ts'
 import { deliverySnapshot, parcelText, parcelsMatter, type Parcel } from '../delivery/index.ts'
 import { availableOf, levelsOf, placesSnapshot, sourcesMatter, type Level } from '../inventory/index.ts'
 import { listsNow, priceFor } from '../pricing/index.ts'
@@ -107,7 +107,7 @@ export async function readCartRow(
       coalesce((
         select json_agg(json_build_object('id', l.id, 'variantId', v.id, 'productId', p.id, 'quantity', l.quantity,
           'seenAmount', l.seen_amount, 'seenPriceId', l.seen_price_id, 'seenAt', kit.utc(l.seen_at), 'shippable', p.shippable, 'sku', v.sku, 'name', t.name, 'slug', t.slug,
-          'forSale', (p.state = 'published' or l.bundle_id is not null) and p.archived_at is null and v.archived_at is null,
+          'forSale', (p.state = 'published' and ${sql.raw(soldIn('p', 'c.channel_id'))} or l.bundle_id is not null) and p.archived_at is null and v.archived_at is null,
           'taxCategoryId', p.tax_category_id, 'choices', ${choicesOfVariant(locales)}, 'picture', ${pictureOfVariant(locales)},
           'priceId', price.id, 'amount', price.amount, 'compareAt', price.compare_at_amount, 'lowest', price.lowest,
           'available', ${availableOf('v.id', ctx.now())}, 'levels', ${levels}, 'parcel', ${parcel}, 'quantityRule', ${rule}, 'bundleId', l.bundle_id) order by l.created_at, l.id)

@@ -7,7 +7,7 @@ import { allows, ruleText, type QuantityRule } from '../catalog/index.ts'
 import { availableOf } from '../inventory/index.ts'
 import { listsNow, priceFor } from '../pricing/index.ts'
 import { Cart, MOST_OF_ONE } from './cart.ts'
-import { asksFor, changed, openToChange, touch } from './change.ts'
+import { asksFor, changed, isSoldTo, openToChange, touch } from './change.ts'
 import { CartClosed, NotForSale, OutOfStock, PartOfBundle, WrongQuantity } from './failures.ts'
 import { changesOwnCart } from './ownership.ts'
 import { takeOut } from './remove-item.ts'
@@ -46,7 +46,7 @@ export const setQuantity = command({
     )
     const { rows } = await sql<Wanted>`
       with wanted as (
-        select l.id, l.variant_id, l.bundle_id, price.id as price_id, price.amount, p.state = 'published' and p.archived_at is null and v.archived_at is null as for_sale,
+        select l.id, l.variant_id, l.bundle_id, price.id as price_id, price.amount, p.state = 'published' and p.archived_at is null and v.archived_at is null and ${isSoldTo(cart)} as for_sale,
           ${sql.raw(ruleText('v'))} as rule
         from cart.line l
         join catalog.variant v on v.id = l.variant_id

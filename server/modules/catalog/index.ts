@@ -3,8 +3,10 @@ export { ProductAttributes, attributesText } from './attributes/values.ts'
 export { OptionChoice, choicesOfVariant } from './choice.ts'
 export { attributesChanged, categoriesChanged, collectionsChanged, productsChanged } from './events.ts'
 export { PreviewOver } from './failures.ts'
+export { soldIn } from './products/channels.ts'
 export { previewedProduct } from './products/preview-link.ts'
 export { ANY_QUANTITY, MOST_OF_ONE, QuantityRule, allows, ruleText } from './quantity.ts'
+export { boughtTogether, type BoughtTogether, type Together } from './related/bought-together.ts'
 export { idBySlug } from './slugs.ts'
 export {
   writeCategories,

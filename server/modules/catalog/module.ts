@@ -19,6 +19,7 @@ import { setProducts } from './collections/set-products.ts'
 import { update as updateCollection } from './collections/update.ts'
 import { attributesChanged, categoriesChanged, collectionsChanged, productsChanged } from './events.ts'
 import { invariants } from './invariants.ts'
+import { CUSTOM } from './custom.ts'
 import { set as setMedia } from './media/set.ts'
 import { addValue } from './options/add-value.ts'
 import { create as createOption } from './options/create.ts'
@@ -36,12 +37,17 @@ import { unpublish } from './products/unpublish.ts'
 import { update } from './products/update.ts'
 import { purge } from './purge.ts'
 import { products } from './resources/products.ts'
+import { countTogether } from './related/bought-together.ts'
+import { list as listRelated } from './related/list.ts'
+import { set as setRelated } from './related/set.ts'
 import { archive as archiveType } from './types/archive.ts'
 import { create as createType } from './types/create.ts'
 import { list as listTypes } from './types/list.ts'
 import { update as updateType } from './types/update.ts'
 import { archive as archiveVariant } from './variants/archive.ts'
+import { combine } from './variants/combine.ts'
 import { create as createVariant } from './variants/create.ts'
+import { list as listVariants } from './variants/list.ts'
 import { update as updateVariant } from './variants/update.ts'
 
 export default defineModule({
@@ -57,7 +63,9 @@ export default defineModule({
     preview,
     archive,
     restore,
+    listVariants,
     createVariant,
+    combine,
     updateVariant,
     archiveVariant,
     listCategories,
@@ -85,14 +93,17 @@ export default defineModule({
     getBundle,
     setBundle,
     removeBundle,
+    listRelated,
+    setRelated,
   ],
   events: [productsChanged, categoriesChanged, collectionsChanged, attributesChanged],
   reactions,
-  jobs: [fillCollections, publishDue, purge],
+  jobs: [fillCollections, publishDue, countTogether, purge],
   resources: [products],
   permissions: {
     'catalog.read': 'See products, also those not for sale',
     'catalog.write': 'Change products, categories and options',
   },
   invariants,
+  custom: Object.values(CUSTOM),
 })

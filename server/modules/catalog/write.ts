@@ -5,6 +5,7 @@
  */
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
+import type { CustomValues } from '#kit/custom.ts'
 import { categoriesChanged, productsChanged } from './events.ts'
 import { ANY_QUANTITY, type QuantityRule } from './quantity.ts'
 
@@ -39,6 +40,9 @@ export interface NewProduct {
   position: number
   featured: boolean
   shippable?: boolean
+  custom?: CustomValues
+  /** Default none: in all. */
+  channelIds?: string[]
   categoryIds: string[]
   optionIds: string[]
   texts: {
@@ -49,15 +53,7 @@ export interface NewProduct {
     description: string
     facts: { name: string; value: string }[]
   }[]
-  variants: {
-    id: string
-    sku: string
-    position: number
-    weightGrams: number
-    /** Default: any quantity. */
-    quantityRule?: QuantityRule
-    values: { optionId: string; valueId: string }[]
-  }[]
+  variants: Omit<NewVariantRow, 'productId'>[]
   media: {
     id: string
     variantId: string | null
@@ -65,6 +61,18 @@ export interface NewProduct {
     position: number
     alts: { locale: string; alt: string }[]
   }[]
+}
+
+export interface NewVariantRow {
+  id: string
+  productId: string
+  sku: string
+  position: number
+  weightGrams: number
+  /** Default: any quantity. */
+  quantityRule?: QuantityRule
+  custom?: CustomValues
+  values: { optionId: string; valueId: string }[]
 }
 
 const json = (rows: unknown) => JSON.stringify(rows)
@@ -110,11 +118,11 @@ export async function writeProducts(rows: NewProduct[], ctx: Ctx): Promise<void>
   const { storeId, db } = ctx
   const of = <T extends object>(pick: (row: NewProduct) => T[]) =>
     json(rows.flatMap((row) => pick(row).map((each) => ({ ...each, productId: row.id }))))
-  await sql`insert into catalog.product (id, store_id, tax_category_id, state, shippable, position, featured, published_at, created_at, updated_at)
-    select id, ${storeId}, "taxCategoryId", state, coalesce(shippable, true), position, featured,
+  await sql`insert into catalog.product (id, store_id, tax_category_id, state, shippable, channel_ids, custom, position, featured, published_at, created_at, updated_at)
+    select id, ${storeId}, "taxCategoryId", state, coalesce(shippable, true), nullif("channelIds", '{}'), jsonb_strip_nulls(coalesce(custom, '{}')), position, featured,
       case state when 'published' then coalesce("publishedAt", ${ctx.now()}::timestamptz) end, ${ctx.now()}, ${ctx.now()}
     from json_to_recordset(${json(rows.map((row) => ({ state: 'published', ...row })))})
-      as p(id uuid, "taxCategoryId" uuid, state text, shippable boolean, position int, featured boolean, "publishedAt" timestamptz)`.execute(
+      as p(id uuid, "taxCategoryId" uuid, state text, shippable boolean, "channelIds" uuid[], custom jsonb, position int, featured boolean, "publishedAt" timestamptz)`.execute(
     db,
   )
   await sql`insert into catalog.product_text (store_id, product_id, locale, name, slug, subtitle, description, facts)
@@ -132,16 +140,10 @@ export async function writeProducts(rows: NewProduct[], ctx: Ctx): Promise<void>
     from json_to_recordset(${of((row) => row.optionIds.map((optionId, position) => ({ optionId, position })))}) as o("productId" uuid, "optionId" uuid, position int)`.execute(
     db,
   )
-  await sql`insert into catalog.variant (id, store_id, product_id, sku, position, weight_grams, min_quantity, max_quantity, quantity_step, created_at, updated_at)
-    select id, ${storeId}, "productId", sku, position, "weightGrams", minimum, maximum, step, ${ctx.now()}, ${ctx.now()}
-    from json_to_recordset(${of((row) => row.variants.map(({ quantityRule = ANY_QUANTITY, ...variant }) => ({ ...variant, ...quantityRule })))})
-      as v(id uuid, "productId" uuid, sku text, position int, "weightGrams" int, minimum int, maximum int, step int)`.execute(
-    db,
+  await writeVariants(
+    rows.flatMap(({ id: productId, variants }) => variants.map((variant) => ({ ...variant, productId }))),
+    ctx,
   )
-  await sql`insert into catalog.variant_value (store_id, product_id, variant_id, option_id, value_id)
-    select ${storeId}, "productId", "variantId", "optionId", "valueId"
-    from json_to_recordset(${of((row) => row.variants.flatMap((variant) => variant.values.map((value) => ({ ...value, variantId: variant.id }))))})
-      as v("productId" uuid, "variantId" uuid, "optionId" uuid, "valueId" uuid)`.execute(db)
   await sql`insert into catalog.product_media (id, store_id, product_id, variant_id, file_id, position)
     select id, ${storeId}, "productId", "variantId", "fileId", position
     from json_to_recordset(${of((row) => row.media)}) as m(id uuid, "productId" uuid, "variantId" uuid, "fileId" uuid, position int)`.execute(
@@ -153,4 +155,19 @@ export async function writeProducts(rows: NewProduct[], ctx: Ctx): Promise<void>
     db,
   )
   ctx.emit(productsChanged, { ids: rows.map((row) => row.id) })
+}
+
+/** Variants with their choices, of products that are there. */
+export async function writeVariants(rows: NewVariantRow[], ctx: Ctx): Promise<void> {
+  const { storeId, db } = ctx
+  await sql`insert into catalog.variant (id, store_id, product_id, sku, position, weight_grams, min_quantity, max_quantity, quantity_step, custom, created_at, updated_at)
+    select id, ${storeId}, "productId", sku, position, "weightGrams", minimum, maximum, step, jsonb_strip_nulls(coalesce(custom, '{}')), ${ctx.now()}, ${ctx.now()}
+    from json_to_recordset(${json(rows.map(({ quantityRule = ANY_QUANTITY, ...variant }) => ({ ...variant, ...quantityRule })))})
+      as v(id uuid, "productId" uuid, sku text, position int, "weightGrams" int, minimum int, maximum int, step int, custom jsonb)`.execute(
+    db,
+  )
+  await sql`insert into catalog.variant_value (store_id, product_id, variant_id, option_id, value_id)
+    select ${storeId}, "productId", "variantId", "optionId", "valueId"
+    from json_to_recordset(${json(rows.flatMap(({ id: variantId, productId, values }) => values.map((value) => ({ ...value, variantId, productId }))))})
+      as v("productId" uuid, "variantId" uuid, "optionId" uuid, "valueId" uuid)`.execute(db)
 }

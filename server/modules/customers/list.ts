@@ -1,12 +1,14 @@
 /** Everybody who bought with an account or kept an address. */
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
+import { customFilter } from '#kit/custom.ts'
 import { beginsWith } from '#kit/filter.ts'
 import { query } from '#kit/operation.ts'
 import { pageInput, pageOf, readPage } from '#kit/page.ts'
 import { permission } from '#kit/policy.ts'
 import { sorts } from '#kit/sort.ts'
-import { Text, Type, type Static } from '#kit/types.ts'
+import { Custom, Text, Type, type Static } from '#kit/types.ts'
+import { CUSTOMER } from './custom.ts'
 import { StaffCustomerCard } from './staff-customer.ts'
 
 const order = sorts(
@@ -26,14 +28,20 @@ export const list = query({
   rest: 'GET /customers',
   audience: 'staff',
   access: permission('customers.read'),
-  input: Type.Object({ q: Type.Optional(Text(254)), sort: Type.Optional(order.shape), ...pageInput }),
+  input: Type.Object({
+    q: Type.Optional(Text(254)),
+    custom: Type.Optional(Custom),
+    sort: Type.Optional(order.shape),
+    ...pageInput,
+  }),
   output: pageOf(StaffCustomerCard),
-  async run({ q, ...page }, ctx) {
+  async run({ q, custom, ...page }, ctx) {
     const customers = sql<Row>`(
       select c.id, p.email, p.name, c.phone, c.marketing, c.version, c.created_at
       from customers.customer c join identity.person p on (p.store_id, p.id) = (c.store_id, c.id)
       where c.store_id = ${ctx.storeId} and c.archived_at is null and p.archived_at is null
-        and ${q === undefined ? sql`true` : startsWith(q, ctx)})`.as<'c'>('c')
+        and ${q === undefined ? sql`true` : startsWith(q, ctx)}
+        and ${customFilter(ctx, CUSTOMER, 'c', custom)})`.as<'c'>('c')
     const found = ctx.db.selectFrom(customers).selectAll('c')
     const { rows, ...rest } = await readPage(found, page, order, ctx.db)
     return {

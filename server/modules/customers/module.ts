@@ -14,6 +14,7 @@ import { get as getCompany } from './companies/get.ts'
 import { list as companies } from './companies/list.ts'
 import { update as updateCompany } from './companies/update.ts'
 import { ensureCustomer } from './customer.ts'
+import { CUSTOMER } from './custom.ts'
 import { customersChanged } from './events.ts'
 import { archive as archiveGroup } from './groups/archive.ts'
 import { changeMembers } from './groups/change-members.ts'
@@ -22,6 +23,7 @@ import { list as groups } from './groups/list.ts'
 import { get } from './profile/get.ts'
 import { update as updateProfile } from './profile/update.ts'
 import { customers as inBulk } from './resources/customers.ts'
+import { update as updateCustomer } from './update.ts'
 
 export default defineModule({
   name: 'customers',
@@ -34,6 +36,7 @@ export default defineModule({
     updateProfile,
     customers,
     getCustomer,
+    updateCustomer,
     groups,
     createGroup,
     changeMembers,
@@ -50,9 +53,11 @@ export default defineModule({
   fills: [fill(signedIn, 'customers', ({ personId }, ctx) => ensureCustomer(ctx, personId))],
   permissions: {
     'customers.read': 'See customers, their addresses, groups and companies',
-    'customers.write': 'Change groups of customers and companies',
+    'customers.write': 'Change what the store keeps of customers, their groups and companies',
   },
+  custom: [CUSTOMER],
   personalData: [
+    { column: 'customers.customer.custom', why: 'What the store asks of its customers', keep: 'erase' },
     { column: 'customers.customer.phone', why: 'To be called about a delivery', keep: 'erase' },
     { column: 'customers.address.name', why: 'To be delivered to', keep: 'erase' },
     { column: 'customers.address.company', why: 'To be delivered to', keep: 'erase' },

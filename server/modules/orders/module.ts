@@ -2,6 +2,7 @@ import { defineModule } from '#kit/module.ts'
 import { fill } from '#kit/port.ts'
 import { rawRoutes } from '#kit/raw-route.ts'
 import { soldSince } from '../browse/index.ts'
+import { boughtTogether } from '../catalog/index.ts'
 import { cartReopening, cartsKept } from '../cart/index.ts'
 import { hasOrdered } from '../promotions/index.ts'
 import { signedIn } from '../identity/index.ts'
@@ -44,6 +45,7 @@ import { orders as inBulk } from './resources/orders.ts'
 import { sendLink } from './send-link.ts'
 import { get as getSettings } from './settings/get.ts'
 import { update as updateSettings } from './settings/update.ts'
+import { boughtInOneOrder } from './bought-together.ts'
 import { soldLately } from './sold-since.ts'
 
 export default defineModule({
@@ -85,6 +87,7 @@ export default defineModule({
     fill(signedIn, 'orders', claimOrders),
     fill(hasOrdered, 'orders', hasBought),
     fill(soldSince, 'orders', soldLately),
+    fill(boughtTogether, 'orders', boughtInOneOrder),
   ],
   permissions: {
     'orders.read': 'See the orders of the store',

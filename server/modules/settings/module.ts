@@ -1,6 +1,7 @@
 import { defineModule } from '#kit/module.ts'
 import { fill } from '#kit/port.ts'
 import { scopes } from '#kit/scope.ts'
+import { create as createChannel } from './channels/create.ts'
 import { list as channelsList } from './channels/list.ts'
 import { list as currenciesList } from './currencies/list.ts'
 import { set as setCurrencies } from './currencies/set.ts'
@@ -20,6 +21,7 @@ export default defineModule({
     get,
     update,
     channelsList,
+    createChannel,
     marketsList,
     createMarket,
     updateMarket,

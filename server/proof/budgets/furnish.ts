@@ -1,6 +1,8 @@
 /** Many of what copies do not bring about: things of one person or one variant, and work that failed. */
 import type pg from 'pg'
-import type { Shop } from '#testing/shop.ts'
+import type { Goods, Shop } from '#testing/shop.ts'
+import { set as setRelated } from '../../modules/catalog/related/set.ts'
+import { combine } from '../../modules/catalog/variants/combine.ts'
 import { itemOf } from '#testing/stock.ts'
 import { purchase } from '#testing/supply.ts'
 import { add as addViewed } from '../../modules/browse/viewed/add.ts'
@@ -9,6 +11,7 @@ import { exchangeOf } from '../../modules/exchange/testing.ts'
 import { order as orderPurchase } from '../../modules/inventory/purchases/order.ts'
 import { set as setPrices } from '../../modules/pricing/prices/set.ts'
 import { ADDRESS } from '../samples/shop.ts'
+import { chosenBy } from '../samples/staff-catalog.ts'
 
 const SEVERAL = 5
 
@@ -77,4 +80,26 @@ export async function expectedItems(shop: Shop, count: number): Promise<string[]
 export async function faultyRun(shop: Shop): Promise<string> {
   const rows = Array.from({ length: SEVERAL }, (_, n) => `NOTHING-${n},main,1`)
   return (await exchangeOf(shop).bring('stock', ['sku,location,onHand', ...rows].join('\n'))).id
+}
+
+/** A product with so many beside it. */
+export async function besideMany(shop: Shop, count: number): Promise<Goods> {
+  const goods = await shop.goods()
+  const items = []
+  for (let n = 0; n < count; n++) {
+    const { productId } = await shop.goods()
+    items.push({ productId, kind: 'accessory' as const })
+  }
+  await shop.bob.call(setRelated, { productId: goods.productId, items })
+  return goods
+}
+
+/** A product in so many sizes. */
+export async function inSizes(shop: Shop, count: number): Promise<string> {
+  const { productId, axes } = await chosenBy(
+    shop,
+    Array.from({ length: count }, (_, n) => `s${n}`),
+  )
+  await shop.bob.call(combine, { productId, axes, skuStart: productId.slice(-10) })
+  return productId
 }

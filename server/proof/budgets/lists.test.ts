@@ -11,7 +11,7 @@ import type { Operation } from '#kit/operation.ts'
 import { edgesOf, withEdges } from '../../surfaces/expand.ts'
 import { ask, openBigShop } from './big-shop.ts'
 import { everyEdge } from './every-edge.ts'
-import { changedPrices, expectedItems, faultyRun } from './furnish.ts'
+import { besideMany, changedPrices, expectedItems, faultyRun, inSizes } from './furnish.ts'
 import { isList, isPaged, listCalls, plainInput } from './list-calls.ts'
 import { SWEEPS } from './measure.ts'
 import { rowsRead, told } from './plans.ts'
@@ -39,6 +39,9 @@ const OF_SEVERAL: Record<string, (count: number) => Promise<Record<string, unkno
   'inventory.expected.list': async (count) => ({ itemIds: await expectedItems(shop, count) }),
   'delivery.sizes.list': async (count) => ({ variantIds: await changedPrices(shop, count) }),
   'exchange.runs.faults': async () => ({ runId: await faultyRun(shop) }),
+  'catalog.related.list': async (count) => ({ productId: (await besideMany(shop, count)).productId }),
+  'browse.related': async (count) => ({ slug: (await besideMany(shop, count)).slug }),
+  'catalog.variants.list': async (count) => ({ productId: await inSizes(shop, count) }),
   'pricing.prices.history': async () => ({ variantId: (await changedPrices(shop, 1))[0] }),
 }
 const WALKED =

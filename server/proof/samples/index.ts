@@ -8,6 +8,7 @@ import type { Samples } from './sample.ts'
 import { lookingSamples } from './shop-looking.ts'
 import { shopSamples } from './shop.ts'
 import { staffDeliverySamples } from './staff-delivery.ts'
+import { staffCatalogSamples } from './staff-catalog.ts'
 import { staffGoodsSamples } from './staff-goods.ts'
 import { staffMoneySamples } from './staff-money.ts'
 import { staffPeopleSamples } from './staff-people.ts'
@@ -27,6 +28,7 @@ export const samples: Samples = {
   ...priceSamples,
   ...shopSamples,
   ...staffDeliverySamples,
+  ...staffCatalogSamples,
   ...staffGoodsSamples,
   ...staffMoneySamples,
   ...staffPeopleSamples,

@@ -1,5 +1,5 @@
 /** A product: its pictures, the choice of variant, and the way into the cart. */
-import { Breadcrumb, Container, Disclosure, Grid, plainAmount, useLocale } from '@quayside/ui'
+import { Breadcrumb, Container, Disclosure, plainAmount, useLocale } from '@quayside/ui'
 import { redirect } from 'react-router'
 import { choicesIn } from '../bundle-choices.ts'
 import { openCart } from '../cart.ts'
@@ -7,12 +7,12 @@ import { pageContext } from '../context.ts'
 import { refuse, text, wholeNumber } from '../form.ts'
 import { movedTo } from '../moved.ts'
 import { attributeFact } from '../parts/attribute-fact.ts'
+import { Beside } from '../parts/beside.tsx'
 import { BuyBox } from '../parts/buy-box.tsx'
 import { Gallery } from '../parts/gallery.tsx'
 import { Head } from '../parts/head.tsx'
 import { ProductFacts } from '../parts/product-facts.tsx'
 import { NoteViewed } from '../parts/note-viewed.tsx'
-import { ProductTile } from '../parts/product-tile.tsx'
 import { RecentlyViewed } from '../parts/recently-viewed.tsx'
 import { useWords } from '../parts/use-words.ts'
 import { paths } from '../paths.ts'
@@ -21,19 +21,16 @@ import { chooseVariant, picturesFor } from '../variants.ts'
 import { readViewed } from '../viewed.ts'
 import type { Route } from './+types/product.ts'
 
-const RELATED = 5 // products: one may be the page's own
-
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const page = context.get(pageContext)
   const { searchParams } = new URL(request.url)
-  const product = await found(page, page.store.browse.product({ slug: params.slug }))
+  const [product, related] = await Promise.all([
+    found(page, page.store.browse.product({ slug: params.slug })),
+    settle(page, page.store.browse.related({ slug: params.slug })),
+  ])
   const sku = searchParams.get('variant')
   if (product.slug !== params.slug) throw movedTo(paths.product(product.slug), request)
-  const home = product.categories[0]
-  const [shelf, viewed] = await Promise.all([
-    home ? settle(page, page.store.browse.products({ category: home.slug, limit: RELATED })) : null,
-    readViewed(page, product.id),
-  ])
+  const viewed = await readViewed(page, product.id)
   const variant = chooseVariant(product, sku)
   const bundle =
     product.isBundle && variant
@@ -45,7 +42,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     // One of its variants may be none.
     bundle: bundle?.value ?? null,
     added: searchParams.has('added'),
-    related: (shelf?.value?.items ?? []).filter((one) => one.id !== product.id).slice(0, 4),
+    related: related.value?.items ?? [],
     viewed,
     origin: page.origin,
   }
@@ -124,16 +121,7 @@ export default function ProductPage({ loaderData, actionData }: Route.ComponentP
           </div>
         </div>
       </div>
-      {related.length > 0 && (
-        <section className="mt-16 border-t border-line pt-10 lg:mt-24">
-          <h2 className="mb-6 text-xl font-semibold">{words.product.related}</h2>
-          <Grid>
-            {related.map((one) => (
-              <ProductTile key={one.id} product={one} />
-            ))}
-          </Grid>
-        </section>
-      )}
+      <Beside items={related} />
       <RecentlyViewed products={viewed} className="mt-16 border-t border-line pt-10 lg:mt-24" />
       <NoteViewed productId={product.id} />
       <script

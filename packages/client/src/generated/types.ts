@@ -140,6 +140,10 @@ export type QueuedJobKind = 'job' | 'reaction'
 
 export type RefundLineRestock = 'none' | 'cancel' | 'return'
 
+export type RelatedKind = 'accessory' | 'alternative' | 'related'
+
+export type RelatedReason = 'accessory' | 'alternative' | 'bought_together' | 'related' | 'same_shelf'
+
 export type RunOutcome = 'done' | 'failed'
 
 export type SalesStep = 'day' | 'week' | 'month' | 'year' | 'whole'
@@ -450,6 +454,7 @@ export interface CatalogCategory {
   position: number
   texts: CategoryText[]
   productCount: number
+  custom: Custom
   version: number
 }
 
@@ -465,6 +470,7 @@ export interface CatalogCollection {
   position: number
   texts: CollectionText[]
   filling: boolean
+  custom: Custom
   version: number
 }
 
@@ -517,6 +523,7 @@ export interface CatalogProduct {
   state: CatalogProductState
   taxCategoryId: string
   typeId: string | null
+  channelIds: string[]
   shippable: boolean
   position: number
   featured: boolean
@@ -526,6 +533,7 @@ export interface CatalogProduct {
   variants: CatalogVariant[]
   media: CatalogMedia[]
   attributes: ProductAttribute[]
+  custom: Custom
   publishedAt: string | null
   publishAt: string | null
   unpublishAt: string | null
@@ -571,6 +579,16 @@ export interface CatalogProductSort {
   desc?: boolean | undefined
 }
 
+export interface CatalogRelated {
+  items: CatalogRelatedProduct[]
+}
+
+export interface CatalogRelatedProduct {
+  productId: string
+  kind: RelatedKind
+  name: string
+}
+
 /** A product of this type is not published without the attributes that are `required`. */
 export interface CatalogType {
   id: string
@@ -602,7 +620,14 @@ export interface CatalogVariant {
   /** A quantity is a multiple of `step`, at least `minimum` and at most `maximum`. */
   quantityRule: QuantityRule
   choices: VariantChoice[]
+  custom: Custom
   version: number
+}
+
+export interface CatalogVariantPage {
+  items: CatalogVariant[]
+  next: string | null
+  total: PageTotal | null
 }
 
 export interface Category {
@@ -711,6 +736,12 @@ export interface CollectionTextChange {
   name?: string | undefined
   slug?: string | undefined
   description?: string | undefined
+}
+
+export interface CombinedVariant {
+  id: string | null
+  sku: string
+  choices: NewVariantChoice[]
 }
 
 export interface Company {
@@ -1611,6 +1642,7 @@ export interface NewVariant {
   /** A quantity is a multiple of `step`, at least `minimum` and at most `maximum`. */
   quantityRule?: QuantityRule | undefined
   choices?: NewVariantChoice[] | undefined
+  custom?: Custom | undefined
 }
 
 export interface NewVariantChoice {
@@ -2462,6 +2494,20 @@ export interface RefundPreview {
   refundable: Money
 }
 
+export interface RelatedLink {
+  productId: string
+  kind: RelatedKind
+}
+
+export interface RelatedProduct {
+  reason: RelatedReason
+  product: ProductCard
+}
+
+export interface RelatedProducts {
+  items: RelatedProduct[]
+}
+
 export interface Role {
   id: string
   key: string
@@ -2610,7 +2656,7 @@ export interface SearchPlacements {
   buried: string[]
 }
 
-/** `place` counts from 1. `forSale` is false for what shoppers do not see in this currency. `ways` are the word and its synonyms; each word must be found by one of them, unless the product is pinned. */
+/** `place` counts from 1. `forSale` is false for what shoppers do not see in this currency and channel. `ways` are the word and its synonyms; each word must be found by one of them, unless the product is pinned. */
 export interface SearchRank {
   name: string
   found: boolean
@@ -2714,6 +2760,7 @@ export interface StaffCustomer {
   marketing: boolean
   version: number
   createdAt: string
+  custom: Custom
   addresses: SavedAddress[]
   purchases?: CustomerPurchases[] | undefined
 }
@@ -3199,12 +3246,23 @@ export interface Variant {
   pictureUrls: string[]
 }
 
+export interface VariantAxis {
+  optionId: string
+  valueIds: string[]
+}
+
 export interface VariantChoice {
   optionId: string
   optionName: string
   valueId: string
   valueName: string
   swatch: string | null
+}
+
+export interface VariantCombinations {
+  there: number
+  made: CombinedVariant[]
+  version: number
 }
 
 export interface VariantPrice {
@@ -3288,6 +3346,10 @@ export interface BrowseProductsInput {
   after?: string | undefined
   page?: number | undefined
   withTotal?: boolean | undefined
+}
+
+export interface BrowseRelatedInput {
+  slug: string
 }
 
 export interface BrowseSearchInput {
@@ -3462,6 +3524,7 @@ export interface CatalogCategoriesCreateInput {
   parentId?: string | null | undefined
   position?: number | undefined
   texts: NewCategoryText[]
+  custom?: Custom | undefined
 }
 
 export interface CatalogCategoriesListInput {}
@@ -3480,6 +3543,7 @@ export interface CatalogCategoriesUpdateInput {
   parentId?: string | null | undefined
   position?: number | undefined
   texts?: CategoryTextChange[] | undefined
+  custom?: Custom | undefined
 }
 
 export interface CatalogCollectionsArchiveInput {
@@ -3492,6 +3556,7 @@ export interface CatalogCollectionsCreateInput {
   rule?: NewCollectionRule | undefined
   productIds?: string[] | undefined
   position?: number | undefined
+  custom?: Custom | undefined
 }
 
 export interface CatalogCollectionsListInput {}
@@ -3508,6 +3573,7 @@ export interface CatalogCollectionsUpdateInput {
   texts?: CollectionTextChange[] | undefined
   rule?: NewCollectionRule | undefined
   position?: number | undefined
+  custom?: Custom | undefined
 }
 
 export interface CatalogMediaSetInput {
@@ -3541,10 +3607,12 @@ export interface CatalogProductsCreateInput {
   taxCategoryId: string
   typeId?: string | undefined
   attributes?: NewProductAttribute[] | undefined
+  custom?: Custom | undefined
   texts: NewProductText[]
   categoryIds?: string[] | undefined
   optionIds?: string[] | undefined
   variants?: NewVariant[] | undefined
+  channelIds?: string[] | undefined
   shippable?: boolean | undefined
   featured?: boolean | undefined
   position?: number | undefined
@@ -3559,6 +3627,7 @@ export interface CatalogProductsListInput {
   q?: string | undefined
   categoryId?: string | undefined
   collectionId?: string | undefined
+  custom?: Custom | undefined
   sort?: CatalogProductSort | undefined
   limit?: number | undefined
   after?: string | undefined
@@ -3599,12 +3668,24 @@ export interface CatalogProductsUpdateInput {
   taxCategoryId?: string | undefined
   typeId?: string | null | undefined
   attributes?: NewProductAttribute[] | undefined
+  custom?: Custom | undefined
   texts?: ProductTextChange[] | undefined
   categoryIds?: string[] | undefined
   optionIds?: string[] | undefined
+  channelIds?: string[] | undefined
   shippable?: boolean | undefined
   featured?: boolean | undefined
   position?: number | undefined
+}
+
+export interface CatalogRelatedListInput {
+  productId: string
+}
+
+export interface CatalogRelatedSetInput {
+  productId: string
+  expectedVersion?: number | undefined
+  items: RelatedLink[]
 }
 
 export interface CatalogTypesArchiveInput {
@@ -3633,6 +3714,17 @@ export interface CatalogVariantsArchiveInput {
   expectedVersion?: number | undefined
 }
 
+export interface CatalogVariantsCombineInput {
+  productId: string
+  expectedVersion?: number | undefined
+  axes: VariantAxis[]
+  skuStart: string
+  weightGrams?: number | undefined
+  /** A quantity is a multiple of `step`, at least `minimum` and at most `maximum`. */
+  quantityRule?: QuantityRule | undefined
+  preview?: boolean | undefined
+}
+
 export interface CatalogVariantsCreateInput {
   productId: string
   id?: string | undefined
@@ -3641,8 +3733,18 @@ export interface CatalogVariantsCreateInput {
   /** A quantity is a multiple of `step`, at least `minimum` and at most `maximum`. */
   quantityRule?: QuantityRule | undefined
   choices?: NewVariantChoice[] | undefined
+  custom?: Custom | undefined
   position?: number | undefined
   expectedVersion?: number | undefined
+}
+
+export interface CatalogVariantsListInput {
+  productId: string
+  custom?: Custom | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
 }
 
 export interface CatalogVariantsUpdateInput {
@@ -3654,6 +3756,7 @@ export interface CatalogVariantsUpdateInput {
   /** A quantity is a multiple of `step`, at least `minimum` and at most `maximum`. */
   quantityRule?: QuantityRule | undefined
   choices?: NewVariantChoice[] | undefined
+  custom?: Custom | undefined
   expectedVersion?: number | undefined
 }
 
@@ -3752,6 +3855,7 @@ export interface CustomersGroupsListInput {}
 
 export interface CustomersListInput {
   q?: string | undefined
+  custom?: Custom | undefined
   sort?: CustomerSort | undefined
   limit?: number | undefined
   after?: string | undefined
@@ -3766,6 +3870,12 @@ export interface CustomersProfileUpdateInput {
   phone?: string | null | undefined
   marketing?: boolean | undefined
   expectedVersion?: number | undefined
+}
+
+export interface CustomersUpdateInput {
+  customerId: string
+  expectedVersion?: number | undefined
+  custom?: Custom | undefined
 }
 
 export interface DeliveryCalendarGetInput {}
@@ -4757,6 +4867,14 @@ export interface PromotionsUpdateInput {
   tiers?: NewPromotionTier[] | undefined
 }
 
+export interface SettingsChannelsCreateInput {
+  code: string
+  name: string
+  holdMinutes?: number | undefined
+  holdOnCheckout?: boolean | undefined
+  gaplessNumbers?: boolean | undefined
+}
+
 export interface SettingsChannelsListInput {}
 
 export interface SettingsCurrenciesListInput {}
@@ -5022,6 +5140,7 @@ export type PromotionsNothingMatchesProblem = ProblemOf<'promotions.nothing_matc
 export type PromotionsOverProblem = ProblemOf<'promotions.over', 409, { endedAt: string }>
 export type PromotionsUsedByYouProblem = ProblemOf<'promotions.used_by_you', 409, { limit: number }>
 export type PromotionsUsedUpProblem = ProblemOf<'promotions.used_up', 409, { names: string[] }>
+export type SettingsChannelCodeTakenProblem = ProblemOf<'settings.channel_code_taken', 409, { code: string }>
 export type SettingsMarketCodeTakenProblem = ProblemOf<'settings.market_code_taken', 409, { code: string }>
 export type StaleVersionProblem = ProblemOf<'stale_version', 412, { currentVersion: number }>
 export type SystemAlreadyRunningProblem = ProblemOf<'system.already_running', 409, { job: string }>
@@ -5136,6 +5255,7 @@ export type ServerProblem =
   | PromotionsOverProblem
   | PromotionsUsedByYouProblem
   | PromotionsUsedUpProblem
+  | SettingsChannelCodeTakenProblem
   | SettingsMarketCodeTakenProblem
   | StaleVersionProblem
   | SystemAlreadyRunningProblem
@@ -5155,6 +5275,7 @@ export type ServerProblem =
 export interface FailuresOf {
   'browse.admin.why': NotFoundProblem
   'browse.preview': CatalogPreviewOverProblem
+  'browse.related': NotFoundProblem
   'browse.synonyms.remove': NotFoundProblem
   'browse.viewed.add': NotFoundProblem
   'cart.addBundle': CartOutOfStockProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartClosedProblem
@@ -5187,10 +5308,12 @@ export interface FailuresOf {
   'catalog.products.schedule': CatalogArchivedProblem | CatalogNotReadyProblem
   'catalog.products.unpublish': CatalogArchivedProblem
   'catalog.products.update': CatalogArchivedProblem | CatalogNotReadyProblem | CatalogOptionsInUseProblem
+  'catalog.related.set': CatalogArchivedProblem
   'catalog.types.archive': CatalogTypeInUseProblem
   'catalog.types.create': CatalogFullProblem
   'catalog.types.update': CatalogAttributeHasValuesProblem
   'catalog.variants.archive': CatalogArchivedProblem | CatalogLastVariantProblem
+  'catalog.variants.combine': CatalogArchivedProblem | CatalogFullProblem | CatalogSkuTakenProblem
   'catalog.variants.create': CatalogArchivedProblem | CatalogCombinationTakenProblem | CatalogFullProblem
   'catalog.variants.update': CatalogArchivedProblem | CatalogCombinationTakenProblem
   'customers.addresses.create': CustomersAddressBookFullProblem
@@ -5249,6 +5372,7 @@ export interface FailuresOf {
   'pricing.lists.create': PricingListKeyTakenProblem | PricingTooManyListsProblem
   'pricing.lists.update': PricingListIsBaseProblem | PricingListHasBegunProblem
   'pricing.prices.why': NotFoundProblem
+  'settings.channels.create': SettingsChannelCodeTakenProblem
   'settings.markets.create': SettingsMarketCodeTakenProblem
   'system.jobs.pause': NotFoundProblem
   'system.jobs.resume': NotFoundProblem
@@ -5264,6 +5388,7 @@ export interface ShopOperations {
   'browse.preview': { input: BrowsePreviewInput; output: Product }
   'browse.product': { input: BrowseProductInput; output: Product }
   'browse.products': { input: BrowseProductsInput; output: ProductCardPage }
+  'browse.related': { input: BrowseRelatedInput; output: RelatedProducts }
   'browse.search': { input: BrowseSearchInput; output: SearchResult }
   'browse.suggest': { input: BrowseSuggestInput; output: Suggestions }
   'browse.viewed.add': { input: BrowseViewedAddInput; output: Done }
@@ -5348,12 +5473,16 @@ export interface AdminOperations {
   'catalog.products.schedule': { input: CatalogProductsScheduleInput; output: CatalogProduct }
   'catalog.products.unpublish': { input: CatalogProductsUnpublishInput; output: CatalogProduct }
   'catalog.products.update': { input: CatalogProductsUpdateInput; output: CatalogProduct }
+  'catalog.related.list': { input: CatalogRelatedListInput; output: CatalogRelated }
+  'catalog.related.set': { input: CatalogRelatedSetInput; output: CatalogRelated }
   'catalog.types.archive': { input: CatalogTypesArchiveInput; output: Done }
   'catalog.types.create': { input: CatalogTypesCreateInput; output: CatalogType }
   'catalog.types.list': { input: CatalogTypesListInput; output: CatalogTypeList }
   'catalog.types.update': { input: CatalogTypesUpdateInput; output: CatalogType }
   'catalog.variants.archive': { input: CatalogVariantsArchiveInput; output: Done }
+  'catalog.variants.combine': { input: CatalogVariantsCombineInput; output: VariantCombinations }
   'catalog.variants.create': { input: CatalogVariantsCreateInput; output: CatalogVariant }
+  'catalog.variants.list': { input: CatalogVariantsListInput; output: CatalogVariantPage }
   'catalog.variants.update': { input: CatalogVariantsUpdateInput; output: CatalogVariant }
   'customers.companies.archive': { input: CustomersCompaniesArchiveInput; output: Done }
   'customers.companies.changeMembers': { input: CustomersCompaniesChangeMembersInput; output: Company }
@@ -5367,6 +5496,7 @@ export interface AdminOperations {
   'customers.groups.create': { input: CustomersGroupsCreateInput; output: CustomerGroup }
   'customers.groups.list': { input: CustomersGroupsListInput; output: CustomerGroupList }
   'customers.list': { input: CustomersListInput; output: StaffCustomerCardPage }
+  'customers.update': { input: CustomersUpdateInput; output: StaffCustomer }
   'delivery.calendar.get': { input: DeliveryCalendarGetInput; output: DeliveryCalendar }
   'delivery.calendar.set': { input: DeliveryCalendarSetInput; output: DeliveryCalendar }
   'delivery.methods.archive': { input: DeliveryMethodsArchiveInput; output: Done }
@@ -5502,6 +5632,7 @@ export interface AdminOperations {
   'promotions.list': { input: PromotionsListInput; output: PromotionPage }
   'promotions.preview': { input: PromotionsPreviewInput; output: PromotionPreview }
   'promotions.update': { input: PromotionsUpdateInput; output: Promotion }
+  'settings.channels.create': { input: SettingsChannelsCreateInput; output: Channel }
   'settings.channels.list': { input: SettingsChannelsListInput; output: ChannelList }
   'settings.currencies.list': { input: SettingsCurrenciesListInput; output: CurrencyList }
   'settings.currencies.set': { input: SettingsCurrenciesSetInput; output: CurrencyList }
@@ -5564,6 +5695,8 @@ export interface Client {
     product(input: BrowseProductInput, options?: CallOptions): Promise<Product>
     /** Products for sale */
     products(input?: BrowseProductsInput, options?: CallOptions): Promise<ProductCardPage>
+    /** What is shown beside a product, and why */
+    related(input: BrowseRelatedInput, options?: CallOptions): Promise<RelatedProducts>
     /** Find products */
     search(input?: BrowseSearchInput, options?: CallOptions): Promise<SearchResult>
     /** What might be meant while somebody is typing */
@@ -5696,6 +5829,12 @@ export interface Client {
       /** Change a product */
       update(input: CatalogProductsUpdateInput, options?: CallOptions): Promise<CatalogProduct>
     }
+    related: {
+      /** What is shown beside a product by hand */
+      list(input: CatalogRelatedListInput, options?: CallOptions): Promise<CatalogRelated>
+      /** Set what is shown beside a product */
+      set(input: CatalogRelatedSetInput, options?: CallOptions): Promise<CatalogRelated>
+    }
     types: {
       /** Archive a type of products */
       archive(input: CatalogTypesArchiveInput, options?: CallOptions): Promise<Done>
@@ -5709,8 +5848,12 @@ export interface Client {
     variants: {
       /** Archive a variant */
       archive(input: CatalogVariantsArchiveInput, options?: CallOptions): Promise<Done>
+      /** Make the variants of all combinations of values */
+      combine(input: CatalogVariantsCombineInput, options?: CallOptions): Promise<VariantCombinations>
       /** Add a variant to a product */
       create(input: CatalogVariantsCreateInput, options?: CallOptions): Promise<CatalogVariant>
+      /** The variants of a product */
+      list(input: CatalogVariantsListInput, options?: CallOptions): Promise<CatalogVariantPage>
       /** Change a variant */
       update(input: CatalogVariantsUpdateInput, options?: CallOptions): Promise<CatalogVariant>
     }
@@ -5760,6 +5903,8 @@ export interface Client {
       /** Change my profile */
       update(input?: CustomersProfileUpdateInput, options?: CallOptions): Promise<Profile>
     }
+    /** Change what the store keeps of a customer */
+    update(input: CustomersUpdateInput, options?: CallOptions): Promise<StaffCustomer>
   }
   delivery: {
     calendar: {
@@ -6195,6 +6340,8 @@ export interface Client {
   }
   settings: {
     channels: {
+      /** Add a sales channel */
+      create(input: SettingsChannelsCreateInput, options?: CallOptions): Promise<Channel>
       /** Sales channels of the store */
       list(input?: SettingsChannelsListInput, options?: CallOptions): Promise<ChannelList>
     }

@@ -3,6 +3,7 @@ import { NotFound } from '#kit/failure.ts'
 import { query } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { Count, Flag, Id, Int, List, Nullable, Text, Type, Words, shape, type Static } from '#kit/types.ts'
+import { soldIn } from '../../catalog/index.ts'
 import { dictionaryOf } from '../dictionaries.ts'
 import { groundOf, matching, scoreOf, wanted } from '../find.ts'
 import { BASE_ALONE, entryPrice } from '../price-sql.ts'
@@ -32,7 +33,7 @@ const SearchRank = shape(
   },
   {
     description:
-      '`place` counts from 1. `forSale` is false for what shoppers do not see in this currency. `ways` are the word and its synonyms; each word must be found by one of them, unless the product is pinned.',
+      '`place` counts from 1. `forSale` is false for what shoppers do not see in this currency and channel. `ways` are the word and its synonyms; each word must be found by one of them, unless the product is pinned.',
   },
 )
 
@@ -67,7 +68,7 @@ export const why = query({
           select json_build_array(${parts}) from browse.entry e
           cross join (select ${wanted(sought.words, locale, add)} as query) w
           where e.store_id = $1 and e.locale = $4 and e.product_id = p.id) end,
-        'forSale', exists (select from browse.entry e ${cost.joins} where e.store_id = $1 and e.locale = $4 and e.product_id = p.id and ${cost.lowest} is not null),
+        'forSale', exists (select from browse.entry e ${cost.joins} where e.store_id = $1 and e.locale = $4 and e.product_id = p.id and ${cost.lowest} is not null and ${soldIn('e', `${add(ctx.scope.channelId)}::uuid`)}),
         'words', (select coalesce(json_agg(json_build_object('typed', w.ways->>0, 'ways', w.ways, 'found', exists (
             select from browse.entry e where e.store_id = $1 and e.locale = $4 and e.product_id = p.id
               and e.words @@ browse.wanted(${add(dictionaryOf(locale))}::regconfig, jsonb_build_array(w.ways))) ) order by w.place), '[]'::json)

@@ -1,8 +1,10 @@
 /** A category as staff see it, and the tree it stands in. */
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
+import { shownText } from '#kit/custom.ts'
 import { NotFound, StaleVersion, invalid } from '#kit/failure.ts'
 import { Count, Id, List, Nullable, Version, shape, type Static } from '#kit/types.ts'
+import { CUSTOM, CategoryCustom } from '../custom.ts'
 import { MOST_LOCALES, Position } from '../limits.ts'
 import { NEW_TEXT, TEXT_CHANGE, namedText, namedTextChange, newNamedText } from '../named-texts.ts'
 
@@ -19,6 +21,7 @@ export const CatalogCategory = shape('CatalogCategory', {
   position: Position,
   texts: List(CategoryText, MOST_LOCALES),
   productCount: Count,
+  custom: CategoryCustom,
   version: Version,
 })
 export type CatalogCategory = Static<typeof CatalogCategory>
@@ -26,7 +29,7 @@ export type CatalogCategory = Static<typeof CatalogCategory>
 /** One category, or with no id all of them, in the order of the tree's levels. */
 export async function readCategories(ctx: Ctx, id?: string): Promise<CatalogCategory[]> {
   const { rows } = await sql<CatalogCategory>`
-    select c.id, c.parent_id as "parentId", c.position, c.version,
+    select c.id, c.parent_id as "parentId", c.position, c.version, ${sql.raw(shownText(ctx, CUSTOM.category, 'c'))} as custom,
       coalesce((select json_agg(json_build_object('locale', t.locale, 'name', t.name, 'slug', t.slug, 'description', t.description) order by t.locale)
         from catalog.category_text t where t.category_id = c.id), '[]') as texts,
       (select count(*) from catalog.product_category pc join catalog.product p on p.id = pc.product_id and p.archived_at is null

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
+import { checkCustom, withCustom } from '#kit/custom.ts'
 import { newId } from '#kit/id.ts'
 import { command } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { Id, List, Nullable, Type } from '#kit/types.ts'
+import { CUSTOM, CategoryCustom } from '../custom.ts'
 import { categoriesChanged } from '../events.ts'
 import { Full } from '../failures.ts'
 import { MOST_LOCALES, Position } from '../limits.ts'
@@ -22,16 +24,18 @@ export const create = command({
     parentId: Type.Optional(Nullable(Id)),
     position: Type.Optional(Position),
     texts: List(NewCategoryText, MOST_LOCALES, { minItems: 1 }),
+    custom: Type.Optional(CategoryCustom),
   }),
   output: CatalogCategory,
   failures: [Full],
-  async run({ parentId = null, position, texts }, ctx) {
+  async run({ parentId = null, position, texts, custom }, ctx) {
+    const own = checkCustom(ctx, CUSTOM.category, custom)
     await lockSlugs(ctx, 'category')
     const id = newId()
     if (parentId) await checkParent(ctx, parentId, null)
     const { rows } = await sql<{ id: string }>`
-      insert into catalog.category (id, store_id, parent_id, position, created_at, updated_at)
-      select ${id}, ${ctx.storeId}, ${parentId}, coalesce(${position ?? null}::int, (select max(position) + 1 from catalog.category
+      insert into catalog.category (id, store_id, parent_id, custom, position, created_at, updated_at)
+      select ${id}, ${ctx.storeId}, ${parentId}, ${withCustom(own)}, coalesce(${position ?? null}::int, (select max(position) + 1 from catalog.category
           where store_id = ${ctx.storeId} and parent_id is not distinct from ${parentId}::uuid and archived_at is null), 0), ${ctx.now()}, ${ctx.now()}
       where (select count(*) from catalog.category where store_id = ${ctx.storeId} and archived_at is null) < ${MOST_CATEGORIES}
       returning id`.execute(ctx.db)

@@ -1,8 +1,10 @@
 /** A collection as staff see it: by hand or by rule, in all its languages. */
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
+import { shownText } from '#kit/custom.ts'
 import { NotFound, StaleVersion, invalid } from '#kit/failure.ts'
 import { Flag, Id, List, Nullable, Version, Words, shape, type Static } from '#kit/types.ts'
+import { CUSTOM, CollectionCustom } from '../custom.ts'
 import { MOST_LOCALES, Position } from '../limits.ts'
 import { NEW_TEXT, TEXT_CHANGE, namedText, namedTextChange, newNamedText } from '../named-texts.ts'
 import { CollectionRule, ruleJson } from './rule.ts'
@@ -25,6 +27,7 @@ export const CatalogCollection = shape(
     position: Position,
     texts: List(CollectionText, MOST_LOCALES),
     filling: Flag,
+    custom: CollectionCustom,
     version: Version,
   },
   { description: 'While it is `filling`, its rule is being asked for every product.' },
@@ -36,7 +39,7 @@ export const ProductIds = List(Id, MOST_BY_HAND)
 /** One collection, or with no id all of them. */
 export async function readCollections(ctx: Ctx, id?: string): Promise<CatalogCollection[]> {
   const { rows } = await sql<CatalogCollection>`
-    select c.id, c.kind, ${sql.raw(ruleJson)} as rule, c.position, c.fill_after is not null as filling, c.version,
+    select c.id, c.kind, ${sql.raw(ruleJson)} as rule, c.position, c.fill_after is not null as filling, c.version, ${sql.raw(shownText(ctx, CUSTOM.collection, 'c'))} as custom,
       coalesce((select json_agg(json_build_object('locale', t.locale, 'name', t.name, 'slug', t.slug, 'description', t.description) order by t.locale)
         from catalog.collection_text t where t.collection_id = c.id), '[]') as texts
     from catalog.collection c where c.store_id = ${ctx.storeId} and c.archived_at is null and ${id === undefined ? sql`true` : sql`c.id = ${id}`}

@@ -1,16 +1,19 @@
 /** Makes a product as a draft; nobody sees it until it is published. */
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
+import { checkCustom, type CustomValues } from '#kit/custom.ts'
 import { invalid } from '#kit/failure.ts'
 import { newId } from '#kit/id.ts'
 import { command } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { Flag, Id, List, Type, type Static } from '#kit/types.ts'
+import { CUSTOM, ProductCustom } from '../custom.ts'
 import { CombinationTaken } from '../failures.ts'
 import { NewProductAttributes, setType } from '../attributes/values.ts'
 import { NewVariant, checkVariants, retryClash } from '../variants/variant.ts'
 import { writeProducts } from '../write.ts'
 import { MOST_CATEGORIES_OF_ONE, MOST_LOCALES, MOST_OPTIONS, Position } from '../limits.ts'
+import { ChannelIds, checkChannels } from './channels.ts'
 import { CatalogProduct, auditProduct, readProduct } from './product.ts'
 import { checkReferences } from './references.ts'
 import { NewProductText, textsOf } from './texts.ts'
@@ -31,10 +34,12 @@ export const create = command({
     taxCategoryId: Id,
     typeId: Type.Optional(Id),
     attributes: Type.Optional(NewProductAttributes),
+    custom: Type.Optional(ProductCustom),
     texts: List(NewProductText, MOST_LOCALES, { minItems: 1 }),
     categoryIds: Type.Optional(List(Id, MOST_CATEGORIES_OF_ONE)),
     optionIds: Type.Optional(List(Id, MOST_OPTIONS)),
     variants: Type.Optional(List(NewVariant, MOST_AT_ONCE)),
+    channelIds: Type.Optional(ChannelIds),
     shippable: Type.Optional(Flag),
     featured: Type.Optional(Flag),
     position: Type.Optional(Position),
@@ -44,6 +49,8 @@ export const create = command({
   async run({ texts, variants = [], categoryIds = [], optionIds = [], typeId, attributes, ...given }, ctx) {
     const id = given.id ?? newId()
     if (given.id) await mustBeNew(ctx, given.id)
+    await checkChannels(ctx, given.channelIds)
+    checkCustom(ctx, CUSTOM.product, given.custom)
     await checkReferences(ctx, { taxCategoryId: given.taxCategoryId, categoryIds, optionIds })
     await checkVariants(ctx, {
       optionIds,
@@ -70,6 +77,8 @@ type Row = Parameters<typeof writeProducts>[0][number]
 function write(
   id: string,
   given: Pick<Row, 'texts' | 'categoryIds' | 'optionIds' | 'taxCategoryId'> & {
+    channelIds?: string[]
+    custom?: CustomValues
     shippable?: boolean
     featured?: boolean
     position?: number

@@ -5,6 +5,7 @@
  * walks the index of the order asked for and stops when the page is full.
  */
 import { sql } from 'kysely'
+import { customFilter } from '#kit/custom.ts'
 import { beginsWith } from '#kit/filter.ts'
 import { query } from '#kit/operation.ts'
 import { pageInput, pageOf, readPage } from '#kit/page.ts'
@@ -13,6 +14,7 @@ import { sorts } from '#kit/sort.ts'
 import { tidy } from '#kit/text.ts'
 import {
   Count,
+  Custom,
   Id,
   Instant,
   Nullable,
@@ -26,6 +28,7 @@ import {
 } from '#kit/types.ts'
 import { Picture, pictureJson } from '../../media/index.ts'
 import { currentSettings } from '../../settings/index.ts'
+import { CUSTOM } from '../custom.ts'
 import { Sku, localesOf } from './product.ts'
 
 const State = OneOf('draft', 'published', 'archived')
@@ -65,7 +68,8 @@ const byProduct = sorts(
 export const list = query({
   id: 'catalog.products.list',
   summary: 'The products of the store',
-  description: '`q` finds a part of the name, or the beginning of an article number.',
+  description:
+    '`q` finds a part of the name, or the beginning of an article number. `custom[careLabel]=wool` or `custom[lengthCm][gte]=40` narrows by a filterable field of the store’s own.',
   rest: 'GET /products',
   audience: 'staff',
   access: permission('catalog.read'),
@@ -74,11 +78,12 @@ export const list = query({
     q: Type.Optional(Text(200)),
     categoryId: Type.Optional(Id),
     collectionId: Type.Optional(Id),
+    custom: Type.Optional(Custom),
     sort: Type.Optional(order.shape),
     ...pageInput,
   }),
   output: pageOf(CatalogProductCard),
-  async run({ state, q, categoryId, collectionId, sort, ...page }, ctx) {
+  async run({ state, q, categoryId, collectionId, custom, sort, ...page }, ctx) {
     const { store } = await currentSettings(ctx)
     const chain = await localesOf(ctx)
     let found = ctx.db
@@ -117,6 +122,7 @@ export const list = query({
         state === 'archived' ? sql<boolean>`p.archived_at is not null` : sql<boolean>`p.archived_at is null`,
       )
     if (state && state !== 'archived') found = found.where(sql<boolean>`p.state = ${state}`)
+    if (custom) found = found.where(customFilter(ctx, CUSTOM.product, 'p', custom))
     if (categoryId)
       found = found.where(
         sql<boolean>`exists (select from catalog.product_category pc where pc.product_id = p.id and pc.category_id = ${categoryId})`,

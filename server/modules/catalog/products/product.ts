@@ -1,6 +1,7 @@
 /** A product as staff see it: texts in all languages, what can be chosen, and in which state it is. */
 import { sql, type RawBuilder } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
+import { shownText } from '#kit/custom.ts'
 import { NotFound, StaleVersion } from '#kit/failure.ts'
 import {
   Flag,
@@ -21,9 +22,11 @@ import {
 import { Picture, pictureJson } from '../../media/index.ts'
 import { currentSettings, localeChain } from '../../settings/index.ts'
 import { ProductAttributes, attributesText } from '../attributes/values.ts'
+import { CUSTOM, ProductCustom, VariantCustom } from '../custom.ts'
 import { productsChanged } from '../events.ts'
 import { Archived } from '../failures.ts'
 import {
+  LONGEST_SKU,
   MOST_VARIANTS,
   MOST_PICTURES,
   MOST_LOCALES,
@@ -33,10 +36,11 @@ import {
   Position,
 } from '../limits.ts'
 import { QuantityRule, ruleText } from '../quantity.ts'
+import { ChannelIds } from './channels.ts'
 
 export const ProductFact = shape('ProductFact', { name: Text(120), value: Text(500) })
 export const Facts = List(ProductFact, 40)
-export const Sku = Text(80)
+export const Sku = Text(LONGEST_SKU)
 
 export const ProductText = shape('ProductText', {
   locale: Locale,
@@ -66,6 +70,7 @@ export const CatalogVariant = shape(
     weightGrams: Int(0, 10_000_000),
     quantityRule: QuantityRule,
     choices: List(VariantChoice, MOST_OPTIONS),
+    custom: VariantCustom,
     version: Version,
   },
   { description: '`version` is that of its product.' },
@@ -85,6 +90,7 @@ export const CatalogProduct = shape('CatalogProduct', {
   state: OneOf('draft', 'published', 'archived'),
   taxCategoryId: Id,
   typeId: Nullable(Id),
+  channelIds: ChannelIds,
   shippable: Flag,
   position: Position,
   featured: Flag,
@@ -105,6 +111,7 @@ export const CatalogProduct = shape('CatalogProduct', {
   variants: List(CatalogVariant, MOST_VARIANTS),
   media: List(CatalogMedia, MOST_PICTURES),
   attributes: ProductAttributes,
+  custom: ProductCustom,
   publishedAt: Nullable(Instant),
   /** By the schedule. */
   publishAt: Nullable(Instant),
@@ -128,7 +135,7 @@ export async function localesOf(ctx: Ctx): Promise<string[]> {
 }
 
 /** JSON of a CatalogVariant; `v` and `p` are joined. */
-export function variantJson(chain: string[]): RawBuilder<CatalogVariant> {
+export function variantJson(ctx: Ctx, chain: string[]): RawBuilder<CatalogVariant> {
   return sql`json_build_object('id', v.id, 'productId', v.product_id, 'sku', v.sku, 'position', v.position, 'weightGrams', v.weight_grams, 'quantityRule', ${sql.raw(ruleText('v'))},
     'choices', coalesce((select json_agg(json_build_object(
         'optionId', vv.option_id, 'optionName', ${nameIn('catalog.option_text', 'option_id', 'vv.option_id', chain)},
@@ -136,14 +143,14 @@ export function variantJson(chain: string[]): RawBuilder<CatalogVariant> {
         'swatch', ov.swatch) order by po.position, vv.option_id)
       from catalog.variant_value vv join catalog.option_value ov on ov.id = vv.value_id
       join catalog.product_option po on po.product_id = vv.product_id and po.option_id = vv.option_id where vv.variant_id = v.id), '[]'),
-    'version', p.version)`
+    'custom', ${sql.raw(shownText(ctx, CUSTOM.variant, 'v'))}, 'version', p.version)`
 }
 
 /** The whole product in one statement. */
 export async function readProduct(ctx: Ctx, id: string): Promise<CatalogProduct> {
   const chain = await localesOf(ctx)
   const { rows } = await sql<CatalogProduct>`
-    select p.id, case when p.archived_at is not null then 'archived' else p.state end as state, p.tax_category_id as "taxCategoryId", p.product_type_id as "typeId",
+    select p.id, case when p.archived_at is not null then 'archived' else p.state end as state, p.tax_category_id as "taxCategoryId", p.product_type_id as "typeId", to_json(coalesce(p.channel_ids, '{}')) as "channelIds",
       p.shippable, p.position, p.featured, p.version, kit.utc(p.published_at) as "publishedAt", kit.utc(p.publish_at) as "publishAt", kit.utc(p.unpublish_at) as "unpublishAt", kit.utc(p.created_at) as "createdAt",
       kit.utc(p.updated_at) as "updatedAt", kit.utc(p.archived_at) as "archivedAt", kit.utc(p.purged_at) as "purgedAt",
       coalesce((select json_agg(json_build_object('locale', t.locale, 'name', t.name, 'slug', t.slug, 'subtitle', t.subtitle,
@@ -157,7 +164,7 @@ export async function readProduct(ctx: Ctx, id: string): Promise<CatalogProduct>
             'name', ${nameIn('catalog.option_value_text', 'value_id', 'ov.id', chain)}) order by ov.position, ov.key)
             from catalog.option_value ov where ov.option_id = o.id), '[]')) order by po.position, o.id)
         from catalog.product_option po join catalog.option o on o.id = po.option_id where po.product_id = p.id), '[]') as options,
-      coalesce((select json_agg(${variantJson(chain)} order by v.position, v.id)
+      coalesce((select json_agg(${variantJson(ctx, chain)} order by v.position, v.id)
         from catalog.variant v where v.product_id = p.id and v.archived_at is null), '[]') as variants,
       coalesce((select json_agg(json_build_object('id', m.id, 'fileId', m.file_id, 'variantId', m.variant_id,
           'picture', ${pictureJson(
@@ -168,13 +175,20 @@ export async function readProduct(ctx: Ctx, id: string): Promise<CatalogProduct>
           'alts', coalesce((select json_agg(json_build_object('locale', t.locale, 'alt', t.alt) order by t.locale)
             from catalog.product_media_text t where t.product_media_id = m.id), '[]')) order by m.position, m.id)
         from catalog.product_media m join media.file f on f.id = m.file_id where m.product_id = p.id), '[]') as media,
-      ${sql.raw(attributesText('p.id', 'p.product_type_id', 'chain.locales'))} as attributes
+      ${sql.raw(attributesText('p.id', 'p.product_type_id', 'chain.locales'))} as attributes, ${sql.raw(shownText(ctx, CUSTOM.product, 'p'))} as custom
     from catalog.product p cross join (select ${chain}::text[] as locales) chain where p.store_id = ${ctx.storeId} and p.id = ${id}`.execute(
     ctx.db,
   )
   const [found] = rows
   if (!found) throw NotFound({})
   return found
+}
+
+/** Of any state; another store's is not there. */
+export async function mustBeThere(ctx: Ctx, id: string): Promise<void> {
+  const { rows } =
+    await sql`select from catalog.product where store_id = ${ctx.storeId} and id = ${id}`.execute(ctx.db)
+  if (rows.length === 0) throw NotFound({})
 }
 
 export interface LockedProduct {

@@ -6,13 +6,16 @@
  */
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
+import { checkCustom, withCustom } from '#kit/custom.ts'
 import { command } from '#kit/operation.ts'
 import { patch } from '#kit/patch.ts'
 import { permission } from '#kit/policy.ts'
 import { Flag, Id, List, Nullable, Type, Version } from '#kit/types.ts'
 import { NewProductAttributes, missingAttributes, setType } from '../attributes/values.ts'
+import { CUSTOM, ProductCustom } from '../custom.ts'
 import { Archived, NotReady, OptionsInUse } from '../failures.ts'
 import { MOST_CATEGORIES_OF_ONE, MOST_LOCALES, MOST_OPTIONS, Position } from '../limits.ts'
+import { ChannelIds, checkChannels } from './channels.ts'
 import { CatalogProduct, auditProduct, lockProduct, readProduct, touchProduct } from './product.ts'
 import { checkReferences } from './references.ts'
 import { ProductTextChange, textsOf, writeTexts } from './texts.ts'
@@ -30,9 +33,11 @@ export const update = command({
       taxCategoryId: Id,
       typeId: Nullable(Id),
       attributes: NewProductAttributes,
+      custom: ProductCustom,
       texts: List(ProductTextChange, MOST_LOCALES),
       categoryIds: List(Id, MOST_CATEGORIES_OF_ONE),
       optionIds: List(Id, MOST_OPTIONS),
+      channelIds: ChannelIds,
       shippable: Flag,
       featured: Flag,
       position: Position,
@@ -46,6 +51,8 @@ export const update = command({
   ) {
     const { state } = await lockProduct(ctx, productId, expectedVersion)
     const before = await readProduct(ctx, productId)
+    await checkChannels(ctx, given.channelIds)
+    const custom = checkCustom(ctx, CUSTOM.product, given.custom)
     await checkReferences(ctx, { taxCategoryId: given.taxCategoryId, categoryIds, optionIds })
     if (optionIds) await setOptions(ctx, productId, optionIds)
     if (categoryIds) await setCategories(ctx, productId, categoryIds, given.position ?? before.position)
@@ -59,7 +66,8 @@ export const update = command({
       ctx,
       productId,
       sql`, tax_category_id = ${given.taxCategoryId ?? before.taxCategoryId}, shippable = ${given.shippable ?? before.shippable},
-        featured = ${given.featured ?? before.featured}, position = ${given.position ?? before.position}`,
+        featured = ${given.featured ?? before.featured},
+        custom = ${withCustom(custom, sql`custom`)}, channel_ids = nullif(${given.channelIds ?? before.channelIds}::uuid[], '{}'), position = ${given.position ?? before.position}`,
     )
     const after = await readProduct(ctx, productId)
     auditProduct(ctx, before, after)

@@ -1,5 +1,6 @@
 /** Adds a variant to a product. */
 import { sql } from 'kysely'
+import { withCustom } from '#kit/custom.ts'
 import { newId } from '#kit/id.ts'
 import { command } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
@@ -35,9 +36,9 @@ export const create = command({
     await retryClash(
       sql`
       with made as (
-        insert into catalog.variant (id, store_id, product_id, sku, position, weight_grams, min_quantity, max_quantity, quantity_step, created_at, updated_at)
+        insert into catalog.variant (id, store_id, product_id, sku, position, weight_grams, min_quantity, max_quantity, quantity_step, custom, created_at, updated_at)
         values (${id}, ${ctx.storeId}, ${productId}, ${given.sku.trim()}, ${position ?? lastPosition + 1}, ${given.weightGrams ?? 0},
-          ${rule.minimum}, ${rule.maximum}, ${rule.step}, ${ctx.now()}, ${ctx.now()})
+          ${rule.minimum}, ${rule.maximum}, ${rule.step}, ${withCustom(given.custom ?? {})}, ${ctx.now()}, ${ctx.now()})
       )
       insert into catalog.variant_value (store_id, product_id, variant_id, option_id, value_id)
       select ${ctx.storeId}, ${productId}, ${id}, "optionId", "valueId"

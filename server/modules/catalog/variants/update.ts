@@ -1,5 +1,6 @@
 /** Changes a variant; what is left out stays. Orders keep what was bought. */
 import { sql } from 'kysely'
+import { withCustom } from '#kit/custom.ts'
 import { command } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { Id, Type, Version } from '#kit/types.ts'
@@ -31,14 +32,15 @@ export const update = command({
     await checkVariants(ctx, {
       optionIds,
       known: known.filter(({ id }) => id !== variantId),
-      variants: [{ sku, quantityRule: rule, choices: choices ?? before.choices }],
+      variants: [{ sku, quantityRule: rule, custom: given.custom ?? {}, choices: choices ?? before.choices }],
       path: () => '',
       ownId: variantId,
     })
     await retryClash(
       sql`update catalog.variant set sku = ${sku}, position = ${given.position ?? before.position},
         weight_grams = ${given.weightGrams ?? before.weightGrams},
-        min_quantity = ${rule.minimum}, max_quantity = ${rule.maximum}, quantity_step = ${rule.step}, updated_at = ${ctx.now()}
+        min_quantity = ${rule.minimum}, max_quantity = ${rule.maximum}, quantity_step = ${rule.step},
+        custom = ${withCustom(given.custom ?? {}, sql`custom`)}, updated_at = ${ctx.now()}
       where store_id = ${ctx.storeId} and id = ${variantId}`.execute(ctx.db),
     )
     if (choices)

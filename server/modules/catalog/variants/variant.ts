@@ -1,10 +1,12 @@
 /** The rules of variants: each chooses once among each option of its product, no two alike, no article number twice. */
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
+import { checkCustom, type CustomValues } from '#kit/custom.ts'
 import { sqlState } from '#kit/db.ts'
 import { NotFound, invalid } from '#kit/failure.ts'
 import { patch } from '#kit/patch.ts'
 import { Id, Int, List, Type, shape } from '#kit/types.ts'
+import { CUSTOM, VariantCustom } from '../custom.ts'
 import { CombinationTaken } from '../failures.ts'
 import { QuantityRule, checkRule } from '../quantity.ts'
 import { MOST_OPTIONS, Position } from '../limits.ts'
@@ -15,6 +17,7 @@ export const variantFields = {
   weightGrams: Int(0, 10_000_000),
   quantityRule: QuantityRule,
   choices: Choices,
+  custom: VariantCustom,
 }
 
 export const NewVariant = shape(
@@ -29,6 +32,7 @@ interface Wanted {
   sku: string
   quantityRule?: QuantityRule
   choices?: { optionId: string; valueId: string }[]
+  custom?: CustomValues
 }
 
 interface Checked {
@@ -60,7 +64,8 @@ export async function checkVariants(ctx: Ctx, given: Checked): Promise<void> {
   const combinations = new Map(given.known.map(({ sku, valueIds: ids }) => [ids.toSorted().join(), sku]))
   const skus = new Set(taken)
   const seen = new Set(known)
-  variants.forEach(({ id, sku, quantityRule, choices = [] }, index) => {
+  variants.forEach(({ id, sku, quantityRule, custom, choices = [] }, index) => {
+    checkCustom(ctx, CUSTOM.variant, custom, path(index))
     if (id && seen.has(id)) throw invalid(`${path(index)}id`, 'taken', 'Something else has this id already.')
     if (id) seen.add(id)
     if (quantityRule) checkRule(quantityRule, `${path(index)}quantityRule`)
@@ -113,7 +118,7 @@ export async function siblingsOf(ctx: Ctx, productId: string): Promise<Siblings>
 
 export async function readVariant(ctx: Ctx, productId: string, variantId: string): Promise<CatalogVariant> {
   const { rows } = await sql<{ variant: CatalogVariant }>`
-    select ${variantJson(await localesOf(ctx))} as variant from catalog.variant v join catalog.product p on p.id = v.product_id
+    select ${variantJson(ctx, await localesOf(ctx))} as variant from catalog.variant v join catalog.product p on p.id = v.product_id
     where v.store_id = ${ctx.storeId} and v.product_id = ${productId} and v.id = ${variantId} and v.archived_at is null`.execute(
     ctx.db,
   )
