@@ -62,6 +62,7 @@ export const bundle = query({
       from catalog.bundle b
       join catalog.variant v on v.id = b.variant_id and v.archived_at is null
       join catalog.product p on p.id = v.product_id and p.state = 'published' and p.archived_at is null
+        and (p.channel_ids is null or ${ctx.scope.channelId} = any(p.channel_ids))
       where b.store_id = ${ctx.storeId} and b.variant_id = ${variantId}`.execute(ctx.db)
     if (!rows[0]) throw NotFound({})
     return rows[0]

@@ -1,6 +1,6 @@
 /** The bundles of a cart as the database has them: what they are called, what they cost, whether they are still sold so. */
 import { sql, type RawBuilder } from 'kysely'
-import type { QuantityRule } from '../catalog/index.ts'
+import { soldIn, type QuantityRule } from '../catalog/index.ts'
 
 export interface BundleRow {
   id: string
@@ -29,7 +29,7 @@ export function bundlesOf(
   return sql<BundleRow[]>`coalesce((
     select json_agg(json_build_object('id', k.id, 'variantId', v.id, 'productId', p.id, 'sku', v.sku, 'name', t.name, 'slug', t.slug,
       'quantity', k.quantity, 'seenAmount', k.seen_amount,
-      'forSale', p.state = 'published' and p.archived_at is null and v.archived_at is null and b.version = k.bundle_version and price.amount is not null,
+      'forSale', p.state = 'published' and p.archived_at is null and v.archived_at is null and ${sql.raw(soldIn('p', 'c.channel_id'))} and b.version = k.bundle_version and price.amount is not null,
       'amount', price.amount, 'reductionBasisPoints', coalesce(b.reduction_basis_points, 0), 'quantityRule', ${rule},
       'bySum', b.price = 'sum' and exists (select from catalog.bundle_group g where g.variant_id = v.id)) order by k.created_at, k.id)
     from cart.bundle k

@@ -8,7 +8,7 @@ import { availableOf } from '../inventory/index.ts'
 import { listsNow, priceFor } from '../pricing/index.ts'
 import { choiceKey, partsChosen, type BundleChoice, type Offered, type Part } from './bundle-choice.ts'
 import { MOST_LINES, MOST_OF_ONE, MOST_ON_LINE } from './cart.ts'
-import { asksFor } from './change.ts'
+import { asksFor, isSoldTo } from './change.ts'
 import { NotForSale, OutOfStock, WrongQuantity } from './failures.ts'
 import type { LockedCart } from './ownership.ts'
 import { price } from './priced.ts'
@@ -75,7 +75,7 @@ async function find(
     await listsNow(ctx),
   )
   const { rows } = await sql<Found>`
-    select b.version, p.state = 'published' and p.archived_at is null and v.archived_at is null and price.amount is not null as "forSale",
+    select b.version, p.state = 'published' and p.archived_at is null and v.archived_at is null and ${isSoldTo(cart)} and price.amount is not null as "forSale",
       ${sql.raw(ruleText('v'))} as rule,
       ${had} as had,
       coalesce((select json_agg(json_build_object('variantId', bp.part_variant_id, 'quantity', bp.quantity) order by bp.position)
