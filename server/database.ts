@@ -35,6 +35,7 @@ declare module './kit/db.ts' {
     'catalog.attribute_choice': CatalogAttributeChoice
     'catalog.attribute_choice_text': CatalogAttributeChoiceText
     'catalog.attribute_text': CatalogAttributeText
+    'catalog.bought_together': CatalogBoughtTogether
     'catalog.bundle': CatalogBundle
     'catalog.bundle_group': CatalogBundleGroup
     'catalog.bundle_group_text': CatalogBundleGroupText
@@ -47,6 +48,7 @@ declare module './kit/db.ts' {
     'catalog.collection_product': CatalogCollectionProduct
     'catalog.collection_slug_history': CatalogCollectionSlugHistory
     'catalog.collection_text': CatalogCollectionText
+    'catalog.counted_together': CatalogCountedTogether
     'catalog.option': CatalogOption
     'catalog.option_text': CatalogOptionText
     'catalog.option_value': CatalogOptionValue
@@ -60,6 +62,7 @@ declare module './kit/db.ts' {
     'catalog.product_text': CatalogProductText
     'catalog.product_type': CatalogProductType
     'catalog.product_type_attribute': CatalogProductTypeAttribute
+    'catalog.related_product': CatalogRelatedProduct
     'catalog.slug_history': CatalogSlugHistory
     'catalog.variant': CatalogVariant
     'catalog.variant_value': CatalogVariantValue
@@ -206,6 +209,7 @@ export interface BrowseEntry {
   name: string
   sort_name: string
   words: string
+  channel_ids: string[] | null
 }
 
 export interface BrowseListPrice {
@@ -362,6 +366,14 @@ export interface CatalogAttributeText {
   name: string
 }
 
+export interface CatalogBoughtTogether {
+  store_id: string
+  product_id: string
+  other_id: string
+  orders: number
+  last_at: Moment
+}
+
 export interface CatalogBundle {
   variant_id: string
   store_id: string
@@ -482,6 +494,13 @@ export interface CatalogCollectionText {
   live: Generated<boolean>
 }
 
+export interface CatalogCountedTogether {
+  store_id: string
+  confirmed_at: Moment
+  order_id: string
+  updated_at: Moment
+}
+
 export interface CatalogOption {
   id: string
   store_id: string
@@ -533,6 +552,7 @@ export interface CatalogProduct {
   purged_at: Moment | null
   publish_at: Moment | null
   unpublish_at: Moment | null
+  channel_ids: string[] | null
   is_bundle: Generated<boolean>
 }
 
@@ -608,6 +628,14 @@ export interface CatalogProductTypeAttribute {
   attribute_id: string
   required: boolean
   position: Generated<number>
+}
+
+export interface CatalogRelatedProduct {
+  store_id: string
+  product_id: string
+  related_id: string
+  kind: 'accessory' | 'alternative' | 'related'
+  position: number
 }
 
 export interface CatalogSlugHistory {
