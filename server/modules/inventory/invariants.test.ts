@@ -12,6 +12,7 @@ import { invariants } from './invariants.ts'
 import { order } from './purchases/order.ts'
 import { reconcile } from './reconcile.ts'
 import { hold, release } from './reservations.ts'
+import { count } from './stock/count.ts'
 import { send } from './transfers/send.ts'
 
 const shop = await openShop()
@@ -147,6 +148,21 @@ test('a transfer or a purchase that its movements do not explain is found', asyn
   assert.deepEqual(await broken(), ['I12.transfers'], 'closed, and nobody knows where the goods are')
   await query('update inventory.transfer_line set lost = quantity where transfer_id = $1', transferId)
   assert.deepEqual(await broken(), [])
+})
+
+test('a shortage that is none, or that hides one, is found', async () => {
+  const tea = await shop.goods({ stock: 3 })
+  const itemId = await itemOf(shop, tea)
+  await held(tea, 2)
+  await query('alter table inventory.level disable trigger level_short')
+  await query('update inventory.level set short = 1 where item_id = $1', itemId)
+  assert.deepEqual(await broken(), ['I11.level'])
+  await query('alter table inventory.level enable trigger level_short')
+  await query('update inventory.level set short = 1 where item_id = $1', itemId)
+  assert.deepEqual(await broken(), [], 'the trigger settles it')
+  await bob.call(count, { itemId, locationId: shop.locationId, onHand: 0 })
+  assert.deepEqual(await broken(), [])
+  await bob.call(count, { itemId, locationId: shop.locationId, onHand: 3 })
 })
 
 test('a hold that the sweep forgot is found a minute after its end', async () => {
