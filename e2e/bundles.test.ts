@@ -1,14 +1,9 @@
 /** A set of things with a choice in it is put together, bought and looked at again; a licence key is there when it is paid. */
 import { randomUUID } from 'node:crypto'
-import { expect, storeOfThisFile, test, type Page } from './journey.ts'
+import { expect, storeOfThisFile, test } from './journey.ts'
 import * as shopper from './shopper.ts'
 
 const store = storeOfThisFile()
-
-const folder = process.env['SCREENS']
-const shoot = async (page: Page, name: string) => {
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
-}
 
 type Shown = { id: string; variants: { id: string; sku: string }[] }
 const variantsOf = async (slug: string) => {
@@ -71,7 +66,6 @@ for (const javaScriptEnabled of [true, false])
     const desk = page.getByRole('group', { name: /Something for the desk/ })
     await expect(desk.getByRole('radio')).toHaveCount(2)
     await desk.getByRole('radio', { name: /Tide mug/ }).check()
-    await shoot(page, `bundle-${javaScriptEnabled}`)
     await page.getByRole('button', { name: 'Add to cart' }).click()
     await page.getByRole('link', { name: 'Go to cart' }).click()
     const main = page.getByRole('main')
@@ -82,7 +76,6 @@ for (const javaScriptEnabled of [true, false])
     await main.getByRole('button', { name: `One ${name} more` }).click()
     await expect(main.getByText('€100.00').first()).toBeVisible()
     await expect(main.getByText('4 × Linen notebook')).toBeVisible()
-    await shoot(page, `bundle-cart-${javaScriptEnabled}`)
     await main.getByRole('button', { name: `One ${name} less` }).click()
     const buyer = shopper.someone()
     await shopper.goToCheckout(page)
@@ -110,7 +103,6 @@ test('a licence key stands on the page of its order', async ({ page }) => {
     await page.goto(`/orders/${order}`)
     await expect(page.getByText('DRAW-2718-2818')).toBeVisible({ timeout: 1000 })
   }).toPass()
-  await shoot(page, 'key')
   const visitor = await page.context().browser()!.newContext()
   const other = await visitor.newPage()
   await other.goto(`${store().url}/p/drawing-programme`)
