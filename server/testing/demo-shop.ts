@@ -16,13 +16,14 @@ export interface DemoShop {
   close(): Promise<void>
 }
 
-export async function openDemoShop(): Promise<DemoShop> {
+export async function openDemoShop(changed: Partial<Config> = {}): Promise<DemoShop> {
   const database = await testDatabase()
   const dataDir = mkdtempSync(join(tmpdir(), 'quayside-demo-'))
   const config: Config = {
     ...testConfig(database.url, dataDir, 0, 6),
     roles: new Set(['migrate', 'serve', 'work']),
     adapters: { PAYMENTS_PROVIDERS: 'sandbox', OWNER_EMAIL: 'owner@example.com' },
+    ...changed,
   }
   const app = await openApp(config, { log: silentLog })
   await firstStart(app, () => {})

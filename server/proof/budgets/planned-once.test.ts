@@ -16,7 +16,7 @@ import { search } from '../../modules/browse/search.ts'
 import { suggest } from '../../modules/browse/suggest.ts'
 import { seedSize } from '../../demo/sizes.ts'
 
-const { app, close } = await openDemoShop()
+const { app, close } = await openDemoShop({ cacheBytes: 0 })
 after(close)
 const guest: Actor = { kind: 'guest', sessionId: newId(), guestId: newId() }
 await seedSize(app, { actor: { kind: 'system', name: 'test' } }, { size: '10k', shop: 1 })
