@@ -5,11 +5,22 @@ import type { Server } from './rig.ts'
 import { PRODUCTS, idOf, slugOf } from './seed.ts'
 import type { Watch } from './watch.ts'
 
-export type CaseName = 'list' | 'detail' | 'search' | 'facets' | 'suggest' | 'cart' | 'checkout'
+export type CaseName =
+  | 'list'
+  | 'keptList'
+  | 'keptDetail'
+  | 'detail'
+  | 'search'
+  | 'facets'
+  | 'suggest'
+  | 'cart'
+  | 'checkout'
 
 export interface Case {
   name: CaseName
   says: string
+  /** Measured on the two that keep their answers. */
+  keeps?: true
   /** Before it is measured. */
   warmOps: number
   /** Makes what `ops` operations from `first` on need; not measured. */
@@ -170,6 +181,26 @@ export const cases: Case[] = [
     prepare: async () => {},
     async work(_server, _watch, connection, n) {
       must(await connection.send(requestOf({ method: 'GET', path: suggestPath(n) })), 200, '"queries":[')
+    },
+  },
+  {
+    name: 'keptList',
+    says: 'the list again, both from memory',
+    keeps: true,
+    warmOps: 1000,
+    prepare: async () => {},
+    async work(_server, _watch, connection, n) {
+      must(await connection.send(listRequests[n % PAGES]!), 200, '"items":[{')
+    },
+  },
+  {
+    name: 'keptDetail',
+    says: 'any of 1,000 products again, both from memory',
+    keeps: true,
+    warmOps: 1000,
+    prepare: async () => {},
+    async work(_server, _watch, connection, n) {
+      must(await connection.send(detailRequests[(n * 7) % PRODUCTS]!), 200, '"variants"')
     },
   },
   {

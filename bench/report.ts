@@ -27,6 +27,8 @@ interface Target {
 export const TARGETS: Record<CaseName, Target> = {
   list: { cpuRatio: 2, statements: 1 },
   detail: { cpuRatio: 2, statements: 2 },
+  keptList: { cpuRatio: 2, statements: 0 },
+  keptDetail: { cpuRatio: 2, statements: 0 },
   search: { cpuRatio: 2, statements: 3 },
   facets: { cpuRatio: 3, statements: 3 },
   suggest: { cpuRatio: 2, statements: 1 },

@@ -56,6 +56,8 @@ export interface Rig {
   /** What PostgreSQL wrote to its log so far, in bytes; and the rest of it from there on. */
   log: { size(): number; since(bytes: number): string }
   folder: string
+  /** The same two started anew, each keeping its answers in memory. */
+  keeping(): Promise<Rig>
   close(): Promise<void>
 }
 
@@ -93,26 +95,46 @@ export async function openRig(options: RigOptions): Promise<Rig> {
       SANDBOX_SECRET_KEY: SECRET_KEY,
       SANDBOX_WEBHOOK_SECRET: WEBHOOK_SECRET,
     }
-    const store = await startProcess({
-      script: 'server/main.ts',
-      flags: ['--enable-source-maps', ...(options.storeFlags ?? [])],
-      folder,
-      env: { ...storeEnv(folder, ports[0]), ...shared, DATABASE_URL: cluster.url },
-      ready: `http://127.0.0.1:${ports[0]}/readyz`,
-    })
-    open.push(store)
-    const bare = await startProcess({
-      script: 'bench/bare/main.ts',
-      flags: [],
-      folder,
-      env: { ...shared, PORT: String(ports[1]), DATABASE_URL: bareUrl, DATABASE_POOL_SIZE: String(POOL) },
-      ready: `http://127.0.0.1:${ports[1]}/readyz`,
-    })
-    open.push(bare)
+    const startBoth = async (keeps: boolean): Promise<Pick<Rig, 'store' | 'bare'>> => {
+      const store = await startProcess({
+        script: 'server/main.ts',
+        flags: ['--enable-source-maps', ...(options.storeFlags ?? [])],
+        folder,
+        env: {
+          ...storeEnv(folder, ports[0]),
+          ...shared,
+          DATABASE_URL: cluster.url,
+          ...(keeps ? { CACHE_MEGABYTES: '64' } : {}),
+        },
+        ready: `http://127.0.0.1:${ports[0]}/readyz`,
+      })
+      open.push(store)
+      const bare = await startProcess({
+        script: 'bench/bare/main.ts',
+        flags: [],
+        folder,
+        env: {
+          ...shared,
+          PORT: String(ports[1]),
+          DATABASE_URL: bareUrl,
+          DATABASE_POOL_SIZE: String(POOL),
+          KEEPS: keeps ? '1' : '',
+        },
+        ready: `http://127.0.0.1:${ports[1]}/readyz`,
+      })
+      open.push(bare)
+      return {
+        store: { name: 'store', port: ports[0], ...store, database: await database(cluster.url) },
+        bare: { name: 'bare', port: ports[1], ...bare, database: await database(bareUrl) },
+      }
+    }
     const logFile = join(postgresIn(folder), 'server.log')
-    return {
-      store: { name: 'store', port: ports[0], ...store, database: await database(cluster.url) },
-      bare: { name: 'bare', port: ports[1], ...bare, database: await database(bareUrl) },
+    const rig: Rig = {
+      ...(await startBoth(false)),
+      keeping: async () => {
+        for (const each of open.splice(-2)) await each.stop()
+        return { ...rig, ...(await startBoth(true)) }
+      },
       postmaster: cluster.pid,
       log: {
         size: () => readFileSync(logFile).byteLength,
@@ -121,6 +143,7 @@ export async function openRig(options: RigOptions): Promise<Rig> {
       folder,
       close,
     }
+    return rig
   } catch (error) {
     await close()
     await removeFolder(folder)

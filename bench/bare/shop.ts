@@ -37,8 +37,10 @@ export async function openShop(pool: pg.Pool, settings: Settings): Promise<Shop>
   const { store_id: storeId, list_id: listId } = rows[0]!
   const account = async (code: string) => {
     const opened = await pool.query<{ id: string }>(
-      `insert into ledger.account (id, store_id, code, currency, created_at) values (uuidv7(), $1, $2, 'EUR', now())
-       on conflict (store_id, code, currency) do update set code = excluded.code returning id`,
+      `with opened as (
+         insert into ledger.account (id, store_id, code, currency, created_at) values (uuidv7(), $1, $2, 'EUR', now())
+         on conflict (store_id, code, currency) do nothing returning id)
+       select id from opened union all select id from ledger.account where store_id = $1 and code = $2 and currency = 'EUR'`,
       [storeId, code],
     )
     return opened.rows[0]!.id
