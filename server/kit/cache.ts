@@ -22,6 +22,8 @@ export interface Cache {
     load: () => Promise<T>,
     keep?: Keep,
   ): Promise<T>
+  /** What is held and has not grown old, without asking anybody. */
+  peek(key: string): unknown
   /** What carries one of these tags is gone once this has ended, also what is being loaded. */
   raise(tags: string[]): void | Promise<void>
   /** Bytes held, roughly. */
@@ -140,6 +142,10 @@ export function createCache(options: { maxBytes: number; now?: () => number }): 
       const flight = flights.get(key)
       if (flight && fresh(flight)) return flight.value as Promise<T>
       return take(key, tags, load, how)
+    },
+    peek(key) {
+      const entry = entries.get(key)
+      return entry && fresh(entry) && entry.oldAtMs > now() ? entry.value : undefined
     },
     raise(tags) {
       generation++

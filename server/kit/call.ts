@@ -21,6 +21,8 @@ export interface Call {
   statements?: Statements
   /** Written by `invoke`: whose rate limit was drawn from. */
   limitedAs?: string
+  /** Written by `invoke`: under which name the answer is kept, if it is. */
+  keptAs?: string
   /** Written when a public read asked who asks: its answer is for them alone, and no shared cache may keep it. */
   forOne?: boolean
 }

@@ -94,7 +94,7 @@ async function read(
       const ctx = makeCtx(app, base, db)
       await operation.access.check(input as never, ctx)
       if (!isKept(operation, input)) return how!(input as never, ctx)
-      const text = await readKept(operation, input, ctx)
+      const text = await readKept(operation, input, ctx, base.call)
       return how === operation.json ? text : (JSON.parse(text) as unknown)
     }),
   )

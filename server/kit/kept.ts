@@ -6,6 +6,7 @@
  * alone changes, such as a price that begins at noon, is not kept beyond that moment.
  */
 import type { App } from './app.ts'
+import type { Call } from './call.ts'
 import { seconds } from './clock.ts'
 import type { Ctx } from './context.ts'
 import type { EventType } from './event.ts'
@@ -27,11 +28,12 @@ const KEPT = seconds(10)
 const STALE = seconds(20)
 
 /** The operation's answer as JSON text. Its shape knows no one caller, for its access is `anyone`. */
-export async function readKept(operation: Operation, input: unknown, ctx: Ctx): Promise<string> {
+export async function readKept(operation: Operation, input: unknown, ctx: Ctx, call: Call): Promise<string> {
   const kept = operation.kept!
   const { key, until } = await kept.alike(ctx)
   const { storeId, channelId, marketId, locale, currency } = ctx.scope
   const whole = JSON.stringify([operation.id, storeId, channelId, marketId, locale, currency, key, input])
+  call.keptAs = whole
   const any = kept.untilAny.map(({ name }) => tagOf(storeId, name))
   const { untilNamed } = kept
   const tags = untilNamed

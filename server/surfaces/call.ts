@@ -65,7 +65,7 @@ function credentialsOf(
 const NONE: Credentials = {}
 
 /** IPv4 written the same whether the socket is IPv4 or both. */
-function addressOf(request: FastifyRequest): string {
+export function addressOf(request: FastifyRequest): string {
   const address = request.ip ?? ''
   return address.startsWith('::ffff:') ? address.slice(7) : address
 }

@@ -11,8 +11,9 @@ import type { App } from '#kit/app.ts'
 import { invoke, invokeJson, type Call } from '#kit/invoke.ts'
 import { NotFound, Unavailable, isFailure, TooMany } from '#kit/failure.ts'
 import type { Operation } from '#kit/operation.ts'
+import { ANONYMOUS } from '#kit/policy.ts'
 import { batchesOf } from './batch.ts'
-import { callerContext, callsOf, idempotencyKeyOf } from './call.ts'
+import { addressOf, callerContext, callsOf, idempotencyKeyOf } from './call.ts'
 import { choices, type Choices } from './choices.ts'
 import { declared, toldOnce, type Declared } from './declared.ts'
 import { edgesOf, expand, type Edges } from './expand.ts'
@@ -23,6 +24,7 @@ import { MAX_BODY_BYTES, pathOf, sendProblem } from './problems.ts'
 import { limitHeaders, sendRead, sendWritten, versionOf } from './rest-answer.ts'
 import { batchHandler } from './rest-batch.ts'
 import { inputReader, type Chosen } from './rest-input.ts'
+import { knownAnswers } from './known-answers.ts'
 import type { RouteTable } from './route-table.ts'
 import { originCheck, refuseCompressed } from './security.ts'
 import { formCookie, tokenCheck } from './form-token.ts'
@@ -101,6 +103,7 @@ function handlerOf(app: App, operation: Operation, edges: Edges): Handler {
   const keep = declared(operation.output, edges, toldOnce(app.log, operation.id))
   const answer = operation.kind === 'command' ? writer(app, operation, edges, keep) : readAnswer
   const limited = app.config.limitScale !== 0
+  const known = operation.kept ? knownAnswers(app, operation) : null
 
   async function readAnswer(
     request: FastifyRequest,
@@ -111,6 +114,7 @@ function handlerOf(app: App, operation: Operation, edges: Edges): Handler {
   ) {
     if (chosen.operation.json && !chosen.fields) {
       const text = await invokeJson(app, chosen.operation, input, call)
+      known?.learn(request, call)
       return () => sendRead(request, reply, operation, text, null, call.forOne ?? false)
     }
     const output = keep(await invoke(app, chosen.operation, input, call))
@@ -122,6 +126,13 @@ function handlerOf(app: App, operation: Operation, edges: Edges): Handler {
   return async (request, reply) => {
     let call: Call | undefined
     try {
+      const text = known?.find(request) ?? null
+      if (known && text !== null) {
+        call = { actor: ANONYMOUS, address: addressOf(request) }
+        await known.count(call)
+        if (limited) tellLimit(app, operation, call, reply)
+        return sendRead(request, reply, operation, text, null, false)
+      }
       call = { ...callOf(request), signal: goneSignal(reply) }
       const asked: Chosen = { fields: undefined, expand: undefined }
       const input = reader.read(request, asked)

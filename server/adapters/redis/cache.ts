@@ -121,6 +121,7 @@ export function redisCache({ url, log, now }: RedisCacheOptions): Cache {
       if (Number(entry[0]) <= now()) take(key, tags, load, how).catch(() => {})
       return JSON.parse(entry[1]) as never
     },
+    peek: () => undefined, // others may have changed it
     async raise(tags) {
       await tried(() => changes.eval(RAISE, 1, countKey, RAISED, ...tags))
     },

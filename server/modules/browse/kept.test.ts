@@ -100,6 +100,20 @@ test('over REST a member sees the price of their group, nobody else does, and no
   }
 })
 
+test('over REST the same request is answered by what it was answered before, in all that chooses', async () => {
+  const tea = await shop.goods({ price: 1000 })
+  const read = async (query = '', headers = {}) =>
+    (await http.inject({ url: `/v1/products/${tea.slug}${query}`, headers })).json<Record<string, unknown>>()
+  const whole = await read()
+  assert.deepEqual(await read(), whole)
+  assert.deepEqual(await read('?fields=name'), { name: 'Tea' })
+  assert.deepEqual(await read('?fields=name'), { name: 'Tea' })
+  assert.deepEqual(await read(), whole)
+  await bob.call(setPrices, { prices: [{ variantId: tea.variantId, price: eur(1100) }] })
+  assert.deepEqual((await read())['price'], eur(1100))
+  assert.equal((await http.inject({ url: `/v1/products/${tea.slug}?no=1` })).statusCode, 400)
+})
+
 test('another process lets go of what this one changed within a second', async () => {
   const tea = await shop.goods({ price: 450 })
   const second = await openApp(shop.app.config, { clock: () => shop.clock.now, log: silentLog })
