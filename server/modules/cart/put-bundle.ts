@@ -123,10 +123,12 @@ async function write(ctx: Ctx, cart: LockedCart, given: Writing): Promise<Put[]>
   )
   const { rows } = await sql<Put>`
     with given as (
-      select g.*, v.archived_at is null and p.archived_at is null as live, price.amount
+      select g.*, o.live, price.amount
       from json_to_recordset(${JSON.stringify(parts)}) as g(id uuid, "variantId" uuid, quantity int, position int)
-      join catalog.variant v on v.id = g."variantId" and v.store_id = ${ctx.storeId}
-      join catalog.product p on p.id = v.product_id
+      -- One by one: PostgreSQL takes such a list for a hundred rows, and would read all variants for them.
+      join lateral (
+        select v.archived_at is null and p.archived_at is null as live from catalog.variant v join catalog.product p on p.id = v.product_id
+        where v.id = g."variantId" and v.store_id = ${ctx.storeId} offset 0) o on true
       left join lateral ${costs} price on true
     ), bundle as (
       insert into cart.bundle as b (id, store_id, cart_id, variant_id, choice, bundle_version, quantity, seen_amount, created_at)

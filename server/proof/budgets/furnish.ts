@@ -1,5 +1,7 @@
 /** Many of what copies do not bring about: things of one person or one variant, and work that failed. */
 import type pg from 'pg'
+import { newId } from '#kit/id.ts'
+import { digital } from '#testing/digital.ts'
 import type { Goods, Shop } from '#testing/shop.ts'
 import { set as setRelated } from '../../modules/catalog/related/set.ts'
 import { combine } from '../../modules/catalog/variants/combine.ts'
@@ -8,6 +10,7 @@ import { purchase } from '#testing/supply.ts'
 import { add as addViewed } from '../../modules/browse/viewed/add.ts'
 import { create as createAddress } from '../../modules/customers/addresses/create.ts'
 import { exchangeOf } from '../../modules/exchange/testing.ts'
+import { add as addKeys } from '../../modules/fulfilment/keys/add.ts'
 import { order as orderPurchase } from '../../modules/inventory/purchases/order.ts'
 import { set as setPrices } from '../../modules/pricing/prices/set.ts'
 import { ADDRESS } from '../samples/shop.ts'
@@ -95,6 +98,12 @@ export async function besideMany(shop: Shop, count: number): Promise<Goods> {
 }
 
 /** A product in so many sizes. */
+export async function withKeys(shop: Shop, count: number): Promise<string> {
+  const { variantId } = await digital(shop, { keys: 'wait' })
+  await shop.bob.call(addKeys, { variantId, keys: Array.from({ length: count }, () => `KEY-${newId()}`) })
+  return variantId
+}
+
 export async function inSizes(shop: Shop, count: number): Promise<string> {
   const { productId, axes } = await chosenBy(
     shop,

@@ -11,7 +11,7 @@ import type { Operation } from '#kit/operation.ts'
 import { edgesOf, withEdges } from '../../surfaces/expand.ts'
 import { ask, openBigShop } from './big-shop.ts'
 import { everyEdge } from './every-edge.ts'
-import { besideMany, changedPrices, expectedItems, faultyRun, inSizes } from './furnish.ts'
+import { besideMany, changedPrices, expectedItems, faultyRun, inSizes, withKeys } from './furnish.ts'
 import { isList, isPaged, listCalls, plainInput } from './list-calls.ts'
 import { SWEEPS } from './measure.ts'
 import { rowsRead, told } from './plans.ts'
@@ -41,6 +41,7 @@ const OF_SEVERAL: Record<string, (count: number) => Promise<Record<string, unkno
   'exchange.runs.faults': async () => ({ runId: await faultyRun(shop) }),
   'catalog.related.list': async (count) => ({ productId: (await besideMany(shop, count)).productId }),
   'browse.related': async (count) => ({ slug: (await besideMany(shop, count)).slug }),
+  'fulfilment.keys.list': async (count) => ({ variantId: await withKeys(shop, count) }),
   'catalog.variants.list': async (count) => ({ productId: await inSizes(shop, count) }),
   'pricing.prices.history': async () => ({ variantId: (await changedPrices(shop, 1))[0] }),
 }
