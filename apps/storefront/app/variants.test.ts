@@ -27,6 +27,7 @@ function variant(sku: string, available: number, choices: Record<string, string>
     availability: available > 0 ? 'in_stock' : 'out_of_stock',
     available,
     quantityRule: { minimum: 1, maximum: null, step: 1 },
+    promise: null,
     pictureUrl: null,
     pictureUrls: [],
   }

@@ -32,7 +32,12 @@ export async function moveAll(
   moves: Move[],
   { reason, subject, cause }: Why,
 ): Promise<TrackedMove[]> {
-  const { rows } = await sql<{ on_hand: number; variants: string[]; waiting: string[]; tracked: TrackedMove[] }>`
+  const { rows } = await sql<{
+    on_hand: number
+    variants: string[]
+    waiting: string[]
+    tracked: TrackedMove[]
+  }>`
     with given as (
       select * from unnest(${moves.map(() => newId())}::uuid[], ${moves.map((move) => move.itemId)}::uuid[],
         ${moves.map((move) => move.locationId)}::uuid[], ${moves.map((move) => move.delta)}::int[]) as g(id, item_id, location_id, delta)
