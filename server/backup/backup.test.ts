@@ -1,6 +1,6 @@
 /** The rehearsed restore: what a backup holds comes back whole, or nothing does. */
 import assert from 'node:assert/strict'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -144,8 +144,7 @@ test('a backup of an older Quayside is brought up to date, one of a newer is ref
   await newer.drop()
 
   const fewer = join(folder, 'fewer')
-  cpSync(migrationSets.at(-1)!.folder, fewer, { recursive: true })
-  rmSync(join(fewer, '0001-fulfilment.sql'), { force: true })
+  mkdirSync(fewer)
   const older = await loaded(file, [
     ...migrationSets.slice(0, -1),
     { ...migrationSets.at(-1)!, folder: fewer },

@@ -25,6 +25,12 @@ export async function ensureCustomer(ctx: Ctx, personId: string): Promise<void> 
     on conflict (id) do nothing`.execute(ctx.db)
 }
 
+/** The same, and whoever else does it waits: what is read after this is still so at the end. */
+export async function lockCustomer(ctx: Ctx, personId: string): Promise<void> {
+  await sql`insert into customers.customer as c (id, store_id, created_at, updated_at) values (${personId}, ${ctx.storeId}, ${ctx.now()}, ${ctx.now()})
+    on conflict (id) do update set updated_at = c.updated_at`.execute(ctx.db)
+}
+
 /** Columns of a SavedAddress, in its property names. */
 export const savedColumns: RawBuilder<unknown> = sql`id, name, company, line1, line2, postal_code as "postalCode", city, region, country, phone, is_default as "isDefault", version`
 

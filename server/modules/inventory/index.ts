@@ -23,7 +23,8 @@ export {
   type Promises,
 } from './promises.ts'
 export { sourcesOf, waitingText } from './queue.ts'
-export { OutOfStock, confirm, consume, hold, prolong, release, type Holder } from './reservations.ts'
+export { OutOfStock, confirm, consume, hold, prolong, release } from './reservations.ts'
+export type { Holder } from './holder.ts'
 export { leadDaysOf, levelsOf, pickUpPlace, sourcesMatter } from './sources.ts'
 export { knownLocations, takeBack, type Returned } from './taking-back.ts'
 export { writeLocation, writeStock, type NewStock } from './write.ts'

@@ -7,7 +7,7 @@ import { callerOf } from '#kit/policy.ts'
 import { stockChanged } from './events.ts'
 import type { TrackedMove } from './lots/keeping.ts'
 import { replan } from './replan.ts'
-import type { Holder } from './reservations.ts'
+import type { Holder } from './holder.ts'
 import { MOST_PIECES, type StockMovement } from './shapes.ts'
 
 export interface Move {

@@ -4,7 +4,7 @@ import type { Ctx } from '#kit/context.ts'
 import { newId } from '#kit/id.ts'
 import { stockChanged } from './events.ts'
 import { partsOf, type Portion } from './parts.ts'
-import type { Holder } from './reservations.ts'
+import type { Holder } from './holder.ts'
 
 /** The caller has locked the holder. */
 export async function releasePart(ctx: Ctx, holder: Holder, lines: Portion[]): Promise<void> {

@@ -4,7 +4,7 @@ import type { Ctx } from '#kit/context.ts'
 import { failure } from '#kit/failure.ts'
 import { Count, Id, List, Type, shape } from '#kit/types.ts'
 import { thereOf } from './queue.ts'
-import type { Holder } from './reservations.ts'
+import { lockHolder, type Holder } from './holder.ts'
 
 /** In the way of goods that are to leave. */
 export const NotThere = failure(
@@ -89,6 +89,7 @@ export async function piecesAt(
 }
 
 async function lockReserved(ctx: Ctx, holder: Holder, lines: Portion[]): Promise<Reserved[]> {
+  await lockHolder(ctx, holder)
   const { rows } = await sql<Reserved>`
     select id, line_id, item_id, location_id, quantity, state
     from inventory.reservation

@@ -10,6 +10,7 @@ import type { Ctx } from '#kit/context.ts'
 import { newId } from '#kit/id.ts'
 import { job } from '#kit/jobs.ts'
 import { Nothing } from '#kit/operation.ts'
+import { holderIsFree } from './holder.ts'
 import { waitingOf, type Queued } from './queue.ts'
 
 /** More is left to the next run. */
@@ -42,12 +43,18 @@ export async function replan(ctx: Ctx, itemId: string): Promise<number> {
   return moves.reduce((sum, move) => sum + move.quantity, 0)
 }
 
-/** Those that somebody else is sending or giving back at this moment are passed over: to wait for them could never end. */
+/**
+ * Those that somebody else is sending or giving back at this moment are passed over: to wait for them could never end.
+ * So are those that are not paid for: they change hands without asking who else is there, and most end soon.
+ */
 async function movable(ctx: Ctx, itemId: string): Promise<Queued[]> {
   const waiting = await waitingOf(ctx, itemId)
   const { rows } = await sql<{ id: string }>`
-    select id from inventory.reservation where store_id = ${ctx.storeId} and id = any(${waiting.map(({ id }) => id)})
-      and state in ('held', 'confirmed') and not fixed order by id for update skip locked`.execute(ctx.db)
+    with still as materialized (
+      select id, holder_id from inventory.reservation where store_id = ${ctx.storeId} and id = any(${waiting.map(({ id }) => id)})
+        and state = 'confirmed' and not fixed order by id for update skip locked
+    )
+    select id from still where ${sql.raw(holderIsFree('holder_id'))}`.execute(ctx.db)
   const mine = new Set(rows.map(({ id }) => id))
   return waiting.filter(({ id }) => mine.has(id))
 }

@@ -6,7 +6,8 @@ import { openShop, type Goods } from '#testing/shop.ts'
 import { countsOf, itemOf, madeOf, place } from '#testing/stock.ts'
 import { writeStock } from './index.ts'
 import type { Demand } from './allocation.ts'
-import { confirm, consume, hold, prolong, release, type Holder } from './reservations.ts'
+import type { Holder } from './holder.ts'
+import { confirm, consume, hold, prolong, release } from './reservations.ts'
 import { adjust } from './stock/adjust.ts'
 
 const shop = await openShop({ poolSize: 20 })

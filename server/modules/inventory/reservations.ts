@@ -17,6 +17,7 @@ import { Count, Id, List, Type, shape } from '#kit/types.ts'
 import { allocate, laterOf, type Demand, type Level } from './allocation.ts'
 import { arranged, type Purpose } from './allocation/rules.ts'
 import { stockChanged } from './events.ts'
+import { lockHolder, type Holder } from './holder.ts'
 import { takeOut, type TrackedMove } from './lots/keeping.ts'
 import { partsToSend, type Sending } from './parts.ts'
 
@@ -32,11 +33,6 @@ export const OutOfStock = failure(
       ? `One item is no longer available in that quantity; ${lines[0]!.available} left.`
       : `${lines.length} items are no longer available in that quantity.`,
 )
-
-export interface Holder {
-  kind: string
-  id: string
-}
 
 interface Wish {
   holder: Holder
@@ -112,22 +108,29 @@ async function countedOnly(ctx: Ctx, levels: Level[], lines: Demand[]): Promise<
 /** A paid order's stock no longer lapses. Answers how many reservations there were; none means the hold had lapsed. */
 export async function confirm(ctx: Ctx, holder: Holder): Promise<number> {
   const { rows } = await sql<{ id: string }>`
-    update inventory.reservation set state = 'confirmed', expires_at = null, updated_at = ${ctx.now()}
-    where store_id = ${ctx.storeId} and holder_kind = ${holder.kind} and holder_id = ${holder.id} and state = 'held'
-    returning id`.execute(ctx.db)
+    with mine as (${heldOf(ctx, holder)})
+    update inventory.reservation r set state = 'confirmed', expires_at = null, updated_at = ${ctx.now()} from mine where r.id = mine.id
+    returning r.id`.execute(ctx.db)
   return rows.length
 }
 
 /** While a payment is open, the hold must not lapse before it. */
 export async function prolong(ctx: Ctx, holder: Holder, until: Date): Promise<void> {
-  await sql`update inventory.reservation set expires_at = greatest(expires_at, ${until}), updated_at = ${ctx.now()}
-    where store_id = ${ctx.storeId} and holder_kind = ${holder.kind} and holder_id = ${holder.id} and state = 'held'`.execute(
-    ctx.db,
-  )
+  await sql`
+    with mine as (${heldOf(ctx, holder)})
+    update inventory.reservation r set expires_at = greatest(r.expires_at, ${until}), updated_at = ${ctx.now()} from mine
+    where r.id = mine.id`.execute(ctx.db)
 }
+
+/** In the order in which whoever gives them back locks them. */
+const heldOf = (ctx: Ctx, holder: Holder) => sql`
+  select id from inventory.reservation
+  where store_id = ${ctx.storeId} and holder_kind = ${holder.kind} and holder_id = ${holder.id} and state = 'held'
+  order by item_id, location_id, id for update`
 
 /** Gives back whatever the holder still has; safe to repeat. */
 export async function release(ctx: Ctx, holder: Holder, as: 'released' | 'expired'): Promise<void> {
+  await lockHolder(ctx, holder)
   const { rows } = await sql<{ variant_id: string }>`
     with mine as (
       select id, item_id, location_id, quantity from inventory.reservation

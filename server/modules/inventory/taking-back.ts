@@ -4,7 +4,7 @@ import type { Ctx } from '#kit/context.ts'
 import { putBack } from './lots/keeping.ts'
 import { moveAll } from './moving.ts'
 import type { Portion } from './parts.ts'
-import type { Holder } from './reservations.ts'
+import type { Holder } from './holder.ts'
 
 export interface Returned extends Portion {
   /** Null: where most of it had come from. */

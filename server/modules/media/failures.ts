@@ -8,7 +8,7 @@ const Closed = { additionalProperties: false }
 export const TypeRefused = failure(
   'media.type_refused',
   422,
-  Type.Object({ allowed: List(Text(60), 20) }, Closed),
+  Type.Object({ allowed: List(Text(100), 20) }, Closed),
   ({ allowed }) => `The store does not take this kind of file. It takes: ${allowed.join(', ')}.`,
 )
 

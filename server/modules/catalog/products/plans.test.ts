@@ -32,7 +32,7 @@ pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
   return plain.apply(this, args)
 } as never
 
-const shop = await openShop()
+const shop = await openShop({ cacheBytes: 0 })
 after(() => shop.close())
 const { bob } = shop
 const guest = shop.guest()

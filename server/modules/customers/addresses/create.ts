@@ -6,7 +6,7 @@ import { command } from '#kit/operation.ts'
 import { member } from '#kit/policy.ts'
 import { Count, Flag, Type } from '#kit/types.ts'
 import { AddressInput, addressOf } from '../address.ts'
-import { SavedAddress, customerId, ensureCustomer, noOtherDefault, savedColumns } from '../customer.ts'
+import { SavedAddress, customerId, lockCustomer, noOtherDefault, savedColumns } from '../customer.ts'
 import { customersChanged } from '../events.ts'
 import { MOST_ADDRESSES } from '../staff-customer.ts'
 
@@ -30,13 +30,13 @@ export const create = command({
   async run({ isDefault, ...given }, ctx) {
     const customer = customerId(ctx)
     const address = addressOf(given, '')
-    await ensureCustomer(ctx, customer)
+    await lockCustomer(ctx, customer)
     const { rows: held } = await sql<{ count: number }>`
-      select (select count(*) from customers.address a where a.store_id = ${ctx.storeId} and a.customer_id = c.id and a.archived_at is null) as count
-      from customers.customer c where c.store_id = ${ctx.storeId} and c.id = ${customer} for update`.execute(
+      select count(*)::int as count from customers.address a
+      where a.store_id = ${ctx.storeId} and a.customer_id = ${customer} and a.archived_at is null`.execute(
       ctx.db,
     )
-    const count = held[0]!.count
+    const { count } = held[0]!
     if (count >= MOST_ADDRESSES) throw AddressBookFull({ limit: MOST_ADDRESSES })
     if (isDefault && count > 0) await noOtherDefault(ctx, customer)
     const { rows } = await sql<SavedAddress>`

@@ -7,7 +7,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
 import { invalid } from '#kit/failure.ts'
 import { newId } from '#kit/id.ts'
-import type { Holder } from '../reservations.ts'
+import type { Holder } from '../holder.ts'
 import type { Tracking } from '../shapes.ts'
 import { LotsShort, sellingDay, type NewLot } from './lot.ts'
 
