@@ -260,6 +260,7 @@ const BESIDE = [
   '/files',
   '/downloads', // what is not public, by a signed link
   '/documents', // what an order's link opens
+  '/handed-over', // files that were bought, by a signed link with an end
   '*',
 ]
 
