@@ -71,10 +71,15 @@ const check: Step[] = [
 ]
 
 const everything = testFiles('{server,packages,apps,plugins,tools}/**/*.test.ts')
+const within = (folder: RegExp) => (file: string) => folder.test(file.replaceAll('\\', '/'))
+const isProof = within(/server\/proof\//)
 /** Parallel buyers, crash runs and outages measure what a shopper would feel: nothing else runs beside them. */
-const isProof = (file: string) => file.replaceAll('\\', '/').includes('server/proof/')
+const isFelt = within(
+  /server\/proof\/(crash\/|operations\/|parallel-buyers|event-loop|upgrade|cases\/orders|budgets\/planned-once)/,
+)
 const unit = everything.filter((file) => !isProof(file))
-const proofs = everything.filter(isProof)
+const walks = everything.filter((file) => isProof(file) && !isFelt(file))
+const felt = everything.filter(isFelt)
 const journeys = testFiles('e2e/**/*.test.ts')
 const playwright = ['playwright.config.ts', 'e2e/playwright.config.ts'].find((file) =>
   existsSync(join(root, file)),
@@ -96,7 +101,8 @@ const measured: Step[] = [
 ]
 const test: Step[] = [
   ...measured,
-  { name: 'proofs', run: proofs.length ? [[...nodeTest(1), ...proofs]] : [], counts: countsOfNode },
+  { name: 'proofs', run: walks.length ? [[...nodeTest(2), ...walks]] : [], counts: countsOfNode },
+  { name: 'proofs by the clock', run: felt.length ? [[...nodeTest(1), ...felt]] : [], counts: countsOfNode },
   playwright
     ? {
         name: 'journeys',
