@@ -93,14 +93,18 @@ async function read(
     reading(app, operation, async (db) => {
       const ctx = makeCtx(app, base, db)
       await operation.access.check(input as never, ctx)
-      if (!isKept(operation, input)) return how!(input as never, ctx)
+      if (!isKept(app, operation, input)) return how!(input as never, ctx)
       const text = await readKept(operation, input, ctx, base.call)
       return how === operation.json ? text : (JSON.parse(text) as unknown)
     }),
   )
 }
 
-const isKept = ({ kept }: Operation, input: unknown) => kept !== null && (kept.when?.(input as never) ?? true)
+/** Where nothing is kept, nothing is shared either: each request is answered by a read of its own. */
+const isKept = ({ config }: App, { kept }: Operation, input: unknown) =>
+  kept !== null &&
+  (config.cacheBytes > 0 || config.redisUrl !== null) &&
+  (kept.when?.(input as never) ?? true)
 
 async function command(app: App, operation: Operation, input: unknown, base: Base): Promise<unknown> {
   const key = operation.idempotency === 'none' ? undefined : base.call.idempotencyKey

@@ -1,7 +1,7 @@
 /**
  * Hands over what needs no parcel: files and licence keys, once they are paid, and takes back what was paid back.
  *
- * A reaction to what happens to an order. It looks at the order as it is now, with the order locked, and makes good what is
+ * Asked whenever something happened to an order that its buyer is told of. It looks at the order as it is now, with the order locked, and makes good what is
  * missing or too much: so it may run twice and in any order. Of an order without such things it asks one question.
  */
 import { sql } from 'kysely'
@@ -10,7 +10,7 @@ import type { Ctx } from '#kit/context.ts'
 import { on } from '#kit/event.ts'
 import { newId } from '#kit/id.ts'
 import { consume } from '../inventory/index.ts'
-import { buyersToTell, countDelivered, orderForShipping } from '../orders/index.ts'
+import { countDelivered, orderForShipping } from '../orders/index.ts'
 import { keysAdded } from './events.ts'
 import { tellOfHandedOver } from './handing-over-mail.ts'
 import { giveKeys, revokeKeys } from './keys/pool.ts'
@@ -19,10 +19,6 @@ import { portionsOf } from './parts.ts'
 /** Orders that wait for a key, in one turn. */
 const WAITING = 100
 const CAUSE = 'fulfilment.handOver'
-
-export const handOver = on(buyersToTell, CAUSE, async ({ ids }, ctx) => {
-  for (const id of ids) await settleOrder(ctx, id)
-})
 
 export const handOverKeys = on(keysAdded, 'fulfilment.handOverKeys', async ({ ids }, ctx) => {
   const { rows } = await sql<{ id: string }>`
@@ -48,7 +44,7 @@ interface DigitalLine {
   quantity: number
 }
 
-async function settleOrder(ctx: Ctx, orderId: string): Promise<void> {
+export async function settleOrder(ctx: Ctx, orderId: string): Promise<void> {
   if ((await digitalLines(ctx, orderId)).length === 0) return
   const order = await orderForShipping(ctx, orderId)
   let handed = 0

@@ -1,12 +1,13 @@
 import { defineModule } from '#kit/module.ts'
 import { fill } from '#kit/port.ts'
 import { rawRoutes } from '#kit/raw-route.ts'
+import { settlesOrder } from '../orders/index.ts'
 import { add as addKeys } from './keys/add.ts'
 import { list as keys } from './keys/list.ts'
 import { get as digital } from './digital/get.ts'
 import { set as setDigital } from './digital/set.ts'
 import { downloads } from './downloads/route.ts'
-import { handOver, handOverKeys } from './handing-over.ts'
+import { handOverKeys, settleOrder } from './handing-over.ts'
 import { handedOver } from './handed-over.ts'
 import { carrier } from './carriers/carrier.ts'
 import { list as carriers } from './carriers/list.ts'
@@ -26,10 +27,11 @@ export default defineModule({
   name: 'fulfilment',
   operations: [create, deliver, render, carriers, sources, digital, setDigital, addKeys, keys, handedOver],
   events: [fulfilmentChanged, keysAdded],
-  reactions: [tellBuyers, handOver, handOverKeys],
+  reactions: [tellBuyers, handOverKeys],
   jobs: [countAsDelivered],
   fills: [
     fill(carrier, 'fulfilment', standardCarrier),
+    fill(settlesOrder, 'fulfilment', (orderId, ctx) => settleOrder(ctx, orderId)),
     fill(rawRoutes, 'fulfilment', [carrierWebhook, downloads]),
   ],
   edges,

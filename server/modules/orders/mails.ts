@@ -20,6 +20,7 @@ import { paymentReceived } from './emails/payment-received.ts'
 import { placedForYou } from './emails/placed-for-you.ts'
 import { refunded } from './emails/refunded.ts'
 import { buyersToTell, linkWanted } from './events.ts'
+import { settlesOrder } from './handing-over.ts'
 import { renewLink } from './renewing.ts'
 import { readOrderRow, type HistoryRow, type OrderRow } from './rows.ts'
 import { keepLink, linkWorks, orderLink } from './token.ts'
@@ -29,6 +30,7 @@ const LINK_AGAIN_AFTER = minutes(10)
 
 export const tellBuyers = on(buyersToTell, 'orders.tellBuyers', async ({ ids }, ctx) => {
   for (const id of ids) {
+    for (const settle of ctx.ports(settlesOrder)) await settle(id, ctx)
     const row = await readOrderRow(ctx, sql`o.id = ${id}`)
     if (row) await tellOne(row, ctx)
   }
