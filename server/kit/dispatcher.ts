@@ -7,6 +7,7 @@
  */
 import type { App } from './app.ts'
 import type { EventNames } from './event.ts'
+import { createTurns } from './turns.ts'
 import { createWakeup } from './wakeup.ts'
 
 const POLL_MS = 500
@@ -71,46 +72,14 @@ export function createDispatcher(app: App): Dispatcher {
     wake(names)
     app.tail.poke(names)
   })
-  let running = false
   let prepared = false
-  let timer: NodeJS.Timeout | undefined
-  let dueAtMs = Infinity
-  let working: Promise<void> | null = null
-  let workedAtMs = -Infinity
-  let poked = false
   let heldBack = 0
-  let troubled = false
-
-  function schedule(ms: number) {
-    const at = performance.now() + ms
-    if (!running || at >= dueAtMs) return
-    clearTimeout(timer)
-    dueAtMs = at
-    timer = setTimeout(turn, ms)
-    timer.unref()
-  }
-
-  function turn() {
-    dueAtMs = Infinity
-    if (working) return
-    const asked = poked
-    poked = false
-    working = step(asked).then(
-      (wait) => {
-        troubled = false
-        working = null
-        workedAtMs = performance.now()
-        schedule(poked ? GAP_MS : wait)
-      },
-      (error: unknown) => {
-        if (!troubled)
-          app.log.warn({ err: (error as Error).message }, 'events cannot be dispatched; trying again')
-        troubled = true
-        working = null
-        schedule(POLL_MS)
-      },
-    )
-  }
+  const turns = createTurns({
+    work: step,
+    gapMs: GAP_MS,
+    retryMs: POLL_MS,
+    onTrouble: ({ message }) => app.log.warn({ err: message }, 'events cannot be dispatched; trying again'),
+  })
 
   async function step(asked: boolean): Promise<number> {
     if (!prepared) {
@@ -131,14 +100,8 @@ export function createDispatcher(app: App): Dispatcher {
 
   const waitForOthers = () => Math.min(POLL_MS, HELD_BACK_MS * 2 ** heldBack++)
 
-  function poke() {
-    if (!running) return
-    poked = true
-    if (!working) schedule(Math.max(0, workedAtMs + GAP_MS - performance.now()))
-  }
-
   function wake(names: EventNames | undefined) {
-    if (!names || names.values().some((name) => app.reactions.has(name))) poke()
+    if (!names || names.values().some((name) => app.reactions.has(name))) turns.poke()
   }
 
   app.onWake(wake)
@@ -147,19 +110,15 @@ export function createDispatcher(app: App): Dispatcher {
   )
   return {
     start() {
-      if (running) return
-      running = true
       wakeup.start()
-      schedule(0)
+      turns.start()
     },
     async stop() {
-      running = false
-      clearTimeout(timer)
-      dueAtMs = Infinity
+      const ended = turns.stop()
       await wakeup.stop()
-      await working
+      await ended
     },
-    poke,
+    poke: turns.poke,
   }
 }
 

@@ -8,6 +8,7 @@
 import type { Pool } from './db.ts'
 import type { EventNames, LoggedEvent } from './event.ts'
 import type { Log } from './log.ts'
+import { createTurns } from './turns.ts'
 
 export interface Tail {
   /** `background`: need not be told at once; such listeners alone do not make `poke` read. */
@@ -52,46 +53,14 @@ function mayHear({ names: wanted }: Listener, names: EventNames | undefined): bo
 export function createTail(pool: Pool, log: Log): Tail {
   const listeners = new Set<Listener>()
   let cursor: { tx: string; id: string } | null = null
-  let timer: NodeJS.Timeout | undefined
-  let dueAtMs = Infinity
-  let reading: Promise<void> | null = null
-  let readAtMs = 0
-  let running = false
-  let pokedMeanwhile = false
-  let troubled = false
   let heldBack = 0
-
-  function schedule(ms: number) {
-    const at = performance.now() + ms
-    if (!running || at >= dueAtMs) return
-    clearTimeout(timer)
-    dueAtMs = at
-    timer = setTimeout(turn, ms)
-    timer.unref()
-  }
-
-  function turn() {
-    dueAtMs = Infinity
-    if (reading) return
-    pokedMeanwhile = false
-    reading = step()
-      .then(
-        (wait) => {
-          troubled = false
-          schedule(pokedMeanwhile ? GAP_MS : wait)
-        },
-        (error: unknown) => {
-          if (!troubled)
-            log.warn({ err: (error as Error).message }, 'the event log cannot be read; the live tail waits')
-          troubled = true
-          schedule(POLL_MS)
-        },
-      )
-      .finally(() => {
-        reading = null
-        readAtMs = performance.now()
-      })
-  }
+  const turns = createTurns({
+    work: step,
+    gapMs: GAP_MS,
+    retryMs: POLL_MS,
+    onTrouble: ({ message }) =>
+      log.warn({ err: message }, 'the event log cannot be read; the live tail waits'),
+  })
 
   async function step(): Promise<number> {
     if (!cursor || listeners.size === 0) {
@@ -140,25 +109,14 @@ export function createTail(pool: Pool, log: Log): Tail {
       const names = options.names ? new Set(options.names) : null
       const listener: Listener = { tell, names, background: options.background ?? false }
       listeners.add(listener)
-      schedule(listener.background ? POLL_MS : 0)
+      turns.within(listener.background ? POLL_MS : 0)
       return () => void listeners.delete(listener)
     },
-    start() {
-      if (running) return
-      running = true
-      schedule(0)
-    },
-    async stop() {
-      running = false
-      clearTimeout(timer)
-      dueAtMs = Infinity
-      await reading
-    },
+    start: turns.start,
+    stop: turns.stop,
     poke(names) {
       const urgent = (each: Listener) => !each.background && mayHear(each, names)
-      if (!listeners.values().some(urgent)) return
-      if (reading) pokedMeanwhile = true
-      else schedule(Math.max(0, readAtMs + GAP_MS - performance.now()))
+      if (listeners.values().some(urgent)) turns.poke()
     },
   }
 }

@@ -49,6 +49,15 @@ test('every module that has a module.ts is in the list', () => {
   )
 })
 
+test('the picture of the architecture has them all, in their order', () => {
+  const picture = readFileSync(join(root, 'docs/architecture.svg'), 'utf8')
+  const boxes = [...picture.matchAll(/text-anchor="middle">([a-z]+)</g)].map(([, name]) => name)
+  assert.deepEqual(
+    boxes,
+    modules.map(({ name }) => name),
+  )
+})
+
 const breaches: [says: string, path: string, text: string, fault: RegExp][] = [
   [
     'a module that looks down',
