@@ -150,7 +150,8 @@ function readAt(
   steps: string[],
   value: string | string[],
 ): boolean {
-  if (steps.length > MAX_STEPS) return false
+  // Setting it would say nothing, and a filter that says nothing lets everything through.
+  if (steps.length > MAX_STEPS || steps.includes('__proto__')) return false
   let here = input
   let known: Record<string, Node> = properties
   let inFilter = false

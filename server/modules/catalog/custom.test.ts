@@ -8,6 +8,7 @@ import { openShop } from '#testing/shop.ts'
 import { migrate } from '#kit/migrate.ts'
 import { migrationSets } from '../../modules.ts'
 import { openapi } from '../../surfaces/openapi.ts'
+import { inputReader } from '../../surfaces/rest-input.ts'
 import { search } from '../browse/search.ts'
 import { get as getCustomer } from '../customers/get.ts'
 import { list as listCustomers } from '../customers/list.ts'
@@ -123,6 +124,22 @@ test('lists are narrowed by the fields that say so, in the order of their values
     [{ "care' or true --": 'x' }, "400 custom.care' or true -- unknown_field"],
   ] as const)
     assert.equal(await faultOf(found(wanted)), fault)
+})
+
+test('an address that names what no object can have is refused, not passed over', () => {
+  const { read } = inputReader(list)
+  const asked = (name: string) =>
+    read(
+      { params: {}, query: { [name]: '1' }, raw: { url: '/v1/admin/products?x', headers: {} } } as any,
+      null,
+    )
+  assert.deepEqual(asked('custom[lengthCm][gte]'), { custom: { lengthCm: { gte: '1' } } })
+  for (const name of ['custom[__proto__][lengthCm]', 'custom[__proto__]', 'custom[lengthCm][__proto__]'])
+    assert.throws(
+      () => asked(name),
+      ({ errors }: any) => errors[0].path === name,
+      name,
+    )
 })
 
 test('shoppers find a product by the words of a searchable field, and by no other', async () => {
