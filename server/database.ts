@@ -660,6 +660,10 @@ export interface CatalogVariant {
   min_quantity: Generated<number>
   max_quantity: number | null
   quantity_step: Generated<number>
+  content_size: number | null
+  content_unit: string | null
+  per_size: number | null
+  per_unit: string | null
 }
 
 export interface CatalogVariantValue {

@@ -254,6 +254,7 @@ function viewOf(row: CartRow) {
       picture: line.picture,
       quantity: line.quantity,
       unitPrice: euros(line.amount),
+      measurePrice: null,
       compareAt: line.compareAt === null ? null : euros(line.compareAt),
       lowestIn30Days: line.lowest === null ? null : euros(line.lowest),
       discount: euros(0),

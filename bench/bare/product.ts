@@ -120,7 +120,12 @@ export async function productDetail({ pool, storeId, listId }: Shop, slug: strin
           price: euros(amount),
           compareAt: eurosOrNull(compareAt),
           lowestIn30Days: eurosOrNull(lowest),
-          tiers: (tiers ?? []).map(([minQuantity, tier]) => ({ minQuantity, price: euros(tier) })),
+          measurePrice: null,
+          tiers: (tiers ?? []).map(([minQuantity, tier]) => ({
+            minQuantity,
+            price: euros(tier),
+            measurePrice: null,
+          })),
           availability: inWords(pieces),
           available: Math.min(pieces, 99),
           promise: null,

@@ -101,6 +101,7 @@ export function card(row: Row) {
     priceVaries: row.lowest !== row.highest,
     compareAt: row.compare_at === null ? null : euros(row.compare_at),
     lowestIn30Days: row.lowest_before === null ? null : euros(row.lowest_before),
+    measurePrice: null,
     availability: row.pieces > 5 ? 'in_stock' : row.pieces > 0 ? 'low_stock' : 'out_of_stock',
     swatches: (row.swatches ?? []).slice(0, 12),
   }

@@ -106,6 +106,7 @@ function productRow(
     sku: variant.sku,
     position: place,
     weightGrams: variant.weightGrams,
+    content: variant.content ?? null,
     choice: variant.options,
     values: Object.entries(variant.options).map(([option, value]) => ({
       optionId: optionIds.get(option)!,

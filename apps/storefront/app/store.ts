@@ -16,6 +16,7 @@ export type {
   DeliveryOffer,
   DeliveryWayNotOffered,
   HandedOver,
+  MeasurePrice,
   Money,
   OptionChoice,
   Order,

@@ -23,6 +23,7 @@ function variant(sku: string, available: number, choices: Record<string, string>
     price: { amount: 100, currency: 'EUR' },
     compareAt: null,
     lowestIn30Days: null,
+    measurePrice: null,
     tiers: [],
     availability: available > 0 ? 'in_stock' : 'out_of_stock',
     available,

@@ -13,6 +13,9 @@ function limits({ minimum, maximum, step }: { minimum: number; maximum: number |
   return `Sold ${parts.join(', ')}.`
 }
 
+/** Of measure, where the word is not its own. */
+const SYMBOLS: Record<string, string> = { cm2: 'cm²', m2: 'm²', m3: 'm³' }
+
 export const en = {
   shell: {
     skip: 'Skip to the content',
@@ -141,6 +144,11 @@ export const en = {
     },
     preview: 'Preview',
     previewText: 'Only people with this link see this page. Nothing can be ordered here yet.',
+  },
+
+  measure: {
+    per: (price: string, amount: number, unit: string) =>
+      `${price} per ${amount === 1 ? '' : `${amount} `}${unit === 'piece' ? count(amount, 'piece', 'pieces') : (SYMBOLS[unit] ?? unit)}`,
   },
 
   bundle: {

@@ -9,11 +9,14 @@ function weights(
   stock: [number, number, number],
 ): [DemoVariant, ...DemoVariant[]] {
   return [
-    variant(`${sku}-50`, { weight: '50g' }, prices[0], 120, stock[0]),
-    variant(`${sku}-100`, { weight: '100g' }, prices[1], 170, stock[1]),
-    variant(`${sku}-250`, { weight: '250g' }, prices[2], 340, stock[2]),
+    { ...variant(`${sku}-50`, { weight: '50g' }, prices[0], 120, stock[0]), content: grams(50) },
+    { ...variant(`${sku}-100`, { weight: '100g' }, prices[1], 170, stock[1]), content: grams(100) },
+    { ...variant(`${sku}-250`, { weight: '250g' }, prices[2], 340, stock[2]), content: grams(250) },
   ]
 }
+
+/** Tea is compared by 100 g. */
+const grams = (amount: number) => ({ amount, unit: 'g', perAmount: 100, perUnit: 'g' }) as const
 
 export const tea: DemoProduct[] = [
   {

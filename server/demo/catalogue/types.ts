@@ -4,6 +4,8 @@
  * Plain data in one language, one currency (EUR) and one market: whoever seeds
  * the shop turns it into products, prices and stock.
  */
+import type { Content } from '../../modules/catalog/index.ts'
+
 export type DemoCategory = { slug: string; name: string; description: string; position: number }
 
 export type DemoOptionKey =
@@ -37,6 +39,8 @@ export type DemoVariant = {
   /** The earlier, higher price in euro cents, where one is struck through. */
   compareAt?: number
   weightGrams: number
+  /** How much is in one, where it is sold by measure. */
+  content?: Content
   /** Units on hand when the shop is first seeded. */
   stock: number
 }

@@ -1,4 +1,5 @@
 /** The cards of a list as PostgreSQL writes them: from the catalogue, prices and stock as they are now. */
+import { measurePriceText } from '../catalog/index.ts'
 import { altOf, availability, available, money, picture, textOf } from './sql.ts'
 
 /**
@@ -6,7 +7,7 @@ import { altOf, availability, available, money, picture, textOf } from './sql.ts
  * of who asks as they rank, `many` whether there is more than the base list; $2 the currency.
  */
 export const offers = (product: string, lists: string, many: boolean) => `
-      select min(pr.amount) as lowest, min(pr.amount) <> max(pr.amount) as varies, array_agg(v.id) as variants,
+      select min(pr.amount) as lowest, min(pr.amount) <> max(pr.amount) as varies, array_agg(v.id) as variants, bool_or(v.content_size is not null) as measured,
         (array_agg(pr.compare_at_amount order by pr.amount, v.position))[1] as compare_at,
         (array_agg(pr.id order by pr.amount, v.position))[1] as price_id
       from catalog.variant v ${variantPrices(`${lists}::uuid[]`, many)}
@@ -39,6 +40,8 @@ const CARD = `json_build_object('id', s.id, 'slug', x.slug, 'name', x.name, 'sub
     'compareAt', case when s.compare_at is null then null else ${money('s.compare_at', '$2::text')} end,
     'lowestIn30Days', case when s.compare_at is not null then (select ${money('l.amount', '$2::text')}
       from (select pricing.lowest_before(s.price_id) as amount) l where l.amount is not null) end,
+    'measurePrice', case when s.measured then (select ${measurePriceText('v', 's.lowest', '$2::text')}
+      from pricing.price pr join catalog.variant v on v.id = pr.variant_id where pr.id = s.price_id and v.content_size is not null) end,
     'availability', ${availability('stock.pieces')},
     'swatches', coalesce((select json_agg(w.swatch) from (
       select ov.swatch from catalog.option_value ov

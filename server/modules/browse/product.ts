@@ -10,7 +10,16 @@ import { query } from '#kit/operation.ts'
 import { anyone } from '#kit/policy.ts'
 import { foldSlug } from '#kit/text.ts'
 import { Slug, Type } from '#kit/types.ts'
-import { attributesText, idBySlug, ruleText, soldIn, type QuantityRule } from '../catalog/index.ts'
+import {
+  attributesText,
+  contentText,
+  idBySlug,
+  measurePrice,
+  ruleText,
+  soldIn,
+  type Content,
+  type QuantityRule,
+} from '../catalog/index.ts'
 import { promisesNow, type LinePromise, type Promises, type StockPromise } from '../inventory/index.ts'
 import type { Picture } from '../media/index.ts'
 import {
@@ -91,6 +100,7 @@ type VariantRow = [
   prices: Candidate[] | null,
   pieces: number,
   quantityRule: QuantityRule,
+  content: Content | null,
   values: string[] | null,
 ]
 
@@ -100,6 +110,7 @@ interface Offer {
   price: Resolved
   pieces: number
   quantityRule: QuantityRule
+  content: Content | null
   values: string[]
 }
 
@@ -119,7 +130,7 @@ const statementOf = (which: string) => `
       join catalog.option_value ov on ov.id = used.value_id
       cross join lateral ${textOf('catalog.option_text', 'option_id', 'o.id', '$3')} ot
       cross join lateral ${textOf('catalog.option_value_text', 'value_id', 'ov.id', '$3')} vt) as values,
-    (select json_agg(json_build_array(v.id, v.sku, ${candidatesText('v.id', '$2', '$4::uuid[]', '$6::uuid')}, ${available('v.id', '$5::timestamptz')}, ${ruleText('v')},
+    (select json_agg(json_build_array(v.id, v.sku, ${candidatesText('v.id', '$2', '$4::uuid[]', '$6::uuid')}, ${available('v.id', '$5::timestamptz')}, ${ruleText('v')}, ${contentText('v')},
         (select json_agg(vv.value_id) from catalog.variant_value vv where vv.variant_id = v.id)) order by v.position, v.id)
       from catalog.variant v where v.product_id = p.id and v.store_id = $1 and v.archived_at is null) as variants
   from catalog.product p
@@ -133,9 +144,9 @@ const BY_ID = statementOf('p.id = $7::uuid')
 
 /** Variants with a price for the one who asks. */
 function offersOf(rows: VariantRow[], lists: PriceList[]): Offer[] {
-  return rows.flatMap(([id, sku, prices, pieces, quantityRule, values]) => {
+  return rows.flatMap(([id, sku, prices, pieces, quantityRule, content, values]) => {
     const price = resolvePrice(prices ?? [], lists, 1)
-    return price ? [{ id, sku, price, pieces, quantityRule, values: values ?? [] }] : []
+    return price ? [{ id, sku, price, pieces, quantityRule, content, values: values ?? [] }] : []
   })
 }
 
@@ -164,7 +175,7 @@ function toProduct(
     categories: categories ?? [],
     pictures: [...pictures.values()],
     options: optionsOf(chosen),
-    variants: offers.map(({ id, sku, price, pieces, quantityRule, values: has }) => {
+    variants: offers.map(({ id, sku, price, pieces, quantityRule, content, values: has }) => {
       const urls = (media ?? []).flatMap(([, variantId, { url }]) => (variantId === id ? [url] : []))
       return {
         id,
@@ -179,7 +190,12 @@ function toProduct(
             swatch,
           })),
         ...shown(price),
-        tiers: price.tiers.map((tier) => ({ minQuantity: tier.minQuantity, price: money(tier.amount) })),
+        measurePrice: measurePrice(content, money(price.amount)),
+        tiers: price.tiers.map((tier) => ({
+          minQuantity: tier.minQuantity,
+          price: money(tier.amount),
+          measurePrice: measurePrice(content, money(tier.amount)),
+        })),
         availability: availabilityOf(pieces),
         available: Math.min(pieces, MOST_SHOWN),
         promise: shownPromise(promiseOf(id, pieces, 1)),

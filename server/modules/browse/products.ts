@@ -120,7 +120,7 @@ function statement(
     ${collection === undefined ? '' : `and exists (select from catalog.collection_product m where m.product_id = p.id and m.collection_id = ${idBySlug('collection', { slug: add(foldSlug(collection)), storeId: '$1', locales: '$3' })})`}`
   return `
   with page as (
-    select p.id, ${key} as key, o.lowest, o.varies, o.variants, o.compare_at, o.price_id from ${from}
+    select p.id, ${key} as key, o.lowest, o.varies, o.variants, o.measured, o.compare_at, o.price_id from ${from}
     ${after ? `and (${key}, p.id) ${past} (${add(after.value)}::${cast}, ${add(after.id)}::uuid)` : ''}
     order by ${key} ${direction}, p.id ${direction} limit ${limit + 1}${offset > 0 ? ` offset ${add(offset)}::int` : ''}
   ), shown as (

@@ -16,7 +16,7 @@ import {
   shape,
   type Static,
 } from '#kit/types.ts'
-import { OptionChoice, ProductAttributes, QuantityRule } from '../catalog/index.ts'
+import { MeasurePrice, OptionChoice, ProductAttributes, QuantityRule } from '../catalog/index.ts'
 import { StockPromise } from '../inventory/index.ts'
 import { Picture } from '../media/index.ts'
 import { MOST_IN_LIST as MOST_TIERS, MinQuantity } from '../pricing/index.ts'
@@ -44,6 +44,8 @@ export const ProductCard = shape('ProductCard', {
   priceVaries: Flag,
   compareAt: Nullable(Money),
   lowestIn30Days: LowestIn30Days,
+  /** Of the `price`; null: it is sold by the piece. */
+  measurePrice: Nullable(MeasurePrice),
   availability: Availability,
   swatches: List(Text(7), 12),
 })
@@ -55,8 +57,13 @@ export const Variant = shape('Variant', {
   price: Money,
   compareAt: Nullable(Money),
   lowestIn30Days: LowestIn30Days,
+  /** Null: it is sold by the piece. */
+  measurePrice: Nullable(MeasurePrice),
   /** What one piece costs from a quantity on; the smallest quantity first. */
-  tiers: List(shape('PriceTier', { minQuantity: MinQuantity, price: Money }), MOST_TIERS),
+  tiers: List(
+    shape('PriceTier', { minQuantity: MinQuantity, price: Money, measurePrice: Nullable(MeasurePrice) }),
+    MOST_TIERS,
+  ),
   availability: Availability,
   available: Int(0, MOST_SHOWN),
   /** The next piece is not there yet, and leaves later; null: it is there, or cannot be had. */

@@ -20,7 +20,7 @@ import {
   shape,
   type Static,
 } from '#kit/types.ts'
-import { MOST_OF_ONE, OptionChoice, QuantityRule } from '../catalog/index.ts'
+import { MOST_OF_ONE, MeasurePrice, OptionChoice, QuantityRule } from '../catalog/index.ts'
 import { Address } from '../customers/index.ts'
 import { PickUp } from '../delivery/index.ts'
 import { LinePromise } from '../inventory/index.ts'
@@ -79,6 +79,8 @@ export const CartLine = shape('CartLine', {
   picture: Nullable(Picture),
   quantity: Int(1, MOST_ON_LINE),
   unitPrice: Money,
+  /** What a measure of it costs; null: it is sold by the piece. */
+  measurePrice: Nullable(MeasurePrice),
   compareAt: Nullable(Money),
   /** The lowest price of the 30 days before a reduction for everybody; with `compareAt` only. */
   lowestIn30Days: Nullable(Money),

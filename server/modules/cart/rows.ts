@@ -10,7 +10,15 @@ import type { Picture } from '../media/index.ts'
 import { bundlesOf, type BundleRow } from './bundle-rows.ts'
 import { pictureOfVariant } from './picture.ts'
 import type { Address } from '../customers/index.ts'
-import { choicesOfVariant, ruleText, soldIn, type OptionChoice, type QuantityRule } from '../catalog/index.ts'
+import {
+  choicesOfVariant,
+  contentText,
+  ruleText,
+  soldIn,
+  type Content,
+  type OptionChoice,
+  type QuantityRule,
+} from '../catalog/index.ts'
 import { deliverySnapshot, parcelText, parcelsMatter, type Parcel } from '../delivery/index.ts'
 import { availableOf, levelsOf, placesSnapshot, sourcesMatter, type Level } from '../inventory/index.ts'
 import { listsNow, priceFor } from '../pricing/index.ts'
@@ -68,6 +76,7 @@ export interface LineRow {
   /** How large and heavy a piece is, and how it is sent; null while that makes no difference. */
   parcel: Parcel | null
   quantityRule: QuantityRule
+  content: Content | null
   bundleId: string | null
 }
 
@@ -110,7 +119,7 @@ export async function readCartRow(
           'forSale', (p.state = 'published' and ${sql.raw(soldIn('p', 'c.channel_id'))} or l.bundle_id is not null) and p.archived_at is null and v.archived_at is null,
           'taxCategoryId', p.tax_category_id, 'choices', ${choicesOfVariant(locales)}, 'picture', ${pictureOfVariant(locales)},
           'priceId', price.id, 'amount', price.amount, 'compareAt', price.compare_at_amount, 'lowest', price.lowest,
-          'available', ${availableOf('v.id', ctx.now())}, 'levels', ${levels}, 'parcel', ${parcel}, 'quantityRule', ${rule}, 'bundleId', l.bundle_id) order by l.created_at, l.id)
+          'available', ${availableOf('v.id', ctx.now())}, 'levels', ${levels}, 'parcel', ${parcel}, 'quantityRule', ${rule}, 'content', ${sql.raw(contentText('v'))}, 'bundleId', l.bundle_id) order by l.created_at, l.id)
         from cart.line l
         join catalog.variant v on v.id = l.variant_id
         join catalog.product p on p.id = v.product_id

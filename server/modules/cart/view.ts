@@ -1,6 +1,7 @@
 /** A priced cart in the words of the shop: money with its currency, problems with what to do. */
 import type { Ctx } from '#kit/context.ts'
 import type { Money } from '#kit/types.ts'
+import { measurePrice } from '../catalog/index.ts'
 import type { Discount, EnteredCode } from '../promotions/index.ts'
 import type { Cart, CartBundle, CartCode, CartLine, Totals } from './cart.ts'
 import { bundleProblems, codeProblem, deliveryProblem, lineProblems } from './problems.ts'
@@ -95,6 +96,7 @@ function lineView(line: PricedLine, currency: string): CartLine {
     picture: line.picture,
     quantity: line.quantity,
     unitPrice: { amount: line.unitAmount, currency },
+    measurePrice: measurePrice(line.content, { amount: line.unitAmount, currency }),
     compareAt: moneyOrNull(line.compareAt, currency),
     lowestIn30Days: moneyOrNull(line.lowest, currency),
     discount: { amount: line.discount, currency },

@@ -5,6 +5,7 @@ export { attributesChanged, categoriesChanged, collectionsChanged, productsChang
 export { PreviewOver } from './failures.ts'
 export { soldIn } from './products/channels.ts'
 export { previewedProduct } from './products/preview-link.ts'
+export { MeasurePrice, contentText, measurePrice, measurePriceText, type Content } from './measure.ts'
 export { ANY_QUANTITY, MOST_OF_ONE, QuantityRule, allows, ruleText } from './quantity.ts'
 export { boughtTogether, type BoughtTogether, type Together } from './related/bought-together.ts'
 export { idBySlug } from './slugs.ts'

@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
 import type { CustomValues } from '#kit/custom.ts'
 import { categoriesChanged, productsChanged } from './events.ts'
+import type { Content } from './measure.ts'
 import { ANY_QUANTITY, type QuantityRule } from './quantity.ts'
 
 export interface NewCategory {
@@ -71,6 +72,8 @@ export interface NewVariantRow {
   weightGrams: number
   /** Default: any quantity. */
   quantityRule?: QuantityRule
+  /** Default: sold by the piece. */
+  content?: Content | null
   custom?: CustomValues
   values: { optionId: string; valueId: string }[]
 }
@@ -160,12 +163,12 @@ export async function writeProducts(rows: NewProduct[], ctx: Ctx): Promise<void>
 /** Variants with their choices, of products that are there. */
 export async function writeVariants(rows: NewVariantRow[], ctx: Ctx): Promise<void> {
   const { storeId, db } = ctx
-  await sql`insert into catalog.variant (id, store_id, product_id, sku, position, weight_grams, min_quantity, max_quantity, quantity_step, custom, created_at, updated_at)
-    select id, ${storeId}, "productId", sku, position, "weightGrams", minimum, maximum, step, jsonb_strip_nulls(coalesce(custom, '{}')), ${ctx.now()}, ${ctx.now()}
-    from json_to_recordset(${json(rows.map(({ quantityRule = ANY_QUANTITY, ...variant }) => ({ ...variant, ...quantityRule })))})
-      as v(id uuid, "productId" uuid, sku text, position int, "weightGrams" int, minimum int, maximum int, step int, custom jsonb)`.execute(
-    db,
-  )
+  await sql`insert into catalog.variant (id, store_id, product_id, sku, position, weight_grams, min_quantity, max_quantity, quantity_step,
+      content_size, content_unit, per_size, per_unit, custom, created_at, updated_at)
+    select id, ${storeId}, "productId", sku, position, "weightGrams", minimum, maximum, step, amount, unit, "perAmount", "perUnit", jsonb_strip_nulls(coalesce(custom, '{}')), ${ctx.now()}, ${ctx.now()}
+    from json_to_recordset(${json(rows.map(({ quantityRule = ANY_QUANTITY, content, ...variant }) => ({ ...variant, ...quantityRule, ...content })))})
+      as v(id uuid, "productId" uuid, sku text, position int, "weightGrams" int, minimum int, maximum int, step int,
+        amount int, unit text, "perAmount" int, "perUnit" text, custom jsonb)`.execute(db)
   await sql`insert into catalog.variant_value (store_id, product_id, variant_id, option_id, value_id)
     select ${storeId}, "productId", "variantId", "optionId", "valueId"
     from json_to_recordset(${json(rows.flatMap(({ id: variantId, productId, values }) => values.map((value) => ({ ...value, variantId, productId }))))})

@@ -9,6 +9,7 @@ import { canBeBought, waysFrom } from '../variants.ts'
 import { BundleContents } from './bundle-contents.tsx'
 import { Form } from './form.tsx'
 import { LowestPrice } from './lowest-price.tsx'
+import { MeasurePrice } from './measure-price.tsx'
 import { ProblemOf } from './problem-of.tsx'
 import { StockNote } from './stock-note.tsx'
 import { Tiers } from './tiers.tsx'
@@ -42,6 +43,7 @@ export function BuyBox({ product, variant, bundle = null, added, problem }: Prop
         />
       </p>
       <p className="text-sm text-quiet">
+        <MeasurePrice of={variant?.measurePrice ?? null} className="block" />
         {variant?.lowestIn30Days && <LowestPrice of={variant.lowestIn30Days} className="block" />}
         {words.product.includesTax}
       </p>

@@ -8,6 +8,7 @@ import { Choices } from './choices.tsx'
 import { Form } from './form.tsx'
 import { LinePrice } from './line-price.tsx'
 import { LowestPrice } from './lowest-price.tsx'
+import { MeasurePrice } from './measure-price.tsx'
 import { PromiseNote } from './promise-note.tsx'
 import { useWords } from './use-words.ts'
 
@@ -51,6 +52,7 @@ export function CartLine({ line, version, problems, wish }: Props) {
               </h2>
               <Choices of={line.choices} />
               {line.promise && <PromiseNote of={line.promise} whole={line.quantity} className="text-sm" />}
+              <MeasurePrice of={line.measurePrice} className="block text-sm text-quiet" />
               {line.quantity > 1 && (
                 <p className="text-sm text-quiet">
                   <Price

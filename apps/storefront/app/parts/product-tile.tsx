@@ -3,6 +3,7 @@ import { Badge, ProductCard as Tile, Swatches } from '@quayside/ui'
 import { paths } from '../paths.ts'
 import type { ProductCard } from '../store.ts'
 import { LowestPrice } from './lowest-price.tsx'
+import { MeasurePrice } from './measure-price.tsx'
 import { useWords } from './use-words.ts'
 
 type Props = {
@@ -30,6 +31,7 @@ export function ProductTile({ product, pieces, eager = false, heading }: Props) 
       badge={availability === 'out_of_stock' && <Badge>{words.soldOut}</Badge>}
       note={
         <>
+          <MeasurePrice of={product.measurePrice} className="block" />
           <LowestPrice of={product.lowestIn30Days} className="block" />
           {availability === 'low_stock' && <span className="text-warn">{words.lowStock}</span>}
           <Swatches colours={swatches} label={words.colours(swatches.length)} />

@@ -80,6 +80,8 @@ export type MarketTaxRounding = 'line' | 'total'
 
 export type MeKind = 'anonymous' | 'guest' | 'person'
 
+export type MeasureUnit = 'mg' | 'g' | 'kg' | 'ml' | 'cl' | 'l' | 'm3' | 'mm' | 'cm' | 'm' | 'cm2' | 'm2' | 'piece'
+
 export type MediaFileVisibility = 'public' | 'private'
 
 export type MediaTicketsCreateVisibility = 'public' | 'private'
@@ -364,6 +366,7 @@ export interface CartLine {
   picture: Picture | null
   quantity: number
   unitPrice: Money
+  measurePrice: MeasurePrice | null
   compareAt: Money | null
   lowestIn30Days: Money | null
   discount: Money
@@ -619,6 +622,7 @@ export interface CatalogVariant {
   weightGrams: number
   /** A quantity is a multiple of `step`, at least `minimum` and at most `maximum`. */
   quantityRule: QuantityRule
+  content: Content | null
   choices: VariantChoice[]
   custom: Custom
   version: number
@@ -771,6 +775,14 @@ export interface CompanyWithMembers {
   memberCount: number
   version: number
   members: CompanyMember[]
+}
+
+/** There is `amount` of `unit` in one; its price is told for `perAmount` of `perUnit`. */
+export interface Content {
+  amount: number
+  unit: MeasureUnit
+  perAmount: number
+  perUnit: MeasureUnit
 }
 
 export interface Conversion {
@@ -1450,6 +1462,13 @@ export interface Me {
   person: Person | null
 }
 
+/** What `amount` of `unit` costs, rounded to the minor unit, halves up. */
+export interface MeasurePrice {
+  price: Money
+  amount: number
+  unit: MeasureUnit
+}
+
 export interface MediaFile {
   id: string
   name: string
@@ -1641,6 +1660,7 @@ export interface NewVariant {
   weightGrams?: number | undefined
   /** A quantity is a multiple of `step`, at least `minimum` and at most `maximum`. */
   quantityRule?: QuantityRule | undefined
+  content?: Content | null | undefined
   choices?: NewVariantChoice[] | undefined
   custom?: Custom | undefined
 }
@@ -2121,6 +2141,7 @@ export interface PriceStep {
 export interface PriceTier {
   minQuantity: number
   price: Money
+  measurePrice: MeasurePrice | null
 }
 
 export interface Product {
@@ -2216,6 +2237,7 @@ export interface ProductCard {
   priceVaries: boolean
   compareAt: Money | null
   lowestIn30Days: Money | null
+  measurePrice: MeasurePrice | null
   availability: ProductCardAvailability
   swatches: string[]
 }
@@ -3236,6 +3258,7 @@ export interface Variant {
   price: Money
   compareAt: Money | null
   lowestIn30Days: Money | null
+  measurePrice: MeasurePrice | null
   tiers: PriceTier[]
   availability: VariantAvailability
   available: number
@@ -3722,6 +3745,7 @@ export interface CatalogVariantsCombineInput {
   weightGrams?: number | undefined
   /** A quantity is a multiple of `step`, at least `minimum` and at most `maximum`. */
   quantityRule?: QuantityRule | undefined
+  content?: Content | null | undefined
   preview?: boolean | undefined
 }
 
@@ -3732,6 +3756,7 @@ export interface CatalogVariantsCreateInput {
   weightGrams?: number | undefined
   /** A quantity is a multiple of `step`, at least `minimum` and at most `maximum`. */
   quantityRule?: QuantityRule | undefined
+  content?: Content | null | undefined
   choices?: NewVariantChoice[] | undefined
   custom?: Custom | undefined
   position?: number | undefined
@@ -3755,6 +3780,7 @@ export interface CatalogVariantsUpdateInput {
   weightGrams?: number | undefined
   /** A quantity is a multiple of `step`, at least `minimum` and at most `maximum`. */
   quantityRule?: QuantityRule | undefined
+  content?: Content | null | undefined
   choices?: NewVariantChoice[] | undefined
   custom?: Custom | undefined
   expectedVersion?: number | undefined

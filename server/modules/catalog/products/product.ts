@@ -35,6 +35,7 @@ import {
   MOST_CATEGORIES_OF_ONE,
   Position,
 } from '../limits.ts'
+import { Content, contentText } from '../measure.ts'
 import { QuantityRule, ruleText } from '../quantity.ts'
 import { ChannelIds } from './channels.ts'
 
@@ -69,6 +70,8 @@ export const CatalogVariant = shape(
     position: Position,
     weightGrams: Int(0, 10_000_000),
     quantityRule: QuantityRule,
+    /** Null: it is sold by the piece. */
+    content: Nullable(Content),
     choices: List(VariantChoice, MOST_OPTIONS),
     custom: VariantCustom,
     version: Version,
@@ -136,7 +139,7 @@ export async function localesOf(ctx: Ctx): Promise<string[]> {
 
 /** JSON of a CatalogVariant; `v` and `p` are joined. */
 export function variantJson(ctx: Ctx, chain: string[]): RawBuilder<CatalogVariant> {
-  return sql`json_build_object('id', v.id, 'productId', v.product_id, 'sku', v.sku, 'position', v.position, 'weightGrams', v.weight_grams, 'quantityRule', ${sql.raw(ruleText('v'))},
+  return sql`json_build_object('id', v.id, 'productId', v.product_id, 'sku', v.sku, 'position', v.position, 'weightGrams', v.weight_grams, 'quantityRule', ${sql.raw(ruleText('v'))}, 'content', ${sql.raw(contentText('v'))},
     'choices', coalesce((select json_agg(json_build_object(
         'optionId', vv.option_id, 'optionName', ${nameIn('catalog.option_text', 'option_id', 'vv.option_id', chain)},
         'valueId', vv.value_id, 'valueName', ${nameIn('catalog.option_value_text', 'value_id', 'vv.value_id', chain)},

@@ -14,6 +14,7 @@ import { Count, Flag, Id, List, Nullable, Text, Type, Version, shape, type Stati
 import { Archived, Full, SkuTaken } from '../failures.ts'
 import { LONGEST_SKU, MOST_OPTIONS, MOST_VALUES, MOST_VARIANTS } from '../limits.ts'
 import { Sku, lockProduct, touchProduct } from '../products/product.ts'
+import { checkContent } from '../measure.ts'
 import { checkRule } from '../quantity.ts'
 import { writeVariants } from '../write.ts'
 import { Choices, retryClash, siblingsOf, variantFields } from './variant.ts'
@@ -21,7 +22,7 @@ import { Choices, retryClash, siblingsOf, variantFields } from './variant.ts'
 const Axis = shape('VariantAxis', { optionId: Id, valueIds: List(Id, MOST_VALUES, { minItems: 1 }) })
 type Axis = Static<typeof Axis>
 
-const { weightGrams, quantityRule } = variantFields
+const { weightGrams, quantityRule, content } = variantFields
 
 export const combine = command({
   id: 'catalog.variants.combine',
@@ -38,6 +39,7 @@ export const combine = command({
     skuStart: Text(60),
     weightGrams: Type.Optional(weightGrams),
     quantityRule: Type.Optional(quantityRule),
+    content: Type.Optional(content),
     preview: Type.Optional(Flag),
   }),
   output: shape('VariantCombinations', {
@@ -52,6 +54,7 @@ export const combine = command({
     const { optionIds, known, lastPosition } = await siblingsOf(ctx, productId)
     const keys = await keysOf(ctx, axes, optionIds)
     if (given.quantityRule) checkRule(given.quantityRule, 'quantityRule')
+    if (given.content) checkContent(given.content, 'content')
     const size = axes.reduce((product, { valueIds }) => product * valueIds.length, 1)
     if (size > MOST_VARIANTS) throw Full({ limit: MOST_VARIANTS })
     const there = new Set(known.map(({ valueIds }) => valueIds.toSorted().join()))

@@ -27,7 +27,7 @@ export const create = command({
   output: CatalogVariant,
   failures: [Archived, CombinationTaken, Full],
   async run({ productId, expectedVersion, position, ...given }, ctx) {
-    const rule = given.quantityRule ?? ANY_QUANTITY
+    const { quantityRule: rule = ANY_QUANTITY, content } = given
     await lockProduct(ctx, productId, expectedVersion)
     const { optionIds, known, lastPosition } = await siblingsOf(ctx, productId)
     if (known.length >= MOST_VARIANTS) throw Full({ limit: MOST_VARIANTS })
@@ -36,9 +36,11 @@ export const create = command({
     await retryClash(
       sql`
       with made as (
-        insert into catalog.variant (id, store_id, product_id, sku, position, weight_grams, min_quantity, max_quantity, quantity_step, custom, created_at, updated_at)
+        insert into catalog.variant (id, store_id, product_id, sku, position, weight_grams, min_quantity, max_quantity, quantity_step,
+          content_size, content_unit, per_size, per_unit, custom, created_at, updated_at)
         values (${id}, ${ctx.storeId}, ${productId}, ${given.sku.trim()}, ${position ?? lastPosition + 1}, ${given.weightGrams ?? 0},
-          ${rule.minimum}, ${rule.maximum}, ${rule.step}, ${withCustom(given.custom ?? {})}, ${ctx.now()}, ${ctx.now()})
+          ${rule.minimum}, ${rule.maximum}, ${rule.step}, ${content?.amount ?? null}, ${content?.unit ?? null}, ${content?.perAmount ?? null}, ${content?.perUnit ?? null},
+          ${withCustom(given.custom ?? {})}, ${ctx.now()}, ${ctx.now()})
       )
       insert into catalog.variant_value (store_id, product_id, variant_id, option_id, value_id)
       select ${ctx.storeId}, ${productId}, ${id}, "optionId", "valueId"

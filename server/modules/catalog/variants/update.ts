@@ -28,11 +28,14 @@ export const update = command({
     const before = await readVariant(ctx, productId, variantId)
     const { optionIds, known } = await siblingsOf(ctx, productId)
     const rule = given.quantityRule ?? before.quantityRule
+    const content = given.content === undefined ? before.content : given.content
     const sku = given.sku?.trim() ?? before.sku
     await checkVariants(ctx, {
       optionIds,
       known: known.filter(({ id }) => id !== variantId),
-      variants: [{ sku, quantityRule: rule, custom: given.custom ?? {}, choices: choices ?? before.choices }],
+      variants: [
+        { sku, quantityRule: rule, content, custom: given.custom ?? {}, choices: choices ?? before.choices },
+      ],
       path: () => '',
       ownId: variantId,
     })
@@ -40,6 +43,7 @@ export const update = command({
       sql`update catalog.variant set sku = ${sku}, position = ${given.position ?? before.position},
         weight_grams = ${given.weightGrams ?? before.weightGrams},
         min_quantity = ${rule.minimum}, max_quantity = ${rule.maximum}, quantity_step = ${rule.step},
+        content_size = ${content?.amount ?? null}, content_unit = ${content?.unit ?? null}, per_size = ${content?.perAmount ?? null}, per_unit = ${content?.perUnit ?? null},
         custom = ${withCustom(given.custom ?? {}, sql`custom`)}, updated_at = ${ctx.now()}
       where store_id = ${ctx.storeId} and id = ${variantId}`.execute(ctx.db),
     )

@@ -5,9 +5,10 @@ import { checkCustom, type CustomValues } from '#kit/custom.ts'
 import { sqlState } from '#kit/db.ts'
 import { NotFound, invalid } from '#kit/failure.ts'
 import { patch } from '#kit/patch.ts'
-import { Id, Int, List, Type, shape } from '#kit/types.ts'
+import { Id, Int, List, Nullable, Type, shape } from '#kit/types.ts'
 import { CUSTOM, VariantCustom } from '../custom.ts'
 import { CombinationTaken } from '../failures.ts'
+import { Content, checkContent } from '../measure.ts'
 import { QuantityRule, checkRule } from '../quantity.ts'
 import { MOST_OPTIONS, Position } from '../limits.ts'
 import { Sku, localesOf, variantJson, type CatalogVariant } from '../products/product.ts'
@@ -16,6 +17,7 @@ export const Choices = List(shape('NewVariantChoice', { optionId: Id, valueId: I
 export const variantFields = {
   weightGrams: Int(0, 10_000_000),
   quantityRule: QuantityRule,
+  content: Nullable(Content),
   choices: Choices,
   custom: VariantCustom,
 }
@@ -31,6 +33,7 @@ interface Wanted {
   id?: string
   sku: string
   quantityRule?: QuantityRule
+  content?: Content | null
   choices?: { optionId: string; valueId: string }[]
   custom?: CustomValues
 }
@@ -64,11 +67,12 @@ export async function checkVariants(ctx: Ctx, given: Checked): Promise<void> {
   const combinations = new Map(given.known.map(({ sku, valueIds: ids }) => [ids.toSorted().join(), sku]))
   const skus = new Set(taken)
   const seen = new Set(known)
-  variants.forEach(({ id, sku, quantityRule, custom, choices = [] }, index) => {
+  variants.forEach(({ id, sku, quantityRule, content, custom, choices = [] }, index) => {
     checkCustom(ctx, CUSTOM.variant, custom, path(index))
     if (id && seen.has(id)) throw invalid(`${path(index)}id`, 'taken', 'Something else has this id already.')
     if (id) seen.add(id)
     if (quantityRule) checkRule(quantityRule, `${path(index)}quantityRule`)
+    if (content) checkContent(content, `${path(index)}content`)
     if (skus.has(sku.trim()))
       throw invalid(`${path(index)}sku`, 'taken', 'Another variant has this article number already.')
     skus.add(sku.trim())
