@@ -18,6 +18,7 @@ export interface Acknowledged {
 export interface World {
   origin: string
   variants: string[]
+  bundle: string
   methodId: string
   until: number
   random: Random
@@ -57,8 +58,9 @@ async function buyOnce(world: World): Promise<void> {
   const cart = await ask(world, 'POST', '/v1/carts', token, {})
   const cartId = cart.json['id'] as string
   for (let lines = 1 + Math.floor(random() * 2); lines > 0; lines--) {
-    const added = await ask(world, 'POST', `/v1/carts/${cartId}/items`, token, {
-      variantId: pick(world.variants, random),
+    const bundled = random() < 0.2
+    const added = await ask(world, 'POST', `/v1/carts/${cartId}/${bundled ? 'bundles' : 'items'}`, token, {
+      variantId: bundled ? world.bundle : pick(world.variants, random),
       quantity: 1 + Math.floor(random() * 2),
     })
     if (added.status !== 200) return note(seen, added)

@@ -93,7 +93,7 @@ test(
     keepers.push(worker)
 
     const seen: Acknowledged = { orders: new Set(), paid: new Set(), refusals: new Map(), serverErrors: [] }
-    const world: World = { origin, ...(await stock()), until: Date.now() + SECONDS * 1000, random, seen }
+    const world: World = { origin, ...(await stock(env)), until: Date.now() + SECONDS * 1000, random, seen }
     const buyers = Array.from({ length: BUYERS }, () => shopUntilOver(world))
     const recoveries = await killAtRandom(world, [server, worker])
     await Promise.all(buyers)
@@ -111,7 +111,7 @@ test(
     )
     await nothingLost(seen)
     await booksAgree()
-    const invariants = await quayside(env, 'system.invariants')
+    const invariants = await quayside<Invariants>(env, 'system.invariants')
     assert.deepEqual(
       invariants.items.filter((item) => !item.holds),
       [],
@@ -129,7 +129,7 @@ async function killAtRandom(world: World, targets: Keeper[]): Promise<number[]> 
     const began = Date.now()
     if (target === 'postgres') killPostgres()
     else targets.find(({ name }) => name === target)!.kill()
-    await good(`${origin}/v1/products?limit=1`, 30_000)
+    await good(`${origin}/readyz`, 30_000) // lists are answered from memory, also while PostgreSQL is away
     recoveries.push(Date.now() - began)
   }
   return recoveries
@@ -151,11 +151,15 @@ async function good(url: string, within: number): Promise<void> {
   throw new Error(`${url} did not answer within ${within} ms.`)
 }
 
-/** Plenty of everything, so that the run is about money; a few variants, so that rows are fought over. */
-async function stock(): Promise<Pick<World, 'variants' | 'methodId'>> {
-  return query(async (client) => {
-    const { rows } = await client.query<{ id: string; item_id: string }>(
-      'select v.id, vi.item_id from catalog.variant v join inventory.variant_item vi on vi.variant_id = v.id order by v.sku limit 6',
+/**
+ * Plenty of everything, so that the run is about money; a few variants, so that rows are fought over. Beside goods a
+ * bundle of two of them, a program with a licence key for each piece, and an offer that counts how often it was used.
+ */
+async function stock(env: Env): Promise<Pick<World, 'variants' | 'bundle' | 'methodId'>> {
+  const { variants, categoryId, methodId } = await query(async (client) => {
+    const { rows } = await client.query<{ id: string; item_id: string; tax_category_id: string }>(
+      `select v.id, vi.item_id, p.tax_category_id from catalog.variant v join catalog.product p on p.id = v.product_id
+       join inventory.variant_item vi on vi.variant_id = v.id order by v.sku limit 6`,
     )
     for (const { item_id: item } of rows) {
       await client.query(
@@ -168,8 +172,42 @@ async function stock(): Promise<Pick<World, 'variants' | 'methodId'>> {
     const methods = await client.query<{ id: string }>(
       `select m.id from delivery.method m join delivery.zone z on z.id = m.zone_id where 'DE' = any(z.countries) order by m.position limit 1`,
     )
-    return { variants: rows.map((row) => row.id), methodId: methods.rows[0]!.id }
+    return {
+      variants: rows.map((row) => row.id),
+      categoryId: rows[0]!.tax_category_id,
+      methodId: methods.rows[0]!.id,
+    }
   })
+  const sell = async (name: string, shippable: boolean) => {
+    const made = await quayside<{ id: string; variants: { id: string }[] }>(env, 'catalog.products.create', {
+      taxCategoryId: categoryId,
+      shippable,
+      texts: [{ locale: 'en', name }],
+      variants: [{ sku: name.toUpperCase() }],
+    })
+    const variantId = made.variants[0]!.id
+    await quayside(env, 'pricing.prices.set', {
+      prices: [{ variantId, price: { amount: 1500, currency: 'EUR' } }],
+    })
+    await quayside(env, 'catalog.products.publish', { productId: made.id })
+    return variantId
+  }
+  const [bundle, program] = await Promise.all([
+    sell('Pair', true),
+    sell('Program', false),
+    quayside(env, 'promotions.create', {
+      kind: 'percentage',
+      basisPoints: 1000,
+      names: [{ locale: 'en', name: 'Storm' }],
+      usageLimit: 100_000,
+    }),
+  ])
+  const parts = variants.slice(0, 2).map((variantId) => ({ variantId, quantity: 1 }))
+  const keys = Array.from({ length: 1000 }, (_, nth) => `key-${nth}`)
+  await quayside(env, 'catalog.bundles.set', { variantId: bundle, price: 'own', parts, groups: [] })
+  await quayside(env, 'fulfilment.digital.set', { variantId: program, keys: 'sold_out' })
+  await quayside(env, 'fulfilment.keys.add', { variantId: program, keys })
+  return { variants: [...variants, program], bundle, methodId }
 }
 
 const OPEN_WORK = `
@@ -224,7 +262,7 @@ async function nothingLost(seen: Acknowledged): Promise<void> {
     assert.equal(orders.rows.length, seen.orders.size, 'every acknowledged order is there')
     const paid = orders.rows.filter((row) => seen.paid.has(row.id))
     assert.deepEqual(
-      paid.filter((row) => row.state !== 'confirmed'),
+      paid.filter((row) => !['confirmed', 'completed'].includes(row.state)),
       [],
       'every paid order is confirmed',
     )
@@ -232,9 +270,22 @@ async function nothingLost(seen: Acknowledged): Promise<void> {
       await client.query(`select payable_id, sum(captured_amount - refunded_amount) as kept, o.total_amount from payments.payment p join orders.order o on o.id = p.payable_id
       group by payable_id, o.total_amount having sum(captured_amount - refunded_amount) > o.total_amount`)
     assert.deepEqual(twice.rows, [], 'nobody paid twice')
-    const mails = await client.query(`select o.id from orders.order o where o.state = 'confirmed' and
+    const mails =
+      await client.query(`select o.id from orders.order o where o.state in ('confirmed', 'completed') and
       (select count(*) from messages.mailbox b join messages.message m on m.id = b.id where m.subject_id = o.id and m.template like '%onfirm%') <> 1`)
     assert.deepEqual(mails.rows, [], 'each confirmed order has one confirmation')
+    const licences = await client.query<{ sold: number; given: number; orders: number }>(
+      `select coalesce(sum(l.quantity), 0)::int as sold, coalesce(sum(k.given), 0)::int as given,
+         count(*) filter (where l.quantity <> k.given)::int as orders
+       from orders.line l join orders.order o on o.id = l.order_id and o.state in ('confirmed', 'completed')
+       join fulfilment.digital d on d.variant_id = l.variant_id
+       cross join lateral (select count(*)::int as given from fulfilment.licence_key k where k.order_line_id = l.id) k`,
+    )
+    const [{ sold, given, orders: wrong }] = licences.rows as [
+      { sold: number; given: number; orders: number },
+    ]
+    assert.ok(sold > 0 || seen.paid.size < 20, 'licences were sold')
+    assert.deepEqual([given, wrong], [sold, 0], 'each licence that was paid has its own key')
   })
 }
 
@@ -286,17 +337,20 @@ interface Invariants {
   items: { id: string; holds: boolean; rows: string[] }[]
 }
 
-function quayside(env: Record<string, string>, operation: string): Promise<Invariants> {
+type Env = Record<string, string>
+
+function quayside<Answer>(env: Env, operation: string, input: object = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['cli.ts', operation], {
+    const child = spawn(process.execPath, ['cli.ts', operation, JSON.stringify(input)], {
       cwd: join(import.meta.dirname, '../..'),
       env: { PATH: process.env['PATH'] ?? '', ...env },
     })
     let said = ''
     child.stdout.on('data', (chunk: Buffer) => (said += chunk))
-    child.once('exit', () => {
+    child.once('exit', (code) => {
       try {
-        resolve(JSON.parse(said) as Invariants)
+        assert.equal(code, 0, `${operation} answers ${said.slice(0, 500)}`)
+        resolve(JSON.parse(said) as Answer)
       } catch (error) {
         reject(error as Error)
       }
