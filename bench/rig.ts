@@ -56,6 +56,8 @@ export interface Rig {
   /** What PostgreSQL wrote to its log so far, in bytes; and the rest of it from there on. */
   log: { size(): number; since(bytes: number): string }
   folder: string
+  /** The store's database. */
+  url: string
   /** The same two started anew, each keeping its answers in memory. */
   keeping(): Promise<Rig>
   close(): Promise<void>
@@ -141,6 +143,7 @@ export async function openRig(options: RigOptions): Promise<Rig> {
         since: (bytes) => readFileSync(logFile).toString('utf8', bytes),
       },
       folder,
+      url: cluster.url,
       close,
     }
     return rig

@@ -75,7 +75,9 @@ export interface Resource {
   /** What the cells of one row cannot know: whether what they name is there, and whether rows go together. */
   check(ctx: Ctx, items: Item[], known: Row[]): Promise<Fault[]>
   /** Writes rows without fault, each statement for all of them. */
-  write(ctx: Ctx, items: Item[]): Promise<void>
+  write(ctx: Ctx, items: Item[]): Promise<unknown[] | void>
+  /** Its rows do something: `write` tells what each answered, in their order, and that is kept for whoever asked. */
+  answers?: true
 }
 
 export const kindOf = ({ shape }: Column): 'text' | 'integer' | 'flag' | 'list' => {

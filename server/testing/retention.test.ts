@@ -41,6 +41,7 @@ const GOES: Record<string, string> = {
   'orders.claim_link': 'server/modules/orders/claims/purge.ts',
   'exchange.run': 'server/modules/exchange/purge.ts',
   'exchange.fault': 'server/modules/exchange/purge.ts',
+  'exchange.result': 'server/modules/exchange/purge.ts',
   'catalog.slug_history': 'server/modules/catalog/purge.ts',
   'catalog.collection_slug_history': 'server/modules/catalog/purge.ts',
   'catalog.bought_together': 'server/modules/catalog/related/bought-together.ts',

@@ -6,6 +6,7 @@ import { openShop } from '#testing/shop.ts'
 import { list as groups } from '../customers/groups/list.ts'
 import { list as auditList } from '../system/audit/list.ts'
 import { get } from './runs/get.ts'
+import { results } from './runs/results.ts'
 import { exchangeOf } from './testing.ts'
 import { doRun } from './work.ts'
 
@@ -39,12 +40,58 @@ test('a hundred and fifty operations are one job: what is wrong is told by its r
   assert.deepEqual(await faults(run.id), [
     '4  customers.group_key_taken',
     '41 operation unknown',
-    '42  type',
+    '42 input.name type',
     '43 input format',
   ])
   assert.equal((await keys()).length, 145)
   const { items: told } = await shop.bob.call(auditList, { operation: 'customers.groups.create', limit: 100 })
   assert.equal(told.length, 100, 'each is in the audit, as if it came alone')
+})
+
+test('each row of a large batch is answered: with what the operation answers alone, or with why not', async () => {
+  // The same keys as before: what was done is answered again, and not done twice.
+  const items = [...Array.from({ length: 130 }, (_, n) => group(n)), group(0, { key: 'again' })]
+  items[7] = group(7, { key: 'wrong', input: { key: 'no key', name: 'Seven' } })
+  const { id: runId } = await bring('operations', lines(items), jsonl)
+  const first = await shop.bob.call(results, { runId, limit: 100 })
+  const second = await shop.bob.call(results, { runId, limit: 100, behind: first.next! })
+  const all = [...first.items, ...second.items]
+  assert.deepEqual(
+    [second.next, all.map(({ line, key }) => `${line} ${key}`)],
+    [null, items.map(({ key }, index) => `${index + 1} ${key}`)],
+  )
+  const there = new Map((await shop.bob.call(groups, {})).items.map((each) => [each.key, each.id]))
+  assert.equal(all[129]!.output!['id'], there.get('group-129'))
+  assert.deepEqual(all[7], {
+    line: 8,
+    key: 'wrong',
+    done: false,
+    output: null,
+    faults: [{ column: 'input.key', code: 'format', message: all[7]!.faults[0]!.message }],
+  })
+  const refused = await shop.bob.call(results, { runId, done: false })
+  assert.deepEqual(
+    refused.items.map(({ line, faults: [fault] }) => [line, fault!.code]),
+    [
+      [8, 'format'],
+      [131, 'customers.group_key_taken'],
+    ],
+  )
+  const other = shop.staff('exchange.read', 'exchange.write')
+  await assert.rejects(other.call(results, { runId }), { code: 'not_found' })
+  const dry = await bring('operations', lines([group(160), group(161, { input: {} })]), {
+    ...jsonl,
+    dryRun: true,
+  })
+  const { items: would } = await shop.bob.call(results, { runId: dry.id })
+  assert.deepEqual(
+    would.map(({ done, output }) => [done, output?.['key']]),
+    [
+      [true, 'group-160'],
+      [false, undefined],
+    ],
+  )
+  assert.ok(!(await keys()).includes('group-160'))
 })
 
 test('it asks for the rights that whoever sent it has when it is done', async () => {

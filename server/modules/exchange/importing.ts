@@ -10,11 +10,12 @@ import { seconds } from '#kit/clock.ts'
 import type { Ctx } from '#kit/context.ts'
 import { sqlState } from '#kit/db.ts'
 import { TooMany, isFailure } from '#kit/failure.ts'
-import { faultAt, type Column, type Fault, type Resource } from '#kit/resource.ts'
+import { faultAt, type Column, type Resource } from '#kit/resource.ts'
 import { uploadedFile } from '../media/index.ts'
 import { chunksOf, type Given } from './chunks.ts'
 import { FileUnreadable, StoppedAtFault, TooManyFaults, WrongColumns } from './failures.ts'
 import { FORMATS } from './formats/formats.ts'
+import { keep } from './keep.ts'
 import { MOST_FAULTS } from './limits.ts'
 import { take, type Outcome } from './take.ts'
 import { Overtaken, type Work } from './work-at.ts'
@@ -52,7 +53,7 @@ function mustHaveKey(
 /** What the database refuses as a whole is tried in halves, until the group at fault is alone. Answers the faults so far. */
 async function takeAll(work: Work, columns: Column[], from: number, rows: Given[]): Promise<number> {
   try {
-    return await inOneStep(work, from, (ctx) => take(ctx, work.resource, columns, rows))
+    return await inOneStep(work, from, rows, (ctx) => take(ctx, work.resource, columns, rows))
   } catch (error) {
     if (isFailure(error) && error.code === TooMany.code) {
       // Whoever asked has their limit here too: it is done at its pace.
@@ -62,8 +63,8 @@ async function takeAll(work: Work, columns: Column[], from: number, rows: Given[
     if (!isRefusal(error)) throw error
     const half = middle(work.resource, rows)
     if (half === 0) {
-      const faults = rows.map((row) => faultAt(row, '', ...wordsFor(error)))
-      return inOneStep(work, from, async () => ({ ...NOTHING, faulty: rows.length, faults }))
+      const faults = rows.map((row) => faultAt(row, ...wordsFor(error, columns)))
+      return inOneStep(work, from, rows, async () => ({ ...NOTHING, faulty: rows.length, faults }))
     }
     const faults = await takeAll(work, columns, from, rows.slice(0, half))
     if (faults > 0 && work.run.asked.stopAtFault) return faults
@@ -71,16 +72,19 @@ async function takeAll(work: Work, columns: Column[], from: number, rows: Given[
   }
 }
 
-const NOTHING: Outcome = { created: 0, changed: 0, same: 0, faulty: 0, faults: [] }
+const NOTHING: Outcome = { created: 0, changed: 0, same: 0, faulty: 0, faults: [], answers: new Map() }
 
 const isRefusal = (error: unknown) =>
   isFailure(error) ? error.status < 429 : sqlState(error)?.startsWith('23') === true
 
-function wordsFor(error: unknown): [code: string, message: string] {
-  if (isFailure(error))
-    return [error.errors[0]?.code ?? error.code, error.errors[0]?.message ?? error.message]
+function wordsFor(error: unknown, columns: Column[]): [column: string, code: string, message: string] {
+  if (isFailure(error)) {
+    const { path, code, message } = error.errors[0] ?? { path: '', code: error.code, message: error.message }
+    const isColumn = columns.some(({ name }) => path === name || path.startsWith(`${name}.`))
+    return [isColumn ? path : '', code, message]
+  }
   const { constraint } = error as { constraint?: string }
-  return ['refused', `This breaks a rule of the store (${constraint ?? 'unnamed'}).`]
+  return ['', 'refused', `This breaks a rule of the store (${constraint ?? 'unnamed'}).`]
 }
 
 /** Where the second half begins, with a group of its own; 0: there is only one. */
@@ -98,12 +102,17 @@ class Undone extends Error {
   }
 }
 
-async function inOneStep(work: Work, from: number, step: (ctx: Ctx) => Promise<Outcome>): Promise<number> {
+async function inOneStep(
+  work: Work,
+  from: number,
+  rows: Given[],
+  step: (ctx: Ctx) => Promise<Outcome>,
+): Promise<number> {
   const { app, call, run } = work
   if (!run.asked.dryRun) {
     return app.inTransaction(call, async (ctx) => {
       await hold(ctx, run.id, from)
-      return keep(ctx, run.id, await step(ctx))
+      return keep(ctx, work, rows, await step(ctx))
     })
   }
   const outcome = await app
@@ -116,7 +125,7 @@ async function inOneStep(work: Work, from: number, step: (ctx: Ctx) => Promise<O
     })
   return app.inTransaction(call, async (ctx) => {
     await hold(ctx, run.id, from)
-    return keep(ctx, run.id, outcome)
+    return keep(ctx, work, rows, outcome)
   })
 }
 
@@ -126,31 +135,4 @@ async function hold(ctx: Ctx, runId: string, rowsDone: number): Promise<void> {
     select from exchange.run where store_id = ${ctx.storeId} and id = ${runId} and state = 'running' and rows_done = ${rowsDone}
     for update`.execute(ctx.db)
   if (rows.length === 0) throw new Overtaken()
-}
-
-async function keep(ctx: Ctx, runId: string, outcome: Outcome): Promise<number> {
-  const { created, changed, same, faulty, faults } = outcome
-  const { rows } = await sql<{ before: number }>`
-    update exchange.run set rows_created = rows_created + ${created}, rows_changed = rows_changed + ${changed},
-      rows_same = rows_same + ${same}, rows_faulty = rows_faulty + ${faulty}, rows_done = rows_done + ${created + changed + same + faulty},
-      fault_count = fault_count + ${faults.length}, version = version + 1, updated_at = ${ctx.now()}
-    where store_id = ${ctx.storeId} and id = ${runId} returning fault_count - ${faults.length}::int as before`.execute(
-    ctx.db,
-  )
-  const { before } = rows[0]!
-  if (faults.length > 0) await keepFaults(ctx, runId, before, faults)
-  return before + faults.length
-}
-
-async function keepFaults(ctx: Ctx, runId: string, before: number, faults: Fault[]): Promise<void> {
-  const given = faults.slice(0, Math.max(0, MOST_FAULTS - before)).map((fault, index) => ({
-    ...fault,
-    position: before + index,
-  }))
-  await sql`
-    insert into exchange.fault (store_id, run_id, position, line, column_name, code, message)
-    select ${ctx.storeId}, ${runId}, position, line, "column", code, message
-    from json_to_recordset(${JSON.stringify(given)}) as f(position int, line int, "column" text, code text, message text)`.execute(
-    ctx.db,
-  )
 }

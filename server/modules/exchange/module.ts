@@ -8,11 +8,12 @@ import { cancel } from './runs/cancel.ts'
 import { faults } from './runs/faults.ts'
 import { get } from './runs/get.ts'
 import { list } from './runs/list.ts'
+import { results } from './runs/results.ts'
 import { work } from './work.ts'
 
 export default defineModule({
   name: 'exchange',
-  operations: [listResources, createImport, createExport, list, get, faults, cancel],
+  operations: [listResources, createImport, createExport, list, get, faults, results, cancel],
   jobs: [work, purge],
   resources: [operations],
   permissions: {

@@ -1,4 +1,4 @@
-/** Forgets imports and exports that ended long ago, with their faults. */
+/** Forgets imports and exports that ended long ago, with their faults and answers. */
 import { sql } from 'kysely'
 import { after, days } from '#kit/clock.ts'
 import { job } from '#kit/jobs.ts'
@@ -20,9 +20,9 @@ export const purge = job({
           select id from exchange.run where store_id = ${own.storeId} and ended_at < ${after(own.now(), -KEEP)}
           order by ended_at limit ${CHUNK} for update skip locked`.execute(own.db)
         const ids = rows.map(({ id }) => id)
-        await sql`delete from exchange.fault where store_id = ${own.storeId} and run_id = any(${ids}::uuid[])`.execute(
-          own.db,
-        )
+        const of = sql`where store_id = ${own.storeId} and run_id = any(${ids}::uuid[])`
+        await sql`delete from exchange.fault ${of}`.execute(own.db)
+        await sql`delete from exchange.result ${of}`.execute(own.db)
         await sql`delete from exchange.run where store_id = ${own.storeId} and id = any(${ids}::uuid[])`.execute(
           own.db,
         )

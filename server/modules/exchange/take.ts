@@ -9,6 +9,8 @@ export interface Outcome {
   same: number
   faulty: number
   faults: Fault[]
+  /** What rows answered, by their lines. */
+  answers: Map<number, unknown>
 }
 
 export async function take(ctx: Ctx, resource: Resource, columns: Column[], rows: Given[]): Promise<Outcome> {
@@ -32,19 +34,17 @@ export async function take(ctx: Ctx, resource: Resource, columns: Column[], rows
   const good = items.filter(({ line }) => !held.has(line))
   const [created, others] = [good.filter(({ was }) => was === null), good.filter(({ was }) => was !== null)]
   const changed = others.filter((item) => differs(columns, item))
-  const written = new Set([...created, ...changed])
+  const toWrite = new Set([...created, ...changed])
   // In the order of the file: new things come in that order.
-  if (written.size > 0)
-    await resource.write(
-      ctx,
-      good.filter((item) => written.has(item)),
-    )
+  const written = good.filter((item) => toWrite.has(item))
+  const answered = (written.length > 0 && (await resource.write(ctx, written))) || []
   return {
     created: created.length,
     changed: changed.length,
     same: others.length - changed.length,
     faulty: rows.length - good.length,
     faults: inOrder([...faults, ...heldFaults(resource, rows, faults, held)]),
+    answers: new Map(answered.map((answer, index) => [written[index]!.line, answer])),
   }
 }
 

@@ -25,6 +25,7 @@ export const exchangeSamples: Samples = {
   'exchange.runs.list': nothing,
   'exchange.runs.get': { input: run },
   'exchange.runs.faults': { input: run },
+  'exchange.runs.results': { input: run },
   'exchange.runs.cancel': { input: run },
   'exchange.exports.create': {
     input: () => ({ resource: 'prices', format: 'jsonl', narrow: { currency: 'EUR' } }),

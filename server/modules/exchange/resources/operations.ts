@@ -2,10 +2,11 @@
  * Batches that are too large for a request: a row for each operation, done in the order of the file as whoever asked.
  *
  * Each is checked, permitted, limited and audited as if it came alone. It is done in the transaction that moves the
- * checkpoint, so it happens once, also when the process dies; its key names it in the file. What answers with a fault
- * is told by its row, and what comes after it goes on.
+ * checkpoint, so it happens once, also when the process dies; its key names it in the file. What it answers is kept
+ * beside its row, or its faults are, and what comes after it goes on.
  */
 import type { Ctx } from '#kit/context.ts'
+import { InvalidInput, isFailure } from '#kit/failure.ts'
 import { operationNamed } from '#kit/invoke.ts'
 import type { Operation } from '#kit/operation.ts'
 import { faultAt, type Fault, type Item, type Resource, type Row } from '#kit/resource.ts'
@@ -30,6 +31,7 @@ export const operations: Resource = {
   find: async () => [],
   check,
   write,
+  answers: true,
 }
 
 /** In JSON it may stand as the object that it is. */
@@ -63,12 +65,17 @@ function inputOf(text: Row[string] | undefined): unknown {
   }
 }
 
-async function write(ctx: Ctx, items: Item[]): Promise<void> {
-  for (const { row } of items)
-    await runInside(
-      ctx,
-      operationNamed(ctx.app, String(row['operation'])),
-      inputOf(row['input']),
-      String(row['key']),
-    )
+async function write(ctx: Ctx, items: Item[]): Promise<unknown[]> {
+  const outputs: unknown[] = []
+  for (const { row } of items) outputs.push(await done(ctx, row))
+  return outputs
+}
+
+async function done(ctx: Ctx, { key, operation, input }: Row): Promise<unknown> {
+  try {
+    return await runInside(ctx, operationNamed(ctx.app, String(operation)), inputOf(input), String(key))
+  } catch (error) {
+    if (!isFailure(error) || error.code !== InvalidInput.code) throw error
+    throw InvalidInput({}, { errors: error.errors.map((each) => ({ ...each, path: `input.${each.path}` })) })
+  }
 }
