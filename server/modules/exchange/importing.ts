@@ -33,6 +33,7 @@ export async function runImport(work: Work): Promise<void> {
   for await (const chunk of chunksOf(rows, resource, columns, { mapping, skip: run.rowsDone })) {
     if (signal.aborted) throw new Overtaken()
     const faults = await takeAll(work, columns, chunk.from, chunk.rows)
+    await work.growth.tell()
     if (faults > 0 && run.asked.stopAtFault) throw StoppedAtFault({})
     if (faults >= MOST_FAULTS) throw TooManyFaults({ limit: MOST_FAULTS })
   }
@@ -108,11 +109,13 @@ async function inOneStep(
   rows: Given[],
   step: (ctx: Ctx) => Promise<Outcome>,
 ): Promise<number> {
-  const { app, call, run } = work
+  const { app, call, run, growth } = work
   if (!run.asked.dryRun) {
     return app.inTransaction(call, async (ctx) => {
       await hold(ctx, run.id, from)
-      return keep(ctx, work, rows, await step(ctx))
+      const outcome = await step(ctx)
+      await growth.wrote(ctx, outcome.created)
+      return keep(ctx, work, rows, outcome)
     })
   }
   const outcome = await app

@@ -1,6 +1,7 @@
 /** A run that somebody works on. */
 import type { App } from '#kit/app.ts'
 import type { Call } from '#kit/invoke.ts'
+import type { Growth } from '#kit/planner.ts'
 import type { Resource } from '#kit/resource.ts'
 import type { RunRow } from './run.ts'
 
@@ -10,6 +11,7 @@ export interface Work {
   call: Call
   resource: Resource
   run: RunRow
+  growth: Growth
   /** Falls when the process stops: another goes on from the checkpoint. */
   signal: AbortSignal
 }

@@ -5,6 +5,7 @@ import type { Ctx } from '#kit/context.ts'
 import { isUnavailable } from '#kit/db.ts'
 import { Forbidden, isFailure, type Failure } from '#kit/failure.ts'
 import { job } from '#kit/jobs.ts'
+import { growthOf } from '#kit/planner.ts'
 import { Id, Type } from '#kit/types.ts'
 import { storeFile, type NewFile } from '../media/index.ts'
 import { runExport } from './exporting.ts'
@@ -38,7 +39,7 @@ export async function doRun(app: App, storeId: string, runId: string, signal: Ab
   try {
     if (!actor) throw Forbidden({})
     if (!resource) throw new Error(`No module declares ${run.resource}.`)
-    const at: Work = { app, call, resource, run, signal }
+    const at: Work = { app, call, resource, run, growth: growthOf(app), signal }
     if (run.kind === 'import') {
       await runImport(at)
       await app.inTransaction(call, (ctx) => end(ctx, runId, {}))
