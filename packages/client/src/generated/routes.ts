@@ -122,6 +122,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'exchange.runs.faults': ['GET', '/v1/admin/exchange/runs/:runId/faults', 'q'],
   'exchange.runs.get': ['GET', '/v1/admin/exchange/runs/:runId', 'q'],
   'exchange.runs.list': ['GET', '/v1/admin/exchange/runs', 'q'],
+  'exchange.runs.results': ['GET', '/v1/admin/exchange/runs/:runId/results', 'q'],
   'fulfilment.carriers.list': ['GET', '/v1/admin/carriers', 'q'],
   'fulfilment.digital.get': ['GET', '/v1/admin/variants/:variantId/digital', 'q'],
   'fulfilment.digital.set': ['PUT', '/v1/admin/variants/:variantId/digital', 'c'],
