@@ -84,6 +84,7 @@ declare module './kit/db.ts' {
     'delivery.zone': DeliveryZone
     'delivery.zone_area': DeliveryZoneArea
     'exchange.fault': ExchangeFault
+    'exchange.result': ExchangeResult
     'exchange.run': ExchangeRun
     'fulfilment.digital': FulfilmentDigital
     'fulfilment.digital_file': FulfilmentDigitalFile
@@ -861,6 +862,15 @@ export interface ExchangeFault {
   column_name: string
   code: string
   message: string
+}
+
+export interface ExchangeResult {
+  store_id: string
+  run_id: string
+  line: number
+  key: string
+  done: boolean
+  output: Json | null
 }
 
 export interface ExchangeRun {

@@ -1091,6 +1091,25 @@ export interface ExchangeResourceList {
   items: ExchangeResource[]
 }
 
+export interface ExchangeResult {
+  line: number
+  key: string
+  done: boolean
+  output: Custom | null
+  faults: ExchangeResultFault[]
+}
+
+export interface ExchangeResultFault {
+  column: string
+  code: string
+  message: string
+}
+
+export interface ExchangeResultList {
+  items: ExchangeResult[]
+  next: number | null
+}
+
 export interface ExchangeRun {
   id: string
   kind: ExchangeRunKind
@@ -4052,6 +4071,13 @@ export interface ExchangeRunsListInput {
   withTotal?: boolean | undefined
 }
 
+export interface ExchangeRunsResultsInput {
+  runId: string
+  done?: boolean | undefined
+  behind?: number | undefined
+  limit?: number | undefined
+}
+
 export interface FulfilmentCarriersListInput {}
 
 export interface FulfilmentDigitalGetInput {
@@ -5548,6 +5574,7 @@ export interface AdminOperations {
   'exchange.runs.faults': { input: ExchangeRunsFaultsInput; output: ExchangeFaultList }
   'exchange.runs.get': { input: ExchangeRunsGetInput; output: ExchangeRun }
   'exchange.runs.list': { input: ExchangeRunsListInput; output: ExchangeRunPage }
+  'exchange.runs.results': { input: ExchangeRunsResultsInput; output: ExchangeResultList }
   'fulfilment.carriers.list': { input: FulfilmentCarriersListInput; output: CarrierHookList }
   'fulfilment.digital.get': { input: FulfilmentDigitalGetInput; output: DigitalTerms }
   'fulfilment.digital.set': { input: FulfilmentDigitalSetInput; output: DigitalTerms }
@@ -6002,6 +6029,8 @@ export interface Client {
       get(input: ExchangeRunsGetInput, options?: CallOptions): Promise<ExchangeRun>
       /** Imports and exports, the newest first */
       list(input?: ExchangeRunsListInput, options?: CallOptions): Promise<ExchangeRunPage>
+      /** What each operation of a large batch answered */
+      results(input: ExchangeRunsResultsInput, options?: CallOptions): Promise<ExchangeResultList>
     }
   }
   fulfilment: {
