@@ -19,7 +19,7 @@ import { diskStorage } from '#kit/storage.ts'
 import { createTail } from '#kit/tail.ts'
 import { mailChannel, mailboxChannel, mailboxRoutes } from './modules/messages/index.ts'
 import { paymentProvider } from './modules/payments/index.ts'
-import { taxProvider } from './modules/tax/index.ts'
+import { taxIdCheck, taxProvider, type TaxIdCheck } from './modules/tax/index.ts'
 import { migrationSets, modules } from './modules.ts'
 import { paymentProviders } from './payment-providers.ts'
 import { readyChecks, type ReadyCheck } from './surfaces/health.ts'
@@ -106,7 +106,19 @@ async function fillsOf(config: Config): Promise<Filling[]> {
     const { TAX_SERVICE_URL: url, TAX_SERVICE_KEY: secretKey = '' } = config.adapters
     fills.push(fill(taxProvider, 'tax-service', taxService({ url: url.replace(/\/$/, ''), secretKey })))
   }
+  const idCheck = await idCheckOf(config)
+  if (idCheck) fills.push(fill(taxIdCheck, idCheck.name, idCheck))
   return fills
+}
+
+/** In demo mode nobody outside is asked about tax ids. */
+async function idCheckOf(config: Config): Promise<TaxIdCheck | null> {
+  const url = config.adapters['VIES_URL']?.replace(/\/$/, '')
+  if (!url && config.mode !== 'demo') return null
+  const { vies } = await import('./adapters/vies/check.ts')
+  if (url) return vies({ url })
+  const { twinSend } = await import('./adapters/vies/twin.ts')
+  return vies({ url: 'twin:', send: twinSend })
 }
 
 export async function closeApp(app: App): Promise<void> {

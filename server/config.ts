@@ -180,6 +180,11 @@ export const settings: Setting[] = [
   },
   { name: 'TAX_SERVICE_KEY', says: 'Key for the tax service.', secret: true },
   {
+    name: 'VIES_URL',
+    says: 'Where VAT ids of the European Union are checked: https://ec.europa.eu/taxation_customs/vies/rest-api. Default in demo mode: a twin inside the store; in production ids wait for an answer until it is set.',
+    wrong: url('http:', 'https:'),
+  },
+  {
     name: 'OWNER_EMAIL',
     says: 'E-mail of the owner made at the first start.',
     standard: 'owner@quayside.example',

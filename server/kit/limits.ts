@@ -37,6 +37,7 @@ export const LIMIT_CLASSES: Record<string, LimitClass> = {
   'system.write': { burst: 2000, perSecond: 500 },
   'identity.logIn': { burst: 10, perSecond: 0.1 },
   'cart.addCode': { burst: 20, perSecond: 0.1 },
+  'cart.setTaxId': { burst: 20, perSecond: 0.1 },
   'cart.addCode.address': { burst: 60, perSecond: 0.5 },
   'orders.sendLink': { burst: 10, perSecond: 0.05 },
 }

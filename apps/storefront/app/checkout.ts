@@ -26,6 +26,8 @@ export function addressOf(form: FormData, asked: ReturnType<typeof addressAsked>
  */
 export async function saveDetails(page: PageContext, cart: Cart, form: FormData): Promise<Cart> {
   const { store } = page
+  if (form.has('taxId') && plainId(text(form, 'taxId')) !== (cart.taxId ?? ''))
+    cart = await setBusiness(page, cart, form, text(form, 'taxId') !== '')
   if (isReady(cart) && isSaved(cart, form)) return cart
   const details = {
     cartId: cart.id,
@@ -43,6 +45,17 @@ export async function saveDetails(page: PageContext, cart: Cart, form: FormData)
   const { items } = await store.cart.deliveryOffers({ cartId: cart.id })
   const offer = cheapest(items)
   return offer ? store.cart.setDetails({ cartId: cart.id, deliveryMethodId: offer.methodId }) : saved
+}
+
+const plainId = (typed: string) => typed.toUpperCase().replace(/[\s.\-/]/g, '')
+
+/** For which business the cart is bought; the store asks at once whether its tax id is valid. */
+export function setBusiness(page: PageContext, cart: Cart, form: FormData, isWanted: boolean): Promise<Cart> {
+  return page.store.cart.setTaxId({
+    cartId: cart.id,
+    companyName: isWanted ? textOrNull(form, 'companyName') : null,
+    taxId: isWanted ? text(form, 'taxId') : null,
+  })
 }
 
 /**

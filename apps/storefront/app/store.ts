@@ -33,6 +33,7 @@ export type {
   ProductCard,
   QuantityRule,
   RelatedProduct,
+  TaxDecision,
   Totals,
   Variant,
 } from '@quayside/client'

@@ -52,7 +52,7 @@ export const addCode = command({
     const refusal = refusalOf(priced.weighed, entered.promotionId, cart.currency)
     if (refusal) throw refusal
     ctx.emit(cartChanged, { ids: [cartId] })
-    await askForTaxes(ctx, priced.quoted)
+    await askForTaxes(ctx, priced)
     return viewOf(priced, ctx)
   },
 })

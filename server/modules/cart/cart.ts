@@ -25,7 +25,7 @@ import { Address } from '../customers/index.ts'
 import { PickUp } from '../delivery/index.ts'
 import { LinePromise } from '../inventory/index.ts'
 import { Picture } from '../media/index.ts'
-import { BasisPoints, Hundredths } from '../tax/index.ts'
+import { BasisPoints, Hundredths, TaxDecision } from '../tax/index.ts'
 
 export { MOST_OF_ONE }
 export const MOST_LINES = 200
@@ -57,6 +57,8 @@ export const Totals = shape('Totals', {
   /** Before discounts. */
   subtotal: Money,
   discount: Money,
+  /** The tax that the prices include and that an exempt buyer does not pay. */
+  taxRelief: Money,
   delivery: Money,
   tax: Money,
   total: Money,
@@ -86,7 +88,9 @@ export const CartLine = shape('CartLine', {
   lowestIn30Days: Nullable(Money),
   /** Its part of the discounts. */
   discount: Money,
-  /** After the discount. */
+  /** Its part of the tax relief. */
+  taxRelief: Money,
+  /** After the discount and the relief. */
   total: Money,
   available: Int(0, 2_147_483_647),
   quantityRule: QuantityRule,
@@ -211,6 +215,11 @@ export const Cart = shape('Cart', {
   needsDelivery: Flag,
   delivery: Nullable(CartDelivery),
   codes: List(CartCode, MOST_CODES),
+  /** The business that buys; null: a person. */
+  companyName: Nullable(Text(120)),
+  taxId: Nullable(Text(20)),
+  /** Null: a buyer without a tax id, whom no certificate exempts. */
+  taxDecision: Nullable(TaxDecision),
   totals: Totals,
   /** Of the lines; those of codes stand beside the code. */
   problems: List(CartProblem, 400),

@@ -92,6 +92,6 @@ export async function changed(ctx: Ctx, cartId: string): Promise<Cart> {
 /** The cart as a change has left it; a tax provider that has yet to say something of it is asked. */
 export async function changedTo(row: CartRow, ctx: Ctx): Promise<Cart> {
   const priced = await price(row, ctx)
-  await askForTaxes(ctx, priced.quoted)
+  await askForTaxes(ctx, priced)
   return viewOf(priced, ctx)
 }

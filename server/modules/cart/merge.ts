@@ -8,7 +8,7 @@
  * - bundles come along whole, the same ones summed;
  * - codes come along, at most ten, and one for each promotion: the account's stay;
  * - the account's currency stays: prices are seen anew in it, and what has no price in it is left out;
- * - e-mail, addresses and delivery are those of the cart touched last; what it lacks comes from the other.
+ * - e-mail, addresses, business and delivery are those of the cart touched last; what it lacks comes from the other.
  * A cart that is being paid for is left as it is and becomes the account's beside the open one. What is wrong with
  * a line (sold out, dearer) is told as it is told of every cart. `docs/decisions` says why.
  */
@@ -104,7 +104,9 @@ async function pour(fromId: string, intoId: string, ctx: Ctx): Promise<void> {
       email = coalesce(newer.email, older.email),
       shipping_address = coalesce(newer.shipping_address, older.shipping_address),
       billing_address = coalesce(newer.billing_address, older.billing_address),
-      delivery_method_id = coalesce(newer.delivery_method_id, older.delivery_method_id)
+      delivery_method_id = coalesce(newer.delivery_method_id, older.delivery_method_id),
+      company_name = case when newer.tax_id is null then older.company_name else newer.company_name end,
+      tax_id = coalesce(newer.tax_id, older.tax_id)
     from (select * from cart.cart where store_id = ${ctx.storeId} and id in (${fromId}, ${intoId}) order by updated_at desc, id desc limit 1) newer,
       (select * from cart.cart where store_id = ${ctx.storeId} and id in (${fromId}, ${intoId}) order by updated_at, id limit 1) older
     where c.store_id = ${ctx.storeId} and c.id = ${intoId}`.execute(ctx.db)

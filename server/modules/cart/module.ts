@@ -19,6 +19,7 @@ import { removeCode } from './remove-code.ts'
 import { removeItem } from './remove-item.ts'
 import { setBundleQuantity } from './set-bundle-quantity.ts'
 import { setDetails } from './set-details.ts'
+import { setTaxId } from './set-tax-id.ts'
 import { setQuantity } from './set-quantity.ts'
 import { get as getSettings } from './settings/get.ts'
 import { update as updateSettings } from './settings/update.ts'
@@ -38,6 +39,7 @@ export default defineModule({
     addCode,
     removeCode,
     setDetails,
+    setTaxId,
     deliveryOffers,
     getSettings,
     updateSettings,

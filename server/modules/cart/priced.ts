@@ -18,11 +18,22 @@ import {
   promisesNow,
   type LinePromise,
 } from '../inventory/index.ts'
-import { dayIn, rateFor, taxSnapshot, taxedAt, type Rate, type TaxPart, type TaxRates } from '../tax/index.ts'
+import {
+  dayIn,
+  decideRelief,
+  rateFor,
+  rateOf as rateOfParts,
+  taxSnapshot,
+  taxedAt,
+  type Decided,
+  type Rate,
+  type TaxPart,
+  type TaxRates,
+} from '../tax/index.ts'
 import type { Missing } from './cart.ts'
 import type { BundleRow } from './bundle-rows.ts'
 import { bundled } from './bundles.ts'
-import { quotedRate, quotedTaxes, type Quoted } from './quoted.ts'
+import { OWN_RATES, quotedRate, quotedTaxes, type Quoted } from './quoted.ts'
 import { heldPrice, type HeldPrice } from './held-price.ts'
 import type { CartRow, LineRow } from './rows.ts'
 import { cartSettingsSnapshot } from './settings.ts'
@@ -34,7 +45,9 @@ export interface PricedLine extends LineRow, HeldPrice {
   promise: LinePromise | null
   rate: Rate
   discount: number
-  /** After the discount. */
+  /** The tax in the price that is not charged. */
+  taxRelief: number
+  /** After the discount and the relief. */
   total: number
   tax: number
   taxParts: TaxPart[]
@@ -62,6 +75,8 @@ export interface PricedCart {
   totals: CalculatedTotals
   weighed: Weighed
   quoted: Quoted
+  /** Whether the buyer pays tax, and why. */
+  decided: Decided
   missing: Missing[]
 }
 
@@ -111,6 +126,12 @@ export async function price(
   const chosen = wanted && (row.shipping_address || wanted.pickUp) ? wanted : null
   const handedOver = chosen?.pickUp?.address ?? row.shipping_address ?? row.billing_address
   const rateOf = rateFinder(handedOver, settings, rates, ctx)
+  const from = settings.store.country
+  const decided = decideRelief(
+    { taxId: row.tax_id, check: row.tax_check, certificates: row.tax_certificates },
+    { from, to: handedOver ?? { country: from, region: null }, now: ctx.now() },
+    rates,
+  )
   const delivery = chosen ? { ...chosen, rate: rateOf(chosen.taxCategoryId) } : null
   const { lines, weighed, quoted, totals } = await orTooLarge(async () => {
     const basket = {
@@ -136,26 +157,36 @@ export async function price(
     const about = {
       currency: row.currency,
       on: dayIn(settings.store.timeZone, ctx.now()),
-      from: settings.store.country,
+      from,
       to: handedOver,
       categories: rates.categories,
     }
-    const quoted = await quotedTaxes(goods, about, ctx)
+    // What an exempt buyer would be charged is the store's own to work out.
+    const quoted = decided.relief ? OWN_RATES : await quotedTaxes(goods, about, ctx)
     const lines = goods.lines.map((line, index) => ({ ...line, rate: quotedRate(quoted, index, line.rate) }))
-    return { lines, weighed, quoted, totals: totalsOf({ ...goods, taxes: quoted.taxes }) }
+    const totals = totalsOf({ ...goods, taxes: quoted.taxes, relief: decided.relief })
+    return { lines, weighed, quoted, totals }
   })
   return {
     row,
     market,
-    lines: lines.map((line, index) => ({ ...line, ...totals.lines[index]! })),
+    lines: lines.map((line, index) => ({
+      ...line,
+      ...totals.lines[index]!,
+      ...(decided.relief && { rate: rateOfParts(totals.lines[index]!.taxParts) }),
+    })),
     bundles: row.bundles.map((bundle, index) => ({ ...bundle, ...bundles.bundles[index]! })),
     offers,
     ways,
     needsDelivery,
-    delivery: delivery && { ...delivery, rate: quotedRate(quoted, -1, delivery.rate) },
+    delivery: delivery && {
+      ...delivery,
+      rate: decided.relief ? rateOfParts(totals.deliveryTaxParts) : quotedRate(quoted, -1, delivery.rate),
+    },
     totals,
     weighed,
     quoted,
+    decided,
     missing: missingOf(row, needsDelivery, delivery),
   }
 }

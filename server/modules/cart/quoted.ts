@@ -7,16 +7,19 @@
 import type { Ctx } from '#kit/context.ts'
 import type { Address } from '../customers/index.ts'
 import {
+  askBehind,
   partsOf,
   providerOf,
   quoteOf,
   rateOf,
   wantQuote,
+  type Decided,
   type Rate,
   type TaxPart,
   type TaxQuestion,
   type TaxRates,
 } from '../tax/index.ts'
+import type { CartRow } from './rows.ts'
 import type { TotalsInput } from './totals.ts'
 
 export interface About {
@@ -42,7 +45,7 @@ export interface Quoted {
   unanswered: TaxQuestion | null
 }
 
-const OWN_RATES: Quoted = { taxes: null, unanswered: null }
+export const OWN_RATES: Quoted = { taxes: null, unanswered: null }
 
 export async function quotedTaxes(goods: Goods, about: About, ctx: Ctx): Promise<Quoted> {
   const provider = providerOf(ctx)
@@ -54,10 +57,14 @@ export async function quotedTaxes(goods: Goods, about: About, ctx: Ctx): Promise
     : { taxes: null, unanswered: question }
 }
 
-/** After a change: the provider is asked, once this is committed. */
-export async function askForTaxes(ctx: Ctx, { unanswered }: Quoted): Promise<void> {
+/** After a change: whoever has yet to say something of the cart is asked, once this is committed. */
+export async function askForTaxes(
+  ctx: Ctx,
+  { row, quoted: { unanswered }, decided }: { row: CartRow; quoted: Quoted; decided: Decided },
+): Promise<void> {
   const provider = providerOf(ctx)
   if (provider && unanswered) await wantQuote(ctx, provider, unanswered)
+  if (row.tax_id !== null && decided.isCheckDue) await askBehind(ctx, row.tax_id)
 }
 
 /** What a line is charged, as a rate: what was quoted, else the store's own. */

@@ -24,6 +24,14 @@ import { availableOf, levelsOf, placesSnapshot, sourcesMatter, type Level } from
 import { listsNow, priceFor } from '../pricing/index.ts'
 import { codeEntered, type EnteredCode } from '../promotions/index.ts'
 import { currentSettings, localeChain } from '../settings/index.ts'
+import {
+  dayIn,
+  heldCertificates,
+  heldCheck,
+  taxSnapshot,
+  type HeldCertificate,
+  type HeldCheck,
+} from '../tax/index.ts'
 import type { CartState } from './cart.ts'
 
 export interface CartRow {
@@ -40,6 +48,10 @@ export interface CartRow {
   shipping_address: Address | null
   billing_address: Address | null
   delivery_method_id: string | null
+  company_name: string | null
+  tax_id: string | null
+  tax_check: HeldCheck | null
+  tax_certificates: HeldCertificate[]
   updated_at: Date
   expires_at: Date
   lines: LineRow[]
@@ -91,13 +103,18 @@ export async function readCartRow(
   before: RawBuilder<unknown> = sql``,
   more: RawBuilder<unknown> = sql``,
 ): Promise<CartRow | undefined> {
-  const locales = localeChain(await currentSettings(ctx), ctx.scope.locale)
+  const settings = await currentSettings(ctx)
+  const locales = localeChain(settings, ctx.scope.locale)
   const places = await ctx.app.snapshots.read(placesSnapshot, ctx)
   const levels = sourcesMatter(places) ? levelsOf('v.id', ctx.now()) : sql`'[]'::json`
   const parcel = parcelsMatter(await ctx.app.snapshots.read(deliverySnapshot, ctx))
     ? parcelText
     : sql`null::json`
   const lists = await listsNow(ctx)
+  const { exemption } = await ctx.app.snapshots.read(taxSnapshot, ctx)
+  const certificates = exemption.hasCertificates
+    ? heldCertificates(sql`c.store_id`, sql`c.customer_id`, dayIn(settings.store.timeZone, ctx.now()))
+    : sql`'[]'::json`
   const priceOf = (quantity: RawBuilder<unknown>) =>
     priceFor(
       {
@@ -113,6 +130,7 @@ export async function readCartRow(
   const { rows } = await sql<CartRow>`${before}
     select c.id, c.state, c.version, c.guest_id, c.customer_id, c.channel_id, c.market_id, c.currency, c.locale, c.email,
       c.shipping_address, c.billing_address, c.delivery_method_id, c.updated_at, c.expires_at,
+      c.company_name, c.tax_id, ${heldCheck(sql`c.store_id`, sql`c.tax_id`)} as tax_check, ${certificates} as tax_certificates,
       coalesce((
         select json_agg(json_build_object('id', l.id, 'variantId', v.id, 'productId', p.id, 'quantity', l.quantity,
           'seenAmount', l.seen_amount, 'seenPriceId', l.seen_price_id, 'seenAt', kit.utc(l.seen_at), 'shippable', p.shippable, 'sku', v.sku, 'name', t.name, 'slug', t.slug,

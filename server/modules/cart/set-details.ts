@@ -68,7 +68,7 @@ export const setDetails = command({
     const priced = await price({ ...before!, ...changes, ...touchedAt(ctx, cart) }, ctx)
     if (deliveryMethodId && !priced.delivery) throw DeliveryNotOffered({})
     ctx.emit(cartChanged, { ids: [cart.id] })
-    await askForTaxes(ctx, priced.quoted)
+    await askForTaxes(ctx, priced)
     return viewOf(priced, ctx)
   },
 })

@@ -2,10 +2,11 @@
  * What a cart or an order costs: one pure function for both, so the two cannot differ.
  *
  * Whole minor units of one currency. Tax is inside the prices or comes on top, as
- * the market has it; delivery is taxed like a line of its own.
+ * the market has it; delivery is taxed like a line of its own. Who is exempt pays a
+ * price that includes tax without it: that relief stands beside the discount.
  */
 import { safe } from '#kit/money.ts'
-import { taxFrom, taxOf, type Rate, type TaxLine, type TaxPart } from '../tax/index.ts'
+import { taxRelieved, type Rate, type Relief, type TaxLine, type TaxPart } from '../tax/index.ts'
 
 export interface TotalsInput {
   /** `discount`: what promotions take off the whole line; by default nothing. */
@@ -15,17 +16,22 @@ export interface TotalsInput {
   rounding: 'line' | 'total'
   /** Taxes that are known already, of the lines and then of the delivery. */
   taxes?: TaxPart[][] | null
+  /** What falls away of the tax. */
+  relief?: Relief | null
 }
 
 export interface CalculatedTotals {
-  /** In the order given; `total` is what is left after the discount. */
-  lines: { discount: number; total: number; tax: number; taxParts: TaxPart[] }[]
+  /** In the order given; `total` is what is left after the discount and the relief. */
+  lines: { discount: number; taxRelief: number; total: number; tax: number; taxParts: TaxPart[] }[]
   /** Before discounts. */
   subtotal: number
   /** Off lines and delivery together. */
   discount: number
+  /** The tax that the prices include and that is not charged, of lines and delivery together. */
+  taxRelief: number
   delivery: number
   deliveryDiscount: number
+  deliveryTaxRelief: number
   deliveryTax: number
   deliveryTaxParts: TaxPart[]
   tax: number
@@ -46,23 +52,27 @@ export function totalsOf(input: TotalsInput): CalculatedTotals {
   // Tax is owed on what is paid.
   const taxable = lines.map((line) => ({ amount: line.total, ...line.rate }))
   if (input.delivery) taxable.push({ amount: delivery - deliveryDiscount, ...input.delivery.rate })
-  const { taxIncluded: included, rounding } = input
-  const tax = input.taxes ? taxFrom(taxable, input.taxes, included) : taxOf(taxable, { included, rounding })
+  const { taxIncluded: included, rounding, taxes, relief } = input
+  const tax = taxRelieved(taxable, { included, rounding, taxes, relief })
+  const taxRelief = safe(tax.relieved.reduce((sum, amount) => sum + amount, 0))
   return {
     lines: lines.map((line, index) => ({
       discount: line.discount,
-      total: line.total,
+      taxRelief: tax.relieved[index]!,
+      total: line.total - tax.relieved[index]!,
       tax: tax.lines[index]!,
       taxParts: tax.parts[index]!,
     })),
     subtotal,
     discount,
+    taxRelief,
     delivery,
     deliveryDiscount,
+    deliveryTaxRelief: input.delivery ? tax.relieved.at(-1)! : 0,
     deliveryTax: input.delivery ? tax.lines.at(-1)! : 0,
     deliveryTaxParts: input.delivery ? tax.parts.at(-1)! : [],
     tax: tax.tax,
-    total: safe(subtotal + delivery - discount + (input.taxIncluded ? 0 : tax.tax)),
+    total: safe(subtotal + delivery - discount - taxRelief + (input.taxIncluded ? 0 : tax.tax)),
     taxIncluded: input.taxIncluded,
     taxes: tax.taxes,
   }

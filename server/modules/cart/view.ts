@@ -4,6 +4,7 @@ import type { Money } from '#kit/types.ts'
 import { measurePrice } from '../catalog/index.ts'
 import type { Discount, EnteredCode } from '../promotions/index.ts'
 import type { Cart, CartBundle, CartCode, CartLine, Totals } from './cart.ts'
+import { decisionView } from '../tax/index.ts'
 import { bundleProblems, codeProblem, deliveryProblem, lineProblems } from './problems.ts'
 import { price, type PricedBundle, type PricedCart, type PricedLine } from './priced.ts'
 import type { CartRow } from './rows.ts'
@@ -38,6 +39,9 @@ export function viewOf(priced: PricedCart, ctx: Ctx): Cart {
       pickUp: delivery.pickUp,
     },
     codes: row.codes.map((code) => codeView(code, priced)),
+    companyName: row.company_name,
+    taxId: row.tax_id,
+    taxDecision: priced.decided.decision && decisionView(priced.decided.decision),
     totals: totalsView(
       { ...priced.totals, discounts: priced.weighed.discounts, bundles: priced.bundles },
       currency,
@@ -54,7 +58,10 @@ export function viewOf(priced: PricedCart, ctx: Ctx): Cart {
 }
 
 export function totalsView(
-  totals: Omit<CalculatedTotals, 'lines' | 'deliveryDiscount' | 'deliveryTax' | 'deliveryTaxParts'> & {
+  totals: Omit<
+    CalculatedTotals,
+    'lines' | 'deliveryDiscount' | 'deliveryTaxRelief' | 'deliveryTax' | 'deliveryTaxParts'
+  > & {
     discounts: readonly Omit<Discount, 'codeId'>[]
     bundles: readonly { id: string; name: string; reduction: number }[]
   },
@@ -64,6 +71,7 @@ export function totalsView(
   return {
     subtotal: money(totals.subtotal),
     discount: money(totals.discount),
+    taxRelief: money(totals.taxRelief),
     delivery: money(totals.delivery),
     tax: money(totals.tax),
     total: money(totals.total),
@@ -100,6 +108,7 @@ function lineView(line: PricedLine, currency: string): CartLine {
     compareAt: moneyOrNull(line.compareAt, currency),
     lowestIn30Days: moneyOrNull(line.lowest, currency),
     discount: { amount: line.discount, currency },
+    taxRelief: { amount: line.taxRelief, currency },
     total: { amount: line.total, currency },
     available: line.available,
     quantityRule: line.quantityRule,

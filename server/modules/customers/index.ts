@@ -1,4 +1,5 @@
 export { Address, AddressInput, addressOf } from './address.ts'
+export { businessOf, keepBusiness } from './business.ts'
 export { customerId, defaultAddress, ensureCustomer } from './customer.ts'
 export { customersChanged } from './events.ts'
 export { TaxIdInput, readTaxId, taxIdOf, type TaxId } from './tax-id.ts'

@@ -59,6 +59,8 @@ export default defineModule({
   personalData: [
     { column: 'customers.customer.custom', why: 'What the store asks of its customers', keep: 'erase' },
     { column: 'customers.customer.phone', why: 'To be called about a delivery', keep: 'erase' },
+    { column: 'customers.customer.company_name', why: 'The business they buy for', keep: 'erase' },
+    { column: 'customers.customer.tax_id', why: 'Whether it owes the tax itself', keep: 'erase' },
     { column: 'customers.address.name', why: 'To be delivered to', keep: 'erase' },
     { column: 'customers.address.company', why: 'To be delivered to', keep: 'erase' },
     { column: 'customers.address.line1', why: 'To be delivered to', keep: 'erase' },

@@ -42,6 +42,7 @@ export async function bear(
     quantity: line.quantity,
     unit_amount: line.unitAmount,
     discount_amount: line.discount,
+    tax_relief_amount: line.taxRelief,
     total_amount: line.total,
     tax_name: line.rate.name,
     tax_rate_basis_points: line.rate.rateBasisPoints,
@@ -68,20 +69,22 @@ export async function bear(
     with born as (
       insert into orders.order (id, store_id, cart_id, state, customer_id, guest_id, access_hash, email, channel_id, market_id, locale,
         currency, prices_include_tax, tax_rounding, subtotal_amount, delivery_amount, discount_amount, delivery_discount_amount, delivery_tax_amount, tax_amount,
-        total_amount, shipping_address, billing_address, delivery, hold_until, placed_at, created_at, updated_at)
+        total_amount, shipping_address, billing_address, delivery, company_name, tax_id, tax_decision,
+        tax_relief_amount, delivery_tax_relief_amount, hold_until, placed_at, created_at, updated_at)
       values (${id}, ${ctx.storeId}, ${row.id}, 'pending', ${row.customer_id}, ${row.guest_id}, ${hashToken(orderToken(ctx.app.config, { id, link_series: 0 }))},
         ${row.email}, ${row.channel_id}, ${row.market_id}, ${ctx.scope.locale}, ${row.currency}, ${totals.taxIncluded}, ${priced.market.taxRounding},
         ${totals.subtotal}, ${totals.delivery}, ${totals.discount}, ${totals.deliveryDiscount}, ${totals.deliveryTax}, ${totals.tax}, ${totals.total},
         ${json(row.shipping_address)}::jsonb, ${json(row.billing_address ?? row.shipping_address)}::jsonb, ${json(chosen)}::jsonb,
+        ${row.company_name}, ${row.tax_id}, ${json(priced.decided.decision)}::jsonb, ${totals.taxRelief}, ${totals.deliveryTaxRelief},
         ${holdUntil}, ${ctx.now()}, ${ctx.now()}, ${ctx.now()})
       returning *
     ), lines as (
       insert into orders.line (id, store_id, order_id, currency, position, product_id, variant_id, sku, name, slug, options, picture, quantity,
-        unit_amount, discount_amount, total_amount, tax_name, tax_rate_basis_points, tax_amount, tax_parts, price_id, priced_at, shippable, bundle_id)
+        unit_amount, discount_amount, tax_relief_amount, total_amount, tax_name, tax_rate_basis_points, tax_amount, tax_parts, price_id, priced_at, shippable, bundle_id)
       select l.id, ${ctx.storeId}, ${id}, ${row.currency}, l.position, l.product_id, l.variant_id, l.sku, l.name, l.slug, l.options,
-        nullif(l.picture, 'null'::jsonb), l.quantity, l.unit_amount, l.discount_amount, l.total_amount, l.tax_name, l.tax_rate_basis_points, l.tax_amount, l.tax_parts, l.price_id, l.priced_at, l.shippable, l.bundle_id
+        nullif(l.picture, 'null'::jsonb), l.quantity, l.unit_amount, l.discount_amount, l.tax_relief_amount, l.total_amount, l.tax_name, l.tax_rate_basis_points, l.tax_amount, l.tax_parts, l.price_id, l.priced_at, l.shippable, l.bundle_id
       from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l(id uuid, position int, product_id uuid, variant_id uuid, sku text, name text,
-        slug text, options jsonb, picture jsonb, quantity int, unit_amount bigint, discount_amount bigint, total_amount bigint, tax_name text,
+        slug text, options jsonb, picture jsonb, quantity int, unit_amount bigint, discount_amount bigint, tax_relief_amount bigint, total_amount bigint, tax_name text,
         tax_rate_basis_points int, tax_amount bigint, tax_parts jsonb, price_id uuid, priced_at timestamptz, shippable boolean, bundle_id uuid)
     ), taxes as (
       insert into orders.tax_line (store_id, order_id, position, name, rate_basis_points, rate_hundredths, base_amount, tax_amount)

@@ -38,7 +38,7 @@ export async function captureDue(ctx: Ctx, orderId: string): Promise<void> {
 async function dueOf(ctx: Ctx, orderId: string): Promise<number> {
   const { rows } = await sql<{ due: number }>`
     select (o.total_amount - l.unsent - case when l.sent then 0 else
-        o.delivery_amount - o.delivery_discount_amount + case when o.prices_include_tax then 0 else o.delivery_tax_amount end end
+        o.delivery_amount - o.delivery_discount_amount - o.delivery_tax_relief_amount + case when o.prices_include_tax then 0 else o.delivery_tax_amount end end
       - (select coalesce(sum(p.captured_amount), 0) from payments.payment p
         where p.store_id = o.store_id and p.payable_kind = 'order' and p.payable_id = o.id))::bigint as due
     from orders.order o cross join lateral (

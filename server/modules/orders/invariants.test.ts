@@ -28,6 +28,7 @@ const FAULTS: Record<string, string> = {
   'I4.order': `alter table orders.line drop constraint line_total; update orders.line set unit_amount = unit_amount + 1 where ${ofConfirmed}`,
   'I5.order': `update orders.tax_line set tax_amount = tax_amount + 1 where ${ofConfirmed}`,
   'I5.discount': `update orders.discount set amount = amount + 1 where ${ofConfirmed}`,
+  'I5.relief': `alter table orders.order drop constraint order_total; update orders.order set tax_relief_amount = 1 where ${confirmed}`,
   'I5.bundle': `update orders.bundle set separately_amount = separately_amount + 1, reduction_amount = reduction_amount + 1`,
   'I19.order': `update promotions.redemption set state = 'used', released_at = null where holder_id = '${off.id}'`,
   'I6.order': `update payments.payment set refunded_amount = refunded_amount - 1 where payable_id = '${off.id}'`,

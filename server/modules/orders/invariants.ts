@@ -33,12 +33,12 @@ const money: Invariant[] = [
   },
   {
     id: 'I4.order',
-    says: 'An order’s total is the sum of its lines, delivery and tax on top, less discounts.',
+    says: 'An order’s total is the sum of its lines, delivery and tax on top, less discounts and the tax that was not charged.',
     sql: `select o.id, o.number, o.total_amount, l.whole, l.total from orders.order o
       join lateral (select coalesce(sum(quantity * unit_amount), 0) as whole, coalesce(sum(total_amount), 0) as total
         from orders.line where order_id = o.id) l on true
       where l.whole <> o.subtotal_amount
-        or o.total_amount <> l.total + o.delivery_amount - o.delivery_discount_amount + case when o.prices_include_tax then 0 else o.tax_amount end`,
+        or o.total_amount <> l.total + o.delivery_amount - o.delivery_discount_amount - o.delivery_tax_relief_amount + case when o.prices_include_tax then 0 else o.tax_amount end`,
   },
   {
     id: 'I5.order',
@@ -55,6 +55,15 @@ const money: Invariant[] = [
       join lateral (select (select coalesce(sum(amount), 0) from orders.discount where order_id = o.id)
           + (select coalesce(sum(reduction_amount), 0) from orders.bundle where order_id = o.id) as amount) d on true
       where o.discount_amount <> l.discount + o.delivery_discount_amount or o.discount_amount <> d.amount`,
+  },
+  {
+    id: 'I5.relief',
+    says: 'The tax that an exempt buyer was not charged is what came off lines and delivery, and somebody without a reason is charged it.',
+    sql: `select o.id, o.number, o.tax_relief_amount, l.relief, o.tax_decision from orders.order o
+      join lateral (select coalesce(sum(tax_relief_amount), 0) as relief from orders.line where order_id = o.id) l on true
+      where o.tax_relief_amount <> l.relief + o.delivery_tax_relief_amount
+        or (coalesce(o.tax_decision->>'outcome', '') not in ('reverse_charge', 'certificate') and o.tax_relief_amount > 0)
+        or (o.tax_decision->>'outcome' = 'reverse_charge' and (o.tax_amount > 0 or o.tax_id is null))`,
   },
   {
     id: 'I5.bundle',
@@ -92,7 +101,7 @@ const money: Invariant[] = [
         from orders.refund_part p join payments.refund r on r.id = p.refund_id where r.state <> 'failed' group by 1, 2)
       select b.* from back b join orders.order o on o.id = b.order_id left join orders.line l on l.id = b.line_id
       where b.pieces > coalesce(l.quantity, 0)
-        or b.amount > coalesce(l.total_amount, o.delivery_amount - o.delivery_discount_amount)
+        or b.amount > coalesce(l.total_amount, o.delivery_amount - o.delivery_discount_amount - o.delivery_tax_relief_amount)
           + case when o.prices_include_tax then 0 else coalesce(l.tax_amount, o.delivery_tax_amount) end
         or b.tax > coalesce(l.tax_amount, o.delivery_tax_amount)`,
   },

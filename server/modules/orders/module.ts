@@ -33,6 +33,7 @@ import { hasBought } from './has-bought.ts'
 import { invariants } from './invariants.ts'
 import { list } from './list.ts'
 import { measures } from './measures.ts'
+import { noteLateAnswers } from './late-answers.ts'
 import { sendLinks, tellBuyers } from './mails.ts'
 import { orderPayable } from './payable.ts'
 import { pay } from './pay.ts'
@@ -76,7 +77,7 @@ export default defineModule({
   ],
   edges,
   events: [ordersChanged, buyersToTell, linkWanted],
-  reactions: [tellBuyers, sendLinks],
+  reactions: [tellBuyers, sendLinks, noteLateAnswers],
   jobs: [capture, expire, purgeClaimLinks],
   resources: [inBulk],
   fills: [

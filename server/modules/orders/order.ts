@@ -27,6 +27,7 @@ import { Address } from '../customers/index.ts'
 import { PickUp } from '../delivery/index.ts'
 import { LinePromise } from '../inventory/index.ts'
 import { Picture } from '../media/index.ts'
+import { TaxDecision } from '../tax/index.ts'
 import { OrderBundle } from './bundles.ts'
 import { OrderDocument } from './documents/links.ts'
 import { MOST_REFUNDS, OrderRefund, StaffOrderRefund } from './refunds/refund.ts'
@@ -46,7 +47,9 @@ export const OrderLine = shape('OrderLine', {
   unitPrice: Money,
   /** Its part of the discounts, and of what its bundle costs less. */
   discount: Money,
-  /** After the discount. */
+  /** The tax in its price that was not charged. */
+  taxRelief: Money,
+  /** After the discount and the relief. */
   total: Money,
   quantityShipped: Int(0, 9999),
   quantityCancelled: Int(0, 9999),
@@ -60,8 +63,12 @@ export const OrderLine = shape('OrderLine', {
 export type OrderLine = Static<typeof OrderLine>
 
 /** As letters and receipts list it: what was taken off stands below the subtotal, by name. */
-export function undiscounted({ discount, total }: Pick<OrderLine, 'discount' | 'total'>): Money {
-  return add(total, discount)
+export function undiscounted({
+  discount,
+  taxRelief,
+  total,
+}: Pick<OrderLine, 'discount' | 'taxRelief' | 'total'>): Money {
+  return add(add(total, discount), taxRelief)
 }
 
 export const OrderPayment = shape('OrderPayment', {
@@ -125,6 +132,11 @@ const properties = {
   lines: List(OrderLine, 200),
   bundles: List(OrderBundle, 200),
   totals: Totals,
+  /** The business that bought; null: a person. */
+  companyName: Nullable(Text(120)),
+  taxId: Nullable(Text(20)),
+  /** What was decided when it was placed, and by which evidence. */
+  taxDecision: Nullable(TaxDecision),
   shippingAddress: Nullable(Address),
   billingAddress: Address,
   deliveryName: Nullable(Text(120)),

@@ -8,4 +8,6 @@ export const personalData: PersonalData[] = [
   { column: 'orders.claim_link.email', why: 'to prove whose the orders are', keep: 'erase' },
   { column: 'orders.order.shipping_address', why: 'where the goods went', keep: 'law' },
   { column: 'orders.order.billing_address', why: 'who bought', keep: 'law' },
+  { column: 'orders.order.company_name', why: 'who bought', keep: 'law' },
+  { column: 'orders.order.tax_id', why: 'why no tax was charged', keep: 'law' },
 ]

@@ -7,7 +7,7 @@ import type { PickUp } from '../delivery/index.ts'
 import { waitingText, type LinePromise } from '../inventory/index.ts'
 import type { Picture } from '../media/index.ts'
 import type { PaymentState } from '../payments/index.ts'
-import type { TaxLine, TaxPart } from '../tax/index.ts'
+import type { Decision, TaxLine, TaxPart } from '../tax/index.ts'
 import type { RefundRow } from './refunds/refund.ts'
 import { BUNDLES_OF_ORDER, type OrderBundleRow } from './bundles.ts'
 import type { OrderState } from './state.ts'
@@ -30,6 +30,11 @@ export interface OrderRow {
   delivery_amount: number
   discount_amount: number
   delivery_discount_amount: number
+  tax_relief_amount: number
+  delivery_tax_relief_amount: number
+  company_name: string | null
+  tax_id: string | null
+  tax_decision: Decision | null
   tax_amount: number
   total_amount: number
   shipping_address: Address | null
@@ -71,6 +76,7 @@ export interface OrderLineRow {
   quantity: number
   unitAmount: number
   discount: number
+  taxRelief: number
   total: number
   taxName: string
   taxRateBasisPoints: number
@@ -123,10 +129,10 @@ const WAITING = sql.raw(
 export async function readOrderRow(ctx: Ctx, which: RawBuilder<unknown>): Promise<OrderRow | undefined> {
   const { rows } = await sql<OrderRow>`
     select o.id, o.number, o.cart_id, o.state, o.version, o.customer_id, o.guest_id, o.access_hash, o.link_series, o.email, o.locale, o.currency,
-      o.prices_include_tax, o.subtotal_amount, o.delivery_amount, o.discount_amount, o.delivery_discount_amount, o.tax_amount, o.total_amount,
+      o.prices_include_tax, o.subtotal_amount, o.delivery_amount, o.discount_amount, o.delivery_discount_amount, o.tax_relief_amount, o.delivery_tax_relief_amount, o.company_name, o.tax_id, o.tax_decision, o.tax_amount, o.total_amount,
       o.shipping_address, o.billing_address, o.delivery, o.hold_until, o.cancel_reason, o.placed_at, o.confirmed_at,
       (select json_agg(json_build_object('id', l.id, 'variantId', l.variant_id, 'productId', l.product_id, 'slug', l.slug, 'sku', l.sku,
-        'name', l.name, 'choices', l.options, 'picture', ${WHOLE_PICTURE}, 'quantity', l.quantity, 'unitAmount', l.unit_amount, 'discount', l.discount_amount, 'total', l.total_amount,
+        'name', l.name, 'choices', l.options, 'picture', ${WHOLE_PICTURE}, 'quantity', l.quantity, 'unitAmount', l.unit_amount, 'discount', l.discount_amount, 'taxRelief', l.tax_relief_amount, 'total', l.total_amount,
         'taxName', l.tax_name, 'taxRateBasisPoints', l.tax_rate_basis_points, 'taxParts', l.tax_parts,
         'shipped', l.quantity_shipped, 'delivered', l.quantity_delivered, 'cancelled', l.quantity_cancelled,
         'waiting', ${WAITING}, 'bundleId', l.bundle_id, 'promise', (select json_build_object('kind', q.kind, 'shipsOn', q.ships_on, 'quantity', q.quantity)

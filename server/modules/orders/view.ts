@@ -5,6 +5,7 @@ import type { Money } from '#kit/types.ts'
 import { totalsView } from '../cart/index.ts'
 import type { PickUp } from '../delivery/index.ts'
 import { isOpen } from '../payments/index.ts'
+import { decisionView } from '../tax/index.ts'
 import {
   TIMELINE,
   type Order,
@@ -47,6 +48,7 @@ export function toOrder(row: OrderRow, ctx: Pick<Ctx, 'scope' | 'app' | 'now'>):
       {
         subtotal: row.subtotal_amount,
         discount: row.discount_amount,
+        taxRelief: row.tax_relief_amount,
         delivery: row.delivery_amount,
         tax: row.tax_amount,
         total: row.total_amount,
@@ -57,6 +59,9 @@ export function toOrder(row: OrderRow, ctx: Pick<Ctx, 'scope' | 'app' | 'now'>):
       },
       currency,
     ),
+    companyName: row.company_name,
+    taxId: row.tax_id,
+    taxDecision: row.tax_decision && decisionView(row.tax_decision),
     shippingAddress: row.shipping_address,
     billingAddress: row.billing_address,
     deliveryName: row.delivery?.name ?? null,
@@ -117,6 +122,7 @@ function lineView(line: OrderLineRow, currency: string): OrderLine {
     quantity,
     unitPrice: { amount: line.unitAmount, currency },
     discount: { amount: line.discount, currency },
+    taxRelief: { amount: line.taxRelief, currency },
     total: { amount: line.total, currency },
     quantityShipped: line.shipped,
     quantityCancelled: line.cancelled,

@@ -1,5 +1,6 @@
 import { defineModule } from '#kit/module.ts'
 import { list as listCategories } from './categories/list.ts'
+import { askForIds, checkIds, idChecksWanted, idsChecked } from './id-checks.ts'
 import { invariants } from './invariants.ts'
 import { list } from './rates/list.ts'
 import { ask, askForQuotes, purge, quotesWanted } from './quotes.ts'
@@ -12,12 +13,17 @@ import { why } from './why.ts'
 export default defineModule({
   name: 'tax',
   operations: [listCategories, list, set, seedUnion, getSettings, updateSettings, why],
-  events: [quotesWanted],
-  reactions: [askForQuotes],
-  jobs: [ask, purge],
+  events: [quotesWanted, idChecksWanted, idsChecked],
+  reactions: [askForQuotes, askForIds],
+  jobs: [ask, purge, checkIds],
   permissions: {
     'tax.read': 'See tax rates and how they are charged',
     'tax.write': 'Change tax rates and how they are charged',
   },
   invariants,
+  personalData: [
+    { column: 'tax.id_check.tax_id', why: 'Evidence why no tax was charged', keep: 'law' },
+    { column: 'tax.id_check.trader_name', why: 'Evidence why no tax was charged', keep: 'law' },
+    { column: 'tax.id_check.trader_address', why: 'Evidence why no tax was charged', keep: 'law' },
+  ],
 })

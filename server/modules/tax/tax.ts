@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
 import { snapshot } from '#kit/snapshot.ts'
-import type { UnionSales } from './settings/setting.ts'
+import type { UnionSales, WhenUnanswered } from './settings/setting.ts'
 
 export interface HeldRate {
   id: string
@@ -20,10 +20,21 @@ export interface HeldRate {
   endsOn: string | null
 }
 
+/** How ids and certificates of buyers are dealt with. */
+export interface Exemption {
+  ownTaxId: string | null
+  /** So old an answer may be. */
+  idCheckDays: number
+  whenUnanswered: WhenUnanswered
+  /** Whether there are any: else no buyer's are looked for. */
+  hasCertificates: boolean
+}
+
 export interface TaxRates {
   categories: { id: string; key: string; name: string }[]
   rates: HeldRate[]
   unionSales: UnionSales
+  exemption: Exemption
 }
 
 export const taxSnapshot = snapshot<TaxRates>('tax', async (db, storeId) => {
@@ -34,9 +45,10 @@ export const taxSnapshot = snapshot<TaxRates>('tax', async (db, storeId) => {
       'postalFrom', postal_from, 'postalTo', postal_to, 'layer', layer, 'compound', compound, 'name', name,
       'rateBasisPoints', rate_basis_points, 'rateHundredths', rate_hundredths, 'startsOn', starts_on, 'endsOn', ends_on) order by starts_on desc, id)
       from tax.rate where store_id = ${storeId} and archived_at is null), '[]') as rates,
-    coalesce((select union_sales from tax.setting where store_id = ${storeId}), 'destination') as "unionSales"`.execute(
-    db,
-  )
+    coalesce((select union_sales from tax.setting where store_id = ${storeId}), 'destination') as "unionSales",
+    (select json_build_object('ownTaxId', s.own_tax_id, 'idCheckDays', coalesce(s.id_check_days, 1), 'whenUnanswered', coalesce(s.when_unanswered, 'charge'),
+      'hasCertificates', exists (select from tax.certificate where store_id = ${storeId} and archived_at is null))
+      from (select) one left join tax.setting s on s.store_id = ${storeId}) as exemption`.execute(db)
   return rows[0]!
 })
 

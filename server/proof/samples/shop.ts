@@ -142,6 +142,14 @@ export const shopSamples: Samples = {
       shippingAddress: ADDRESS,
     }),
   },
+  'cart.setTaxId': {
+    owned: true,
+    input: async (shop, owner) => ({
+      cartId: (await cartWithTea(shop, owner)).id,
+      companyName: 'Kaffee GmbH',
+      taxId: 'ATU13585627',
+    }),
+  },
   'cart.addCode': {
     owned: true,
     input: async (shop, owner) => {

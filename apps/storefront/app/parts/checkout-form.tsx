@@ -6,6 +6,7 @@ import type { Refused } from '../form.ts'
 import { paths } from '../paths.ts'
 import type { CheckoutData } from '../routes/checkout.tsx'
 import { AddressFields } from './address-fields.tsx'
+import { BusinessFields } from './business-fields.tsx'
 import { PLACES } from './checkout-places.ts'
 import { isOfCode } from './codes.tsx'
 import { DeliveryChoice } from './delivery-choice.tsx'
@@ -97,6 +98,8 @@ export function CheckoutForm({ checkout, refused }: Props) {
           country={checkout.country}
         />
       </FormSection>
+
+      <BusinessFields cart={cart} typed={typed} faults={faults} />
 
       {cart.needsDelivery && (
         <FormSection title={words.checkout.delivery}>

@@ -4,6 +4,8 @@ const ADDRESS = ['name', 'company', 'line1', 'line2', 'postalCode', 'city', 'reg
 export const PLACES = [
   'email',
   ...['shippingAddress', 'billingAddress'].flatMap((of) => [of, ...ADDRESS.map((name) => `${of}.${name}`)]),
+  'companyName',
+  'taxId',
   'deliveryMethodId',
   'paymentMethod',
 ]

@@ -65,7 +65,11 @@ function Lines({ cart, refused }: Props) {
           </li>
         ))}
       </ul>
-      <TotalsList totals={cart.totals} delivery={cart.needsDelivery ? cart.delivery : undefined} />
+      <TotalsList
+        totals={cart.totals}
+        delivery={cart.needsDelivery ? cart.delivery : undefined}
+        decision={cart.taxDecision}
+      />
       <Codes codes={cart.codes} refused={refused} />
     </>
   )

@@ -36,6 +36,7 @@ export function Thanks({ order, token }: { order: Order; token: string | null })
         <TotalsList
           totals={order.totals}
           delivery={order.deliveryName ? { name: order.deliveryName } : undefined}
+          decision={order.taxDecision}
         />
       </section>
     </div>

@@ -1,15 +1,17 @@
 /** What it comes to, of a cart or of an order. */
 import { formatMoney, SummaryList, useLocale, type SummaryRow } from '@quayside/ui'
-import type { Money, Totals } from '../store.ts'
+import type { Money, TaxDecision, Totals } from '../store.ts'
 import { useWords } from './use-words.ts'
 
 type Props = {
   totals: Totals
   /** Null: not chosen yet; undefined: there is nothing to deliver. */
   delivery: { name: string } | null | undefined
+  /** Why no tax is charged is told below. */
+  decision: TaxDecision | null
 }
 
-export function TotalsList({ totals, delivery }: Props) {
+export function TotalsList({ totals, delivery, decision }: Props) {
   const words = useWords().totals
   const { tag } = useLocale()
   const written = (money: Money) => formatMoney(money, tag)
@@ -39,6 +41,14 @@ export function TotalsList({ totals, delivery }: Props) {
             ),
           },
         ]),
+    ...(totals.taxRelief.amount === 0
+      ? []
+      : [
+          {
+            label: words.taxRelief,
+            value: written({ ...totals.taxRelief, amount: -totals.taxRelief.amount }),
+          },
+        ]),
     ...(totals.taxIncluded
       ? []
       : totals.taxes.map((tax) => ({
@@ -53,5 +63,10 @@ export function TotalsList({ totals, delivery }: Props) {
         }))
       : []),
   ]
-  return <SummaryList rows={rows} />
+  return (
+    <>
+      <SummaryList rows={rows} />
+      {decision?.isRelieved && <p className="mt-3 text-sm text-quiet">{decision.note}</p>}
+    </>
+  )
 }

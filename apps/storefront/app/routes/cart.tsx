@@ -164,7 +164,11 @@ export default function CartPage({ loaderData: { cart, delivery }, actionData }:
         </div>
         <Card className="lg:sticky lg:top-6">
           <h2 className="mb-4 text-lg font-semibold">{words.summary}</h2>
-          <TotalsList totals={cart.totals} delivery={cart.needsDelivery ? cart.delivery : undefined} />
+          <TotalsList
+            totals={cart.totals}
+            delivery={cart.needsDelivery ? cart.delivery : undefined}
+            decision={cart.taxDecision}
+          />
           {delivery && <DeliveryEstimate {...delivery} />}
           <PricesHeld lines={cart.lines} />
           {cart.deliveryProblem && (

@@ -2,7 +2,7 @@
 import { Page } from '@quayside/ui'
 import { redirect } from 'react-router'
 import { currentCart } from '../cart.ts'
-import { likelyCountry, noteDetails, onwards, placeOrder, saveDetails } from '../checkout.ts'
+import { likelyCountry, noteDetails, onwards, placeOrder, saveDetails, setBusiness } from '../checkout.ts'
 import { pageContext } from '../context.ts'
 import { refuse, text } from '../form.ts'
 import { CheckoutForm } from '../parts/checkout-form.tsx'
@@ -66,6 +66,11 @@ export async function action({ request, context }: Route.ActionArgs) {
         page,
         page.store.cart.removeCode({ cartId: cart.id, code: text(form, 'code') }),
       )
+      return problem ? refuse(problem, form) : redirect(paths.checkout(), 303)
+    }
+    case 'taxId':
+    case 'noTaxId': {
+      const { problem } = await settle(page, setBusiness(page, cart, form, text(form, 'intent') === 'taxId'))
       return problem ? refuse(problem, form) : redirect(paths.checkout(), 303)
     }
     case 'note': {

@@ -150,6 +150,7 @@ function WholeOrder({ order, token, handed, problem }: Whole) {
               <TotalsList
                 totals={order.totals}
                 delivery={order.deliveryName ? { name: order.deliveryName } : undefined}
+                decision={order.taxDecision}
               />
             </Card>
             <Card className="space-y-5">
@@ -166,6 +167,11 @@ function WholeOrder({ order, token, handed, problem }: Whole) {
               <section>
                 <h2 className="text-sm font-semibold">{words.order.contact}</h2>
                 <p className="text-quiet">{order.email}</p>
+                {order.taxId && (
+                  <p className="text-quiet">
+                    {order.companyName}, {order.taxId}
+                  </p>
+                )}
               </section>
               <OrderDocuments order={order} />
             </Card>

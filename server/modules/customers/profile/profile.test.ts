@@ -16,6 +16,8 @@ test('name, phone and marketing choice change by themselves; null clears', async
     name: 'alice',
     phone: null,
     marketing: false,
+    companyName: null,
+    taxId: null,
     version: 1,
   })
   await alice.call(update, { phone: '+4915112345678', marketing: true })
@@ -25,6 +27,8 @@ test('name, phone and marketing choice change by themselves; null clears', async
     name: 'Alice Lee',
     phone: '+4915112345678',
     marketing: true,
+    companyName: null,
+    taxId: null,
     version: 3,
   })
   assert.equal((await alice.call(me, {})).person!.name, 'Alice Lee')

@@ -9,7 +9,7 @@ const TaxedPart = shape('TaxedPart', {
   /** Null: the delivery. */
   orderLineId: Nullable(Id),
   name: Text(200),
-  /** What was paid for it, after discounts, as the prices are: with the tax or before it. */
+  /** What was paid for it, after discounts and relief, as the prices are: with the tax or before it. */
   total: Money,
   taxes: List(ChargedTax, 10),
 })
@@ -24,10 +24,7 @@ export const taxes = query({
   input: Type.Object({ orderId: Id }),
   output: shape('OrderTaxes', { items: List(TaxedPart, 201) }),
   async run({ orderId }, ctx) {
-    const { lines, delivery, delivery_amount, delivery_discount_amount, currency } = await readOrder(
-      orderId,
-      ctx,
-    )
+    const { lines, delivery, currency, ...order } = await readOrder(orderId, ctx)
     const sum = (amount: number) => ({ amount, currency })
     const items = lines.map(({ id, name, total, taxParts }) => ({
       orderLineId: id,
@@ -39,7 +36,7 @@ export const taxes = query({
     const brought = {
       orderLineId: null,
       name: delivery.name,
-      total: sum(delivery_amount - delivery_discount_amount),
+      total: sum(order.delivery_amount - order.delivery_discount_amount - order.delivery_tax_relief_amount),
       taxes: (delivery.taxParts ?? []).map((part) => chargedTax(part, currency)),
     }
     return { items: [...items, brought] }

@@ -64,6 +64,7 @@ export function receipt(order: Order, shop: Issuer): string {
             <div>
               <h2>Billed to</h2>
               ${addressOf(order.billingAddress, locale)}
+              ${order.taxId && html`<p>${order.companyName}, tax id ${order.taxId}</p>`}
               <p class="quiet">${order.email}</p>
             </div>
             ${goesTo(order, locale)}
@@ -87,6 +88,7 @@ export function receipt(order: Order, shop: Issuer): string {
               ${sumOf('Subtotal', money(totals.subtotal))}
               ${[...totals.bundles, ...totals.discounts].map(({ name, amount }) => sumOf(name, money({ ...amount, amount: -amount.amount })))}
               ${order.deliveryName !== null && sumOf(order.deliveryName, money(totals.delivery))}
+              ${totals.taxRelief.amount > 0 && sumOf('Tax not charged', money({ ...totals.taxRelief, amount: -totals.taxRelief.amount }))}
               ${totals.taxes.map((tax) => sumOf(`${tax.name} ${rateText(tax, locale)}${totals.taxIncluded ? ', included' : ''}`, money(tax.amount)))}
               <tr class="total">
                 <td>Total</td>
@@ -94,6 +96,7 @@ export function receipt(order: Order, shop: Issuer): string {
               </tr>
             </tbody>
           </table>
+          ${order.taxDecision?.isRelieved && html`<section><p>${order.taxDecision.note}</p></section>`}
           ${movements(order, money, day)}
           <footer>
             ${shop.name} · ${title}. This receipt says what was bought and paid; it is not a tax invoice.

@@ -99,8 +99,18 @@ function summaryOf(order: Order): [string, string][] {
       name,
       formatMoney({ ...amount, amount: -amount.amount }, locale),
     ]),
+    ...(totals.taxRelief.amount > 0
+      ? [
+          [
+            'Tax not charged',
+            formatMoney({ ...totals.taxRelief, amount: -totals.taxRelief.amount }, locale),
+          ] as [string, string],
+        ]
+      : []),
     ...tax,
     ['Total', formatMoney(totals.total, locale)],
+    ...(order.taxDecision?.isRelieved ? [[order.taxDecision.note, ''] as [string, string]] : []),
+    ...(order.taxId ? [[`${order.companyName}, ${order.taxId}`, ''] as [string, string]] : []),
   ]
 }
 

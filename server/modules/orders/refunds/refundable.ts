@@ -52,7 +52,7 @@ export async function readRefundable(ctx: Ctx, orderId: string): Promise<Refunda
       where p.store_id = ${ctx.storeId} and p.order_id = ${orderId} and r.state <> 'failed' group by p.line_id
     )
     select o.state,
-      (select json_build_object('amount', o.delivery_amount - o.delivery_discount_amount + case when o.prices_include_tax then 0 else o.delivery_tax_amount end,
+      (select json_build_object('amount', o.delivery_amount - o.delivery_discount_amount - o.delivery_tax_relief_amount + case when o.prices_include_tax then 0 else o.delivery_tax_amount end,
         'tax', o.delivery_tax_amount, 'refunded', coalesce(max(b.amount), 0), 'refundedTax', coalesce(max(b.tax), 0))
         from back b where b.line_id is null) as delivery,
       (select json_agg(json_build_object('lineId', l.id, 'amount', l.total_amount + case when o.prices_include_tax then 0 else l.tax_amount end,
