@@ -185,6 +185,8 @@ declare module './kit/db.ts' {
     'settings.market': SettingsMarket
     'settings.store': SettingsStore
     'tax.category': TaxCategory
+    'tax.certificate': TaxCertificate
+    'tax.id_check': TaxIdCheck
     'tax.quote': TaxQuote
     'tax.rate': TaxRate
     'tax.setting': TaxSetting
@@ -300,6 +302,8 @@ export interface Cart {
   created_at: Moment
   updated_at: Moment
   expires_at: Moment
+  company_name: string | null
+  tax_id: string | null
 }
 
 export interface CartCode {
@@ -722,6 +726,8 @@ export interface CustomersCustomer {
   created_at: Moment
   updated_at: Moment
   archived_at: Moment | null
+  company_name: string | null
+  tax_id: string | null
 }
 
 export interface CustomersCustomerGroup {
@@ -1631,6 +1637,7 @@ export interface OrdersLine {
   priced_at: Moment | null
   bundle_id: string | null
   tax_parts: Generated<Json>
+  tax_relief_amount: Generated<number>
 }
 
 export interface OrdersNumberCounter {
@@ -1676,6 +1683,11 @@ export interface OrdersOrder {
   link_series: Generated<number>
   link_renewed_at: Moment | null
   delivery_discount_amount: Generated<number>
+  company_name: string | null
+  tax_id: string | null
+  tax_decision: Json | null
+  tax_relief_amount: Generated<number>
+  delivery_tax_relief_amount: Generated<number>
 }
 
 export interface OrdersPastLine {
@@ -2106,6 +2118,39 @@ export interface TaxCategory {
   archived_at: Moment | null
 }
 
+export interface TaxCertificate {
+  id: string
+  store_id: string
+  customer_id: string | null
+  company_id: string | null
+  kind: 'resale' | 'government' | 'charity' | 'education' | 'agriculture' | 'diplomatic' | 'other'
+  number: string
+  country: string
+  region: string | null
+  valid_from: string
+  valid_to: string | null
+  file_id: string | null
+  version: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+  archived_at: Moment | null
+}
+
+export interface TaxIdCheck {
+  id: string
+  store_id: string
+  tax_id: string
+  requester: string | null
+  provider: string
+  state: 'wanted' | 'unanswered' | 'valid' | 'invalid'
+  wanted_at: Moment
+  asked_at: Moment | null
+  answered_at: Moment | null
+  consultation_number: string | null
+  trader_name: string | null
+  trader_address: string | null
+}
+
 export interface TaxQuote {
   id: string
   store_id: string
@@ -2144,4 +2189,7 @@ export interface TaxSetting {
   union_sales: Generated<'destination' | 'origin'>
   version: Generated<number>
   updated_at: Moment
+  own_tax_id: string | null
+  id_check_days: Generated<number>
+  when_unanswered: Generated<'charge' | 'accept'>
 }

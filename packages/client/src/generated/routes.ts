@@ -34,6 +34,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'cart.setBundleQuantity': ['PUT', '/v1/carts/:cartId/bundles/:bundleId', 'c'],
   'cart.setDetails': ['PATCH', '/v1/carts/:cartId', 'c'],
   'cart.setQuantity': ['PUT', '/v1/carts/:cartId/items/:lineId', 'c'],
+  'cart.setTaxId': ['PUT', '/v1/carts/:cartId/tax-id', 'c'],
   'cart.settings.get': ['GET', '/v1/admin/cart-settings', 'q'],
   'cart.settings.update': ['PATCH', '/v1/admin/cart-settings', 'c'],
   'catalog.attributes.archive': ['DELETE', '/v1/admin/attributes/:attributeId', 'c'],

@@ -180,11 +180,15 @@ export type StockTransferState = 'draft' | 'sent' | 'receiving' | 'closed' | 'ca
 
 export type SuppressionReason = 'bounce' | 'complaint' | 'refused' | 'wish'
 
+export type TaxOutcome = 'reverse_charge' | 'certificate' | 'domestic' | 'not_abroad' | 'outside_union' | 'invalid_id' | 'unchecked'
+
 export type TaxStepOutcome = 'charged' | 'outranked' | 'later' | 'over' | 'other_region' | 'other_postal_code'
 
 export type UnionSales = 'destination' | 'origin'
 
 export type VariantAvailability = 'in_stock' | 'low_stock' | 'out_of_stock'
+
+export type WhenTaxIdUnanswered = 'charge' | 'accept'
 
 export interface Address {
   name: string
@@ -297,6 +301,9 @@ export interface Cart {
   needsDelivery: boolean
   delivery: CartDelivery | null
   codes: CartCode[]
+  companyName: string | null
+  taxId: string | null
+  taxDecision: TaxDecision | null
   totals: Totals
   problems: CartProblem[]
   deliveryProblem: CartDeliveryProblem | null
@@ -370,6 +377,7 @@ export interface CartLine {
   compareAt: Money | null
   lowestIn30Days: Money | null
   discount: Money
+  taxRelief: Money
   total: Money
   available: number
   /** A quantity is a multiple of `step`, at least `minimum` and at most `maximum`. */
@@ -1732,6 +1740,9 @@ export interface Order {
   lines: OrderLine[]
   bundles: OrderBundle[]
   totals: Totals
+  companyName: string | null
+  taxId: string | null
+  taxDecision: TaxDecision | null
   shippingAddress: Address | null
   billingAddress: Address
   deliveryName: string | null
@@ -1806,6 +1817,7 @@ export interface OrderLine {
   quantity: number
   unitPrice: Money
   discount: Money
+  taxRelief: Money
   total: Money
   quantityShipped: number
   quantityCancelled: number
@@ -2335,6 +2347,8 @@ export interface Profile {
   name: string
   phone: string | null
   marketing: boolean
+  companyName: string | null
+  taxId: string | null
   version: number
 }
 
@@ -2837,6 +2851,9 @@ export interface StaffOrder {
   lines: OrderLine[]
   bundles: OrderBundle[]
   totals: Totals
+  companyName: string | null
+  taxId: string | null
+  taxDecision: TaxDecision | null
   shippingAddress: Address | null
   billingAddress: Address
   deliveryName: string | null
@@ -3160,6 +3177,16 @@ export interface TaxCategoryList {
   items: TaxCategory[]
 }
 
+/** Whether a business or an exempt buyer pays tax, and by which evidence. */
+export interface TaxDecision {
+  outcome: TaxOutcome
+  isRelieved: boolean
+  note: string
+  checkedAt: string | null
+  consultationNumber: string | null
+  certificateNumber: string | null
+}
+
 export interface TaxExplained {
   taxedIn: string
   net: Money
@@ -3201,9 +3228,12 @@ export interface TaxRatePage {
   total: PageTotal | null
 }
 
-/** Sales from one member state of the European Union to shoppers in another are taxed at the rates of where the goods go, or, below the threshold, at those of where they come from. */
+/** Sales from one member state of the European Union to shoppers in another are taxed at the rates of where the goods go, or, below the threshold, at those of where they come from. A buyer’s tax id that nobody has answered for is charged the tax, or is accepted for now and asked about again. */
 export interface TaxSettings {
   unionSales: UnionSales
+  ownTaxId: string | null
+  idCheckDays: number
+  whenUnanswered: WhenTaxIdUnanswered
   version: number
 }
 
@@ -3233,6 +3263,7 @@ export interface TimelineEntry {
 export interface Totals {
   subtotal: Money
   discount: Money
+  taxRelief: Money
   delivery: Money
   tax: Money
   total: Money
@@ -3501,6 +3532,13 @@ export interface CartSetQuantityInput {
   cartId: string
   lineId: string
   quantity: number
+  expectedVersion?: number | undefined
+}
+
+export interface CartSetTaxIdInput {
+  cartId: string
+  companyName: string | null
+  taxId: string | null
   expectedVersion?: number | undefined
 }
 
@@ -3914,6 +3952,8 @@ export interface CustomersProfileUpdateInput {
   name?: string | undefined
   phone?: string | null | undefined
   marketing?: boolean | undefined
+  companyName?: string | null | undefined
+  taxId?: string | null | undefined
   expectedVersion?: number | undefined
 }
 
@@ -5082,6 +5122,9 @@ export interface TaxSettingsGetInput {}
 export interface TaxSettingsUpdateInput {
   expectedVersion?: number | undefined
   unionSales?: UnionSales | undefined
+  ownTaxId?: string | null | undefined
+  idCheckDays?: number | undefined
+  whenUnanswered?: WhenTaxIdUnanswered | undefined
 }
 
 export interface TaxWhyInput {
@@ -5339,6 +5382,7 @@ export interface FailuresOf {
   'cart.setBundleQuantity': CartOutOfStockProblem | CartWrongQuantityProblem | CartClosedProblem
   'cart.setDetails': CartDeliveryNotOfferedProblem | CartClosedProblem
   'cart.setQuantity': CartOutOfStockProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartPartOfBundleProblem | CartClosedProblem
+  'cart.setTaxId': CartClosedProblem
   'catalog.attributes.archive': CatalogAttributeInUseProblem
   'catalog.attributes.create': CatalogFullProblem
   'catalog.attributes.update': CatalogFullProblem
@@ -5459,6 +5503,7 @@ export interface ShopOperations {
   'cart.setBundleQuantity': { input: CartSetBundleQuantityInput; output: Cart }
   'cart.setDetails': { input: CartSetDetailsInput; output: Cart }
   'cart.setQuantity': { input: CartSetQuantityInput; output: Cart }
+  'cart.setTaxId': { input: CartSetTaxIdInput; output: Cart }
   'customers.addresses.create': { input: CustomersAddressesCreateInput; output: SavedAddress }
   'customers.addresses.list': { input: CustomersAddressesListInput; output: AddressBook }
   'customers.addresses.remove': { input: CustomersAddressesRemoveInput; output: Done }
@@ -5798,6 +5843,8 @@ export interface Client {
     setDetails(input: CartSetDetailsInput, options?: CallOptions): Promise<Cart>
     /** Set how many of a line are wanted */
     setQuantity(input: CartSetQuantityInput, options?: CallOptions): Promise<Cart>
+    /** Set the business that buys, by its tax id */
+    setTaxId(input: CartSetTaxIdInput, options?: CallOptions): Promise<Cart>
     settings: {
       /** How the store deals with carts */
       get(input?: CartSettingsGetInput, options?: CallOptions): Promise<CartSettings>
