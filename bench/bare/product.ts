@@ -135,6 +135,8 @@ export async function productDetail({ pool, storeId, listId }: Shop, slug: strin
         }
       },
     ),
+    variantCount: variants.length,
+    combinations: null,
     price: euros(cheapest[2]),
     priceVaries: variants.some((variant) => variant[2] !== cheapest[2]),
     compareAt: eurosOrNull(cheapest[3]),

@@ -131,7 +131,7 @@ export async function readPage<DB, TB extends keyof DB, Row>(
 }
 
 /** A cursor of the right form whose value is no number or date: it was made by hand. */
-function refuseForged(after: string | undefined) {
+export function refuseForged(after: string | undefined) {
   return (error: unknown): never => {
     if (after !== undefined && sqlState(error)?.startsWith('22')) throw wrongCursor()
     throw error

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Product, Variant } from './store.ts'
-import { chooseVariant, picturesFor, waysFrom } from './variants.ts'
+import { chooseVariant, isSku, picturesFor, waysFrom } from './variants.ts'
 
 const option = (key: string, values: string[]) => ({
   key,
@@ -47,6 +47,16 @@ test('a product opens with the variant asked for, else the first that can be bou
   assert.equal(chooseVariant(mug, 'CLAY-S')?.sku, 'CLAY-S')
   assert.equal(chooseVariant(mug, 'NOT-OURS')?.sku, 'SEA-L')
   assert.equal(chooseVariant(mug, null)?.sku, 'SEA-L')
+})
+
+test('an address names an article number, or nothing that the store is asked for', () => {
+  assert.deepEqual(['SEA-L', '', 'x'.repeat(81), 'SEA\0', null].map(isSku), [
+    true,
+    false,
+    false,
+    false,
+    false,
+  ])
 })
 
 test('another size keeps the colour, and a sold-out one can still be looked at', () => {

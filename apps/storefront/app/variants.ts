@@ -2,6 +2,9 @@
 import { nearest } from './quantities.ts'
 import type { Picture, Product, Variant } from './store.ts'
 
+/** Whether the address names what can be an article number; the store refuses to look for anything else. */
+export const isSku = (named: string | null): named is string => named !== null && /^[^\0]{1,80}$/u.test(named)
+
 /** There are as many as are sold at once. */
 export const canBeBought = ({ available, quantityRule }: Variant): boolean =>
   nearest(quantityRule, quantityRule.minimum, available) > 0

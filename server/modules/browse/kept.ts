@@ -1,7 +1,8 @@
 /**
  * What the shop answers is alike for all who have the same price lists, until something of the shop changes.
  *
- * Stock changes with every order: a product's page falls only with its own; that of a bundle with any, as its parts are many.
+ * Stock changes with every order: a product's page falls only with its own; where its parts or variants are
+ * many, with any.
  */
 import type { Kept } from '#kit/kept.ts'
 import {
@@ -46,6 +47,7 @@ export const keptProduct = {
   untilAny: changes,
   untilNamed: {
     events: [stockChanged],
-    ids: ({ variants, isBundle }: Product) => (isBundle ? [stockChanged.name] : variants.map(({ id }) => id)),
+    ids: ({ variants, combinations, isBundle }: Product) =>
+      isBundle || combinations ? [stockChanged.name] : variants.map(({ id }) => id),
   },
 }

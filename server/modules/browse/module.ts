@@ -17,6 +17,7 @@ import { related } from './related.ts'
 import { search } from './search.ts'
 import { countSold } from './signal.ts'
 import { suggest } from './suggest.ts'
+import { variants } from './variants.ts'
 import { create as createSynonym } from './synonyms/create.ts'
 import { list as listSynonyms } from './synonyms/list.ts'
 import { remove as removeSynonym } from './synonyms/remove.ts'
@@ -32,6 +33,7 @@ export default defineModule({
     category,
     products,
     product,
+    variants,
     bundle,
     preview,
     related,

@@ -11,15 +11,9 @@ import { ORDERS, find } from './find.ts'
 import { SearchHighlight } from './highlights.ts'
 import type { Filter } from './narrow.ts'
 import { rangesOf } from './ranges.ts'
-import { ProductCard } from './shapes.ts'
+import { ProductCard, Trait } from './shapes.ts'
 import { understand } from './steering.ts'
 
-/** A key and one of its values: `glaze:sand`. */
-const Trait = Type.String({
-  pattern: '^[A-Za-z0-9][A-Za-z0-9_.\\-]*:[A-Za-z0-9][A-Za-z0-9_.\\-]*$',
-  maxLength: 161,
-  scalar: 'Key',
-})
 const MOST_TRAITS = 50
 const traits = {
   in: Type.Optional(List(Trait, MOST_TRAITS)),

@@ -12,11 +12,21 @@ import {
   OneOf,
   Slug,
   Text,
+  Type,
   Version,
   shape,
   type Static,
 } from '#kit/types.ts'
-import { MeasurePrice, OptionChoice, ProductAttributes, QuantityRule } from '../catalog/index.ts'
+import {
+  LONGEST_SKU,
+  MOST_OPTIONS,
+  MOST_VALUES,
+  MOST_VARIANTS,
+  MeasurePrice,
+  OptionChoice,
+  ProductAttributes,
+  QuantityRule,
+} from '../catalog/index.ts'
 import { StockPromise } from '../inventory/index.ts'
 import { Picture } from '../media/index.ts'
 import { MOST_IN_LIST as MOST_TIERS, MinQuantity } from '../pricing/index.ts'
@@ -50,9 +60,18 @@ export const ProductCard = shape('ProductCard', {
   swatches: List(Text(7), 12),
 })
 
+export const Sku = Text(LONGEST_SKU)
+
+/** A key and one of its values: `glaze:sand`. */
+export const Trait = Type.String({
+  pattern: '^[A-Za-z0-9][A-Za-z0-9_.\\-]*:[A-Za-z0-9][A-Za-z0-9_.\\-]*$',
+  maxLength: 161,
+  scalar: 'Key',
+})
+
 export const Variant = shape('Variant', {
   id: Id,
-  sku: Text(80),
+  sku: Sku,
   choices: List(OptionChoice, 5),
   price: Money,
   compareAt: Nullable(Money),
@@ -73,6 +92,22 @@ export const Variant = shape('Variant', {
   /** Addresses of those pictures of the product that show this variant, the first one first. */
   pictureUrls: List(Link, MOST_PICTURES),
 })
+
+export type Variant = Static<typeof Variant>
+
+const ProductCombinations = shape(
+  'ProductCombinations',
+  {
+    /** Of each option the place of each variant's value among the option's values; -1 where it has none. */
+    columns: List(
+      shape('CombinationColumn', { option: Key, values: List(Int(-1, MOST_VALUES - 1), MOST_VARIANTS) }),
+      MOST_OPTIONS,
+    ),
+    /** A digit for each variant: 1 can be had, 0 is sold out. */
+    canBeHad: Text(MOST_VARIANTS),
+  },
+  { description: 'All variants in their order, as columns: the first of each column is the first variant.' },
+)
 
 const ProductCategory = shape('ProductCategory', { slug: Slug, name: Text(200) })
 
@@ -97,7 +132,10 @@ export const Product = shape('Product', {
     }),
     5,
   ),
-  variants: List(Variant, 2000),
+  variants: List(Variant, MOST_VARIANTS),
+  variantCount: Int(1, MOST_VARIANTS),
+  /** Where there are more than `variants` tells. */
+  combinations: Nullable(ProductCombinations),
   price: Money,
   priceVaries: Flag,
   compareAt: Nullable(Money),

@@ -7,7 +7,9 @@
  */
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { newId } from '#kit/id.ts'
 import type { Operation } from '#kit/operation.ts'
+import { matrix } from '#testing/matrix.ts'
 import { edgesOf, withEdges } from '../../surfaces/expand.ts'
 import { ask, openBigShop } from './big-shop.ts'
 import { everyEdge } from './every-edge.ts'
@@ -43,6 +45,9 @@ const OF_SEVERAL: Record<string, (count: number) => Promise<Record<string, unkno
   'browse.related': async (count) => ({ slug: (await besideMany(shop, count)).slug }),
   'fulfilment.keys.list': async (count) => ({ variantId: await withKeys(shop, count) }),
   'catalog.variants.list': async (count) => ({ productId: await inSizes(shop, count) }),
+  'browse.variants': async (count) => ({
+    slug: (await matrix(shop, { name: `made-${newId()}`, colours: count + 1, sizes: 1 })).slug,
+  }),
   'pricing.prices.history': async () => ({ variantId: (await changedPrices(shop, 1))[0] }),
 }
 const WALKED =

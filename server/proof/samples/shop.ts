@@ -95,6 +95,7 @@ export const shopSamples: Samples = {
   'browse.search': { input: () => ({ limit: 5, q: 'tea', filter: { available: { eq: true } } }) },
   'browse.products': { input: () => ({ limit: 5, q: 'tea' }) },
   'browse.product': { input: async (shop) => ({ slug: (await shop.goods()).slug }) },
+  'browse.variants': { input: async (shop) => ({ slug: (await shop.goods()).slug, limit: 5 }) },
   'browse.preview': {
     input: async (shop) => {
       const { productId } = await shop.goods()

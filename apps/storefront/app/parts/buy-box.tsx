@@ -1,15 +1,16 @@
 /** Name, price, choice of variant, stock, and the button. */
-import { Button, Icon, LinkButton, Notice, OptionRow, Price, Select } from '@quayside/ui'
+import { Button, Icon, LinkButton, Notice, Price, Select } from '@quayside/ui'
 import { useNavigation } from 'react-router'
 import { paths } from '../paths.ts'
 import type { StoreProblem } from '../problem.ts'
 import { choicesOf, isAnyQuantity } from '../quantities.ts'
 import type { Product, ProductBundle, Variant } from '../store.ts'
-import { canBeBought, waysFrom } from '../variants.ts'
+import { canBeBought } from '../variants.ts'
 import { BundleContents } from './bundle-contents.tsx'
 import { Form } from './form.tsx'
 import { LowestPrice } from './lowest-price.tsx'
 import { MeasurePrice } from './measure-price.tsx'
+import { OptionChoice } from './option-choice.tsx'
 import { ProblemOf } from './problem-of.tsx'
 import { StockNote } from './stock-note.tsx'
 import { Tiers } from './tiers.tsx'
@@ -52,18 +53,7 @@ export function BuyBox({ product, variant, bundle = null, added, problem }: Prop
       {variant && product.options.length > 0 && (
         <div className="mt-6 space-y-5">
           {product.options.map((option) => (
-            <OptionRow
-              key={option.key}
-              name={option.name}
-              unavailable={words.product.unavailable}
-              choices={waysFrom(product, variant, option.key).map((way) => ({
-                label: way.name,
-                swatch: way.swatch,
-                chosen: way.chosen,
-                available: way.variant !== null && canBeBought(way.variant),
-                href: paths.product(product.slug, { variant: way.variant?.sku ?? null }),
-              }))}
-            />
+            <OptionChoice key={option.key} product={product} variant={variant} option={option} />
           ))}
         </div>
       )}

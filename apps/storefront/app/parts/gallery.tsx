@@ -3,7 +3,7 @@ import { cx, Picture } from '@quayside/ui'
 import type { Picture as StorePicture } from '../store.ts'
 
 export function Gallery({ pictures, label }: { pictures: StorePicture[]; label: string }) {
-  if (pictures.length === 0) return <div className="aspect-4/5 rounded-panel bg-shade" />
+  if (pictures.length === 0) return <div className="aspect-4/5 w-full self-start rounded-panel bg-shade" />
   return (
     <ul
       aria-label={label}

@@ -1,5 +1,5 @@
 /** A product: its pictures, the choice of variant, and the way into the cart. */
-import { Breadcrumb, Container, Disclosure, plainAmount, useLocale } from '@quayside/ui'
+import { Breadcrumb, Container, Disclosure, useLocale } from '@quayside/ui'
 import { redirect } from 'react-router'
 import { choicesIn } from '../bundle-choices.ts'
 import { openCart } from '../cart.ts'
@@ -17,18 +17,19 @@ import { RecentlyViewed } from '../parts/recently-viewed.tsx'
 import { useWords } from '../parts/use-words.ts'
 import { paths } from '../paths.ts'
 import { found, settle } from '../problem.ts'
-import { chooseVariant, picturesFor } from '../variants.ts'
+import { structuredData } from '../structured-data.ts'
+import { chooseVariant, isSku, picturesFor } from '../variants.ts'
 import { readViewed } from '../viewed.ts'
 import type { Route } from './+types/product.ts'
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const page = context.get(pageContext)
   const { searchParams } = new URL(request.url)
+  const sku = searchParams.get('variant')
   const [product, related] = await Promise.all([
-    found(page, page.store.browse.product({ slug: params.slug })),
+    found(page, page.store.browse.product({ slug: params.slug, ...(isSku(sku) ? { variant: sku } : {}) })),
     settle(page, page.store.browse.related({ slug: params.slug })),
   ])
-  const sku = searchParams.get('variant')
   if (product.slug !== params.slug) throw movedTo(paths.product(product.slug), request)
   const viewed = await readViewed(page, product.id)
   const variant = chooseVariant(product, sku)
@@ -130,31 +131,4 @@ export default function ProductPage({ loaderData, actionData }: Route.ComponentP
       />
     </Container>
   )
-}
-
-const stock = {
-  in_stock: 'https://schema.org/InStock',
-  low_stock: 'https://schema.org/LimitedAvailability',
-  out_of_stock: 'https://schema.org/OutOfStock',
-}
-
-/** What search engines read. `<` is escaped, so that no text of the shop can end the element. */
-function structuredData(product: Route.ComponentProps['loaderData']['product'], origin: string): string {
-  const url = origin + paths.product(product.slug)
-  return JSON.stringify({
-    '@context': 'https://schema.org',
-    '@type': 'Product',
-    name: product.name,
-    description: product.description,
-    url,
-    image: product.pictures.map((picture) => new URL(picture.url, origin).href),
-    offers: product.variants.map((variant) => ({
-      '@type': 'Offer',
-      sku: variant.sku,
-      url: origin + paths.product(product.slug, { variant: variant.sku }),
-      price: plainAmount(variant.price),
-      priceCurrency: variant.price.currency,
-      availability: stock[variant.availability],
-    })),
-  }).replaceAll('<', '\\u003c')
 }

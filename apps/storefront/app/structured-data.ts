@@ -1,0 +1,64 @@
+/** What search engines read of a product, in the words of schema.org. */
+import { plainAmount } from '@quayside/ui/money'
+import { paths } from './paths.ts'
+import type { Product, Variant } from './store.ts'
+
+/** Of more variants these are named, and the others counted: a page is not the place for thousands. */
+const MOST_NAMED = 50
+
+const STOCK = {
+  in_stock: 'https://schema.org/InStock',
+  low_stock: 'https://schema.org/LimitedAvailability',
+  out_of_stock: 'https://schema.org/OutOfStock',
+}
+
+/** As the text of a script element: `<` is escaped, so that no text of the shop can end it. */
+export function structuredData(product: Product, origin: string): string {
+  const told = product.options.length > 0 ? asGroup(product, origin) : asOne(product, origin)
+  return JSON.stringify({ '@context': 'https://schema.org', ...told }).replaceAll('<', '\\u003c')
+}
+
+function common(product: Product, origin: string) {
+  return {
+    name: product.name,
+    description: product.description,
+    url: origin + paths.product(product.slug),
+    image: product.pictures.map((picture) => new URL(picture.url, origin).href),
+  }
+}
+
+const asOne = (product: Product, origin: string) => ({
+  '@type': 'Product',
+  ...common(product, origin),
+  sku: product.variants[0]?.sku,
+  offers: product.variants.map((variant) => offer(product, variant, origin)),
+})
+
+const asGroup = (product: Product, origin: string) => ({
+  '@type': 'ProductGroup',
+  ...common(product, origin),
+  productGroupID: product.id,
+  variesBy: product.options.map(({ name }) => name),
+  offers: {
+    '@type': 'AggregateOffer',
+    lowPrice: plainAmount(product.price),
+    priceCurrency: product.price.currency,
+    offerCount: product.variantCount,
+    availability: STOCK[product.availability],
+  },
+  hasVariant: product.variants.slice(0, MOST_NAMED).map((variant) => ({
+    '@type': 'Product',
+    name: [product.name, ...variant.choices.map(({ valueName }) => valueName)].join(', '),
+    sku: variant.sku,
+    ...(variant.pictureUrl ? { image: new URL(variant.pictureUrl, origin).href } : {}),
+    offers: offer(product, variant, origin),
+  })),
+})
+
+const offer = (product: Product, variant: Variant, origin: string) => ({
+  '@type': 'Offer',
+  url: origin + paths.product(product.slug, { variant: variant.sku }),
+  price: plainAmount(variant.price),
+  priceCurrency: variant.price.currency,
+  availability: STOCK[variant.availability],
+})
