@@ -18,6 +18,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'browse.synonyms.create': ['POST', '/v1/admin/search/synonyms', 'c'],
   'browse.synonyms.list': ['GET', '/v1/admin/search/synonyms', 'q'],
   'browse.synonyms.remove': ['DELETE', '/v1/admin/search/synonyms/:synonymId', 'c'],
+  'browse.variants': ['GET', '/v1/products/:slug/variants', 'q'],
   'browse.viewed.add': ['POST', '/v1/viewed-products', 'c'],
   'browse.viewed.clear': ['DELETE', '/v1/viewed-products', 'c'],
   'browse.viewed.list': ['GET', '/v1/viewed-products', 'q'],

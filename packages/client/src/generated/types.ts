@@ -750,6 +750,11 @@ export interface CollectionTextChange {
   description?: string | undefined
 }
 
+export interface CombinationColumn {
+  option: string
+  values: number[]
+}
+
 export interface CombinedVariant {
   id: string | null
   sku: string
@@ -2187,6 +2192,8 @@ export interface Product {
   pictures: Picture[]
   options: ProductOption[]
   variants: Variant[]
+  variantCount: number
+  combinations: ProductCombinations | null
   price: Money
   priceVaries: boolean
   compareAt: Money | null
@@ -2282,6 +2289,12 @@ export interface ProductCardPage {
 export interface ProductCategory {
   slug: string
   name: string
+}
+
+/** All variants in their order, as columns: the first of each column is the first variant. */
+export interface ProductCombinations {
+  columns: CombinationColumn[]
+  canBeHad: string
 }
 
 export interface ProductFact {
@@ -3338,6 +3351,12 @@ export interface VariantCombinations {
   version: number
 }
 
+export interface VariantPage {
+  items: Variant[]
+  next: string | null
+  total: PageTotal | null
+}
+
 export interface VariantPrice {
   id: string
   variantId: string
@@ -3407,6 +3426,7 @@ export interface BrowsePreviewInput {
 
 export interface BrowseProductInput {
   slug: string
+  variant?: string | undefined
 }
 
 export interface BrowseProductsInput {
@@ -3450,6 +3470,13 @@ export interface BrowseSynonymsListInput {}
 
 export interface BrowseSynonymsRemoveInput {
   synonymId: string
+}
+
+export interface BrowseVariantsInput {
+  slug: string
+  choices?: string[] | undefined
+  limit?: number | undefined
+  after?: string | undefined
 }
 
 export interface BrowseViewedAddInput {
@@ -5372,6 +5399,7 @@ export interface FailuresOf {
   'browse.preview': CatalogPreviewOverProblem
   'browse.related': NotFoundProblem
   'browse.synonyms.remove': NotFoundProblem
+  'browse.variants': NotFoundProblem
   'browse.viewed.add': NotFoundProblem
   'cart.addBundle': CartOutOfStockProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartClosedProblem
   'cart.addCode': CartClosedProblem | PromotionsCodeUnknownProblem | PromotionsNotYetProblem | PromotionsOverProblem | PromotionsUsedUpProblem | PromotionsUsedByYouProblem | PromotionsBelowMinimumProblem | PromotionsNotCombinableProblem | PromotionsNotForYouProblem | PromotionsNothingMatchesProblem
@@ -5487,6 +5515,7 @@ export interface ShopOperations {
   'browse.related': { input: BrowseRelatedInput; output: RelatedProducts }
   'browse.search': { input: BrowseSearchInput; output: SearchResult }
   'browse.suggest': { input: BrowseSuggestInput; output: Suggestions }
+  'browse.variants': { input: BrowseVariantsInput; output: VariantPage }
   'browse.viewed.add': { input: BrowseViewedAddInput; output: Done }
   'browse.viewed.clear': { input: BrowseViewedClearInput; output: Done }
   'browse.viewed.list': { input: BrowseViewedListInput; output: ViewedProducts }
@@ -5807,6 +5836,8 @@ export interface Client {
       /** Say no longer that words mean the same */
       remove(input: BrowseSynonymsRemoveInput, options?: CallOptions): Promise<Done>
     }
+    /** The variants of a product */
+    variants(input: BrowseVariantsInput, options?: CallOptions): Promise<VariantPage>
     viewed: {
       /** Note that a product was looked at */
       add(input: BrowseViewedAddInput, options?: CallOptions): Promise<Done>
