@@ -21,6 +21,7 @@ import { mailChannel, mailboxChannel, mailboxRoutes } from './modules/messages/i
 import { paymentProvider } from './modules/payments/index.ts'
 import { taxIdCheck, taxProvider, type TaxIdCheck } from './modules/tax/index.ts'
 import { migrationSets, modules } from './modules.ts'
+import { carriers } from './carriers.ts'
 import { paymentProviders } from './payment-providers.ts'
 import { readyChecks, type ReadyCheck } from './surfaces/health.ts'
 
@@ -101,6 +102,8 @@ async function fillsOf(config: Config): Promise<Filling[]> {
   if (config.mode === 'demo') fills.push(fill(rawRoutes, 'mailbox', mailboxRoutes))
   for (const name of config.adapters['PAYMENTS_PROVIDERS']?.split(',').filter(Boolean) ?? [])
     fills.push(fill(paymentProvider, name, await paymentProviders[name]!(config)))
+  for (const name of config.adapters['CARRIERS']?.split(',').filter(Boolean) ?? [])
+    fills.push(...(await carriers[name]!(config)))
   if (config.adapters['TAX_SERVICE_URL']) {
     const { taxService } = await import('./adapters/tax-service/provider.ts')
     const { TAX_SERVICE_URL: url, TAX_SERVICE_KEY: secretKey = '' } = config.adapters

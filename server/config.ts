@@ -10,6 +10,7 @@ import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import type { Config } from '#kit/config.ts'
 import store from '../quayside.config.ts'
+import { carriers } from './carriers.ts'
 import { paymentProviders } from './payment-providers.ts'
 
 export interface Setting {
@@ -44,6 +45,11 @@ const addresses = (text: string) =>
   words(text).every((each) => isAddress(each))
     ? null
     : 'must be IP addresses or networks such as 10.0.0.0/8, joined by commas'
+const namesOf = (known: object) => (text: string) => {
+  const unknown = words(text).filter((name) => !Object.hasOwn(known, name))
+  if (unknown.length === 0) return null
+  return `names ${unknown.join(' and ')}; what is known here is ${Object.keys(known).join(', ')}`
+}
 const email = (text: string) =>
   /^[^\s@<>]+@[^\s@<>]+$/.test(text) ? null : 'must be an e-mail address such as owner@shop.example'
 
@@ -156,11 +162,12 @@ export const settings: Setting[] = [
   {
     name: 'PAYMENTS_PROVIDERS',
     says: 'Payment providers that are offered, joined by commas. Default in demo mode: sandbox.',
-    wrong: (text) => {
-      const unknown = words(text).filter((name) => !Object.hasOwn(paymentProviders, name))
-      if (unknown.length === 0) return null
-      return `names ${unknown.join(' and ')}; what is known here is ${Object.keys(paymentProviders).join(', ')}`
-    },
+    wrong: namesOf(paymentProviders),
+  },
+  {
+    name: 'CARRIERS',
+    says: 'Carriers that are asked for rates and labels, joined by commas. Default in demo mode: sandbox.',
+    wrong: namesOf(carriers),
   },
   {
     name: 'SANDBOX_URL',
@@ -224,6 +231,9 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   const providers = value('PAYMENTS_PROVIDERS') ?? (mode === 'demo' ? 'sandbox' : '')
   if (mode === 'production' && words(providers).includes('sandbox'))
     faults.push('  PAYMENTS_PROVIDERS names the sandbox, which takes no real money; production refuses it.')
+  const carried = value('CARRIERS') ?? (mode === 'demo' ? 'sandbox' : '')
+  if (mode === 'production' && words(carried).includes('sandbox'))
+    faults.push('  CARRIERS names the sandbox, which carries nothing; production refuses it.')
   const port = Number(value('PORT'))
   const [certFile, keyFile] = [value('TLS_CERT'), value('TLS_KEY')]
   if ((certFile === null) !== (keyFile === null))
@@ -262,7 +272,11 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     logLevel: value('LOG_LEVEL')!,
     limitScale: Number(value('LIMIT_SCALE')) / 100,
     custom: store.custom,
-    adapters: { ...known, PAYMENTS_PROVIDERS: words(providers).join(',') },
+    adapters: {
+      ...known,
+      PAYMENTS_PROVIDERS: words(providers).join(','),
+      CARRIERS: words(carried).join(','),
+    },
   }
 }
 

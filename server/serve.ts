@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import type { App } from '#kit/app.ts'
 import type { Config } from '#kit/config.ts'
 import { openInsideCompany, outsideSandbox } from './adapters/sandbox/adapter.ts'
+import { openInsideCarrier } from './adapters/sandbox/carrier/adapter.ts'
 import { createHttp } from './surfaces/http.ts'
 import { mountStorefront } from './surfaces/storefront.ts'
 import { followCertificate, openRedirect, readCertificate, transportFindings } from './tls.ts'
@@ -14,7 +15,7 @@ export async function serve(app: App, options: { development: boolean }): Promis
   const http = await createHttp(app, tls ? readCertificate(tls) : undefined)
   const isDemo = app.config.mode === 'demo'
   const outside = isDemo ? outsideSandbox(app.config) : null
-  if (isDemo && !outside) await mountSandbox(http, app)
+  if (isDemo) await mountSandbox(http, app, outside === null)
   await mountStorefront(http, app, {
     development: options.development,
     formOrigins: outside ? [new URL(outside).origin] : [],
@@ -42,14 +43,30 @@ export async function portIsFree({ host, port }: Config): Promise<void> {
   await new Promise((resolve) => probe.close(resolve))
 }
 
-/** Another company's server that happens to share our port: it gets the request as it came. */
-async function mountSandbox(http: FastifyInstance, app: App): Promise<void> {
-  const company = await openInsideCompany(app.config, app.log)
+interface Company {
+  handle(request: Request): Promise<Response>
+  close(): Promise<void>
+}
+
+/** Other companies' servers that happen to share our port: they get the request as it came. */
+async function mountSandbox(http: FastifyInstance, app: App, withPayments: boolean): Promise<void> {
   const { answerOver } = await import('./adapters/sandbox/company/door.ts')
+  const mount = (path: string, company: Company) => mountCompany(http, app, path, company, answerOver)
+  await mount('/sandbox/carrier', await openInsideCarrier(app.config, app.log))
+  if (withPayments) await mount('/sandbox', await openInsideCompany(app.config, app.log))
+}
+
+async function mountCompany(
+  http: FastifyInstance,
+  app: App,
+  path: string,
+  company: Company,
+  answerOver: typeof import('./adapters/sandbox/company/door.ts').answerOver,
+): Promise<void> {
   await http.register(async (part) => {
     part.removeAllContentTypeParsers()
     part.addContentTypeParser('*', (_, payload, done) => done(null, payload))
-    part.all('/sandbox/*', (request, reply) => {
+    part.all(`${path}/*`, (request, reply) => {
       reply.hijack()
       answerOver(company.handle, request.raw, reply.raw, app.config.publicUrl).catch((error: unknown) => {
         app.log.error({ err: error }, 'the sandbox could not answer')

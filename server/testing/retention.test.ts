@@ -38,6 +38,7 @@ const GOES: Record<string, string> = {
   'cart.cart': 'server/modules/cart/purge.ts',
   'cart.line': 'server/modules/cart/purge.ts',
   'cart.bundle': 'server/modules/cart/purge.ts',
+  'cart.carrier_quote': 'server/modules/cart/purge.ts',
   'orders.claim_link': 'server/modules/orders/claims/purge.ts',
   'exchange.run': 'server/modules/exchange/purge.ts',
   'exchange.fault': 'server/modules/exchange/purge.ts',

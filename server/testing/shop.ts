@@ -26,6 +26,8 @@ import { perform, react } from '#kit/worker.ts'
 import { answerOver } from '../adapters/sandbox/company/door.ts'
 import { openSandboxCompany, type SandboxCompany } from '../adapters/sandbox/company/company.ts'
 import { sandboxSecrets } from '../adapters/sandbox/adapter.ts'
+import { openInsideCarrier } from '../adapters/sandbox/carrier/adapter.ts'
+import type { SandboxCarrier } from '../adapters/sandbox/carrier/company.ts'
 import { closeApp, openApp } from '../assemble.ts'
 import { migrationSets } from '../modules.ts'
 import { writeProducts } from '../modules/catalog/index.ts'
@@ -84,6 +86,8 @@ export interface Shop {
   /** Runs all invariants and throws with the rows that break them. */
   invariants(): Promise<void>
   sandbox: { company: SandboxCompany; origin: string }
+  /** With `adapters: { CARRIERS: 'sandbox' }`; at `/sandbox/carrier` of the shop's address. */
+  carrier: SandboxCarrier | null
   /** Webhooks of the sandbox as they arrive are handled at once when this is true (default). */
   receiveWebhooks: boolean
   close(): Promise<void>
@@ -114,9 +118,13 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     },
   }
   let company: SandboxCompany | undefined
+  let carrier: SandboxCarrier | null = null
   const server: Server = createServer((incoming, outgoing) => {
-    const inbound = incoming.url === '/webhooks/sandbox'
-    const work = inbound ? receive(incoming, outgoing) : answerOver(company!.handle, incoming, outgoing, base)
+    const { url = '' } = incoming
+    const host = url.startsWith('/sandbox/carrier') ? carrier! : company!
+    const work = url.startsWith('/webhooks/')
+      ? receive(incoming, outgoing)
+      : answerOver(host.handle, incoming, outgoing, base)
     work.catch(() => outgoing.destroy())
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -136,6 +144,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     clock: () => clock.now,
     ...sandboxSecrets(config),
   })
+  if (config.adapters['CARRIERS']) carrier = await openInsideCarrier(config, silentLog, () => clock.now)
   const app = await openApp(config, { clock: () => clock.now, log: silentLog })
 
   const storeId = newId()
@@ -258,11 +267,13 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     for await (const chunk of incoming) chunks.push(chunk as Buffer)
     if (!shop.receiveWebhooks) return void outgoing.writeHead(503).end()
     const { webhook } = await import('../modules/payments/inbox.ts')
+    const { carrierWebhook } = await import('../modules/fulfilment/carriers/webhook.ts')
+    const route = incoming.url === '/webhooks/sandbox' ? webhook : carrierWebhook
     try {
-      const reply = await webhook.handle(
+      const reply = await route.handle(
         {
           method: 'POST',
-          params: { provider: 'sandbox' },
+          params: { provider: 'sandbox', carrier: 'sandbox' },
           query: {},
           headers: incoming.headers,
           body: Buffer.concat(chunks),
@@ -374,8 +385,10 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
       if (broken.length > 0) throw new Error(`Invariants are broken:\n${broken.join('\n')}`)
     },
     sandbox: { company, origin: `${base}/sandbox` },
+    carrier,
     receiveWebhooks: true,
     close: async () => {
+      await carrier?.close()
       await company.close()
       server.closeAllConnections()
       server.close()

@@ -3,6 +3,7 @@ import { redirect, redirectDocument } from 'react-router'
 import { addressAsked, isReady } from './checkout-asks.ts'
 import type { PageContext } from './context.ts'
 import { text, textOrNull } from './form.ts'
+import { offersFor } from './delivery-offers.ts'
 import { paths } from './paths.ts'
 import { settle } from './problem.ts'
 import type { AddressInput, Cart, DeliveryOffer, Money, Placement } from './store.ts'
@@ -42,7 +43,7 @@ export async function saveDetails(page: PageContext, cart: Cart, form: FormData)
   }
   const saved = await store.cart.setDetails(details)
   if (isReady(saved)) return saved
-  const { items } = await store.cart.deliveryOffers({ cartId: cart.id })
+  const { items } = await offersFor(page, cart.id)
   const offer = cheapest(items)
   return offer ? store.cart.setDetails({ cartId: cart.id, deliveryMethodId: offer.methodId }) : saved
 }
@@ -62,8 +63,9 @@ export function setBusiness(page: PageContext, cart: Cart, form: FormData, isWan
  * Keeps what was typed so far, asked for while the visitor still types. It gives way to everything else: it
  * touches only an open cart, and only as it was seen here, so that it can never undo an order placed meanwhile.
  */
-export async function noteDetails({ store }: PageContext, cart: Cart, form: FormData): Promise<void> {
+export async function noteDetails(page: PageContext, cart: Cart, form: FormData): Promise<void> {
   if (cart.state !== 'open') return
+  const { store } = page
   const saved = await store.cart.setDetails({
     cartId: cart.id,
     email: text(form, 'email'),
@@ -71,7 +73,7 @@ export async function noteDetails({ store }: PageContext, cart: Cart, form: Form
     expectedVersion: cart.version,
   })
   if (isReady(saved)) return
-  const { items } = await store.cart.deliveryOffers({ cartId: cart.id })
+  const { items } = await offersFor(page, cart.id)
   const offer = cheapest(items)
   if (!offer) return
   await store.cart.setDetails({

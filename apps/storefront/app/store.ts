@@ -14,6 +14,7 @@ export type {
   CartProblem,
   Category,
   DeliveryOffer,
+  DeliveryOfferList,
   DeliveryWayNotOffered,
   HandedOver,
   MeasurePrice,

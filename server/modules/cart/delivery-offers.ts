@@ -1,7 +1,20 @@
 /** The ways of delivery for a cart, with their prices; before an address is known, those of the store's country. */
 import type { Ctx } from '#kit/context.ts'
 import { query } from '#kit/operation.ts'
-import { Day, Id, Key, List, Money, Nullable, Text, Type, shape, type Static } from '#kit/types.ts'
+import {
+  Day,
+  Flag,
+  Id,
+  Key,
+  List,
+  Money,
+  Nullable,
+  Text,
+  Type,
+  Words,
+  shape,
+  type Static,
+} from '#kit/types.ts'
 import { PickUp, concernsShoppers, dayAfter, deliverySnapshot, refusalInWords } from '../delivery/index.ts'
 import { currentSettings } from '../settings/index.ts'
 import { PromisedDays } from './cart.ts'
@@ -9,6 +22,8 @@ import { readOwn, seesOwnCart } from './ownership.ts'
 import { price, type PricedCart } from './priced.ts'
 
 const MOST_OFFERS = 50
+
+const PricedBy = Words('DeliveryPricedBy', 'store', 'carrier', 'fallback')
 
 export const DeliveryOffer = shape('DeliveryOffer', {
   methodId: Id,
@@ -22,6 +37,8 @@ export const DeliveryOffer = shape('DeliveryOffer', {
   latest: Day,
   /** Where the buyer fetches the goods; null: they are brought. */
   pickUp: Nullable(PickUp),
+  /** Whose price it is: the store's, a carrier's, or the store's while the carrier has not answered. */
+  pricedBy: PricedBy,
 })
 const DeliveryNotOffered = shape('DeliveryWayNotOffered', {
   methodId: Id,
@@ -33,6 +50,8 @@ export const DeliveryOfferList = shape('DeliveryOfferList', {
   items: List(DeliveryOffer, MOST_OFFERS),
   /** Ways to the same address that do not take these goods, and why. */
   refused: List(DeliveryNotOffered, MOST_OFFERS),
+  /** Carriers have yet to be asked for some of these prices: `cart.quoteDelivery` does. */
+  unasked: Flag,
 })
 
 export const deliveryOffers = query({
@@ -47,7 +66,7 @@ export const deliveryOffers = query({
 })
 
 export async function offersOf(
-  { offers, ways, row }: PricedCart,
+  { offers, ways, row, unasked }: PricedCart,
   ctx: Ctx,
 ): Promise<Static<typeof DeliveryOfferList>> {
   const { timeZone } = (await currentSettings(ctx)).store
@@ -56,7 +75,7 @@ export async function offersOf(
   return {
     items: offers
       .slice(0, MOST_OFFERS)
-      .map(({ methodId, name, description, amount, minDays, maxDays, pickUp }) => ({
+      .map(({ methodId, name, description, amount, minDays, maxDays, pickUp, pricedBy }) => ({
         methodId,
         name,
         description,
@@ -66,6 +85,7 @@ export async function offersOf(
         earliest: day(minDays),
         latest: day(maxDays),
         pickUp,
+        pricedBy,
       })),
     refused: ways
       .flatMap(({ method, name, ...verdict }) => {
@@ -76,5 +96,6 @@ export async function offersOf(
         return [{ methodId: method.id, name, reason, message }]
       })
       .slice(0, MOST_OFFERS),
+    unasked: unasked.length > 0,
   }
 }

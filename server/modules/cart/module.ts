@@ -15,6 +15,7 @@ import { invariants } from './invariants.ts'
 import { mergeCarts } from './merge.ts'
 import { personalData } from './personal-data.ts'
 import { purge } from './purge.ts'
+import { quoteDelivery } from './quote-delivery.ts'
 import { removeCode } from './remove-code.ts'
 import { removeItem } from './remove-item.ts'
 import { setBundleQuantity } from './set-bundle-quantity.ts'
@@ -41,6 +42,7 @@ export default defineModule({
     setDetails,
     setTaxId,
     deliveryOffers,
+    quoteDelivery,
     getSettings,
     updateSettings,
   ],

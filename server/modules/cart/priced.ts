@@ -9,7 +9,16 @@ import { invalid } from '#kit/failure.ts'
 import type { Address } from '../customers/index.ts'
 import { weigh, type Weighed } from '../promotions/index.ts'
 import { currentSettings, localeChain, type Market, type Settings } from '../settings/index.ts'
-import { deliverySnapshot, judge, type Offer, type Verdict } from '../delivery/index.ts'
+import {
+  deliverySnapshot,
+  judge,
+  questionsFor,
+  unasked,
+  type Asked,
+  type CarrierQuestion,
+  type Offer,
+  type Verdict,
+} from '../delivery/index.ts'
 import {
   arranged,
   leadDaysOf,
@@ -70,6 +79,8 @@ export interface PricedCart {
   offers: Offer[]
   /** All ways of delivery, also those that are not offered. */
   ways: Verdict[]
+  /** What carriers have yet to be asked. */
+  unasked: CarrierQuestion[]
   needsDelivery: boolean
   delivery: (Offer & { rate: Rate }) | null
   totals: CalculatedTotals
@@ -101,26 +112,23 @@ export async function price(
   const bundles = await orTooLarge(async () => bundled(row.bundles.map(asPriced), valued))
   const needsDelivery = valued.some((line) => line.shippable)
   const to = row.shipping_address ?? row.billing_address
-  const ways = needsDelivery
-    ? judge(
-        rules,
-        {
-          country: to?.country ?? settings.store.country,
-          region: to?.region ?? null,
-          postalCode: to?.postalCode ?? null,
-          currency: row.currency,
-          subtotal: valued.reduce(
-            (sum, line, index) => sum + line.quantity * line.unitAmount - bundles.off[index]!,
-            0,
-          ),
-          goods: valued.filter((line) => line.shippable),
-          locales: localeChain(settings, ctx.scope.locale),
-          timeZone: settings.store.timeZone,
-          now: ctx.now(),
-        },
-        await sourcesOf(row, ctx),
-      )
-    : []
+  const asked: Asked = {
+    country: to?.country ?? settings.store.country,
+    region: to?.region ?? null,
+    postalCode: to?.postalCode ?? null,
+    currency: row.currency,
+    subtotal: valued.reduce(
+      (sum, line, index) => sum + line.quantity * line.unitAmount - bundles.off[index]!,
+      0,
+    ),
+    goods: valued.filter((line) => line.shippable),
+    locales: localeChain(settings, ctx.scope.locale),
+    timeZone: settings.store.timeZone,
+    now: ctx.now(),
+    from: settings.store.country,
+    quotes: row.quotes,
+  }
+  const ways = needsDelivery ? judge(rules, asked, await sourcesOf(row, ctx)) : []
   const offers = ways.flatMap(({ offer }) => offer ?? [])
   const wanted = offers.find((offer) => offer.methodId === row.delivery_method_id)
   const chosen = wanted && (row.shipping_address || wanted.pickUp) ? wanted : null
@@ -178,6 +186,7 @@ export async function price(
     bundles: row.bundles.map((bundle, index) => ({ ...bundle, ...bundles.bundles[index]! })),
     offers,
     ways,
+    unasked: unasked(questionsFor(rules, asked), row.quotes, ctx.now()),
     needsDelivery,
     delivery: delivery && {
       ...delivery,

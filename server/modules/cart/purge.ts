@@ -48,6 +48,7 @@ async function purgeNext(ctx: Ctx, past: Forgotten): Promise<Forgotten | undefin
   const of = sql`store_id = ${ctx.storeId} and cart_id = any(${gone}::uuid[])`
   await sql`delete from cart.line where ${of}`.execute(ctx.db)
   await sql`delete from cart.bundle where ${of}`.execute(ctx.db)
+  await sql`delete from cart.carrier_quote where ${of}`.execute(ctx.db)
   await sql`delete from cart.cart where store_id = ${ctx.storeId} and id = any(${gone}::uuid[])`.execute(
     ctx.db,
   )

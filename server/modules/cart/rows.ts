@@ -7,6 +7,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
 import type { Picture } from '../media/index.ts'
+import { carriersMatter, quotesOfCart } from './carrier-quotes.ts'
 import { bundlesOf, type BundleRow } from './bundle-rows.ts'
 import { pictureOfVariant } from './picture.ts'
 import type { Address } from '../customers/index.ts'
@@ -19,7 +20,13 @@ import {
   type OptionChoice,
   type QuantityRule,
 } from '../catalog/index.ts'
-import { deliverySnapshot, parcelText, parcelsMatter, type Parcel } from '../delivery/index.ts'
+import {
+  deliverySnapshot,
+  parcelText,
+  parcelsMatter,
+  type CarrierQuote,
+  type Parcel,
+} from '../delivery/index.ts'
 import { availableOf, levelsOf, placesSnapshot, sourcesMatter, type Level } from '../inventory/index.ts'
 import { listsNow, priceFor } from '../pricing/index.ts'
 import { codeEntered, type EnteredCode } from '../promotions/index.ts'
@@ -57,6 +64,8 @@ export interface CartRow {
   lines: LineRow[]
   bundles: BundleRow[]
   codes: EnteredCode[]
+  /** What carriers said; empty while no price comes from one. */
+  quotes: CarrierQuote[]
 }
 
 export interface LineRow {
@@ -107,9 +116,9 @@ export async function readCartRow(
   const locales = localeChain(settings, ctx.scope.locale)
   const places = await ctx.app.snapshots.read(placesSnapshot, ctx)
   const levels = sourcesMatter(places) ? levelsOf('v.id', ctx.now()) : sql`'[]'::json`
-  const parcel = parcelsMatter(await ctx.app.snapshots.read(deliverySnapshot, ctx))
-    ? parcelText
-    : sql`null::json`
+  const rules = await ctx.app.snapshots.read(deliverySnapshot, ctx)
+  const parcel = parcelsMatter(rules) ? parcelText : sql`null::json`
+  const quotes = carriersMatter(rules) ? quotesOfCart : sql`'[]'::json`
   const lists = await listsNow(ctx)
   const { exemption } = await ctx.app.snapshots.read(taxSnapshot, ctx)
   const certificates = exemption.hasCertificates
@@ -147,7 +156,8 @@ export async function readCartRow(
         where l.cart_id = c.id), '[]') as lines,
       ${bundlesOf(locales, rule, priceOf(sql`k.quantity`))} as bundles,
       coalesce((select json_agg(${codeEntered('pc')} order by k.created_at, k.code_id) from cart.code k
-        join promotions.code pc on pc.id = k.code_id where k.cart_id = c.id), '[]') as codes${more}
+        join promotions.code pc on pc.id = k.code_id where k.cart_id = c.id), '[]') as codes,
+      ${quotes} as quotes${more}
     from cart.cart c
     where c.store_id = ${ctx.storeId} and ${which}`.execute(ctx.db)
   return rows[0]

@@ -29,7 +29,8 @@ export function parcelsMatter({ methods, profiles }: DeliveryRules): boolean {
   return (
     profiles.length > 0 ||
     methods.some(
-      ({ limits, rates }) =>
+      ({ limits, rates, live }) =>
+        live !== null ||
         limits.weightGrams !== null ||
         limits.lengthMm !== null ||
         limits.volumeCcm !== null ||

@@ -12,6 +12,7 @@ import { list as listProfiles } from './profiles/list.ts'
 import { update as updateProfile } from './profiles/update.ts'
 import { list as listSizes } from './sizes/list.ts'
 import { set as setSizes } from './sizes/set.ts'
+import { tryCarriers } from './try-carriers.ts'
 import { why } from './why.ts'
 import { archive as archiveZone } from './zones/archive.ts'
 import { create as createZone } from './zones/create.ts'
@@ -39,6 +40,7 @@ export default defineModule({
     calendar,
     setCalendar,
     why,
+    tryCarriers,
   ],
   permissions: { 'delivery.read': 'See ways of delivery', 'delivery.write': 'Change ways of delivery' },
 })

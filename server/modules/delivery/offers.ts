@@ -1,5 +1,6 @@
 /** What may be chosen for a cart, and why the rest may not. No database here. */
 import type { Address } from '../customers/index.ts'
+import { livePrice, questionsFor, type CarrierQuote, type PricedBy } from './carriers/live.ts'
 import { chargeFor, type ChargePart } from './charge.ts'
 import { measuresOf, type Goods } from './goods.ts'
 import type { PickUp } from './pick-up.ts'
@@ -18,6 +19,7 @@ export interface Offer {
   minDays: number
   maxDays: number
   pickUp: PickUp | null
+  pricedBy: PricedBy
 }
 
 /** Where the goods of the cart are: how long they take to leave, and whether all of them lie at a place. */
@@ -35,6 +37,10 @@ export interface Asked extends Destination {
   goods: Goods[]
   timeZone: string
   now: Date
+  /** Where the store is. */
+  from: string
+  /** What carriers said of these goods, or of others before. */
+  quotes: readonly CarrierQuote[]
 }
 
 /** An offer with how its price came about, or why there is none. */
@@ -50,6 +56,7 @@ export function offersFor(rules: DeliveryRules, asked: Asked, sources: Sources):
 /** All ways of delivery in their order, each with its verdict. */
 export function judge(rules: DeliveryRules, asked: Asked, sources: Sources): Verdict[] {
   const promised = promiser(rules.calendar, asked.timeZone, asked.now)
+  const said = { questions: questionsFor(rules, asked), quotes: asked.quotes, now: asked.now }
   return rules.methods.map((method) => {
     const text = asked.locales.map((locale) => method.texts[locale]).find(Boolean) ?? {
       name: method.key,
@@ -64,15 +71,23 @@ export function judge(rules: DeliveryRules, asked: Asked, sources: Sources): Ver
     if (beyond) return not(beyond)
     const charge = chargeFor(method, asked.goods, { ...asked, profiles: rules.profiles })
     if ('reason' in charge) return not(charge)
-    if (!Number.isSafeInteger(charge.amount)) return not(refused('too_dear'))
-    const { minDays, maxDays } = method
+    const own = { amount: charge.amount, minDays: method.minDays, maxDays: method.maxDays }
+    const { rate, pricedBy } = method.live
+      ? livePrice(method.live, own, said)
+      : { rate: own, pricedBy: 'store' as const }
+    if (!rate) return not(refused('not_carried'))
+    const isFree = charge.parts.length > 0 && charge.parts.every((part) => part.free)
+    const amount = isFree ? 0 : rate.amount
+    if (!Number.isSafeInteger(amount)) return not(refused('too_dear'))
+    const { minDays, maxDays } = rate
     const offer = {
       methodId: method.id,
       ...text,
-      amount: charge.amount,
+      amount,
       taxCategoryId: method.taxCategoryId,
       ...promised({ leadDays: place ? place.leadDays : sources.leadDays, minDays, maxDays }),
       pickUp: place && { locationId: method.locationId!, name: place.name, address: place.address },
+      pricedBy,
     }
     return { ...about, offer, parts: charge.parts }
   })

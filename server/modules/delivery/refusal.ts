@@ -14,6 +14,7 @@ export const REFUSED = [
   'below',
   'beyond',
   'too_dear',
+  'not_carried',
 ] as const
 export type RefusedReason = (typeof REFUSED)[number]
 
@@ -60,6 +61,8 @@ export function refusalInWords(
       return `This way is for orders of at most ${most}.`
     case 'too_dear':
       return 'This way would cost more than the store can count.'
+    case 'not_carried':
+      return 'The carrier does not take this parcel to the address.'
   }
 }
 

@@ -27,6 +27,16 @@ export interface Rate {
   ranges: RateRange[]
 }
 
+/** A price that a carrier is asked for; the rates hold while it does not answer. */
+export interface LiveRate {
+  carrier: string
+  service: string
+  /** On top of the carrier's price. */
+  markupBasisPoints: number
+  /** Nobody waits longer for the carrier. */
+  answerWithinMs: number
+}
+
 export interface DeliveryMethod {
   id: string
   key: string
@@ -47,6 +57,7 @@ export interface DeliveryMethod {
   }
   texts: Record<string, { name: string; description: string }>
   rates: Rate[]
+  live: LiveRate | null
 }
 
 export interface Profile {
@@ -71,10 +82,14 @@ export interface DeliveryRules {
   calendar: Calendar
 }
 
+/** A `LiveRate` as JSON, from the column `m` (method) of the surrounding query. */
+export const liveText = sql`case when m.carrier is not null then json_build_object('carrier', m.carrier, 'service', m.carrier_service,
+  'markupBasisPoints', m.carrier_markup_basis_points, 'answerWithinMs', m.carrier_answer_within_ms) end`
+
 export const deliverySnapshot = snapshot<DeliveryRules>('delivery', async (db, storeId) => {
   const { rows } = await sql<DeliveryRules>`select
     coalesce((select json_agg(json_build_object('id', m.id, 'key', m.key, 'countries', z.countries, 'taxCategoryId', m.tax_category_id,
-      'minDays', m.min_days, 'maxDays', m.max_days, 'locationId', m.location_id, 'combination', m.combination,
+      'minDays', m.min_days, 'maxDays', m.max_days, 'locationId', m.location_id, 'combination', m.combination, 'live', ${liveText},
       'limits', json_build_object('weightGrams', m.max_weight_grams, 'lengthMm', m.max_length_mm,
         'volumeCcm', m.max_volume_ccm, 'items', m.max_items),
       'areas', coalesce((select json_agg(json_build_object('country', a.country, 'region', a.region, 'postalFrom', a.postal_from,

@@ -27,6 +27,7 @@ export const method = (more: Partial<DeliveryMethod> = {}): DeliveryMethod => ({
   limits: { weightGrams: null, lengthMm: null, volumeCcm: null, items: null },
   texts: { en: { name: 'Parcel', description: 'To your door' }, de: { name: 'Paket', description: '' } },
   rates: [rate({ freeFrom: 6000 }), rate({ currency: 'SEK', amount: 5900 })],
+  live: null,
   ...more,
 })
 
@@ -63,6 +64,8 @@ export const to = (more: Partial<Asked> = {}): Asked => ({
   goods: [piece()],
   timeZone: 'Europe/Berlin',
   now: SATURDAY,
+  from: 'DE',
+  quotes: [],
   ...more,
 })
 

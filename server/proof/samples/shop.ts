@@ -171,6 +171,10 @@ export const shopSamples: Samples = {
     owned: true,
     input: async (shop, owner) => ({ cartId: await cartToPlace(shop, owner) }),
   },
+  'cart.quoteDelivery': {
+    owned: true,
+    input: async (shop, owner) => ({ cartId: await cartToPlace(shop, owner) }),
+  },
   'payments.methods': nothing,
   'orders.place': {
     owned: true,

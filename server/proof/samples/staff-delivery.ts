@@ -37,6 +37,11 @@ const profile = () => ({ key: word(), name: 'Bulky goods' })
 const madeProfile = async (shop: Shop) => ({
   profileId: (await shop.bob.call(createProfile, profile())).id,
 })
+const basket = async (shop: Shop) => ({
+  lines: [{ variantId: (await shop.goods()).variantId, quantity: 2 }],
+  country: 'DE',
+  postalCode: '20457',
+})
 const size = { lengthMm: 300, widthMm: 200, heightMm: 100 }
 
 export const staffDeliverySamples: Samples = {
@@ -65,11 +70,6 @@ export const staffDeliverySamples: Samples = {
   'delivery.calendar.set': {
     input: () => ({ cutoffMinute: 840, holidays: [{ day: '2030-12-25', name: 'Christmas' }] }),
   },
-  'delivery.why': {
-    input: async (shop) => ({
-      lines: [{ variantId: (await shop.goods()).variantId, quantity: 2 }],
-      country: 'DE',
-      postalCode: '20457',
-    }),
-  },
+  'delivery.why': { input: basket },
+  'delivery.tryCarriers': { input: basket },
 }

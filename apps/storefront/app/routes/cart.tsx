@@ -4,6 +4,7 @@ import { redirect } from 'react-router'
 import { currentCart, openCart } from '../cart.ts'
 import { cheapest } from '../checkout.ts'
 import { pageContext, type PageContext } from '../context.ts'
+import { withOffers } from '../delivery-offers.ts'
 import { refuse, text, wholeNumber, type Refused } from '../form.ts'
 import { CartBundle } from '../parts/cart-bundle.tsx'
 import { CartLine, type Wish } from '../parts/cart-line.tsx'
@@ -25,12 +26,12 @@ import type { Route } from './+types/cart.ts'
 export async function loader({ context }: Route.LoaderArgs) {
   const page = context.get(pageContext)
   const cart = await found(page, currentCart(page))
-  return { cart, delivery: cart?.needsDelivery && !cart.delivery ? await estimateFor(page, cart) : null }
-}
-
-async function estimateFor(page: PageContext, { id: cartId }: Cart) {
-  const { value } = await settle(page, page.store.cart.deliveryOffers({ cartId }))
-  return { offer: cheapest(value?.items ?? []), refused: value?.refused ?? [] }
+  if (!cart?.needsDelivery) return { cart, delivery: null }
+  const { value } = await settle(page, withOffers(page, cart))
+  const now = value?.cart ?? cart
+  if (now.delivery) return { cart: now, delivery: null }
+  const { items = [], refused = [] } = value?.offers ?? {}
+  return { cart: now, delivery: { offer: cheapest(items), refused } }
 }
 
 export async function action({ request, context }: Route.ActionArgs) {

@@ -4,6 +4,7 @@ import { redirect } from 'react-router'
 import { currentCart } from '../cart.ts'
 import { likelyCountry, noteDetails, onwards, placeOrder, saveDetails, setBusiness } from '../checkout.ts'
 import { pageContext } from '../context.ts'
+import { withOffers } from '../delivery-offers.ts'
 import { refuse, text } from '../form.ts'
 import { CheckoutForm } from '../parts/checkout-form.tsx'
 import { CheckoutSummary } from '../parts/checkout-summary.tsx'
@@ -20,18 +21,18 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   if (!cart || cart.lines.length === 0) throw redirect(paths.cart(), 303)
   const [shop, offers, methods, me] = await Promise.all([
     found(page, store.settings.storefront({})),
-    settle(page, store.cart.deliveryOffers({ cartId: cart.id })),
+    settle(page, withOffers(page, cart)),
     settle(page, store.payments.methods({})),
     page.session.kind === 'person' ? found(page, store.identity.me({})) : null,
   ])
   const ways = methods.value?.items ?? []
   const pay = new URL(request.url).searchParams.get('pay')
   return {
-    cart,
+    cart: offers.value?.cart ?? cart,
     countries: shop.countries,
     country: likelyCountry(request, shop.countries),
-    offers: offers.value?.items ?? [],
-    refusedWays: offers.value?.refused ?? [],
+    offers: offers.value?.offers.items ?? [],
+    refusedWays: offers.value?.offers.refused ?? [],
     methods: ways,
     method: (ways.find(({ key }) => key === pay) ?? ways[0])?.key,
     person: me?.person ?? null,

@@ -1,5 +1,5 @@
 /**
- * The company's durable book: one SQLite file that a kill -9 cannot take anything acknowledged from.
+ * A company's durable book: one SQLite file that a kill -9 cannot take anything acknowledged from.
  *
  * Every change is one transaction, on disk before it is answered (WAL with synchronous=FULL). Calls are synchronous,
  * so within the process two never meet. One process at a time writes a book; a second one waits up to five seconds.
@@ -42,6 +42,16 @@ create table ${name} (
 ) strict;`
 const PAYMENT_INDEX = 'create index payment_due on payment (due_at) where due_at is not null;'
 
+/** What `once` keeps of each Idempotency-Key. */
+export const ANSWERED = `create table answered (
+  key text primary key,
+  fingerprint text not null,
+  status integer not null,
+  body text not null,
+  created_at integer not null
+) strict;
+`
+
 const SCHEMA = `
 ${paymentTable('payment')}
 ${PAYMENT_INDEX}
@@ -80,14 +90,7 @@ create table delivery (
 create index delivery_due on delivery (due_at, id) where state = 'queued';
 create index delivery_state on delivery (state);
 
-create table answered (
-  key text primary key,
-  fingerprint text not null,
-  status integer not null,
-  body text not null,
-  created_at integer not null
-) strict;
-`
+${ANSWERED}`
 
 const KEPT = `id, reference, amount, currency, capture, state, authorised, captured, refunded, decline_code, description,
   return_url, cancel_url, webhook_url, locale, wish, challenged, created_at, paid_at, due_at, version, change, changed_at`
@@ -115,14 +118,19 @@ export type Book = {
   close(): void
 }
 
+/** How a book is laid out, and how one of each earlier version is brought there; 0 is an empty one. */
+export type Layout = { version: number; from: Record<number, string> }
+
+const PAYMENTS: Layout = { version: 2, from: { 0: SCHEMA, 1: FROM_FIRST } }
+
 /** `path` is a file if it ends in .sqlite or .db, else a folder, made when missing. */
-export function openBook(path: string): Book {
+export function openBook(path: string, layout = PAYMENTS): Book {
   const file = ['.sqlite', '.db'].includes(extname(path)) ? path : join(path, 'book.sqlite')
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   const db = new DatabaseSync(file, { timeout: WAIT_MS })
   writeAhead(db)
   db.exec('pragma synchronous = full; pragma foreign_keys = off')
-  prepareSchema(db, file)
+  prepareSchema(db, file, layout)
   db.exec('pragma foreign_keys = on')
 
   const known = new Map<string, StatementSync>()
@@ -168,17 +176,15 @@ function writeAhead(db: DatabaseSync): void {
   }
 }
 
-const VERSION = 2
-
-function prepareSchema(db: DatabaseSync, file: string): void {
+function prepareSchema(db: DatabaseSync, file: string, layout: Layout): void {
   db.exec('begin immediate')
   const version = db.prepare('pragma user_version').get()?.['user_version']
-  const script = { 0: SCHEMA, 1: FROM_FIRST }[version as number]
-  if (script) db.exec(`${script}; pragma user_version = ${VERSION}`)
+  const script = layout.from[version as number]
+  if (script) db.exec(`${script}; pragma user_version = ${layout.version}`)
   db.exec('commit')
-  if (script || version === VERSION) return
+  if (script || version === layout.version) return
   db.close()
   throw new Error(
-    `The sandbox book ${file} has version ${version}; this program reads version ${VERSION}. Move the file away to begin a new book.`,
+    `The sandbox book ${file} has version ${version}; this program reads version ${layout.version}. Move the file away to begin a new book.`,
   )
 }

@@ -18,6 +18,8 @@ import {
   shape,
   type Static,
 } from '#kit/types.ts'
+import { liveText } from '../rules.ts'
+import { LiveRate, checkLive } from './live-rate.ts'
 import { MOST_RATES, MethodRate, NewRate, checkRates, ratesText, writeRates } from './rate.ts'
 
 export const MOST_METHODS = 500
@@ -59,6 +61,8 @@ export const DeliveryMethod = shape('DeliveryMethod', {
   limits: MethodLimits,
   texts: List(MethodText, MOST_LOCALES),
   rates: List(MethodRate, MOST_RATES),
+  /** Its price comes from a carrier, and the rates hold while that does not answer; null: the rates hold. */
+  live: Nullable(LiveRate),
   version: Version,
 })
 export type DeliveryMethod = Static<typeof DeliveryMethod>
@@ -78,6 +82,7 @@ export const fields = {
   rates: List(NewRate, MOST_RATES, { minItems: 1 }),
   combination: Combination,
   limits: NewLimits,
+  live: Nullable(LiveRate),
 }
 
 export interface Wanted {
@@ -88,13 +93,14 @@ export interface Wanted {
   locationId: string | null
   texts?: Static<typeof NewText>[]
   rates?: NewRate[]
+  live: Static<typeof LiveRate> | null
 }
 
 /** One method, or with no id all of them. */
 export async function readMethods(ctx: Ctx, id?: string): Promise<DeliveryMethod[]> {
   const { rows } = await sql<DeliveryMethod>`
     select m.id, m.zone_id as "zoneId", m.key, m.tax_category_id as "taxCategoryId", m.min_days as "minDays", m.max_days as "maxDays",
-      m.position, m.location_id as "locationId", m.combination, m.version,
+      m.position, m.location_id as "locationId", m.combination, m.version, ${liveText} as live,
       json_build_object('weightGrams', m.max_weight_grams, 'volumeCcm', m.max_volume_ccm, 'items', m.max_items, 'lengthMm', m.max_length_mm) as limits,
       coalesce((select json_agg(json_build_object('locale', t.locale, 'name', t.name, 'description', t.description) order by t.locale)
         from delivery.method_text t where t.method_id = m.id), '[]') as texts,
@@ -138,6 +144,7 @@ export async function checkMethod(ctx: Ctx, given: Wanted): Promise<void> {
       throw invalid(`texts.${index}.locale`, 'duplicate', 'There is a text in this language already.')
   })
   if (given.rates) await checkRates(ctx, given.rates)
+  if (given.live) checkLive(ctx, given.live)
 }
 
 /** Texts are merged by language; rates are set as a whole. */

@@ -52,6 +52,7 @@ test('zones and ways of delivery are listed', async () => {
     texts: [{ locale: 'en', name: 'Parcel', description: '2 to 4 working days' }],
     combination: 'sum',
     limits: { weightGrams: null, volumeCcm: null, items: null, lengthMm: null },
+    live: null,
     rates: [
       { price: eur(490), freeFrom: eur(6000), profileId: null, measure: 'none', upTo: null, ranges: [] },
     ],

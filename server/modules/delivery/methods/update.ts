@@ -20,15 +20,17 @@ export const update = command({
   async run({ methodId, expectedVersion, texts, rates, limits: newLimits, ...given }, ctx) {
     const before = await lockMethod(ctx, methodId, expectedVersion)
     const next = { ...before, ...given }
-    const { zoneId, taxCategoryId, minDays, maxDays, locationId, combination } = next
+    const { zoneId, taxCategoryId, minDays, maxDays, locationId, combination, live } = next
     const limits = { ...before.limits, ...newLimits }
     const details = { ...(texts ? { texts } : {}), ...(rates ? { rates } : {}) }
-    await checkMethod(ctx, { zoneId, taxCategoryId, minDays, maxDays, locationId, ...details })
+    await checkMethod(ctx, { zoneId, taxCategoryId, minDays, maxDays, locationId, live, ...details })
     if (rates) await dropRates(ctx, methodId)
     await writeDetails(ctx, methodId, details)
     await sql`update delivery.method set tax_category_id = ${taxCategoryId}, min_days = ${minDays}, max_days = ${maxDays},
         position = ${next.position}, location_id = ${locationId}, combination = ${combination}, max_weight_grams = ${limits.weightGrams},
-        max_volume_ccm = ${limits.volumeCcm}, max_items = ${limits.items}, max_length_mm = ${limits.lengthMm}, version = version + 1, updated_at = ${ctx.now()}
+        max_volume_ccm = ${limits.volumeCcm}, max_items = ${limits.items}, max_length_mm = ${limits.lengthMm},
+        carrier = ${live?.carrier ?? null}, carrier_service = ${live?.service ?? null},
+        carrier_markup_basis_points = ${live?.markupBasisPoints ?? null}, carrier_answer_within_ms = ${live?.answerWithinMs ?? null}, version = version + 1, updated_at = ${ctx.now()}
       where store_id = ${ctx.storeId} and id = ${methodId}`.execute(ctx.db)
     await ctx.app.snapshots.changed(deliverySnapshot, ctx)
     const [after] = await readMethods(ctx, methodId)

@@ -10,8 +10,14 @@ import { port } from '#kit/port.ts'
 import { derivedToken } from '#kit/seal.ts'
 
 export interface CarrierNews {
-  kind: 'delivered' | 'other'
+  /** The carrier's own: copies of the same news have the same. */
+  id: string
+  kind: 'in_transit' | 'exception' | 'delivered' | 'returned' | 'other'
   trackingCode: string
+  /** When it happened, not when it was told. */
+  at: Date
+  /** In the carrier's words; may be empty. */
+  text: string
 }
 
 export interface CarrierWebhook {
