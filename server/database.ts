@@ -27,6 +27,7 @@ declare module './kit/db.ts' {
     'browse.viewed': BrowseViewed
     'browse.word': BrowseWord
     'cart.bundle': CartBundle
+    'cart.carrier_quote': CartCarrierQuote
     'cart.cart': Cart
     'cart.code': CartCode
     'cart.line': CartLine
@@ -281,6 +282,15 @@ export interface CartBundle {
   quantity: number
   seen_amount: number
   created_at: Moment
+}
+
+export interface CartCarrierQuote {
+  store_id: string
+  cart_id: string
+  carrier: string
+  fingerprint: string
+  rates: Json | null
+  asked_at: Moment
 }
 
 export interface Cart {
@@ -780,6 +790,10 @@ export interface DeliveryMethod {
   max_length_mm: number | null
   max_volume_ccm: number | null
   max_items: number | null
+  carrier: string | null
+  carrier_service: string | null
+  carrier_markup_basis_points: number | null
+  carrier_answer_within_ms: number | null
 }
 
 export interface DeliveryMethodText {

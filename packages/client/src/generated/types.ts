@@ -42,7 +42,9 @@ export type DeliveryCombination = 'sum' | 'dearest'
 
 export type DeliveryMeasure = 'none' | 'weight_grams' | 'volume_ccm' | 'value' | 'items'
 
-export type DeliveryRefusedReason = 'elsewhere' | 'currency' | 'not_all_there' | 'profile' | 'too_heavy' | 'too_long' | 'too_large' | 'too_many' | 'below' | 'beyond' | 'too_dear'
+export type DeliveryPricedBy = 'store' | 'carrier' | 'fallback'
+
+export type DeliveryRefusedReason = 'elsewhere' | 'currency' | 'not_all_there' | 'profile' | 'too_heavy' | 'too_long' | 'too_large' | 'too_many' | 'below' | 'beyond' | 'too_dear' | 'not_carried'
 
 export type DigitalTermsKeys = 'none' | 'wait' | 'sold_out'
 
@@ -885,6 +887,14 @@ export interface DeliveryLimits {
   lengthMm: number | null
 }
 
+/** Buyers wait no longer than `answerWithinMs` for the carrier, and pay `markupBasisPoints` on top of its price. */
+export interface DeliveryLiveRate {
+  carrier: string
+  service: string
+  markupBasisPoints: number
+  answerWithinMs: number
+}
+
 export interface DeliveryMethod {
   id: string
   zoneId: string
@@ -899,6 +909,7 @@ export interface DeliveryMethod {
   limits: DeliveryLimits
   texts: DeliveryMethodText[]
   rates: DeliveryRate[]
+  live: DeliveryLiveRate | null
   version: number
 }
 
@@ -922,11 +933,13 @@ export interface DeliveryOffer {
   earliest: string
   latest: string
   pickUp: PickUp | null
+  pricedBy: DeliveryPricedBy
 }
 
 export interface DeliveryOfferList {
   items: DeliveryOffer[]
   refused: DeliveryWayNotOffered[]
+  unasked: boolean
 }
 
 /** The goods of one rate: its price, what their measure adds, and nothing where the order is large enough. */
@@ -982,6 +995,7 @@ export interface DeliveryTried {
   reason: DeliveryRefusedReason | null
   message: string | null
   price: Money | null
+  pricedBy: DeliveryPricedBy | null
   earliest: string | null
   latest: string | null
   parts: DeliveryPricePart[]
@@ -3527,6 +3541,10 @@ export interface CartGetInput {
   cartId: string
 }
 
+export interface CartQuoteDeliveryInput {
+  cartId: string
+}
+
 export interface CartRemoveCodeInput {
   cartId: string
   code: string
@@ -4016,6 +4034,7 @@ export interface DeliveryMethodsCreateInput {
   rates: NewDeliveryRate[]
   combination?: DeliveryCombination | undefined
   limits?: NewDeliveryLimits | undefined
+  live?: DeliveryLiveRate | null | undefined
 }
 
 export interface DeliveryMethodsListInput {}
@@ -4032,6 +4051,7 @@ export interface DeliveryMethodsUpdateInput {
   rates?: NewDeliveryRate[] | undefined
   combination?: DeliveryCombination | undefined
   limits?: NewDeliveryLimits | undefined
+  live?: DeliveryLiveRate | null | undefined
 }
 
 export interface DeliveryProfilesArchiveInput {
@@ -4066,6 +4086,14 @@ export interface DeliverySizesListInput {
 
 export interface DeliverySizesSetInput {
   items: VariantSize[]
+}
+
+export interface DeliveryTryCarriersInput {
+  lines: DeliveryTriedLine[]
+  country: string
+  region?: string | undefined
+  postalCode?: string | undefined
+  currency?: string | undefined
 }
 
 export interface DeliveryWhyInput {
@@ -5527,6 +5555,7 @@ export interface ShopOperations {
   'cart.current': { input: CartCurrentInput; output: CurrentCart }
   'cart.deliveryOffers': { input: CartDeliveryOffersInput; output: DeliveryOfferList }
   'cart.get': { input: CartGetInput; output: Cart }
+  'cart.quoteDelivery': { input: CartQuoteDeliveryInput; output: DeliveryOfferList }
   'cart.removeCode': { input: CartRemoveCodeInput; output: Cart }
   'cart.removeItem': { input: CartRemoveItemInput; output: Cart }
   'cart.setBundleQuantity': { input: CartSetBundleQuantityInput; output: Cart }
@@ -5636,6 +5665,7 @@ export interface AdminOperations {
   'delivery.profiles.update': { input: DeliveryProfilesUpdateInput; output: DeliveryProfile }
   'delivery.sizes.list': { input: DeliverySizesListInput; output: VariantSizeList }
   'delivery.sizes.set': { input: DeliverySizesSetInput; output: Done }
+  'delivery.tryCarriers': { input: DeliveryTryCarriersInput; output: DeliveryWhy }
   'delivery.why': { input: DeliveryWhyInput; output: DeliveryWhy }
   'delivery.zones.archive': { input: DeliveryZonesArchiveInput; output: Done }
   'delivery.zones.create': { input: DeliveryZonesCreateInput; output: DeliveryZone }
@@ -5864,6 +5894,8 @@ export interface Client {
     deliveryOffers(input: CartDeliveryOffersInput, options?: CallOptions): Promise<DeliveryOfferList>
     /** A cart with its totals and problems */
     get(input: CartGetInput, options?: CallOptions): Promise<Cart>
+    /** Ask carriers what the cart costs to send */
+    quoteDelivery(input: CartQuoteDeliveryInput, options?: CallOptions): Promise<DeliveryOfferList>
     /** Take a code out of the cart */
     removeCode(input: CartRemoveCodeInput, options?: CallOptions): Promise<Cart>
     /** Take a line out of the cart */
@@ -6072,6 +6104,8 @@ export interface Client {
       /** Set how large variants are when packed */
       set(input: DeliverySizesSetInput, options?: CallOptions): Promise<Done>
     }
+    /** How a basket could be delivered, with what carriers ask for it now */
+    tryCarriers(input: DeliveryTryCarriersInput, options?: CallOptions): Promise<DeliveryWhy>
     /** How a basket could be delivered, and why not otherwise */
     why(input: DeliveryWhyInput, options?: CallOptions): Promise<DeliveryWhy>
     zones: {
