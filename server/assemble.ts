@@ -19,6 +19,7 @@ import { diskStorage } from '#kit/storage.ts'
 import { createTail } from '#kit/tail.ts'
 import { mailChannel, mailboxChannel, mailboxRoutes } from './modules/messages/index.ts'
 import { paymentProvider } from './modules/payments/index.ts'
+import { searchEngine } from './modules/browse/index.ts'
 import { taxIdCheck, taxProvider, type TaxIdCheck } from './modules/tax/index.ts'
 import { migrationSets, modules } from './modules.ts'
 import { carriers } from './carriers.ts'
@@ -111,6 +112,11 @@ async function fillsOf(config: Config): Promise<Filling[]> {
   }
   const idCheck = await idCheckOf(config)
   if (idCheck) fills.push(fill(taxIdCheck, idCheck.name, idCheck))
+  if (config.adapters['MEILISEARCH_URL']) {
+    const { meilisearchEngine } = await import('./adapters/meilisearch/engine.ts')
+    const { MEILISEARCH_URL: url, MEILISEARCH_KEY: key = '' } = config.adapters
+    fills.push(fill(searchEngine, 'meilisearch', meilisearchEngine({ url, key })))
+  }
   return fills
 }
 

@@ -192,6 +192,16 @@ export const settings: Setting[] = [
     wrong: url('http:', 'https:'),
   },
   {
+    name: 'MEILISEARCH_URL',
+    says: 'A Meilisearch (1.15 or newer) that finds products by words. Default: none, the store’s own search does.',
+    wrong: url('http:', 'https:'),
+  },
+  {
+    name: 'MEILISEARCH_KEY',
+    says: 'Key for Meilisearch that may do everything with indexes named `quayside_*`, and read tasks.',
+    secret: true,
+  },
+  {
     name: 'OWNER_EMAIL',
     says: 'E-mail of the owner made at the first start.',
     standard: 'owner@quayside.example',

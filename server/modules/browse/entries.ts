@@ -6,6 +6,7 @@
  */
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
+import { engineDue } from './engine/state.ts'
 import { available } from './sql.ts'
 import { toldOf } from './told.ts'
 
@@ -20,6 +21,7 @@ export async function writeEntries(ctx: Ctx, productIds: string[]): Promise<void
   if (productIds.length === 0) return
   const told = await toldOf(ctx, productIds)
   await lockEntries(ctx)
+  await engineDue(ctx, productIds)
   await sql`
     with recursive ${told}, folded as materialized (
       select t.*, browse.folded(t.name) as folded_name, browse.folded(t.subtitle) as folded_subtitle,

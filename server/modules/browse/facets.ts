@@ -5,6 +5,7 @@
  * with the filter it fails; and products that are alike in all that is counted are first put together, as thousands
  * share a shelf and a colour. Counts are kept until the read model changes, in other processes for half a minute.
  */
+import { createHash } from 'node:crypto'
 import { seconds } from '#kit/clock.ts'
 import type { Ctx } from '#kit/context.ts'
 import { Count, Key, List, Money, Nullable, Slug, Text, shape, type Static } from '#kit/types.ts'
@@ -57,7 +58,10 @@ export interface Sought extends Filter {
 
 export async function facetsOf(sought: Sought, ctx: Ctx): Promise<SearchFacets> {
   const ground = await groundOf(ctx)
-  const key = `browse.facets ${JSON.stringify([ground, sought])}`
+  // What an engine found is long.
+  const key = `browse.facets ${createHash('sha256')
+    .update(JSON.stringify([ground, sought]))
+    .digest('base64')}`
   return ctx.app.cache.read(key, [entriesTag(ctx.storeId)], () => count(sought, ground, ctx), { ttlMs: KEPT })
 }
 

@@ -13,7 +13,8 @@ import { currentSettings, localeChain } from '../settings/index.ts'
 import type { Asked } from './asked.ts'
 import { cards, cardsFrom, offers } from './cards.ts'
 import { dictionaryOf } from './dictionaries.ts'
-import { highlightsText, joined, type SearchHighlight } from './highlights.ts'
+import type { EngineHits } from './engine/engine.ts'
+import { highlightsText, joined, markedByEngine, type SearchHighlight } from './highlights.ts'
 import { conditions, lookups, type Filter } from './narrow.ts'
 import { entryPrice, pricesToWalk, type BuyersLists, type EntryPrice } from './price-sql.ts'
 import type { Query } from './steering.ts'
@@ -117,7 +118,7 @@ export async function find(wish: Wish, ctx: Ctx): Promise<Found> {
     next: found > limit ? encodeCursor({ sort: order, value: last_key!, id: last_id! }) : null,
     total: total === null ? null : { count: Math.min(total, EXACT_TOTAL), atLeast: total > EXACT_TOTAL },
     query,
-    highlights: highlights.map(joined),
+    highlights: await markedByEngine(query, highlights.map(joined), ctx),
   }
 }
 
@@ -131,7 +132,7 @@ function statement(wish: Wish, ground: Ground, values: unknown[]): string {
     .join(' ')
   const from = `${matching(wish.query, ground.locale, cost, add)} ${narrowed}`
   const { direction } = ORDERS[wish.order]
-  const guesses = wish.query !== null && wish.guess !== false
+  const guesses = wish.query !== null && wish.query.found === null && wish.guess !== false
   // A later page may be the last one of many.
   const counted = wish.after || wish.offset > 0 ? `(select from ${from} limit ${FEW})` : 'page'
   const few = `(select count(*) from ${counted} c) < least(${FEW}, $6::int + 1)`
@@ -195,33 +196,52 @@ const nearest = (words: string[][], add: Add) => `(
 
 /** Entries `e` of the language that cost something and have all of the words, with their score `m`; to be followed by `and`. */
 export function matching(query: Query | null, locale: string, cost: EntryPrice, add: Add): string {
-  const found = query?.pinned.length
-    ? `(e.words @@ w.query or e.product_id = any(${add(query.pinned)}::uuid[]))`
-    : 'e.words @@ w.query'
   return `browse.entry e ${cost.joins}
     ${query ? ranked(query, locale, add) : ''}
-    where e.store_id = $1 and e.locale = $4 and ${cost.lowest} is not null ${query ? `and ${found}` : ''}`
+    where e.store_id = $1 and e.locale = $4 and ${cost.lowest} is not null ${query ? `and ${answers(query, add)}` : ''}`
+}
+
+/** Whether an entry has the words. The engine says it alone where it names all that do; the others are found by their words here. */
+function answers({ pinned, found }: Query, add: Add): string {
+  const named = [...pinned, ...(found?.hits ?? []).map(({ id }) => id)]
+  if (named.length === 0 && !found?.all) return 'e.words @@ w.query'
+  const among = `e.product_id = any(${add(named)}::uuid[])`
+  return found?.all ? among : `(e.words @@ w.query or ${among})`
 }
 
 /** The query `w`, once, and how well each entry answers it. */
 function ranked(query: Query, locale: string, add: Add): string {
   return `
-    cross join (select ${wanted(query.words, locale, add)} as query offset 0) w
+    ${sought(query, locale, add)}
     cross join lateral (select ${Object.values(scoreOf(query, add)).join(' + ')} as score) m`
 }
+
+/** What scores are made of: all of the words as the tsquery `w`, and what the engine gave the entry, `f`. */
+export const sought = ({ words, found }: Query, locale: string, add: Add) => `
+    cross join (select ${wanted(words, locale, add)} as query offset 0) w${found ? ` left join ${scored(found, add)} on f.id = e.product_id` : ''}`
+
+const scored = ({ hits }: EngineHits, add: Add) =>
+  `unnest(${add(hits.map(({ id }) => id))}::uuid[], ${add(hits.map(({ score }) => ENGINE + Math.round(ENGINE * score)))}::int[]) as f(id, score)`
 
 /** All of the words, as a tsquery. */
 export const wanted = (words: string[][], locale: string, add: Add) =>
   `browse.wanted(${add(dictionaryOf(locale))}::regconfig, ${add(JSON.stringify(words))}::jsonb)`
 
+/** What the engine ranks stands before what only PostgreSQL finds; among themselves its ranks count as a name's words do. */
+const ENGINE = 1_000
+
 /** Beyond what words, stock and sales can reach. */
 const FAR = 1_000_000
 
 /** What the score of an entry `e` for the query `w` is the sum of. */
-export function scoreOf({ pinned, buried }: Query, add: Add): Record<string, string> {
+export function scoreOf({ pinned, buried, found }: Query, add: Add): Record<string, string> {
   const place = (ids: string[]) => `array_position(${add(ids)}::uuid[], e.product_id)`
   return {
     ...SCORE,
+    ...(found && {
+      name: `case when f.id is null then ${SCORE.name} else 0 end`,
+      engine: 'coalesce(f.score, 0)',
+    }),
     ...(pinned.length > 0 && { pinned: `coalesce(${FAR} * (100 - ${place(pinned)}), 0)` }),
     ...(buried.length > 0 && { buried: `case when ${place(buried)} > 0 then -${FAR} else 0 end` }),
   }

@@ -3,7 +3,9 @@
  *
  * Texts come in pieces, never as markup: whoever shows them marks the pieces that hit, and nothing in a name can become an element.
  */
+import type { Ctx } from '#kit/context.ts'
 import { Flag, Id, List, Text, shape, type Static } from '#kit/types.ts'
+import { askForMarks } from './engine/ask.ts'
 import { dictionaryOf } from './dictionaries.ts'
 import type { Query } from './steering.ts'
 
@@ -48,3 +50,26 @@ function runs(pieces: SearchHighlight['name']): SearchHighlight['name'] {
   }
   return all
 }
+
+/** What the engine found it also marks, such as a word that was typed wrongly; a text that has changed since is marked here. */
+export async function markedByEngine(
+  query: Query | null,
+  own: SearchHighlight[],
+  ctx: Ctx,
+): Promise<SearchHighlight[]> {
+  if (!query?.found || own.length === 0) return own
+  const ids = own.map(({ productId }) => productId)
+  const marks = await askForMarks(
+    query.words.map(([typed]) => typed!),
+    ids,
+    ctx,
+  )
+  return own.map((each) => {
+    const theirs = marks.get(each.productId)
+    const take = (text: 'name' | 'subtitle') =>
+      theirs && whole(theirs[text]) === whole(each[text]) ? theirs[text] : each[text]
+    return { productId: each.productId, name: take('name'), subtitle: take('subtitle') }
+  })
+}
+
+const whole = (pieces: SearchHighlight['name']) => pieces.map(({ text }) => text).join('')

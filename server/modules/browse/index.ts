@@ -1,1 +1,9 @@
+export {
+  MOST_HITS,
+  searchEngine,
+  type EngineDocument,
+  type EngineHits,
+  type Marked,
+  type SearchEngine,
+} from './engine/engine.ts'
 export { soldSince, type Sold, type SoldSince } from './signal.ts'

@@ -6,6 +6,11 @@ import { why } from './admin/why.ts'
 import { bundle } from './bundle.ts'
 import { categories } from './categories.ts'
 import { category } from './category.ts'
+import { asked } from './engine/ask.ts'
+import { feedEngine } from './engine/feed.ts'
+import { get as getEngine } from './engine/get.ts'
+import { rebuild as rebuildEngine } from './engine/rebuild.ts'
+import { reconcile as reconcileEngine } from './engine/reconcile.ts'
 import { keepUp, reactions } from './keep-up.ts'
 import { personalData } from './personal-data.ts'
 import { list as listPlacements } from './placements/list.ts'
@@ -49,9 +54,13 @@ export default defineModule({
     setPlacements,
     why,
     reindex,
+    getEngine,
+    rebuildEngine,
+    reconcileEngine,
   ],
   reactions,
-  jobs: [keepUp, countSold, forgetViewed],
+  jobs: [keepUp, feedEngine, countSold, forgetViewed],
+  measures: [asked],
   fills: [fill(signedIn, 'browse', mergeViewed)],
   personalData,
 })

@@ -2,6 +2,9 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
 import { snapshot } from '#kit/snapshot.ts'
+import { askEngine, type Outcome } from './engine/ask.ts'
+import type { EngineHits } from './engine/engine.ts'
+import { engineSteered } from './engine/state.ts'
 import { entriesTag } from './entries.ts'
 import { folded, wordsOf } from './terms.ts'
 
@@ -25,6 +28,7 @@ export const steeringSnapshot = snapshot<Steering>('browse.steering', async (db,
 /** Called by who changes it: what was found by it is forgotten. */
 export async function steeringChanged(ctx: Ctx): Promise<void> {
   await ctx.app.snapshots.changed(steeringSnapshot, ctx)
+  await engineSteered(ctx)
   ctx.afterCommit(() => ctx.app.cache.raise([entriesTag(ctx.storeId)]))
 }
 
@@ -35,6 +39,9 @@ export interface Query {
   /** Ids of products, the first one first. */
   pinned: string[]
   buried: string[]
+  /** What a search engine outside found; null where none was asked, or none answered. */
+  found: EngineHits | null
+  outcome: Outcome
 }
 
 /** The words of a search as placements know them. */
@@ -48,10 +55,13 @@ export async function understand(typed: string, ctx: Ctx): Promise<Query> {
     return [...new Set([word, ...same.flatMap((group) => group.words)])]
   })
   const phrase = phraseOf(typed)
-  return { words, ...pinnedAndBuried(placements.filter((each) => each.phrase === phrase)) }
+  const placed = pinnedAndBuried(placements.filter((each) => each.phrase === phrase))
+  if (words.length === 0) return { words, ...placed, found: null, outcome: 'none' }
+  const { hits, outcome } = await askEngine(wordsOf(typed), ctx)
+  return { words, ...placed, found: hits, outcome }
 }
 
-export const pinnedAndBuried = (placed: Steering['placements']): Omit<Query, 'words'> => ({
+export const pinnedAndBuried = (placed: Steering['placements']): Pick<Query, 'pinned' | 'buried'> => ({
   pinned: placed.filter(({ place }) => place !== null).map(({ productId }) => productId),
   buried: placed.filter(({ place }) => place === null).map(({ productId }) => productId),
 })

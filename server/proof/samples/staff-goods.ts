@@ -172,6 +172,9 @@ export const staffGoodsSamples: Samples = {
   },
   'browse.admin.why': { input: async (shop) => ({ ...(await product(shop)), q: 'tea' }) },
   'browse.admin.reindex': nothing,
+  'browse.engine.get': nothing,
+  'browse.engine.rebuild': nothing,
+  'browse.engine.reconcile': nothing,
   'pricing.prices.list': { input: async (shop) => ({ variantIds: [(await variant(shop)).variantId] }) },
   'pricing.prices.set': {
     input: async (shop) => ({
