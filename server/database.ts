@@ -18,6 +18,8 @@ type Generated<T> =
 
 declare module './kit/db.ts' {
   interface Database {
+    'browse.engine_due': BrowseEngineDue
+    'browse.engine_state': BrowseEngineState
     'browse.entry': BrowseEntry
     'browse.list_price': BrowseListPrice
     'browse.placement': BrowsePlacement
@@ -192,6 +194,29 @@ declare module './kit/db.ts' {
     'tax.rate': TaxRate
     'tax.setting': TaxSetting
   }
+}
+
+export interface BrowseEngineDue {
+  store_id: string
+  product_id: string
+  turn: number
+}
+
+export interface BrowseEngineState {
+  store_id: string
+  engine: string
+  locales: string[]
+  generation: Generated<number>
+  left_over: Generated<boolean>
+  ready_at: Moment | null
+  filled_to: string | null
+  steered: Generated<boolean>
+  comparing: Generated<boolean>
+  compared_at: Moment | null
+  mended: Generated<number>
+  held_until: Moment | null
+  trouble: string | null
+  updated_at: Moment
 }
 
 export interface BrowseEntry {

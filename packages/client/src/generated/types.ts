@@ -154,7 +154,9 @@ export type SalesStep = 'day' | 'week' | 'month' | 'year' | 'whole'
 
 export type SchedulePer = 'store' | 'installation'
 
-export type SearchRankRule = 'name' | 'available' | 'sold' | 'pinned' | 'buried'
+export type SearchEngineOutcome = 'found' | 'failed' | 'resting' | 'unready' | 'none'
+
+export type SearchRankRule = 'name' | 'available' | 'sold' | 'pinned' | 'buried' | 'engine'
 
 export type SearchSortBy = 'relevance' | 'position' | 'newest' | 'name' | 'price'
 
@@ -2663,6 +2665,19 @@ export interface ScheduleList {
   items: Schedule[]
 }
 
+/** `engine` is null where the store searches by itself. Until it is `ready` the store does, too. `due` are the products that it must still be told of, `mended` those in which the last comparison found a difference; `trouble` is why it could not be told the last time. */
+export interface SearchEngineState {
+  engine: string | null
+  ready: boolean
+  filledAt: string | null
+  filling: boolean
+  due: number
+  comparing: boolean
+  comparedAt: string | null
+  mended: number
+  trouble: string | null
+}
+
 /** How many products there would be; each count respects all filters but those of its own facet. */
 export interface SearchFacets {
   categories: FacetCategory[]
@@ -2738,13 +2753,14 @@ export interface SearchPlacements {
   buried: string[]
 }
 
-/** `place` counts from 1. `forSale` is false for what shoppers do not see in this currency and channel. `ways` are the word and its synonyms; each word must be found by one of them, unless the product is pinned. */
+/** `place` counts from 1. `forSale` is false for what shoppers do not see in this currency and channel. `ways` are the word and its synonyms; each word must be found by one of them, unless the product is pinned, or a search engine outside found it. `engine` tells whether that was asked: `found`; `failed`, it did not answer in time; `resting`, it failed a few times and is left alone for a while; `unready`, it is being filled; `none`, the store has none. When it did not find, the store’s own search did. */
 export interface SearchRank {
   name: string
   found: boolean
   place: number | null
   score: number | null
   parts: SearchRankPart[]
+  engine: SearchEngineOutcome
   forSale: boolean
   words: SearchRankWord[]
 }
@@ -3425,6 +3441,12 @@ export interface BrowseCategoriesInput {}
 export interface BrowseCategoryInput {
   slug: string
 }
+
+export interface BrowseEngineGetInput {}
+
+export interface BrowseEngineRebuildInput {}
+
+export interface BrowseEngineReconcileInput {}
 
 export interface BrowsePlacementsListInput {}
 
@@ -5590,6 +5612,9 @@ export interface ShopOperations {
 export interface AdminOperations {
   'browse.admin.reindex': { input: BrowseAdminReindexInput; output: Done }
   'browse.admin.why': { input: BrowseAdminWhyInput; output: SearchRank }
+  'browse.engine.get': { input: BrowseEngineGetInput; output: SearchEngineState }
+  'browse.engine.rebuild': { input: BrowseEngineRebuildInput; output: SearchEngineState }
+  'browse.engine.reconcile': { input: BrowseEngineReconcileInput; output: SearchEngineState }
   'browse.placements.list': { input: BrowsePlacementsListInput; output: SearchPlacementList }
   'browse.placements.set': { input: BrowsePlacementsSetInput; output: SearchPlacements }
   'browse.synonyms.create': { input: BrowseSynonymsCreateInput; output: SearchSynonym }
@@ -5840,6 +5865,14 @@ export interface Client {
     categories(input?: BrowseCategoriesInput, options?: CallOptions): Promise<CategoryList>
     /** One category, with those above and below it */
     category(input: BrowseCategoryInput, options?: CallOptions): Promise<CategoryBranch>
+    engine: {
+      /** How the search engine outside stands to the store */
+      get(input?: BrowseEngineGetInput, options?: CallOptions): Promise<SearchEngineState>
+      /** Fill the search engine outside anew */
+      rebuild(input?: BrowseEngineRebuildInput, options?: CallOptions): Promise<SearchEngineState>
+      /** Compare the search engine outside with the store, and mend what differs */
+      reconcile(input?: BrowseEngineReconcileInput, options?: CallOptions): Promise<SearchEngineState>
+    }
     placements: {
       /** What staff put first and last in searches */
       list(input?: BrowsePlacementsListInput, options?: CallOptions): Promise<SearchPlacementList>
