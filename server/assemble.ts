@@ -3,7 +3,6 @@
  *
  * Opens no port and starts no worker; `run.ts`, the command line and the tests do.
  */
-import { join } from 'node:path'
 import { createApp, type App } from '#kit/app.ts'
 import { createCache, type Cache } from '#kit/cache.ts'
 import { systemClock, type Clock } from '#kit/clock.ts'
@@ -15,7 +14,6 @@ import { createMetrics } from '#kit/metrics.ts'
 import { readSet } from '#kit/migrate.ts'
 import { fill, type Filling } from '#kit/port.ts'
 import { rawRoutes } from '#kit/raw-route.ts'
-import { diskStorage } from '#kit/storage.ts'
 import { createTail } from '#kit/tail.ts'
 import { mailChannel, mailboxChannel, mailboxRoutes } from './modules/messages/index.ts'
 import { paymentProvider } from './modules/payments/index.ts'
@@ -23,6 +21,7 @@ import { searchEngine } from './modules/browse/index.ts'
 import { taxIdCheck, taxProvider, type TaxIdCheck } from './modules/tax/index.ts'
 import { migrationSets, modules } from './modules.ts'
 import { carriers } from './carriers.ts'
+import { openStorage } from './open-storage.ts'
 import { paymentProviders } from './payment-providers.ts'
 import { readyChecks, type ReadyCheck } from './surfaces/health.ts'
 
@@ -35,11 +34,6 @@ export interface Around {
   log?: Log
   /** Instead of what the settings name; for tests. */
   fills?: Filling[]
-}
-
-/** Pictures and other files, when they are kept on disk. */
-export function filesFolder({ dataDir }: Pick<Config, 'dataDir'>): string {
-  return join(dataDir, 'files')
 }
 
 /** `config.databaseUrl` must be set: the address of the store's own PostgreSQL when it runs one. */
@@ -61,7 +55,7 @@ export async function openApp(config: Config, around: Around = {}): Promise<App>
     cache: await cacheOf(config, log, () => clock().getTime()),
     limits: createLimits({ scale: config.limitScale }),
     metrics: createMetrics(),
-    storage: diskStorage(filesFolder(config)),
+    storage: await openStorage(config, log),
     tail: createTail(pool, log),
   })
   spares.set(app, spare)

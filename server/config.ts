@@ -129,6 +129,39 @@ export const settings: Setting[] = [
     wrong: whole(0, 65_536),
   },
   {
+    name: 'STORAGE',
+    says: 'Where files are written: `disk` (in `DATA_DIR`) or `s3`. With a bucket they are read from both, and `npm run quayside -- media move` brings them over.',
+    standard: 'disk',
+    wrong: oneOf('disk', 's3'),
+  },
+  {
+    name: 'S3_BUCKET',
+    says: 'Bucket of an S3-compatible service for the store’s files. Default: none.',
+    wrong: (text) => (/^[A-Za-z0-9][A-Za-z0-9._-]{1,62}$/.test(text) ? null : 'must be the name of a bucket'),
+  },
+  {
+    name: 'S3_ENDPOINT',
+    says: 'Address of the service, without the bucket. Default: Amazon’s for `S3_REGION`.',
+    wrong: url('http:', 'https:'),
+  },
+  { name: 'S3_REGION', says: 'Region that requests are signed for.', standard: 'us-east-1' },
+  {
+    name: 'S3_ACCESS_KEY_ID',
+    says: 'Key that may list the bucket, and get, put and delete in it.',
+    secret: true,
+  },
+  { name: 'S3_SECRET_ACCESS_KEY', says: 'Secret of that key.', secret: true },
+  {
+    name: 'S3_PATH_STYLE',
+    says: 'Whether the bucket stands in the path (`yes`) or in the name of the host (`no`). Default: `yes` with `S3_ENDPOINT`, else `no`.',
+    wrong: oneOf('yes', 'no'),
+  },
+  {
+    name: 'S3_PUBLIC_URL',
+    says: 'Address of the bucket as browsers reach it: who loads a private file is then sent there by a link of a minute. Default: files pass through the store.',
+    wrong: url('http:', 'https:'),
+  },
+  {
     name: 'TRUSTED_PROXIES',
     says: 'Addresses of proxies whose forwarded headers are believed, joined by commas.',
     standard: '',
@@ -251,6 +284,10 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   const tls = certFile && keyFile ? { certFile: resolve(certFile), keyFile: resolve(keyFile) } : null
   const httpPort = value('HTTP_PORT')
   if (httpPort && !tls) faults.push('  HTTP_PORT only sends on to https: set TLS_CERT and TLS_KEY with it.')
+  const bucket = value('S3_BUCKET')
+  if (value('STORAGE') === 's3' && !bucket) faults.push('  S3_BUCKET is needed with STORAGE=s3.')
+  if (bucket && !(value('S3_ACCESS_KEY_ID') && value('S3_SECRET_ACCESS_KEY')))
+    faults.push('  S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY are needed with S3_BUCKET.')
   const scheme = tls ? 'https' : 'http'
   const known = Object.fromEntries(settings.map(({ name }) => [name, value(name) ?? '']))
   if (faults.length > 0)

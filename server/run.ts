@@ -18,6 +18,7 @@ import { startWorker, type Worker } from '#kit/worker.ts'
 import { closeApp, openApp } from './assemble.ts'
 import { readConfig } from './config.ts'
 import { openDatabase, patiently, type OpenDatabase } from './open-database.ts'
+import { checkStorage } from './open-storage.ts'
 import { firstStart, type Owner } from './first-start.ts'
 import { portIsFree, serve } from './serve.ts'
 import { openHealthPort } from './surfaces/health-port.ts'
@@ -69,6 +70,7 @@ export async function run(argv: string[]): Promise<void> {
     opened.database = await openDatabase(config, say)
     leaving.look()
     const app = (opened.app = await openApp(opened.database.config, { log }))
+    await checkStorage(app)
     const owner = await patiently(() => firstStart(app, say))
     leaving.look()
     await open(opened, app, argv.includes('--dev'))

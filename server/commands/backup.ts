@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { diskStorage } from '#kit/storage.ts'
-import { closeApp, filesFolder, openApp } from '../assemble.ts'
+import { silentLog } from '#kit/log.ts'
+import { closeApp, openApp } from '../assemble.ts'
 import { NotABackup } from '../backup/container.ts'
 import { loadBackup } from '../backup/load.ts'
 import { writeBackup } from '../backup/write.ts'
 import { migrationSets } from '../modules.ts'
 import { openDatabase } from '../open-database.ts'
+import { openStorage } from '../open-storage.ts'
 import { Misused, call, type Command } from './command.ts'
 
 const secondsSince = (began: number) => Math.round((performance.now() - began) / 100) / 10
@@ -41,7 +42,7 @@ export const restore: Command = {
     const database = await openDatabase({ ...config, roles: new Set() }, say)
     try {
       const url = database.config.databaseDirectUrl ?? database.config.databaseUrl!
-      const storage = diskStorage(filesFolder(config))
+      const storage = await openStorage(config, silentLog)
       const loaded = await loadBackup(resolve(file), { url, storage, sets: migrationSets })
       say('Loaded. Proving it …')
       const app = await openApp(database.config)

@@ -6,7 +6,7 @@ import { PassThrough, Readable } from 'node:stream'
 import { after, test } from 'node:test'
 import { openDemoShop } from '#testing/demo-shop.ts'
 import { testDatabase } from '#testing/database.ts'
-import { diskStorage } from '#kit/storage.ts'
+import { diskStorage } from '#kit/disk-storage.ts'
 import { commands, listOfCommands, runCommand } from './index.ts'
 
 const shop = await openDemoShop()
@@ -46,6 +46,7 @@ test('each command is listed, explains itself, and is told from a wrong use by i
     'seed',
     'import',
     'export',
+    'media',
   ]
   for (const name of wanted) {
     assert.match(listOfCommands(), new RegExp(`^  ${name} `, 'm'))
@@ -68,6 +69,8 @@ test('each command is listed, explains itself, and is told from a wrong use by i
     'reconcile tea',
     'replay tea',
     'doctor --loud',
+    'media move',
+    'media move --to s3',
   ]) {
     const { code, out, said } = await type(line)
     assert.deepEqual([code, out], [2, ''], line)

@@ -6,7 +6,7 @@ import { openDatabase } from '../open-database.ts'
 import { invariants, jobs } from './checks/books.ts'
 import { warn, wrong, type Check, type Finding } from './checks/check.ts'
 import { folder, node, port } from './checks/machine.ts'
-import { database, mail, migrations, payments } from './checks/services.ts'
+import { database, files, mail, migrations, payments } from './checks/services.ts'
 import { transport } from './checks/transport.ts'
 import type { Command } from './command.ts'
 
@@ -16,6 +16,7 @@ const CHECKS: Check[] = [
   port,
   database,
   migrations,
+  files,
   mail,
   payments,
   transport,

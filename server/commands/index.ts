@@ -13,6 +13,7 @@ import { backup, restore } from './backup.ts'
 import { Misused, type Command } from './command.ts'
 import { doctor } from './doctor.ts'
 import { exportFile, importFile } from './exchange.ts'
+import { media } from './media.ts'
 import { createUser, grant } from './people.ts'
 import { reconcile } from './reconcile.ts'
 import { reindex } from './reindex.ts'
@@ -31,6 +32,7 @@ export const commands: Command[] = [
   seed,
   importFile,
   exportFile,
+  media,
 ]
 
 export interface Terminal {

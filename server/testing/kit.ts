@@ -27,7 +27,7 @@ import { anyone, permission, policy, visitor, type Actor, type Policy } from '#k
 import { fill } from '#kit/port.ts'
 import { scopes } from '#kit/scope.ts'
 import { snapshot } from '#kit/snapshot.ts'
-import { diskStorage } from '#kit/storage.ts'
+import { diskStorage } from '#kit/disk-storage.ts'
 import { createTail } from '#kit/tail.ts'
 import { Count, Id, Int, List, shape, Text, Type } from '#kit/types.ts'
 import { testDatabase, type TestDatabase } from './database.ts'

@@ -1,5 +1,6 @@
 /** What the store relies on: its database, the mail server, the payment providers. */
 import { connect } from 'node:net'
+import { isFailure } from '#kit/failure.ts'
 import { readSet } from '#kit/migrate.ts'
 import { migrationSets } from '../../modules.ts'
 import { ok, warn, wrong, type Check } from './check.ts'
@@ -64,6 +65,18 @@ export const mail: Check = async ({ config }) => {
           'Start the mail server, open the way to it, or correct SMTP_URL.',
         ),
   ]
+}
+
+export const files: Check = async ({ config: { adapters }, app }) => {
+  if (!app) return []
+  try {
+    await app.storage.check()
+  } catch (error) {
+    const reason = isFailure(error) && error.cause ? (error.cause as Error) : (error as Error)
+    return [wrong('files', reason.message, 'No picture can be shown or taken in until this is mended.')]
+  }
+  const place = adapters['STORAGE'] === 's3' ? `the bucket ${adapters['S3_BUCKET']}` : 'the data folder'
+  return [ok('files', `Files are kept in ${place}.`)]
 }
 
 export const payments: Check = async ({ config }) => {

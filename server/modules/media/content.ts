@@ -1,4 +1,5 @@
 /** The bytes of a file, wherever they lie: read as often as it takes, and in part. */
+import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import type { App } from '#kit/app.ts'
@@ -49,4 +50,10 @@ export function joined(app: App, pieces: Piece[]): Content {
 export function readPart(content: Content, start: number, bytes: number): Promise<Buffer> {
   const end = Math.min(start + bytes, content.bytes) - 1
   return end < start ? Promise.resolve(Buffer.alloc(0)) : buffer(content.open({ start, end }))
+}
+
+export async function sha256Of(stream: Readable): Promise<Buffer> {
+  const hash = createHash('sha256')
+  for await (const chunk of stream) hash.update(chunk as Buffer)
+  return hash.digest()
 }

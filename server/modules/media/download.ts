@@ -1,10 +1,16 @@
-/** GET /downloads/:fileId?expires&signature: a file by a link that `media.links.create` gave, offered for saving. */
+/**
+ * GET /downloads/:fileId?expires&signature: a file by a link that `media.links.create` gave, offered for saving.
+ *
+ * Where the storage hands files over itself, the browser is sent there, by a link that is soon over.
+ */
 import { sql } from 'kysely'
 import { NotFound } from '#kit/failure.ts'
 import type { RawRoute } from '#kit/raw-route.ts'
 import { checkLink } from './link.ts'
 import { sendFile } from './sending.ts'
 
+/** It is followed at once; a download that was begun goes on after it. */
+const LINK_SECONDS = 60
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 export const download: RawRoute = {
@@ -23,10 +29,11 @@ export const download: RawRoute = {
       return rows[0]
     })
     if (!file) throw NotFound({})
-    return sendFile(app, file.key, headers.range, {
-      'content-disposition': `attachment; filename*=UTF-8''${encoded(file.name)}`,
-      'cache-control': 'private, no-store',
-    })
+    const disposition = `attachment; filename*=UTF-8''${encoded(file.name)}`
+    const aside = { 'cache-control': 'private, no-store', 'referrer-policy': 'no-referrer' }
+    const elsewhere = await app.storage.linkTo(file.key, { seconds: LINK_SECONDS, disposition })
+    if (elsewhere) return { status: 307, headers: { ...aside, location: elsewhere } }
+    return sendFile(app, file.key, headers.range, { ...aside, 'content-disposition': disposition })
   },
 }
 

@@ -1,4 +1,5 @@
 import { seconds } from '#kit/clock.ts'
+import { healthChecks } from '#kit/health.ts'
 import { job } from '#kit/jobs.ts'
 import { defineModule } from '#kit/module.ts'
 import { Nothing } from '#kit/operation.ts'
@@ -9,6 +10,7 @@ import { mediaChanged, mediaReady } from './events.ts'
 import { files } from './files.ts'
 import { get } from './files/get.ts'
 import { update } from './files/update.ts'
+import { filesAreKept } from './health.ts'
 import { invariants } from './invariants.ts'
 import { create as createLink } from './links/create.ts'
 import { set as setQuota } from './quota/set.ts'
@@ -40,7 +42,10 @@ export default defineModule({
     sweep,
     removeOrphans,
   ],
-  fills: [fill(rawRoutes, 'media', [files, upload, standing, goOn, download])],
+  fills: [
+    fill(rawRoutes, 'media', [files, upload, standing, goOn, download]),
+    fill(healthChecks, 'media', filesAreKept),
+  ],
   permissions: { 'media.read': 'Download files', 'media.write': 'Upload files' },
   invariants,
 })

@@ -5,7 +5,6 @@
  * it. Its age is that of the file's id, which carries the time. With `remove`, older ones
  * are taken away; objects that a row needs never are.
  */
-import { createHash } from 'node:crypto'
 import type { App } from '#kit/app.ts'
 import { after, days } from '#kit/clock.ts'
 import type { Ctx } from '#kit/context.ts'
@@ -13,6 +12,7 @@ import { job } from '#kit/jobs.ts'
 import { command, Nothing } from '#kit/operation.ts'
 import { system } from '#kit/policy.ts'
 import { Count, Flag, List, Text, Type, shape } from '#kit/types.ts'
+import { sha256Of } from './content.ts'
 
 const GRACE = days(1)
 const SHOWN = 100
@@ -104,17 +104,11 @@ async function allRows(app: App): Promise<Map<string, Row>> {
 }
 
 async function isWhole(app: App, row: Row, verify: boolean): Promise<boolean> {
+  const found = await app.storage.find(row.key)
+  if (found?.bytes !== row.bytes) return false
+  if (!verify || !row.sha256) return true
   const stored = await app.storage.open(row.key)
-  if (!stored) return false
-  try {
-    if (stored.bytes !== row.bytes) return false
-    if (!verify || !row.sha256) return true
-    const hash = createHash('sha256')
-    for await (const chunk of stored.stream) hash.update(chunk as Buffer)
-    return hash.digest().equals(row.sha256)
-  } finally {
-    stored.stream.destroy()
-  }
+  return stored !== null && (await sha256Of(stored.stream)).equals(row.sha256)
 }
 
 /** UUID version 7 begins with 48 bits of milliseconds (RFC 9562). */

@@ -10,9 +10,11 @@ export async function sendFile(
   asked: string | undefined,
   headers: Record<string, string>,
 ): Promise<RawReply> {
-  const whole = await app.storage.open(key)
-  if (!whole) throw NotFound({})
-  const { bytes, type } = whole
+  const about = asked === undefined ? null : await app.storage.find(key)
+  const range = about && rangeOf(asked, about.bytes)
+  const stored = await app.storage.open(key, range && range !== 'beyond' ? range : undefined)
+  if (!stored) throw NotFound({})
+  const { bytes, type, stream } = stored
   const common = {
     'content-type': type,
     'accept-ranges': 'bytes',
@@ -20,13 +22,12 @@ export async function sendFile(
     'content-security-policy': "default-src 'none'; sandbox",
     ...headers,
   }
-  const range = rangeOf(asked, bytes)
+  if (range === 'beyond') {
+    stream.destroy()
+    return { status: 416, headers: { ...common, 'content-range': `bytes */${bytes}` } }
+  }
   if (range === null)
-    return { status: 200, headers: { ...common, 'content-length': String(bytes) }, body: whole.stream }
-  whole.stream.destroy()
-  if (range === 'beyond') return { status: 416, headers: { ...common, 'content-range': `bytes */${bytes}` } }
-  const part = await app.storage.open(key, range)
-  if (!part) throw NotFound({})
+    return { status: 200, headers: { ...common, 'content-length': String(bytes) }, body: stream }
   return {
     status: 206,
     headers: {
@@ -34,7 +35,7 @@ export async function sendFile(
       'content-length': String(range.end - range.start + 1),
       'content-range': `bytes ${range.start}-${range.end}/${bytes}`,
     },
-    body: part.stream,
+    body: stream,
   }
 }
 

@@ -1,10 +1,10 @@
 /** Keeps a file: the bytes in storage first, then the row, so that no row is without its object. */
-import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import type { App } from '#kit/app.ts'
 import type { Ctx } from '#kit/context.ts'
 import { newId } from '#kit/id.ts'
-import type { Content } from './content.ts'
+import { sha256Of, type Content } from './content.ts'
 import { mediaReady } from './events.ts'
 import { QuotaReached } from './failures.ts'
 import { COPY_TYPES } from './picture-process.ts'
@@ -37,10 +37,7 @@ export const PRIVATE = 'private/'
 
 export async function putFile(app: App, { body, ...file }: NewFile): Promise<PutFile> {
   const id = newId()
-  const hash = createHash('sha256')
-  if (Buffer.isBuffer(body)) hash.update(body)
-  else for await (const chunk of body.open()) hash.update(chunk as Buffer)
-  const digest = hash.digest()
+  const digest = await sha256Of(Buffer.isBuffer(body) ? Readable.from([body]) : body.open())
   // The digest in the name makes it immutable: another picture has another address.
   const name = `${id}/${digest.toString('hex').slice(0, 16)}.${endingOf(file.type)}`
   const key = file.visibility === 'private' ? PRIVATE + name : name

@@ -1,6 +1,6 @@
 /** A shop that listens, with Bob who uploads. */
 import type { Port } from '#kit/port.ts'
-import { openShop } from '#testing/shop.ts'
+import { openShop, type ShopOptions } from '#testing/shop.ts'
 import { createHttp } from '../../surfaces/http.ts'
 import { scanner, type Scanner } from './scanner.ts'
 import { create } from './tickets/create.ts'
@@ -9,8 +9,8 @@ export type Made = { id: string; type: string; bytes: number; url: string | null
 
 const PIECE = 'application/offset+octet-stream'
 
-export async function storeAtWork() {
-  const shop = await openShop()
+export async function storeAtWork(options: ShopOptions = {}) {
+  const shop = await openShop(options)
   const scanners: Scanner[] = []
   const ports = <T>(target: Port<T>) =>
     target.name === scanner.name ? (scanners as T[]) : shop.app.ports(target)

@@ -5,6 +5,8 @@ import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { testDatabase } from '#testing/database.ts'
+import { settingsFor } from '../../adapters/s3/twin/testing.ts'
+import { openS3Twin } from '../../adapters/s3/twin/twin.ts'
 import { endAll, freePort, newFolder, postmasterOf, runToEnd, type Settings } from './store-process.ts'
 
 const SECRET = 'a secret that is made for this test'
@@ -30,6 +32,15 @@ const refusals: [says: string, settings: Settings, words: RegExp[]][] = [
     'production with the sandbox',
     { ...production, PAYMENTS_PROVIDERS: 'other, sandbox' },
     [/PAYMENTS_PROVIDERS names the sandbox/],
+  ],
+  ['files in a bucket that is not named', { STORAGE: 's3' }, [/S3_BUCKET is needed with STORAGE=s3\./]],
+  [
+    'a bucket without its key',
+    { S3_BUCKET: 'files', S3_ENDPOINT: 'ftp://files.example', S3_ACCESS_KEY_ID: 'a key' },
+    [
+      /S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY are needed/,
+      /S3_ENDPOINT must be an address that starts with http/,
+    ],
   ],
   [
     'a payment provider nobody knows',
@@ -78,6 +89,24 @@ test('several wrong settings are told all at once, as a list that shows no secre
     assert.match(said, word)
   assert.doesNotMatch(said, STACK)
   assert.doesNotMatch(said, /hunter22/)
+})
+
+test('a bucket that is not there, and a key that it does not know, are told at the start', async () => {
+  const [twin, database] = [await openS3Twin(), await testDatabase()]
+  const settings = { DATA_DIR: newFolder(), PORT: String(await freePort()), DATABASE_URL: database.url }
+  const wrong: [Settings, RegExp][] = [
+    [{ S3_BUCKET: 'other' }, /There is no bucket other there. Make it, or correct S3_BUCKET\./],
+    [{ S3_SECRET_ACCESS_KEY: 'hunter22' }, /S3_SECRET_ACCESS_KEY is not the one of S3_ACCESS_KEY_ID/],
+  ]
+  for (const [change, word] of wrong) {
+    const { code, said } = await runToEnd({ ...settings, ...settingsFor(twin), ...change })
+    assert.equal(code, 1, said)
+    assert.match(said, word)
+    assert.doesNotMatch(said, STACK)
+    assert.doesNotMatch(said, /hunter22/)
+  }
+  await twin.close()
+  await database.drop()
 })
 
 test('the command line says it the same way, on stderr', async () => {
