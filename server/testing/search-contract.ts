@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { speak } from './languages.ts'
 import { openShop, type Goods, type Shop } from './shop.ts'
 import { unpublish } from '../modules/catalog/products/unpublish.ts'
 import { update as updateProduct } from '../modules/catalog/products/update.ts'
@@ -152,6 +153,21 @@ export function searchContract(name: string, open: () => Promise<EngineAtHand>):
       assert.deepEqual(await find('kettle'), [])
       await caughtUp()
       assert.deepEqual(await find('kettle'), [])
+    })
+
+    test('each language is searched by its own words, and what is not translated by those it falls back to', async () => {
+      await speak(shop, { de: 'en' })
+      const names = async (q: string) =>
+        (await shop.guest().call(search, { q }, { locale: 'de' })).items.map((item) => item.name)
+      await shop.bob.call(updateProduct, {
+        productId: cup.productId,
+        texts: [{ locale: 'de', name: 'Blaue Tasse', slug: 'blaue-tasse', description: 'Aus Ton.' }],
+      })
+      await caughtUp()
+      await shop.job('browse.feedEngine')
+      assert.deepEqual([await names('tasse'), await find('tasse')], [['Blaue Tasse'], []])
+      assert.deepEqual([await names('lamp'), await names('ceramic')], [['Standing lamp'], []])
+      assert.deepEqual(await find('ceramic'), ['Blue ceramic cup'])
     })
 
     test('a page, and the ones behind it, have each product once while others arrive', async () => {

@@ -45,7 +45,7 @@ export interface Person {
   call<I, O>(
     operation: Typed<I, O>,
     input: I,
-    options?: { key?: string; statements?: Statements; currency?: string; channel?: string },
+    options?: { key?: string; statements?: Statements; currency?: string; channel?: string; locale?: string },
   ): Promise<O>
 }
 
@@ -250,6 +250,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
             storeId,
             ...(given.currency ? { currency: given.currency } : {}),
             ...(given.channel ? { channel: given.channel } : {}),
+            ...(given.locale ? { locale: given.locale } : {}),
           },
           origin: config.publicUrl,
           address: '127.0.0.1',
