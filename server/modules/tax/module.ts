@@ -1,5 +1,10 @@
 import { defineModule } from '#kit/module.ts'
 import { list as listCategories } from './categories/list.ts'
+import { archive as archiveCertificate } from './certificates/archive.ts'
+import { create as createCertificate } from './certificates/create.ts'
+import { list as certificates } from './certificates/list.ts'
+import { update as updateCertificate } from './certificates/update.ts'
+import { list as idChecks } from './ids/list.ts'
 import { askForIds, checkIds, idChecksWanted, idsChecked } from './id-checks.ts'
 import { invariants } from './invariants.ts'
 import { list } from './rates/list.ts'
@@ -12,7 +17,20 @@ import { why } from './why.ts'
 
 export default defineModule({
   name: 'tax',
-  operations: [listCategories, list, set, seedUnion, getSettings, updateSettings, why],
+  operations: [
+    listCategories,
+    list,
+    set,
+    seedUnion,
+    getSettings,
+    updateSettings,
+    why,
+    certificates,
+    createCertificate,
+    updateCertificate,
+    archiveCertificate,
+    idChecks,
+  ],
   events: [quotesWanted, idChecksWanted, idsChecked],
   reactions: [askForQuotes, askForIds],
   jobs: [ask, purge, checkIds],
