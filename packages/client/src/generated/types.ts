@@ -184,6 +184,10 @@ export type StockTransferState = 'draft' | 'sent' | 'receiving' | 'closed' | 'ca
 
 export type SuppressionReason = 'bounce' | 'complaint' | 'refused' | 'wish'
 
+export type TaxCertificateKind = 'resale' | 'government' | 'charity' | 'education' | 'agriculture' | 'diplomatic' | 'other'
+
+export type TaxIdState = 'wanted' | 'unanswered' | 'valid' | 'invalid'
+
 export type TaxOutcome = 'reverse_charge' | 'certificate' | 'domestic' | 'not_abroad' | 'outside_union' | 'invalid_id' | 'unchecked'
 
 export type TaxStepOutcome = 'charged' | 'outranked' | 'later' | 'over' | 'other_region' | 'other_postal_code'
@@ -3220,6 +3224,27 @@ export interface TaxCategoryList {
   items: TaxCategory[]
 }
 
+/** It exempts what is handed over in its country, or of a region from the taxes of that region, from `validFrom` to `validTo` in the store’s zone. */
+export interface TaxCertificate {
+  id: string
+  customerId: string | null
+  companyId: string | null
+  kind: TaxCertificateKind
+  number: string
+  country: string
+  region: string | null
+  validFrom: string
+  validTo: string | null
+  fileId: string | null
+  version: number
+}
+
+export interface TaxCertificatePage {
+  items: TaxCertificate[]
+  next: string | null
+  total: PageTotal | null
+}
+
 /** Whether a business or an exempt buyer pays tax, and by which evidence. */
 export interface TaxDecision {
   outcome: TaxOutcome
@@ -3235,8 +3260,30 @@ export interface TaxExplained {
   net: Money
   tax: Money
   gross: Money
+  relief: Money
+  decision: TaxDecision | null
+  reliefSteps: TaxReliefStep[]
   taxes: ChargedTax[]
   steps: TaxStep[]
+}
+
+export interface TaxIdCheck {
+  id: string
+  taxId: string
+  state: TaxIdState
+  requester: string | null
+  provider: string
+  wantedAt: string
+  answeredAt: string | null
+  consultationNumber: string | null
+  traderName: string | null
+  traderAddress: string | null
+}
+
+export interface TaxIdCheckPage {
+  items: TaxIdCheck[]
+  next: string | null
+  total: PageTotal | null
 }
 
 export interface TaxLine {
@@ -3269,6 +3316,12 @@ export interface TaxRatePage {
   items: TaxRate[]
   next: string | null
   total: PageTotal | null
+}
+
+export interface TaxReliefStep {
+  question: string
+  holds: boolean
+  says: string
 }
 
 /** Sales from one member state of the European Union to shoppers in another are taxed at the rates of where the goods go, or, below the threshold, at those of where they come from. A buyer’s tax id that nobody has answered for is charged the tax, or is accepted for now and asked about again. */
@@ -5165,6 +5218,55 @@ export interface SystemSqlAskInput {
 
 export interface TaxCategoriesListInput {}
 
+export interface TaxCertificatesArchiveInput {
+  certificateId: string
+  expectedVersion?: number | undefined
+}
+
+export interface TaxCertificatesCreateInput {
+  customerId?: string | null | undefined
+  companyId?: string | null | undefined
+  kind: TaxCertificateKind
+  number: string
+  country: string
+  region?: string | null | undefined
+  validFrom: string
+  validTo?: string | null | undefined
+  fileId?: string | null | undefined
+}
+
+export interface TaxCertificatesListInput {
+  customerId?: string | undefined
+  companyId?: string | undefined
+  endsFrom?: string | undefined
+  endsTo?: string | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
+export interface TaxCertificatesUpdateInput {
+  certificateId: string
+  expectedVersion?: number | undefined
+  kind?: TaxCertificateKind | undefined
+  number?: string | undefined
+  country?: string | undefined
+  region?: string | null | undefined
+  validFrom?: string | undefined
+  validTo?: string | null | undefined
+  fileId?: string | null | undefined
+}
+
+export interface TaxIdsListInput {
+  taxId?: string | undefined
+  state?: TaxIdState | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
 export interface TaxRatesListInput {
   country?: string | undefined
   categoryId?: string | undefined
@@ -5213,6 +5315,8 @@ export interface TaxWhyInput {
   amount: number
   currency?: string | undefined
   taxIncluded?: boolean | undefined
+  taxId?: string | undefined
+  customerId?: string | undefined
 }
 
 export type AddressTooLongProblem = ProblemOf<'address_too_long', 414, { limitBytes: number }>
@@ -5842,6 +5946,11 @@ export interface AdminOperations {
   'system.schedules.runs': { input: SystemSchedulesRunsInput; output: JobRunPage }
   'system.sql.ask': { input: SystemSqlAskInput; output: SqlAnswer }
   'tax.categories.list': { input: TaxCategoriesListInput; output: TaxCategoryList }
+  'tax.certificates.archive': { input: TaxCertificatesArchiveInput; output: Done }
+  'tax.certificates.create': { input: TaxCertificatesCreateInput; output: TaxCertificate }
+  'tax.certificates.list': { input: TaxCertificatesListInput; output: TaxCertificatePage }
+  'tax.certificates.update': { input: TaxCertificatesUpdateInput; output: TaxCertificate }
+  'tax.ids.list': { input: TaxIdsListInput; output: TaxIdCheckPage }
   'tax.rates.list': { input: TaxRatesListInput; output: TaxRatePage }
   'tax.rates.seedUnion': { input: TaxRatesSeedUnionInput; output: UnionRatesSet }
   'tax.rates.set': { input: TaxRatesSetInput; output: TaxRate }
@@ -6624,6 +6733,20 @@ export interface Client {
     categories: {
       /** Kinds of goods that are taxed differently */
       list(input?: TaxCategoriesListInput, options?: CallOptions): Promise<TaxCategoryList>
+    }
+    certificates: {
+      /** Take an exemption certificate back */
+      archive(input: TaxCertificatesArchiveInput, options?: CallOptions): Promise<Done>
+      /** Note an exemption certificate */
+      create(input: TaxCertificatesCreateInput, options?: CallOptions): Promise<TaxCertificate>
+      /** Exemption certificates, those that run out first */
+      list(input?: TaxCertificatesListInput, options?: CallOptions): Promise<TaxCertificatePage>
+      /** Change an exemption certificate */
+      update(input: TaxCertificatesUpdateInput, options?: CallOptions): Promise<TaxCertificate>
+    }
+    ids: {
+      /** What was asked about tax ids, and the answers */
+      list(input?: TaxIdsListInput, options?: CallOptions): Promise<TaxIdCheckPage>
     }
     rates: {
       /** Tax rates by country */
