@@ -15,6 +15,7 @@ import {
   type Page,
 } from '@playwright/test'
 import { chromium, missing } from './chromium.ts'
+import { stocked } from './stocked.ts'
 import { startStore, type Mail, type Store } from './store.ts'
 import { FAILED } from './mails.ts'
 
@@ -64,8 +65,7 @@ type OfThisFile = {
 export function storeOfThisFile({ browser = true, settings, copies = false }: OfThisFile = {}): () => Store {
   test.skip(browser && chromium === null, missing)
   test.beforeAll(async () => {
-    open = await startStore(await settings?.())
-    if (!copies) await open.run('system.jobs.pause', { name: 'media.renditions' })
+    open = await startStore(await settings?.(), copies ? undefined : stocked())
   })
   test.afterAll(async () => {
     if (!open) return

@@ -1,4 +1,4 @@
-/** How the journeys run: one at a time, in one browser, on a store that each file starts for itself. */
+/** How the journeys run: two files at a time, each in a browser and on a store of its own. */
 import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { chromium, flags } from './chromium.ts'
@@ -11,7 +11,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.test.ts',
   outputDir: join(import.meta.dirname, '../test-results'),
-  workers: 1,
+  workers: 2,
+  globalSetup: join(import.meta.dirname, 'stocked.ts'),
   fullyParallel: false,
   forbidOnly: !!process.env['CI'],
   retries: process.env['CI'] ? 1 : 0, // what passes only then is told as flaky

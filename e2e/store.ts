@@ -3,8 +3,8 @@
  *
  * What the journeys ask of it besides pages goes over its public doors: REST and the mailbox.
  */
-import { execFile, spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { execFile, execFileSync, spawn } from 'node:child_process'
+import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -34,11 +34,14 @@ export type Store = {
   mailsTo(address?: string): Promise<Mail[]>
   /** Lines that the store logged as errors. */
   errors(): string[]
-  close(): Promise<void>
+  /** Its data goes away with it, unless it is kept. */
+  close(options?: { keep: boolean }): Promise<void>
 }
 
-export async function startStore(settings: Record<string, string> = {}): Promise<Store> {
+/** On fresh data, or on a copy of what a store left that was closed. */
+export async function startStore(settings: Record<string, string> = {}, copyOf?: string): Promise<Store> {
   const dataDir = mkdtempSync(join(tmpdir(), 'quayside-e2e-'))
+  if (copyOf) copyFolder(copyOf, dataDir)
   chmodSync(dataDir, 0o755) // started as root, the database runs as another account and must reach it
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
@@ -61,14 +64,14 @@ export async function startStore(settings: Record<string, string> = {}): Promise
   const kill = () => child.kill('SIGKILL')
   process.on('exit', kill)
 
-  const close = async () => {
+  const close = async ({ keep } = { keep: false }) => {
     isClosing = true
     child.kill('SIGTERM')
     const late = setTimeout(kill, CLOSED_WITHIN)
     await gone
     clearTimeout(late)
     process.off('exit', kill)
-    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
+    if (!keep) rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
   }
   try {
     await isOpen(url, gone)
@@ -125,6 +128,12 @@ export async function startStore(settings: Record<string, string> = {}): Promise
     errors: () => said.split('\n').filter((line) => /"level":"(error|fatal)"/.test(line)),
     close,
   }
+}
+
+/** With owners and modes, which PostgreSQL insists on. */
+function copyFolder(from: string, to: string): void {
+  if (process.platform === 'win32') cpSync(from, to, { recursive: true })
+  else execFileSync('cp', ['-Rp', `${from}/.`, to])
 }
 
 async function isOpen(url: string, gone: Promise<number | null>): Promise<void> {

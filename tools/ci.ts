@@ -75,7 +75,7 @@ const within = (folder: RegExp) => (file: string) => folder.test(file.replaceAll
 const isProof = within(/server\/proof\//)
 /** Parallel buyers, crash runs and outages measure what a shopper would feel: nothing else runs beside them. */
 const isFelt = within(
-  /server\/proof\/(crash\/|operations\/|parallel-buyers|event-loop|upgrade|cases\/orders|budgets\/planned-once)/,
+  /server\/proof\/(crash\/|operations\/|parallel-buyers|event-loop|upgrade|cases\/orders)/,
 )
 const unit = everything.filter((file) => !isProof(file))
 const walks = everything.filter((file) => isProof(file) && !isFelt(file))
@@ -107,7 +107,7 @@ const test: Step[] = [
     ? {
         name: 'journeys',
         run: journeys.length
-          ? [['playwright', 'test', '-c', playwright, '--workers=1', '--reporter=line,json', ...paths]]
+          ? [['playwright', 'test', '-c', playwright, '--reporter=line,json', ...paths]]
           : [],
         counts: countsOfPlaywright,
       }

@@ -68,7 +68,7 @@ export async function facetsOf(sought: Sought, ctx: Ctx): Promise<SearchFacets> 
 async function count(sought: Sought, ground: Ground, ctx: Ctx): Promise<SearchFacets> {
   const values = [...ground.values]
   const text = statement(sought, ground, (value) => `$${values.push(value)}`)
-  const [row] = await ctx.app.pool.query<{ facets: SearchFacets }>(text, values)
+  const [row] = await ctx.app.pool.read<{ facets: SearchFacets }>(text, values)
   return row!.facets
 }
 

@@ -102,14 +102,17 @@ async function listsOf(ctx: Ctx): Promise<BuyersLists> {
   return { ids, extra: ids.filter((id) => id !== base).length }
 }
 
-/** One statement; two when the words as typed find little and others are near them. */
+/**
+ * One statement; two when the words as typed find little and others are near them. Planned once: no plan
+ * for these very words or bounds would be another, and to plan takes as long as to find few.
+ */
 export async function find(wish: Wish, ctx: Ctx): Promise<Found> {
-  const { order, limit, offset, query } = wish
+  const { order, limit, query } = wish
   if (query?.words.length === 0)
     return { items: '[]', next: null, total: wish.withTotal ? NONE : null, query, highlights: [] }
   const ground = await groundOf(ctx)
-  const values = [...ground.values, ground.lists.ids, limit, offset]
-  const [row] = await ctx.app.pool.query<Row>(statement(wish, ground, values), values)
+  const values = [...ground.values, ground.lists.ids]
+  const [row] = await ctx.app.pool.read<Row>(statement(wish, ground, values), values)
   const { items, found, last_key, last_id, total, nearest, highlights } = row!
   const wider = query && nearest ? widened(query.words, nearest) : null
   if (wider) return find({ ...wish, query: { ...query!, words: wider }, guess: false }, ctx)
@@ -135,20 +138,20 @@ function statement(wish: Wish, ground: Ground, values: unknown[]): string {
   const guesses = wish.query !== null && wish.query.found === null && wish.guess !== false
   // A later page may be the last one of many.
   const counted = wish.after || wish.offset > 0 ? `(select from ${from} limit ${FEW})` : 'page'
-  const few = `(select count(*) from ${counted} c) < least(${FEW}, $6::int + 1)`
+  const few = `(select count(*) from ${counted} c) < least(${FEW}, ${wish.limit + 1})`
   return `
   with ${lookups(wish, add)} page as (
     ${pageOf(wish, ground, cost, from, narrowed, add)}
   ), shown as (
     select id, key, row_number() over (order by key ${direction}, id ${direction}) as place from page
   )
-  select ${cards('$6::int')} as items,
+  select ${cards(`${wish.limit}`)} as items,
     (select count(*)::int from shown) as found,
-    (select key::text from shown where place = $6::int) as last_key,
-    (select id::text from shown where place = $6::int) as last_id,
+    (select key::text from shown where place = ${wish.limit}) as last_key,
+    (select id::text from shown where place = ${wish.limit}) as last_id,
     ${wish.withTotal ? `(select count(*)::int from (select from ${from} limit ${EXACT_TOTAL + 1}) c)` : 'null::int'} as total,
     ${guesses ? `case when ${few} then ${nearest(wish.query!.words, add)} end` : 'null::jsonb'} as nearest,
-    ${wish.query && wish.highlights ? highlightsText(wish.query, ground.locale, '$6::int', add) : "'[]'::json"} as highlights
+    ${wish.query && wish.highlights ? highlightsText(wish.query, ground.locale, `${wish.limit}`, add) : "'[]'::json"} as highlights
   from ${cardsFrom(`(select h.id, h.place, o.* from shown h
     join catalog.product p on p.id = h.id and p.store_id = $1 and p.state = 'published' and p.archived_at is null${wish.channelId ? ` and ${soldIn('p', `${add(wish.channelId)}::uuid`)}` : ''}
     cross join lateral (${offers('p.id', '$5', ground.lists.ids.length > 1)}) o where o.lowest is not null)`)}`
@@ -159,7 +162,7 @@ function statement(wish: Wish, ground: Ground, values: unknown[]): string {
  * index is walked in the order, or for prices those of the lists.
  */
 function pageOf(
-  { query, order, after }: Wish,
+  { query, order, after, limit, offset }: Wish,
   { lists }: Ground,
   cost: EntryPrice,
   from: string,
@@ -175,7 +178,7 @@ function pageOf(
     ? `and (${by}, ${id}) ${direction === 'asc' ? '>' : '<'} (${add(after.value)}::${cast}, ${add(after.id)}::uuid)`
     : ''
   const ordered = `order by key ${direction}, id ${direction}`
-  const end = 'limit $6::int + 1 offset $7::int'
+  const end = `limit ${limit + 1}${offset > 0 ? ` offset ${add(offset)}::int` : ''}`
   const found = `select ${id} as id, ${by} as key from ${from} ${past}`
   if (query) return `select id, key from (${found} offset 0) f ${ordered} ${end}`
   if (!walked) return `${found} ${ordered} ${end}`
@@ -185,7 +188,9 @@ function pageOf(
       where true ${narrowed} ${past} ${ordered}`,
   )
   if (pages.length === 1) return `${pages[0]} ${end}`
-  const all = pages.map((page) => `(${page} limit $6::int + 1 + $7::int)`).join(' union all ')
+  const all = pages
+    .map((page) => `(${page} limit ${limit + 1}${offset > 0 ? ` + ${add(offset)}::int` : ''})`)
+    .join(' union all ')
   return `select id, key from (${all}) a ${ordered} ${end}`
 }
 

@@ -51,7 +51,7 @@ export const suggest = query({
         .map((word) => `${word} `)
         .join(''),
     )
-    const [row] = await ctx.app.pool.query<Row>(
+    const [row] = await ctx.app.pool.read<Row>(
       `
       with candidates as (
         select e.product_id as id, m.score from ${matching(sought, ground.locale, entryPrice(ground.lists, add), add)} ${sold('e')} limit ${LOOKED_AT}

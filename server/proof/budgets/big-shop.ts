@@ -22,6 +22,7 @@ export interface BigShop {
 export async function openBigShop(): Promise<BigShop> {
   const shop = await openShop({ settings: TELL_PLANS, cacheBytes: 0 })
   const plans = watchPlans(shop.app.pool.pg)
+  shop.app.pool.read = shop.app.pool.query // so that these are heard, too
   for (const operation of shop.app.operations.values()) {
     const input = await sampleOf(shop, operation)
     await ask(shop, operation, input).catch(declared)

@@ -1,5 +1,6 @@
 /**
- * What shoppers ask for most is planned once for all executions.
+ * In a shop of ten thousand: what shoppers ask for most is planned once for all executions, and words are found by an index,
+ * also when they are mistyped.
  *
  * PostgreSQL compares what a plan for these very values would cost with one for any; where the first looks cheaper by more than
  * the planning itself, it plans each execution anew, and that can take longer than all the rest.
@@ -9,6 +10,7 @@ import { after, test } from 'node:test'
 import type { Typed } from '#kit/operation.ts'
 import type { Actor } from '#kit/policy.ts'
 import { newId } from '#kit/id.ts'
+import { perform } from '#kit/worker.ts'
 import { openDemoShop } from '#testing/demo-shop.ts'
 import { product } from '../../modules/browse/product.ts'
 import { products } from '../../modules/browse/products.ts'
@@ -20,6 +22,7 @@ const { app, close } = await openDemoShop({ cacheBytes: 0 })
 after(close)
 const guest: Actor = { kind: 'guest', sessionId: newId(), guestId: newId() }
 await seedSize(app, { actor: { kind: 'system', name: 'test' } }, { size: '10k', shop: 1 })
+await perform(app, app.jobs, { job: 'browse.keepUp', payload: {} as never })
 await app.pool.pg.query('vacuum analyze')
 
 const ROUNDS = 14
@@ -57,6 +60,7 @@ const calls: [string, Typed<never, unknown>, Record<string, unknown>][] = [
   ['a list by price', products as never, { limit: 24, sort: { by: 'price' } }],
   ['a product', product as never, { slug: 'linen-notebook' }],
   ['a search', search as never, { q: 'lamp' }],
+  ['a search with facets', search as never, { q: 'lamp', facets: true }],
   ['a suggestion', suggest as never, { q: 'la' }],
 ]
 for (const [name, operation, input] of calls)
@@ -68,4 +72,54 @@ for (const [name, operation, input] of calls)
         custom <= LOOKED_AT,
         `planned ${custom} times, run ${generic + custom} times: ${statement.slice(0, 400)}`,
       )
+  })
+
+/** So many pages of 8 KB a search of few products may look at; to read all entries, words and prices takes thousands. */
+const PAGES = 2_500
+
+type Plan = {
+  'Node Type': string
+  'Relation Name'?: string
+  'Shared Hit Blocks': number
+  'Shared Read Blocks': number
+  Plans?: Plan[]
+}
+const steps = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(steps)]
+
+/** The plans of what a call asks of the database. */
+async function plansOf(call: () => Promise<unknown>): Promise<Plan[]> {
+  const { read } = app.pool
+  const asked: { text: string; values: unknown[] }[] = []
+  app.pool.read = (text, values) => {
+    asked.push({ text, values })
+    return read(text, values)
+  }
+  await call()
+  app.pool.read = read
+  const plans: Plan[] = []
+  for (const { text, values } of asked) {
+    const told = await app.pool.pg.query<{ 'QUERY PLAN': { Plan: Plan }[] }>(
+      `explain (analyze, buffers, format json) ${text}`,
+      values,
+    )
+    plans.push(told.rows[0]!['QUERY PLAN'][0]!.Plan)
+  }
+  return plans
+}
+
+for (const q of ['grey dulse cush', 'grye dulce cushon', 'boathuose ca', 'pilotge te'])
+  test(`"${q}" is found by an index, over few pages`, async () => {
+    let found: { items: { name: string }[] } = { items: [] }
+    const plans = await plansOf(async () => {
+      found = (await app.invoke(search, { q, limit: 24 }, { actor: guest })) as typeof found
+    })
+    assert.ok(found.items.length > 0)
+    for (const plan of plans) {
+      const whole = steps(plan).filter(
+        (step) => step['Node Type'] === 'Seq Scan' && ['entry', 'word'].includes(step['Relation Name'] ?? ''),
+      )
+      assert.deepEqual(whole, [])
+      const pages = plan['Shared Hit Blocks'] + plan['Shared Read Blocks']
+      assert.ok(pages <= PAGES, `${pages} pages`)
+    }
   })
