@@ -276,6 +276,7 @@ export const en = {
     busy: 'One moment …',
     afterwards: 'You pay on the next page. Until then nothing is charged.',
     times: (n: number, name: string) => `${n}\u00a0× ${name}`,
+    waiting: (n: number, of: number) => (n === of ? 'Not here yet' : `${n} of ${of} are not here yet`),
   },
 
   paying: {

@@ -1,6 +1,7 @@
 /** What the catalogue refuses, besides faults of single fields. */
 import { failure } from '#kit/failure.ts'
 import { Count, Key, List, OneOf, Text, Type } from '#kit/types.ts'
+import { LONGEST_SKU } from './limits.ts'
 
 const Closed = { additionalProperties: false }
 
@@ -105,6 +106,13 @@ export const Purged = failure(
   409,
   Type.Object({}, Closed),
   () => 'This was archived so long ago that what it was is gone. Make it anew.',
+)
+
+export const PartOfBundle = failure(
+  'catalog.part_of_bundle',
+  409,
+  Type.Object({ bundles: List(Text(LONGEST_SKU), 20) }, Closed),
+  ({ bundles }) => `This is in bundles: ${bundles.join(', ')}. Take it out of them, or archive them first.`,
 )
 
 export const PreviewOver = failure(

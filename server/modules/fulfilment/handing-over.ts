@@ -9,7 +9,7 @@ import { after, days } from '#kit/clock.ts'
 import type { Ctx } from '#kit/context.ts'
 import { on } from '#kit/event.ts'
 import { newId } from '#kit/id.ts'
-import { consume } from '../inventory/index.ts'
+import { consume, waitingText } from '../inventory/index.ts'
 import { countDelivered, orderForShipping } from '../orders/index.ts'
 import { keysAdded } from './events.ts'
 import { tellOfHandedOver } from './handing-over-mail.ts'
@@ -37,10 +37,12 @@ interface DigitalLine {
   keys: 'none' | 'wait' | 'sold_out'
   downloadLimit: number | null
   linkDays: number
-  /** Pieces that are paid and were not paid back. */
+  /** Pieces that are paid, or will be as they leave, and were not paid back. */
   owed: number
   /** Pieces that can still leave. */
   left: number
+  /** Of those left, how many were ordered before they are there. */
+  waiting: number
   quantity: number
 }
 
@@ -60,16 +62,19 @@ export async function settleOrder(ctx: Ctx, orderId: string): Promise<void> {
   if (handed > 0) await tellOfHandedOver(ctx, orderId)
 }
 
+const LEFT = 'l.quantity - l.quantity_shipped - l.quantity_cancelled'
+
 async function digitalLines(ctx: Ctx, orderId: string): Promise<DigitalLine[]> {
   const { rows } = await sql<DigitalLine>`
     select l.id as "orderLineId", l.variant_id as "variantId", d.keys, d.download_limit as "downloadLimit", d.link_days as "linkDays", l.quantity,
       case when o.state in ('confirmed', 'completed') and o.total_amount <= (
-        select coalesce(sum(p.captured_amount), 0) from payments.payment p
+        select coalesce(sum(case when p.capture = 'manual' and p.state in ('authorised', 'part_captured') then p.authorised_amount
+          else p.captured_amount end), 0) from payments.payment p
           where p.store_id = o.store_id and p.payable_kind = 'order' and p.payable_id = o.id)
         then l.quantity - greatest(l.quantity_cancelled, coalesce((
           select sum(x.quantity) from orders.refund_part x join payments.refund r on r.id = x.refund_id and r.state <> 'failed'
           where x.line_id = l.id), 0))::int else 0 end as owed,
-      l.quantity - l.quantity_shipped - l.quantity_cancelled as left
+      ${sql.raw(LEFT)} as left, ${sql.raw(waitingText({ holder: 'o', id: 'l.id', left: `(${LEFT})` }))} as waiting
     from orders.line l
     join orders.order o on o.id = l.order_id
     join fulfilment.digital d on d.variant_id = l.variant_id
@@ -82,7 +87,7 @@ async function digitalLines(ctx: Ctx, orderId: string): Promise<DigitalLine[]> {
 /** Answers how many pieces were handed over now. */
 async function give(ctx: Ctx, orderId: string, line: DigitalLine): Promise<number> {
   const given = line.quantity - line.left
-  const due = Math.min(line.left, line.owed - given)
+  const due = Math.min(line.left - line.waiting, line.owed - given)
   if (due <= 0) return 0
   const pieces = line.keys === 'none' ? due : await giveKeys(ctx, { orderId, ...line }, due)
   if (pieces > 0) await openDownloads(ctx, orderId, line)

@@ -8,6 +8,7 @@ import { get as digital } from './digital/get.ts'
 import { set as setDigital } from './digital/set.ts'
 import { downloads } from './downloads/route.ts'
 import { handOverKeys, settleOrder } from './handing-over.ts'
+import { handOverWhatCame } from './handing-over-later.ts'
 import { handedOver } from './handed-over.ts'
 import { carrier } from './carriers/carrier.ts'
 import { list as carriers } from './carriers/list.ts'
@@ -28,7 +29,7 @@ export default defineModule({
   operations: [create, deliver, render, carriers, sources, digital, setDigital, addKeys, keys, handedOver],
   events: [fulfilmentChanged, keysAdded],
   reactions: [tellBuyers, handOverKeys],
-  jobs: [countAsDelivered],
+  jobs: [countAsDelivered, handOverWhatCame],
   fills: [
     fill(carrier, 'fulfilment', standardCarrier),
     fill(settlesOrder, 'fulfilment', (orderId, ctx) => settleOrder(ctx, orderId)),

@@ -15,6 +15,7 @@ import { adjust } from '../inventory/stock/adjust.ts'
 import { get as readAsStaff } from './admin/get.ts'
 import { cancel } from './cancel.ts'
 import { get } from './get.ts'
+import { list } from './list.ts'
 import { pay } from './pay.ts'
 import { place } from './place.ts'
 
@@ -52,6 +53,8 @@ test('what can be ordered before it is there says so on its page, in the cart, i
   const order = await payNow(shop, placement)
   assert.deepEqual([order.lines[0]!.promise, order.lines[0]!.quantityWaiting], [told, 2])
   assert.deepEqual([order.state, order.paymentStanding], ['confirmed', 'authorised'])
+  const [card] = (await guest.call(list, {})).items
+  assert.deepEqual([card!.status, card!.paymentStanding], ['paid', 'authorised'])
   const [mail] = await mailsTo(shop, guest.email)
   assert.match(mail!.text, /2 × Tea is a pre-order: it ships from March 12, 2026 on\./)
   assert.match(mail!.text, /approved; the money is taken when the goods leave/)

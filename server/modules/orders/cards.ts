@@ -12,6 +12,7 @@ import {
   type LineFigures,
   type OrderStatus,
   type PaymentFigures,
+  type PaymentStanding,
 } from './standing.ts'
 import { WHOLE_PICTURE } from './rows.ts'
 import type { OrderState } from './state.ts'
@@ -36,6 +37,7 @@ export interface Card {
   number: string | null
   state: OrderState
   status: OrderStatus
+  paymentStanding: PaymentStanding
   email: string
   customerId: string | null
   total: Money
@@ -79,6 +81,7 @@ function cardOf(row: Row): Card {
     number: numberText(row.number),
     state: row.state,
     status: statusOf(row.state, paid, fulfilmentStanding(row.lines)),
+    paymentStanding: paid,
     email: row.email,
     customerId: row.customer_id,
     total: { amount: row.total_amount, currency: row.currency },
@@ -87,3 +90,6 @@ function cardOf(row: Row): Card {
     pictures: row.pictures,
   }
 }
+
+/** What buyers see of it. */
+export const buyersCard = ({ state: _state, email: _email, customerId: _customerId, ...card }: Card) => card

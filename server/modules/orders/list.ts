@@ -4,7 +4,7 @@ import { query } from '#kit/operation.ts'
 import { pageInput, pageOf } from '#kit/page.ts'
 import { visitor } from '#kit/policy.ts'
 import { Type } from '#kit/types.ts'
-import { cardsPage } from './cards.ts'
+import { buyersCard, cardsPage } from './cards.ts'
 import { OrderCard } from './order.ts'
 import { OrderState } from './state.ts'
 
@@ -26,17 +26,6 @@ export const list = query({
           : null
     if (!own) return { items: [], next: null, total: input.withTotal ? { count: 0, atLeast: false } : null }
     const page = await cardsPage(ctx, own, input)
-    return {
-      ...page,
-      items: page.items.map(({ id, number, status, total, itemCount, placedAt, pictures }) => ({
-        id,
-        number,
-        status,
-        total,
-        itemCount,
-        placedAt,
-        pictures,
-      })),
-    }
+    return { ...page, items: page.items.map(buyersCard) }
   },
 })

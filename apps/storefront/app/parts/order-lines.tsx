@@ -29,6 +29,9 @@ export function OrderLines({ lines, bundles }: { lines: OrderLine[]; bundles: Or
             <Choices of={line.choices} />
             <PartOf line={line} bundles={bundles} />
             {line.promise && <PromiseNote of={line.promise} whole={line.quantity} className="text-sm" />}
+            {line.quantityWaiting > 0 && (
+              <p className="text-sm text-quiet">{words.waiting(line.quantityWaiting, line.quantity)}</p>
+            )}
             <p className="text-sm text-quiet">{line.sku}</p>
           </div>
           <p className="shrink-0 font-medium">

@@ -3,13 +3,15 @@ import type { Moment } from '@quayside/ui'
 import type { Words } from '@quayside/words'
 import type { Order } from '../store.ts'
 
+/** What lists and pages of orders tell. */
+type Known = Pick<Order, 'status' | 'paymentStanding'>
 type Step = { title: string; at: string | null }
 
 /** What is ordered before it is there is paid when it leaves. */
-const isApproved = ({ status, paymentStanding }: Order) =>
+const isApproved = ({ status, paymentStanding }: Known) =>
   status === 'paid' && paymentStanding === 'authorised'
 
-export function statusOf(order: Order, words: Words['order']): string {
+export function statusOf(order: Known, words: Words['order']): string {
   return isApproved(order) ? words.approved : (words.status[order.status] ?? order.status)
 }
 

@@ -15,6 +15,7 @@ import {
 import { redirect } from 'react-router'
 import { pageContext } from '../context.ts'
 import { Head } from '../parts/head.tsx'
+import { statusOf } from '../parts/order-steps.ts'
 import { useFrame } from '../parts/use-frame.ts'
 import { useWords } from '../parts/use-words.ts'
 import { paths } from '../paths.ts'
@@ -105,7 +106,7 @@ function Row({ order }: { order: OrderCard }) {
       </div>
       <div className="flex items-center gap-4">
         <Badge tone={order.status === 'pending' ? 'warn' : order.status === 'delivered' ? 'good' : 'neutral'}>
-          {words.order.status[order.status]}
+          {statusOf(order, words.order)}
         </Badge>
         <Price of={order.total} className="font-medium" />
       </div>

@@ -11,9 +11,12 @@ import { count } from '../../inventory/stock/count.ts'
 import { list as pricesOf } from '../../pricing/prices/list.ts'
 import { remove as removePrices } from '../../pricing/prices/remove.ts'
 import { set as setPrices } from '../../pricing/prices/set.ts'
+import { archive as archiveProduct } from '../products/archive.ts'
 import { publish } from '../products/publish.ts'
+import { unpublish } from '../products/unpublish.ts'
 import { create } from '../products/create.ts'
 import { get as getProduct } from '../products/get.ts'
+import { archive as archiveVariant } from '../variants/archive.ts'
 import { get } from './get.ts'
 import { remove } from './remove.ts'
 import { set } from './set.ts'
@@ -210,4 +213,35 @@ test('what is no bundle any more is counted by itself', async () => {
   assert.equal((await shop.onHand(cup.variantId)).available, 4)
   await assert.rejects(bob.call(remove, { variantId: box.variantId }), { code: 'not_found' })
   await shop.invariants()
+})
+
+test('what is in a bundle is not put away, by itself or with its product; with the bundle gone it is', async () => {
+  const [cup, tea] = [await shop.goods(), await shop.goods()]
+  const box = await bundleOf(shop, [[cup, 1]], { groups: [{ minimum: 0, maximum: 1, of: [tea] }] })
+  const refused = { code: 'catalog.part_of_bundle', details: { bundles: [box.sku] } }
+  for (const { productId, variantId } of [cup, tea]) {
+    await assert.rejects(bob.call(archiveProduct, { productId }), refused)
+    await bob.call(unpublish, { productId })
+    await assert.rejects(bob.call(archiveVariant, { productId, variantId }), refused)
+  }
+  assert.equal((await bob.call(getProduct, { productId: cup.productId })).archivedAt, null)
+  await bob.call(archiveProduct, { productId: box.productId })
+  assert.notEqual((await bob.call(archiveProduct, { productId: cup.productId })).archivedAt, null)
+})
+
+test('of archiving a part and putting it in a bundle at once only one comes about', async () => {
+  for (let round = 0; round < 10; round++) {
+    const [cup, tea] = [await shop.goods(), await shop.goods()]
+    const box = await bundleOf(shop, [[tea, 1]])
+    const [archived, put] = await Promise.allSettled([
+      bob.call(archiveProduct, { productId: cup.productId }),
+      bob.call(set, {
+        variantId: box.variantId,
+        price: 'own',
+        parts: [{ variantId: cup.variantId, quantity: 1 }],
+      }),
+    ])
+    const done = [archived, put].filter(({ status }) => status === 'fulfilled')
+    assert.equal(done.length, 1)
+  }
 })

@@ -7,6 +7,8 @@ import { sql } from 'kysely'
 import { command } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { Id, Type, Version } from '#kit/types.ts'
+import { mustBeInNoBundle } from '../bundles/part-of.ts'
+import { PartOfBundle } from '../failures.ts'
 import { CatalogProduct, auditProduct, lockProduct, readProduct, touchProduct } from './product.ts'
 
 export const archive = command({
@@ -17,6 +19,7 @@ export const archive = command({
   access: permission('catalog.write'),
   input: Type.Object({ productId: Id, expectedVersion: Type.Optional(Version) }),
   output: CatalogProduct,
+  failures: [PartOfBundle],
   async run({ productId, expectedVersion }, ctx) {
     const { archivedAt } = await lockProduct(ctx, productId, expectedVersion, { archived: true })
     const before = await readProduct(ctx, productId)
@@ -25,6 +28,10 @@ export const archive = command({
       with texts as (update catalog.product_text set live = false where store_id = ${ctx.storeId} and product_id = ${productId})
       update catalog.variant set archived_at = ${ctx.now()}, updated_at = ${ctx.now()}
       where store_id = ${ctx.storeId} and product_id = ${productId} and archived_at is null`.execute(ctx.db)
+    await mustBeInNoBundle(
+      ctx,
+      before.variants.map(({ id }) => id),
+    )
     await touchProduct(
       ctx,
       productId,

@@ -7,8 +7,12 @@ import { cartOf } from '#testing/carts.ts'
 import { boughtByBill, digital, privateFile, readyForBill, service } from '#testing/digital.ts'
 import { BACK, mailsTo, orderWhen, payNow } from '#testing/orders.ts'
 import { openShop, type Person } from '#testing/shop.ts'
+import { itemOf } from '#testing/stock.ts'
 import { createHttp } from '../../../surfaces/http.ts'
 import { product } from '../../browse/product.ts'
+import { countIn } from '../../inventory/index.ts'
+import { setPromise } from '../../inventory/items/set-promise.ts'
+import { setLimits } from '../../inventory/levels/set-limits.ts'
 import { cancel } from '../../orders/admin/cancel.ts'
 import { refund } from '../../orders/admin/refund.ts'
 import { place } from '../../orders/place.ts'
@@ -240,4 +244,29 @@ test('what cannot be handed over is refused by the name of its field', async () 
   await assert.rejects(shop.staff('catalog.read').call(add, { variantId, keys: ['c'] }), {
     code: 'forbidden',
   })
+})
+
+test('a book ordered before its day is handed over when it is counted in, and its money taken then', async () => {
+  const alice = shop.guest()
+  const book = await digital(shop, { fileIds: [await privateFile(shop)] })
+  const { variantId } = book
+  const come = (pieces: number) =>
+    shop.inside((ctx) => countIn(ctx, { variantId, locationId: shop.locationId, pieces, cause: 'test' }))
+  await come(0)
+  const itemId = await itemOf(shop, book)
+  await bob.call(setLimits, { itemId, locationId: shop.locationId, backorderLimit: 5 })
+  await bob.call(setPromise, { itemId, preOrder: true, shipsOn: '2026-03-12' })
+  const order = await boughtByBill(shop, alice, book)
+  await shop.settle()
+  await shop.job('fulfilment.handOverWhatCame')
+  assert.equal(order.paymentStanding, 'authorised')
+  assert.deepEqual((await mine(alice, order)).files, [], 'not before its day')
+  await come(5)
+  await shop.job('fulfilment.handOverWhatCame')
+  assert.equal((await mine(alice, order)).files.length, 1)
+  shop.clock.forward(5_000)
+  await shop.job('payments.sweep')
+  const done = await orderWhen(shop, order.id, ({ paymentStanding }) => paymentStanding === 'paid')
+  assert.equal(done.state, 'completed')
+  await shop.invariants()
 })

@@ -20,22 +20,7 @@ export const list = query({
   output: pageOf(StaffOrderCard),
   async run(input, ctx) {
     const page = await cardsPage(ctx, found(input.q), input)
-    return {
-      ...page,
-      items: page.items.map(
-        ({ id, number, state, status, email, customerId, total, itemCount, placedAt }) => ({
-          id,
-          number,
-          state,
-          status,
-          email,
-          customerId,
-          total,
-          itemCount,
-          placedAt,
-        }),
-      ),
-    }
+    return { ...page, items: page.items.map(({ pictures: _pictures, ...card }) => card) }
   },
 })
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { query } from '#kit/operation.ts'
 import { anyone } from '#kit/policy.ts'
 import { Email, Flag, Instant, List, Token, Type, shape } from '#kit/types.ts'
-import { cardsPage } from '../cards.ts'
+import { buyersCard, cardsPage } from '../cards.ts'
 import { ofGuests } from '../claim.ts'
 import { OrderCard } from '../order.ts'
 import { ClaimLinkNotValid, readClaimLink } from './link.ts'
@@ -39,15 +39,7 @@ export const get = query({
       email,
       expiresAt: expiresAt.toISOString(),
       hasAccount: known.length > 0,
-      orders: items.map(({ id, number, status, total, itemCount, placedAt, pictures }) => ({
-        id,
-        number,
-        status,
-        total,
-        itemCount,
-        placedAt,
-        pictures,
-      })),
+      orders: items.map(buyersCard),
     }
   },
 })
