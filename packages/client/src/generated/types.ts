@@ -1803,6 +1803,7 @@ export interface OrderCard {
   id: string
   number: string | null
   status: OrderStatus
+  paymentStanding: PaymentStanding
   total: Money
   itemCount: number
   placedAt: string
@@ -2927,6 +2928,7 @@ export interface StaffOrderCard {
   number: string | null
   state: OrderState
   status: OrderStatus
+  paymentStanding: PaymentStanding
   email: string
   customerId: string | null
   total: Money
@@ -5338,6 +5340,7 @@ export type CatalogFullProblem = ProblemOf<'catalog.full', 409, { limit: number 
 export type CatalogLastVariantProblem = ProblemOf<'catalog.last_variant', 409, Record<string, never>>
 export type CatalogNotReadyProblem = ProblemOf<'catalog.not_ready', 409, { missing: CatalogNotReadyDetailsMissing[]; attributes: string[] }>
 export type CatalogOptionsInUseProblem = ProblemOf<'catalog.options_in_use', 409, Record<string, never>>
+export type CatalogPartOfBundleProblem = ProblemOf<'catalog.part_of_bundle', 409, { bundles: string[] }>
 export type CatalogPreviewOverProblem = ProblemOf<'catalog.preview_over', 403, Record<string, never>>
 export type CatalogPurgedProblem = ProblemOf<'catalog.purged', 409, Record<string, never>>
 export type CatalogSkuTakenProblem = ProblemOf<'catalog.sku_taken', 409, { skus: string[] }>
@@ -5453,6 +5456,7 @@ export type ServerProblem =
   | CatalogLastVariantProblem
   | CatalogNotReadyProblem
   | CatalogOptionsInUseProblem
+  | CatalogPartOfBundleProblem
   | CatalogPreviewOverProblem
   | CatalogPurgedProblem
   | CatalogSkuTakenProblem
@@ -5579,6 +5583,7 @@ export interface FailuresOf {
   'catalog.media.set': CatalogArchivedProblem
   'catalog.options.addValue': CatalogFullProblem
   'catalog.options.create': CatalogFullProblem
+  'catalog.products.archive': CatalogPartOfBundleProblem
   'catalog.products.create': CatalogCombinationTakenProblem
   'catalog.products.preview': CatalogArchivedProblem
   'catalog.products.publish': CatalogArchivedProblem | CatalogNotReadyProblem
@@ -5590,7 +5595,7 @@ export interface FailuresOf {
   'catalog.types.archive': CatalogTypeInUseProblem
   'catalog.types.create': CatalogFullProblem
   'catalog.types.update': CatalogAttributeHasValuesProblem
-  'catalog.variants.archive': CatalogArchivedProblem | CatalogLastVariantProblem
+  'catalog.variants.archive': CatalogArchivedProblem | CatalogLastVariantProblem | CatalogPartOfBundleProblem
   'catalog.variants.combine': CatalogArchivedProblem | CatalogFullProblem | CatalogSkuTakenProblem
   'catalog.variants.create': CatalogArchivedProblem | CatalogCombinationTakenProblem | CatalogFullProblem
   'catalog.variants.update': CatalogArchivedProblem | CatalogCombinationTakenProblem
