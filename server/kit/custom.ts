@@ -13,7 +13,7 @@ import { Flag, Nullable, Type, type Static, type TSchema } from './types.ts'
 import { compileCheck } from './validate.ts'
 
 export interface CustomField {
-  /** One value: `Text(80)`, `Int(0, 100)`, `Decimal`, `Flag`, `Day`, `Url`, `OneOf('oak', 'ash')`. */
+  /** One value: `Text(80)`, `Int(0, 100)`, `Decimal`, `Flag`, `Day`, `Url`, `Email`, `Phone`, `Gtin`, `OneOf('oak', 'ash')`. */
   of: TSchema
   /** Lists can be narrowed by it. */
   filterable: boolean

@@ -100,7 +100,7 @@ export function cellCheck(columns: Column[]): (line: number, row: Row) => Fault[
       if (!isFailure(error)) throw error
       return error.errors.map(({ path, code, message }) => ({
         line,
-        column: names.find((name) => path === name || path.startsWith(`${name}.`)) ?? path,
+        column: names.includes(path) ? path : (names.find((name) => path.startsWith(`${name}.`)) ?? path),
         code,
         message,
       }))

@@ -7,6 +7,7 @@
  */
 import { Type, type Static, type TEnum, type TObject, type TProperties, type TSchema } from 'typebox'
 import { Set as setFormat } from 'typebox/format'
+import { isGtin } from './gtin.ts'
 import { isText } from './text.ts'
 
 setFormat('text', isText)
@@ -16,6 +17,7 @@ setFormat(
   (value) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/.test(value) && isReal(value, 19),
 )
 setFormat('day', (value) => /^\d{4}-\d\d-\d\d$/.test(value) && isReal(value, 10))
+setFormat('gtin', isGtin)
 setFormat('weburl', (value) => isText(value) && /^https?:\/\//.test(value) && URL.canParse(value))
 
 /** `Date.parse` takes 30 February for 2 March, and PostgreSQL has no year 0: both are refused here, not there. */
@@ -60,6 +62,8 @@ export const Token = Type.String({
 export const Email = Type.String({ format: 'email', maxLength: 254, scalar: 'Email' })
 /** A phone number in E.164 form, such as +4915112345678. */
 export const Phone = Type.String({ pattern: '^\\+[1-9][0-9]{6,14}$', maxLength: 16, scalar: 'Phone' })
+/** The number under a bar code: 8, 12, 13 or 14 digits, of which the last checks the others. */
+export const Gtin = Type.String({ format: 'gtin', maxLength: 14, scalar: 'Gtin' })
 /** ISO 3166-1 alpha-2 country code. */
 export const Country = Type.String({ pattern: '^[A-Z]{2}$', maxLength: 2, scalar: 'Country' })
 /** ISO 4217 currency code. */

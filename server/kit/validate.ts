@@ -8,6 +8,7 @@ import { Compile } from 'typebox/compile'
 import { Settings } from 'typebox/system'
 import type { TObject, TSchema } from 'typebox'
 import { InvalidInput, UnknownField, Unreadable, type FieldError } from './failure.ts'
+import { howWritten } from './written.ts'
 
 export type Check = (raw: unknown) => unknown
 
@@ -50,7 +51,7 @@ function fieldErrors(faults: Fault[], schema: TObject, value: unknown): FieldErr
   for (const fault of faults) {
     if (isArmOfUnion(fault, schema, value)) continue
     if (fault.keyword === 'anyOf' && saysMore(found, pathOf(fault))) continue
-    for (const error of explain(fault)) {
+    for (const error of explain(fault, schema)) {
       const key = `${error.path} ${error.code}`
       if (!found.has(key)) found.set(key, error)
       if (found.size >= MAX_FAULTS) return [...found.values()]
@@ -78,10 +79,10 @@ function isArmOfUnion(fault: Fault, schema: TObject, value: unknown): boolean {
     | (TSchema & { anyOf?: TSchema[]; discriminator?: { propertyName: string } })
     | undefined
   const chosen = union?.anyOf?.[Number(arm[2])] as
-    | (TSchema & { type?: string; properties?: Record<string, { const?: unknown }> })
+    | (TSchema & { properties?: Record<string, { const?: unknown }> })
     | undefined
   if (!chosen) return false
-  if (chosen.type === 'null') return true
+  if (ofNull(schema, fault.schemaPath)) return true
   const tag = union?.discriminator?.propertyName
   if (!tag) return false
   const depth = fault.instancePath.split('/').length
@@ -103,12 +104,28 @@ function at(root: unknown, pointer: string): unknown {
   return here
 }
 
+/** Whether it is the null of a union, however deep that stands in others. */
+function ofNull(schema: TObject, schemaPath: string): boolean {
+  return [...schemaPath.matchAll(/\/anyOf\/\d+/g)].some(
+    ({ 0: step, index }) =>
+      (
+        at(schema, schemaPath.slice(0, index + step.length).replace(/^#/, '')) as
+          | { type?: string }
+          | undefined
+      )?.type === 'null',
+  )
+}
+
+function scalarAt(schema: TObject, { schemaPath }: Fault): string | undefined {
+  return (at(schema, schemaPath.replace(/^#/, '')) as { scalar?: string } | undefined)?.scalar
+}
+
 /** A step of a JSON pointer as the property is called. */
 function plain(step: string): string {
   return step.replaceAll('~1', '/').replaceAll('~0', '~')
 }
 
-function explain(fault: Fault): FieldError[] {
+function explain(fault: Fault, schema: TObject): FieldError[] {
   const path = pathOf(fault)
   const inside = (name: string) => (path ? `${path}.${name}` : name).slice(0, 400)
   const limit = String(fault.params['limit'])
@@ -164,7 +181,7 @@ function explain(fault: Fault): FieldError[] {
       return [{ path, code: 'shape', message: 'This fits none of the allowed forms.' }]
     case 'format':
     case 'pattern':
-      return [{ path, code: 'format', message: 'This is not written as it should be.' }]
+      return [{ path, code: 'format', message: howWritten(scalarAt(schema, fault)) }]
     default:
       return [{ path, code: 'shape', message: 'This is not valid.' }]
   }
