@@ -150,6 +150,7 @@ declare module './kit/db.ts' {
     'messages.suppression': MessagesSuppression
     'orders.bundle': OrdersBundle
     'orders.claim_link': OrdersClaimLink
+    'orders.deposit': OrdersDeposit
     'orders.discount': OrdersDiscount
     'orders.history': OrdersHistory
     'orders.line': OrdersLine
@@ -169,11 +170,15 @@ declare module './kit/db.ts' {
     'payments.refund': PaymentsRefund
     'payments.step': PaymentsStep
     'pricing.conversion': PricingConversion
+    'pricing.deposit': PricingDeposit
+    'pricing.deposit_price': PricingDepositPrice
+    'pricing.deposit_text': PricingDepositText
     'pricing.list': PricingList
     'pricing.list_company': PricingListCompany
     'pricing.list_group': PricingListGroup
     'pricing.price': PricingPrice
     'pricing.price_history': PricingPriceHistory
+    'pricing.variant_deposit': PricingVariantDeposit
     'promotions.code': PromotionsCode
     'promotions.customer_use': PromotionsCustomerUse
     'promotions.promotion': PromotionsPromotion
@@ -1620,6 +1625,25 @@ export interface OrdersClaimLink {
   used_by: string | null
 }
 
+export interface OrdersDeposit {
+  id: string
+  store_id: string
+  order_id: string
+  line_id: string
+  deposit_id: string
+  currency: string
+  position: number
+  name: string
+  quantity: number
+  unit_amount: number
+  tax_relief_amount: number
+  total_amount: number
+  tax_name: string
+  tax_rate_basis_points: number
+  tax_amount: number
+  tax_parts: Json
+}
+
 export interface OrdersDiscount {
   store_id: string
   order_id: string
@@ -1727,6 +1751,7 @@ export interface OrdersOrder {
   tax_decision: Json | null
   tax_relief_amount: Generated<number>
   delivery_tax_relief_amount: Generated<number>
+  deposit_amount: Generated<number>
 }
 
 export interface OrdersPastLine {
@@ -1780,6 +1805,7 @@ export interface OrdersRefundPart {
   tax_amount: number
   restock: 'none' | 'cancel' | 'return'
   location_id: string | null
+  deposit_id: string | null
 }
 
 export interface OrdersSetting {
@@ -1937,6 +1963,31 @@ export interface PricingConversion {
   updated_at: Moment
 }
 
+export interface PricingDeposit {
+  id: string
+  store_id: string
+  key: string
+  tax_category_id: string | null
+  version: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+  archived_at: Moment | null
+}
+
+export interface PricingDepositPrice {
+  store_id: string
+  deposit_id: string
+  currency: string
+  amount: number
+}
+
+export interface PricingDepositText {
+  store_id: string
+  deposit_id: string
+  locale: string
+  name: string
+}
+
 export interface PricingList {
   id: string
   store_id: string
@@ -1994,6 +2045,13 @@ export interface PricingPriceHistory {
   list_id: string | null
   min_quantity: Generated<number>
   removed: Generated<boolean>
+}
+
+export interface PricingVariantDeposit {
+  store_id: string
+  variant_id: string
+  deposit_id: string
+  count: number
 }
 
 export interface PromotionsCode {

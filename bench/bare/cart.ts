@@ -224,6 +224,7 @@ const euros = (amount: number) => ({ amount, currency: 'EUR' })
 export function totalsView(totals: Omit<Totals, 'deliveryTax' | 'lineTaxes'>) {
   return {
     subtotal: euros(totals.subtotal),
+    deposit: euros(0),
     discount: euros(0),
     taxRelief: euros(0),
     delivery: euros(totals.delivery),
@@ -268,6 +269,7 @@ function viewOf(row: CartRow) {
       bundleId: null,
     })),
     bundles: [],
+    deposits: [],
     itemCount: row.lines.reduce((sum, line) => sum + line.quantity, 0),
     email: row.email,
     shippingAddress: row.shipping_address,

@@ -106,6 +106,7 @@ function viewOf(shop: Shop, row: Row) {
       promise: null,
     })),
     bundles: [],
+    deposits: [],
     totals: totalsView({
       subtotal: row.subtotal_amount,
       delivery: row.delivery_amount,

@@ -121,6 +121,7 @@ export async function productDetail({ pool, storeId, listId }: Shop, slug: strin
           compareAt: eurosOrNull(compareAt),
           lowestIn30Days: eurosOrNull(lowest),
           measurePrice: null,
+          deposits: [],
           tiers: (tiers ?? []).map(([minQuantity, tier]) => ({
             minQuantity,
             price: euros(tier),

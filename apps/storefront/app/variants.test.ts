@@ -24,6 +24,7 @@ function variant(sku: string, available: number, choices: Record<string, string>
     compareAt: null,
     lowestIn30Days: null,
     measurePrice: null,
+    deposits: [],
     tiers: [],
     availability: available > 0 ? 'in_stock' : 'out_of_stock',
     available,

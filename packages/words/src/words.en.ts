@@ -146,6 +146,10 @@ export const en = {
     previewText: 'Only people with this link see this page. Nothing can be ordered here yet.',
   },
 
+  deposit: {
+    plus: (price: string, n: number, name: string) => `plus ${price} for ${n === 1 ? '' : `${n} × `}${name}`,
+  },
+
   measure: {
     per: (price: string, amount: number, unit: string) =>
       `${price} per ${amount === 1 ? '' : `${amount} `}${unit === 'piece' ? count(amount, 'piece', 'pieces') : (SYMBOLS[unit] ?? unit)}`,
@@ -225,6 +229,7 @@ export const en = {
 
   totals: {
     subtotal: 'Subtotal',
+    deposit: 'Deposits',
     delivery: 'Delivery',
     deliveryOpen: 'Not chosen yet',
     free: 'Free',

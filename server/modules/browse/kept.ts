@@ -13,7 +13,7 @@ import {
 } from '../catalog/index.ts'
 import { nextTurnOfPromises, stockChanged } from '../inventory/index.ts'
 import { mediaChanged, mediaReady } from '../media/index.ts'
-import { listsChanged, listsOfAsker, nextTurn, pricesChanged } from '../pricing/index.ts'
+import { depositsChanged, listsChanged, listsOfAsker, nextTurn, pricesChanged } from '../pricing/index.ts'
 import { settingsChanged } from '../settings/index.ts'
 import type { Product } from './shapes.ts'
 
@@ -29,6 +29,7 @@ const changes = [
   attributesChanged,
   pricesChanged,
   listsChanged,
+  depositsChanged,
   settingsChanged,
   mediaChanged,
   mediaReady,

@@ -1,7 +1,14 @@
 /** What a product is offered in: its variants that have a price for the one who asks. */
 import { measurePrice, type Content, type QuantityRule } from '../catalog/index.ts'
 import type { LinePromise, Promises, StockPromise } from '../inventory/index.ts'
-import { resolvePrice, type PriceList, type Resolved } from '../pricing/index.ts'
+import {
+  depositsFor,
+  resolvePrice,
+  type Deposit,
+  type DepositCounts,
+  type PriceList,
+  type Resolved,
+} from '../pricing/index.ts'
 import type { MediaRow, ValueRow, VariantRow } from './product-rows.ts'
 import { LOW_STOCK, MOST_SHOWN, type Product, type Variant } from './shapes.ts'
 
@@ -12,13 +19,14 @@ export interface Offer {
   pieces: number
   quantityRule: QuantityRule
   content: Content | null
+  counts: DepositCounts | null
   values: string[]
 }
 
 export function offersOf(rows: VariantRow[], lists: PriceList[]): Offer[] {
-  return rows.flatMap(([id, sku, prices, pieces, quantityRule, content, values]) => {
+  return rows.flatMap(([id, sku, prices, pieces, quantityRule, content, counts, values]) => {
     const price = resolvePrice(prices ?? [], lists, 1)
-    return price ? [{ id, sku, price, pieces, quantityRule, content, values: values ?? [] }] : []
+    return price ? [{ id, sku, price, pieces, quantityRule, content, counts, values: values ?? [] }] : []
   })
 }
 
@@ -31,10 +39,13 @@ interface Around {
   /** In their order. */
   values: ValueRow[]
   promiseOf: Promises
+  deposits: readonly Deposit[]
+  locales: string[]
 }
 
-export function variantOf(offer: Offer, { currency, media, values, promiseOf }: Around): Variant {
-  const { id, sku, price, pieces, quantityRule, content } = offer
+export function variantOf(offer: Offer, around: Around): Variant {
+  const { id, sku, price, pieces, quantityRule, content, counts } = offer
+  const { currency, media, values, promiseOf } = around
   const money = (amount: number) => ({ amount, currency })
   const urls = media.flatMap(([, variantId, { url }]) => (variantId === id ? [url] : []))
   return {
@@ -55,6 +66,11 @@ export function variantOf(offer: Offer, { currency, media, values, promiseOf }: 
       minQuantity: tier.minQuantity,
       price: money(tier.amount),
       measurePrice: measurePrice(content, money(tier.amount)),
+    })),
+    deposits: depositsFor(counts, 1, around).map(({ name, quantity, unitAmount }) => ({
+      name,
+      count: quantity,
+      total: money(quantity * unitAmount),
     })),
     availability: availabilityOf(pieces),
     available: Math.min(pieces, MOST_SHOWN),

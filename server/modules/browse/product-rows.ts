@@ -9,7 +9,13 @@ import {
   type QuantityRule,
 } from '../catalog/index.ts'
 import type { Picture } from '../media/index.ts'
-import { candidatesText, type Candidate } from '../pricing/index.ts'
+import {
+  candidatesText,
+  depositsText,
+  type Candidate,
+  type Deposit,
+  type DepositCounts,
+} from '../pricing/index.ts'
 import type { Product } from './shapes.ts'
 import { altOf, available, picture, textOf } from './sql.ts'
 
@@ -42,12 +48,26 @@ export type VariantRow = [
   pieces: number,
   quantityRule: QuantityRule,
   content: Content | null,
+  deposits: DepositCounts | null,
   values: string[] | null,
   position: number,
 ]
 
+export type Statement = (deposits: readonly Deposit[]) => string
+
+/** One text for stores that have deposits, and one for those that have none. */
+function statementOf(which: string, variants?: string): Statement {
+  const texts = new Map<string, string>()
+  return (stored) => {
+    const deposits = depositsText('v.id', stored)
+    const text = texts.get(deposits) ?? statementText(which, deposits, variants)
+    texts.set(deposits, text)
+    return text
+  }
+}
+
 /** Parameters: store, currency, languages, price lists, now, base list, then those of `which`; `variants` is the table of them. */
-const statementOf = (which: string, variants = 'catalog.variant') => `
+const statementText = (which: string, deposits: string, variants = 'catalog.variant') => `
   select p.id, x.slug, x.name, x.subtitle, x.description, x.facts, p.is_bundle as "isBundle", p.version,
     ${attributesText('p.id', 'p.product_type_id', '$3')} as attributes,
     (select json_agg(json_build_object('slug', t.slug, 'name', t.name) order by pc.position, t.name)
@@ -63,7 +83,7 @@ const statementOf = (which: string, variants = 'catalog.variant') => `
       join catalog.option_value ov on ov.id = used.value_id
       cross join lateral ${textOf('catalog.option_text', 'option_id', 'o.id', '$3')} ot
       cross join lateral ${textOf('catalog.option_value_text', 'value_id', 'ov.id', '$3')} vt) as values,
-    (select json_agg(json_build_array(v.id, v.sku, ${candidatesText('v.id', '$2', '$4::uuid[]', '$6::uuid')}, ${available('v.id', '$5::timestamptz')}, ${ruleText('v')}, ${contentText('v')},
+    (select json_agg(json_build_array(v.id, v.sku, ${candidatesText('v.id', '$2', '$4::uuid[]', '$6::uuid')}, ${available('v.id', '$5::timestamptz')}, ${ruleText('v')}, ${contentText('v')}, ${deposits},
         (select json_agg(vv.value_id) from catalog.variant_value vv where vv.variant_id = v.id), v.position) order by v.position, v.id)
       from ${variants} v where v.product_id = p.id and v.store_id = $1 and v.archived_at is null) as variants
   from catalog.product p

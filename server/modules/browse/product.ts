@@ -11,12 +11,12 @@ import { foldSlug } from '#kit/text.ts'
 import { Slug, Type } from '#kit/types.ts'
 import { promisesNow, type Promises } from '../inventory/index.ts'
 import type { Picture } from '../media/index.ts'
-import { baseListId, listsOfAsker, type PriceList } from '../pricing/index.ts'
+import { baseListId, depositsSnapshot, listsOfAsker, type Deposit, type PriceList } from '../pricing/index.ts'
 import { currentSettings, localeChain } from '../settings/index.ts'
 import { keptProduct } from './kept.ts'
 import { combinationsOf, offersAround } from './matrix.ts'
 import { availabilityOf, offersOf, shownPrice, variantOf } from './offers.ts'
-import { BY_ID, BY_SLUG, type Row, type ValueRow } from './product-rows.ts'
+import { BY_ID, BY_SLUG, type Row, type Statement, type ValueRow } from './product-rows.ts'
 import { Product, Sku } from './shapes.ts'
 
 export const product = query({
@@ -40,7 +40,12 @@ export const readAnyProduct = (id: string, ctx: Ctx) => read(BY_ID, [id], undefi
 const readBySlug = (slug: string, sku: string | undefined, ctx: Ctx) =>
   read(BY_SLUG, [foldSlug(slug), ctx.scope.channelId], sku, ctx)
 
-async function read(statement: string, which: string[], sku: string | undefined, ctx: Ctx): Promise<Product> {
+async function read(
+  statement: Statement,
+  which: string[],
+  sku: string | undefined,
+  ctx: Ctx,
+): Promise<Product> {
   const { row, ...rest } = await readRow(statement, which, ctx)
   const found = row && toProduct(row, sku, rest)
   if (!found) throw NotFound({})
@@ -51,34 +56,37 @@ interface Asker {
   lists: PriceList[]
   currency: string
   promiseOf: Promises
+  deposits: readonly Deposit[]
+  locales: string[]
 }
 
 /** `which` are the statement's parameters from the seventh on. */
 export async function readRow(
-  statement: string,
+  statement: Statement,
   which: unknown[],
   ctx: Ctx,
 ): Promise<Asker & { row: Row | undefined }> {
   const { currency } = ctx.scope
-  const chain = localeChain(await currentSettings(ctx), ctx.scope.locale)
+  const locales = localeChain(await currentSettings(ctx), ctx.scope.locale)
   const lists = await listsOfAsker(ctx)
-  const [row] = await ctx.app.pool.read<Row>(statement, [
+  const deposits = await ctx.app.snapshots.read(depositsSnapshot, ctx)
+  const [row] = await ctx.app.pool.read<Row>(statement(deposits), [
     ctx.storeId,
     currency,
-    chain,
+    locales,
     lists.map(({ id }) => id),
     ctx.now(),
     await baseListId(ctx),
     ...which,
   ])
-  return { row, lists, currency, promiseOf: await promisesNow(ctx) }
+  return { row, lists, currency, promiseOf: await promisesNow(ctx), deposits, locales }
 }
 
 /** Null: there is no price for the one who asks. */
 function toProduct(
   { media: pictured, values: used, variants, categories, ...own }: Row,
   sku: string | undefined,
-  { lists, currency, promiseOf }: Asker,
+  { lists, ...asker }: Asker,
 ): Product | null {
   const offers = offersOf(variants ?? [], lists)
   if (offers.length === 0) return null
@@ -94,12 +102,10 @@ function toProduct(
     categories: categories ?? [],
     pictures: [...pictures.values()],
     options: optionsOf(values),
-    variants: offersAround(matrix, sku).map((offer) =>
-      variantOf(offer, { currency, media, values, promiseOf }),
-    ),
+    variants: offersAround(matrix, sku).map((offer) => variantOf(offer, { ...asker, media, values })),
     variantCount: offers.length,
     combinations: combinationsOf(matrix),
-    ...shownPrice(cheapest.price, currency),
+    ...shownPrice(cheapest.price, asker.currency),
     priceVaries: offers.some(({ price }) => price.amount !== cheapest.price.amount),
     availability: availabilityOf(offers.reduce((sum, { pieces }) => sum + pieces, 0)),
   }

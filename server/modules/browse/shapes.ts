@@ -29,7 +29,7 @@ import {
 } from '../catalog/index.ts'
 import { StockPromise } from '../inventory/index.ts'
 import { Picture } from '../media/index.ts'
-import { MOST_IN_LIST as MOST_TIERS, MinQuantity } from '../pricing/index.ts'
+import { DepositCount, MOST_IN_LIST as MOST_TIERS, MOST_OF_VARIANT, MinQuantity } from '../pricing/index.ts'
 
 export const Availability = OneOf('in_stock', 'low_stock', 'out_of_stock')
 
@@ -82,6 +82,11 @@ export const Variant = shape('Variant', {
   tiers: List(
     shape('PriceTier', { minQuantity: MinQuantity, price: Money, measurePrice: Nullable(MeasurePrice) }),
     MOST_TIERS,
+  ),
+  /** Asked beside the price of one, for bottles and the like. */
+  deposits: List(
+    shape('OfferedDeposit', { name: Text(120), count: DepositCount, total: Money }),
+    MOST_OF_VARIANT,
   ),
   availability: Availability,
   available: Int(0, MOST_SHOWN),

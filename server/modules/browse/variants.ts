@@ -55,7 +55,7 @@ export const variants = query({
     return {
       items: offersOf(page, lists).map((offer) => variantOf(offer, around)),
       next:
-        end && found.length > limit ? encodeCursor({ sort: ORDER, value: String(end[7]), id: end[0] }) : null,
+        end && found.length > limit ? encodeCursor({ sort: ORDER, value: String(end[8]), id: end[0] }) : null,
       total: null,
     }
   },

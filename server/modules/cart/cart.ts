@@ -32,6 +32,9 @@ export const MOST_LINES = 200
 export const MOST_CODES = 10
 /** Pieces of one line: of a part, those in all its bundles. */
 export const MOST_ON_LINE = 9_999
+/** Bottles and the like of one line. */
+export const MOST_ON_DEPOSIT = 9_999_999
+export const MOST_DEPOSITS = 1000
 const MOST_DISCOUNTS = 200
 
 export const TaxLine = shape('TaxLine', {
@@ -54,8 +57,10 @@ export const Discount = shape('Discount', {
 export const BundleReduction = shape('BundleReduction', { bundleId: Id, name: Text(300), amount: Money })
 
 export const Totals = shape('Totals', {
-  /** Before discounts. */
+  /** Of the goods, before discounts. */
   subtotal: Money,
+  /** What is asked for bottles and the like. */
+  deposit: Money,
   discount: Money,
   /** The tax that the prices include and that an exempt buyer does not pay. */
   taxRelief: Money,
@@ -119,6 +124,18 @@ export const CartBundle = shape('CartBundle', {
   separately: Money,
 })
 export type CartBundle = Static<typeof CartBundle>
+
+/** Asked beside the price of a line, for bottles and the like; it comes and goes with the line. */
+export const CartDeposit = shape('CartDeposit', {
+  lineId: Id,
+  depositId: Id,
+  name: Text(120),
+  quantity: Int(1, MOST_ON_DEPOSIT),
+  unitPrice: Money,
+  /** Without the tax that is not charged. */
+  total: Money,
+})
+export type CartDeposit = Static<typeof CartDeposit>
 
 /** Days of a delivery promise: those of the way and those until the goods leave. */
 export const PromisedDays = Int(0, 1000)
@@ -207,6 +224,7 @@ export const Cart = shape('Cart', {
   locale: Locale,
   lines: List(CartLine, MOST_LINES),
   bundles: List(CartBundle, MOST_LINES),
+  deposits: List(CartDeposit, MOST_DEPOSITS),
   itemCount: Count,
   email: Nullable(Email),
   shippingAddress: Nullable(Address),

@@ -1,4 +1,15 @@
-export { Cart, CartLine, CartState, MOST_LINES, MOST_ON_LINE, PromisedDays, TaxLine, Totals } from './cart.ts'
+export {
+  Cart,
+  CartLine,
+  CartState,
+  MOST_DEPOSITS,
+  MOST_LINES,
+  MOST_ON_DEPOSIT,
+  MOST_ON_LINE,
+  PromisedDays,
+  TaxLine,
+  Totals,
+} from './cart.ts'
 export { cartReopening, type CartReopening } from './change.ts'
 export { cartChanged } from './events.ts'
 export { cartsKept, type CartsKept } from './purge.ts'
@@ -13,7 +24,7 @@ export {
   type Taken,
 } from './ordering.ts'
 export { lockCart, ownsCart } from './ownership.ts'
-export type { PricedBundle, PricedCart, PricedLine } from './priced.ts'
+export type { PricedBundle, PricedCart, PricedDeposit, PricedLine } from './priced.ts'
 export { cartSettingsSnapshot } from './settings.ts'
 export { totalsOf } from './totals.ts'
 export { totalsView } from './view.ts'

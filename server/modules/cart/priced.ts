@@ -42,6 +42,7 @@ import {
 import type { Missing } from './cart.ts'
 import type { BundleRow } from './bundle-rows.ts'
 import { bundled } from './bundles.ts'
+import { depositsOf, type DepositLine } from './deposits.ts'
 import { OWN_RATES, quotedRate, quotedTaxes, type Quoted } from './quoted.ts'
 import { heldPrice, type HeldPrice } from './held-price.ts'
 import type { CartRow, LineRow } from './rows.ts'
@@ -49,9 +50,12 @@ import { cartSettingsSnapshot } from './settings.ts'
 import { totalsOf, type CalculatedTotals } from './totals.ts'
 
 /** `unitAmount` is the present price, or the held one; the last seen one for what is no longer for sale. */
-export interface PricedLine extends LineRow, HeldPrice {
+export interface PricedLine extends LineRow, HeldPrice, Taxed {
   priceId: string | null
   promise: LinePromise | null
+}
+
+interface Taxed {
   rate: Rate
   discount: number
   /** The tax in the price that is not charged. */
@@ -71,11 +75,15 @@ export interface PricedBundle extends BundleRow {
   reduction: number
 }
 
+export type PricedDeposit = DepositLine & Taxed
+
 export interface PricedCart {
   row: CartRow
   market: Market
   lines: PricedLine[]
   bundles: PricedBundle[]
+  /** What is asked for bottles and the like, each with the line it goes with. */
+  deposits: PricedDeposit[]
   offers: Offer[]
   /** All ways of delivery, also those that are not offered. */
   ways: Verdict[]
@@ -141,7 +149,8 @@ export async function price(
     rates,
   )
   const delivery = chosen ? { ...chosen, rate: rateOf(chosen.taxCategoryId) } : null
-  const { lines, weighed, quoted, totals } = await orTooLarge(async () => {
+  const unpriced = await orTooLarge(() => depositsOf(row, ctx))
+  const { lines, deposits, weighed, quoted, totals } = await orTooLarge(async () => {
     const basket = {
       lines: valued.map((line, index) => ({ ...line, off: bundles.off[index]! })),
       delivery: delivery?.amount ?? null,
@@ -153,11 +162,13 @@ export async function price(
     }
     const weighed = await weigh(basket, ctx)
     const goods = {
-      lines: valued.map((line, index) => ({
-        ...line,
-        rate: rateOf(line.taxCategoryId),
-        discount: bundles.off[index]! + weighed.lines[index]!,
-      })),
+      lines: [
+        ...valued.map((line, index) => ({
+          ...line,
+          discount: bundles.off[index]! + weighed.lines[index]!,
+        })),
+        ...unpriced,
+      ].map((line) => ({ ...line, rate: rateOf(line.taxCategoryId) })),
       delivery: delivery && { ...delivery, discount: weighed.delivery },
       taxIncluded: market.pricesIncludeTax,
       rounding: market.taxRounding as 'line' | 'total',
@@ -171,19 +182,28 @@ export async function price(
     }
     // What an exempt buyer would be charged is the store's own to work out.
     const quoted = decided.relief ? OWN_RATES : await quotedTaxes(goods, about, ctx)
-    const lines = goods.lines.map((line, index) => ({ ...line, rate: quotedRate(quoted, index, line.rate) }))
     const totals = totalsOf({ ...goods, taxes: quoted.taxes, relief: decided.relief })
-    return { lines, weighed, quoted, totals }
+    const taxed = <T extends { taxCategoryId: string }>(line: T, index: number): T & Taxed => ({
+      ...line,
+      ...totals.lines[index]!,
+      rate: decided.relief
+        ? rateOfParts(totals.lines[index]!.taxParts)
+        : quotedRate(quoted, index, rateOf(line.taxCategoryId)),
+    })
+    return {
+      lines: valued.map(taxed),
+      deposits: unpriced.map((deposit, index) => taxed(deposit, valued.length + index)),
+      weighed,
+      quoted,
+      totals,
+    }
   })
   return {
     row,
     market,
-    lines: lines.map((line, index) => ({
-      ...line,
-      ...totals.lines[index]!,
-      ...(decided.relief && { rate: rateOfParts(totals.lines[index]!.taxParts) }),
-    })),
+    lines,
     bundles: row.bundles.map((bundle, index) => ({ ...bundle, ...bundles.bundles[index]! })),
+    deposits,
     offers,
     ways,
     unasked: unasked(questionsFor(rules, asked), row.quotes, ctx.now()),

@@ -28,7 +28,7 @@ import {
   type Parcel,
 } from '../delivery/index.ts'
 import { availableOf, levelsOf, placesSnapshot, sourcesMatter, type Level } from '../inventory/index.ts'
-import { listsNow, priceFor } from '../pricing/index.ts'
+import { depositsSnapshot, depositsText, listsNow, priceFor, type DepositCounts } from '../pricing/index.ts'
 import { codeEntered, type EnteredCode } from '../promotions/index.ts'
 import { currentSettings, localeChain } from '../settings/index.ts'
 import {
@@ -98,6 +98,8 @@ export interface LineRow {
   parcel: Parcel | null
   quantityRule: QuantityRule
   content: Content | null
+  /** What is asked beside the price for one; null: nothing. */
+  deposits: DepositCounts | null
   bundleId: string | null
 }
 
@@ -119,6 +121,7 @@ export async function readCartRow(
   const rules = await ctx.app.snapshots.read(deliverySnapshot, ctx)
   const parcel = parcelsMatter(rules) ? parcelText : sql`null::json`
   const quotes = carriersMatter(rules) ? quotesOfCart : sql`'[]'::json`
+  const deposits = depositsText('v.id', await ctx.app.snapshots.read(depositsSnapshot, ctx))
   const lists = await listsNow(ctx)
   const { exemption } = await ctx.app.snapshots.read(taxSnapshot, ctx)
   const certificates = exemption.hasCertificates
@@ -146,7 +149,7 @@ export async function readCartRow(
           'forSale', (p.state = 'published' and ${sql.raw(soldIn('p', 'c.channel_id'))} or l.bundle_id is not null) and p.archived_at is null and v.archived_at is null,
           'taxCategoryId', p.tax_category_id, 'choices', ${choicesOfVariant(locales)}, 'picture', ${pictureOfVariant(locales)},
           'priceId', price.id, 'amount', price.amount, 'compareAt', price.compare_at_amount, 'lowest', price.lowest,
-          'available', ${availableOf('v.id', ctx.now())}, 'levels', ${levels}, 'parcel', ${parcel}, 'quantityRule', ${rule}, 'content', ${sql.raw(contentText('v'))}, 'bundleId', l.bundle_id) order by l.created_at, l.id)
+          'available', ${availableOf('v.id', ctx.now())}, 'levels', ${levels}, 'parcel', ${parcel}, 'quantityRule', ${rule}, 'content', ${sql.raw(contentText('v'))}, 'deposits', ${sql.raw(deposits)}, 'bundleId', l.bundle_id) order by l.created_at, l.id)
         from cart.line l
         join catalog.variant v on v.id = l.variant_id
         join catalog.product p on p.id = v.product_id

@@ -13,9 +13,15 @@ const RATES = [
 const rate = fc.constantFrom(...RATES)
 const amount = fc.oneof(fc.integer({ min: 0, max: 50_000 }), fc.integer({ min: 0, max: 2_000_000_000 }))
 const cart: fc.Arbitrary<TotalsInput> = fc.record({
-  lines: fc.array(fc.record({ quantity: fc.integer({ min: 1, max: 999 }), unitAmount: amount, rate }), {
-    maxLength: 12,
-  }),
+  lines: fc.array(
+    fc.record({
+      quantity: fc.integer({ min: 1, max: 999 }),
+      unitAmount: amount,
+      isDeposit: fc.boolean(),
+      rate,
+    }),
+    { maxLength: 12 },
+  ),
   delivery: fc.option(fc.record({ amount: fc.integer({ min: 0, max: 5000 }), rate })),
   taxIncluded: fc.boolean(),
   rounding: fc.constantFrom('line' as const, 'total' as const),
@@ -70,15 +76,17 @@ test('everything shown adds up: lines, tax lines, delivery, total', () => {
     fc.property(cart, (input) => {
       const totals = totalsOf(input)
       const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0)
-      assert.equal(sum(totals.lines.map((line) => line.total)), totals.subtotal)
+      const ofKind = (deposits: boolean) =>
+        sum(totals.lines.map((line, index) => (input.lines[index]!.isDeposit === deposits ? line.total : 0)))
+      assert.deepEqual([ofKind(false), ofKind(true)], [totals.subtotal, totals.deposit])
       assert.equal(sum(totals.lines.map((line) => line.tax)) + totals.deliveryTax, totals.tax)
       assert.equal(sum(totals.taxes.map((each) => each.amount)), totals.tax)
       const onTop = input.taxIncluded ? 0 : totals.tax
-      assert.equal(totals.subtotal + totals.delivery - totals.discount + onTop, totals.total)
+      assert.equal(totals.subtotal + totals.deposit + totals.delivery - totals.discount + onTop, totals.total)
       const bases = sum(totals.taxes.map((each) => each.base))
       assert.equal(
         bases + totals.tax,
-        totals.subtotal + totals.delivery + onTop,
+        totals.subtotal + totals.deposit + totals.delivery + onTop,
         'base and tax make the whole',
       )
       for (const line of totals.lines) assert.ok(line.tax >= 0 && line.total >= 0)

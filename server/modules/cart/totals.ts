@@ -9,8 +9,14 @@ import { safe } from '#kit/money.ts'
 import { taxRelieved, type Rate, type Relief, type TaxLine, type TaxPart } from '../tax/index.ts'
 
 export interface TotalsInput {
-  /** `discount`: what promotions take off the whole line; by default nothing. */
-  lines: readonly { quantity: number; unitAmount: number; discount?: number; rate: Rate }[]
+  /** `discount`: what promotions take off the whole line; by default nothing. A deposit is a line too, and counts by itself. */
+  lines: readonly {
+    quantity: number
+    unitAmount: number
+    discount?: number
+    isDeposit?: boolean
+    rate: Rate
+  }[]
   delivery: { amount: number; discount?: number; rate: Rate } | null
   taxIncluded: boolean
   rounding: 'line' | 'total'
@@ -23,8 +29,9 @@ export interface TotalsInput {
 export interface CalculatedTotals {
   /** In the order given; `total` is what is left after the discount and the relief. */
   lines: { discount: number; taxRelief: number; total: number; tax: number; taxParts: TaxPart[] }[]
-  /** Before discounts. */
+  /** Of the goods, before discounts. */
   subtotal: number
+  deposit: number
   /** Off lines and delivery together. */
   discount: number
   /** The tax that the prices include and that is not charged, of lines and delivery together. */
@@ -41,11 +48,13 @@ export interface CalculatedTotals {
 }
 
 export function totalsOf(input: TotalsInput): CalculatedTotals {
-  const lines = input.lines.map(({ quantity, unitAmount, discount = 0, rate }) => {
+  const lines = input.lines.map(({ quantity, unitAmount, discount = 0, isDeposit = false, rate }) => {
     const amount = safe(quantity * unitAmount)
-    return { amount, discount, total: amount - discount, rate }
+    return { amount, discount, total: amount - discount, isDeposit, rate }
   })
-  const subtotal = safe(lines.reduce((sum, line) => sum + line.amount, 0))
+  const sumOf = (isDeposit: boolean) =>
+    safe(lines.reduce((sum, line) => sum + (line.isDeposit === isDeposit ? line.amount : 0), 0))
+  const [subtotal, deposit] = [sumOf(false), sumOf(true)]
   const delivery = input.delivery?.amount ?? 0
   const deliveryDiscount = input.delivery?.discount ?? 0
   const discount = safe(lines.reduce((sum, line) => sum + line.discount, deliveryDiscount))
@@ -64,6 +73,7 @@ export function totalsOf(input: TotalsInput): CalculatedTotals {
       taxParts: tax.parts[index]!,
     })),
     subtotal,
+    deposit,
     discount,
     taxRelief,
     delivery,
@@ -72,7 +82,7 @@ export function totalsOf(input: TotalsInput): CalculatedTotals {
     deliveryTax: input.delivery ? tax.lines.at(-1)! : 0,
     deliveryTaxParts: input.delivery ? tax.parts.at(-1)! : [],
     tax: tax.tax,
-    total: safe(subtotal + delivery - discount - taxRelief + (input.taxIncluded ? 0 : tax.tax)),
+    total: safe(subtotal + deposit + delivery - discount - taxRelief + (input.taxIncluded ? 0 : tax.tax)),
     taxIncluded: input.taxIncluded,
     taxes: tax.taxes,
   }

@@ -3,10 +3,10 @@ import type { Ctx } from '#kit/context.ts'
 import type { Money } from '#kit/types.ts'
 import { measurePrice } from '../catalog/index.ts'
 import type { Discount, EnteredCode } from '../promotions/index.ts'
-import type { Cart, CartBundle, CartCode, CartLine, Totals } from './cart.ts'
+import type { Cart, CartBundle, CartCode, CartDeposit, CartLine, Totals } from './cart.ts'
 import { decisionView } from '../tax/index.ts'
 import { bundleProblems, codeProblem, deliveryProblem, lineProblems } from './problems.ts'
-import { price, type PricedBundle, type PricedCart, type PricedLine } from './priced.ts'
+import { price, type PricedBundle, type PricedCart, type PricedDeposit, type PricedLine } from './priced.ts'
 import type { CartRow } from './rows.ts'
 import type { CalculatedTotals } from './totals.ts'
 
@@ -25,6 +25,7 @@ export function viewOf(priced: PricedCart, ctx: Ctx): Cart {
     locale: row.locale,
     lines: priced.lines.map((line) => lineView(line, currency)),
     bundles: priced.bundles.map((bundle) => bundleView(bundle, currency)),
+    deposits: priced.deposits.map((deposit) => depositView(deposit, currency)),
     itemCount: priced.lines.reduce((sum, line) => sum + line.quantity, 0),
     email: row.email,
     shippingAddress: row.shipping_address,
@@ -70,6 +71,7 @@ export function totalsView(
   const money = (amount: number): Money => ({ amount, currency })
   return {
     subtotal: money(totals.subtotal),
+    deposit: money(totals.deposit),
     discount: money(totals.discount),
     taxRelief: money(totals.taxRelief),
     delivery: money(totals.delivery),
@@ -115,6 +117,19 @@ function lineView(line: PricedLine, currency: string): CartLine {
     promise: line.promise,
     priceHeldUntil: line.heldUntil?.toISOString() ?? null,
     bundleId: line.bundleId,
+  }
+}
+
+function depositView(deposit: PricedDeposit, currency: string): CartDeposit {
+  const { lineId, depositId, name, quantity } = deposit
+  const money = (amount: number) => ({ amount, currency })
+  return {
+    lineId,
+    depositId,
+    name,
+    quantity,
+    unitPrice: money(deposit.unitAmount),
+    total: money(deposit.total),
   }
 }
 

@@ -8,6 +8,7 @@ import type { Ctx } from '#kit/context.ts'
 import { hashToken } from '#kit/id.ts'
 import type { PricedCart } from '../cart/index.ts'
 import { bornBundles, keepBundles } from './bundles.ts'
+import { keepDeposits } from './deposits.ts'
 import { tell } from './history.ts'
 import type { LockedOrder } from './lock.ts'
 import { orderToken } from './token.ts'
@@ -53,6 +54,7 @@ export async function bear(
     shippable: line.shippable,
     bundle_id: bundles.idOf(line.bundleId),
   }))
+  const lineIds = new Map(priced.lines.map((line, index) => [line.id, lines[index]!.id]))
   const taxes = totals.taxes.map((tax, position) => ({ position, ...tax }))
   const discounts = priced.weighed.discounts.map((discount, position) => ({ position, ...discount }))
   const chosen = delivery && {
@@ -68,12 +70,12 @@ export async function bear(
   const { rows } = await sql<LockedOrder>`
     with born as (
       insert into orders.order (id, store_id, cart_id, state, customer_id, guest_id, access_hash, email, channel_id, market_id, locale,
-        currency, prices_include_tax, tax_rounding, subtotal_amount, delivery_amount, discount_amount, delivery_discount_amount, delivery_tax_amount, tax_amount,
+        currency, prices_include_tax, tax_rounding, subtotal_amount, deposit_amount, delivery_amount, discount_amount, delivery_discount_amount, delivery_tax_amount, tax_amount,
         total_amount, shipping_address, billing_address, delivery, company_name, tax_id, tax_decision,
         tax_relief_amount, delivery_tax_relief_amount, hold_until, placed_at, created_at, updated_at)
       values (${id}, ${ctx.storeId}, ${row.id}, 'pending', ${row.customer_id}, ${row.guest_id}, ${hashToken(orderToken(ctx.app.config, { id, link_series: 0 }))},
         ${row.email}, ${row.channel_id}, ${row.market_id}, ${ctx.scope.locale}, ${row.currency}, ${totals.taxIncluded}, ${priced.market.taxRounding},
-        ${totals.subtotal}, ${totals.delivery}, ${totals.discount}, ${totals.deliveryDiscount}, ${totals.deliveryTax}, ${totals.tax}, ${totals.total},
+        ${totals.subtotal}, ${totals.deposit}, ${totals.delivery}, ${totals.discount}, ${totals.deliveryDiscount}, ${totals.deliveryTax}, ${totals.tax}, ${totals.total},
         ${json(row.shipping_address)}::jsonb, ${json(row.billing_address ?? row.shipping_address)}::jsonb, ${json(chosen)}::jsonb,
         ${row.company_name}, ${row.tax_id}, ${json(priced.decided.decision)}::jsonb, ${totals.taxRelief}, ${totals.deliveryTaxRelief},
         ${holdUntil}, ${ctx.now()}, ${ctx.now()}, ${ctx.now()})
@@ -90,7 +92,7 @@ export async function bear(
       insert into orders.tax_line (store_id, order_id, position, name, rate_basis_points, rate_hundredths, base_amount, tax_amount)
       select ${ctx.storeId}, ${id}, t.position, t.name, t."rateBasisPoints", t."rateHundredths", t.base, t.amount
       from jsonb_to_recordset(${JSON.stringify(taxes)}::jsonb) as t(position int, name text, "rateBasisPoints" int, "rateHundredths" int, base bigint, amount bigint)
-    )${discounts.length > 0 ? sql`, discounts as (${takenOff(ctx, id, row.currency, discounts)})` : sql``}${bundles.born.length > 0 ? sql`, bundles as (${keepBundles(ctx, id, row.currency, bundles.born)})` : sql``}, told as (${tell(ctx, cause, [{ kind: 'placed', from: null, to: 'pending', public: true }], sql`select id from born`)})
+    )${discounts.length > 0 ? sql`, discounts as (${takenOff(ctx, id, row.currency, discounts)})` : sql``}${bundles.born.length > 0 ? sql`, bundles as (${keepBundles(ctx, id, row.currency, bundles.born)})` : sql``}${priced.deposits.length > 0 ? sql`, deposits as (${keepDeposits(ctx, { id, currency: row.currency }, priced.deposits, (lineId) => lineIds.get(lineId)!)})` : sql``}, told as (${tell(ctx, cause, [{ kind: 'placed', from: null, to: 'pending', public: true }], sql`select id from born`)})
     select id, cart_id, state, version, number, customer_id, guest_id, access_hash, channel_id, currency, total_amount, hold_until, placed_at
     from born`.execute(ctx.db)
   return {

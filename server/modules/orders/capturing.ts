@@ -37,7 +37,7 @@ export async function captureDue(ctx: Ctx, orderId: string): Promise<void> {
 /** What has left, as the buyer pays for it, less what was taken. Minor units of the order's currency. */
 async function dueOf(ctx: Ctx, orderId: string): Promise<number> {
   const { rows } = await sql<{ due: number }>`
-    select (o.total_amount - l.unsent - case when l.sent then 0 else
+    select (o.total_amount - l.unsent - d.unsent - case when l.sent then 0 else
         o.delivery_amount - o.delivery_discount_amount - o.delivery_tax_relief_amount + case when o.prices_include_tax then 0 else o.delivery_tax_amount end end
       - (select coalesce(sum(p.captured_amount), 0) from payments.payment p
         where p.store_id = o.store_id and p.payable_kind = 'order' and p.payable_id = o.id))::bigint as due
@@ -45,6 +45,10 @@ async function dueOf(ctx: Ctx, orderId: string): Promise<number> {
       select bool_or(l.quantity_shipped > 0) as sent, coalesce(sum(div(
         (l.total_amount + case when o.prices_include_tax then 0 else l.tax_amount end)::numeric * (l.quantity - l.quantity_shipped), l.quantity)), 0) as unsent
       from orders.line l where l.order_id = o.id) l
+    cross join lateral (
+      select coalesce(sum(div((d.total_amount + case when o.prices_include_tax then 0 else d.tax_amount end)::numeric
+        * (l.quantity - l.quantity_shipped), l.quantity)), 0) as unsent
+      from orders.deposit d join orders.line l on l.id = d.line_id where d.order_id = o.id) d
     where o.store_id = ${ctx.storeId} and o.id = ${orderId}`.execute(ctx.db)
   return rows[0]!.due
 }

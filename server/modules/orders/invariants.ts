@@ -33,19 +33,22 @@ const money: Invariant[] = [
   },
   {
     id: 'I4.order',
-    says: 'An order’s total is the sum of its lines, delivery and tax on top, less discounts and the tax that was not charged.',
-    sql: `select o.id, o.number, o.total_amount, l.whole, l.total from orders.order o
+    says: 'An order’s total is the sum of its lines, deposits, delivery and tax on top, less discounts and the tax that was not charged.',
+    sql: `select o.id, o.number, o.total_amount, l.whole, l.total, d.whole as deposit from orders.order o
       join lateral (select coalesce(sum(quantity * unit_amount), 0) as whole, coalesce(sum(total_amount), 0) as total
         from orders.line where order_id = o.id) l on true
-      where l.whole <> o.subtotal_amount
-        or o.total_amount <> l.total + o.delivery_amount - o.delivery_discount_amount - o.delivery_tax_relief_amount + case when o.prices_include_tax then 0 else o.tax_amount end`,
+      join lateral (select coalesce(sum(quantity * unit_amount), 0) as whole, coalesce(sum(total_amount), 0) as total
+        from orders.deposit where order_id = o.id) d on true
+      where l.whole <> o.subtotal_amount or d.whole <> o.deposit_amount
+        or o.total_amount <> l.total + d.total + o.delivery_amount - o.delivery_discount_amount - o.delivery_tax_relief_amount + case when o.prices_include_tax then 0 else o.tax_amount end`,
   },
   {
     id: 'I5.order',
-    says: 'The tax lines sum to the order’s tax, and so do the taxes of lines and delivery.',
+    says: 'The tax lines sum to the order’s tax, and so do the taxes of lines, deposits and delivery.',
     sql: `select o.id, o.number, o.tax_amount from orders.order o
       where o.tax_amount <> (select coalesce(sum(tax_amount), 0) from orders.tax_line where order_id = o.id)
-        or o.tax_amount <> o.delivery_tax_amount + (select coalesce(sum(tax_amount), 0) from orders.line where order_id = o.id)`,
+        or o.tax_amount <> o.delivery_tax_amount + (select coalesce(sum(tax_amount), 0) from orders.line where order_id = o.id)
+          + (select coalesce(sum(tax_amount), 0) from orders.deposit where order_id = o.id)`,
   },
   {
     id: 'I5.discount',
@@ -60,7 +63,8 @@ const money: Invariant[] = [
     id: 'I5.relief',
     says: 'The tax that an exempt buyer was not charged is what came off lines and delivery, and somebody without a reason is charged it.',
     sql: `select o.id, o.number, o.tax_relief_amount, l.relief, o.tax_decision from orders.order o
-      join lateral (select coalesce(sum(tax_relief_amount), 0) as relief from orders.line where order_id = o.id) l on true
+      join lateral (select coalesce(sum(tax_relief_amount), 0) as relief from (
+        select order_id, tax_relief_amount from orders.line union all select order_id, tax_relief_amount from orders.deposit) b where b.order_id = o.id) l on true
       where o.tax_relief_amount <> l.relief + o.delivery_tax_relief_amount
         or (coalesce(o.tax_decision->>'outcome', '') not in ('reverse_charge', 'certificate') and o.tax_relief_amount > 0)
         or (o.tax_decision->>'outcome' = 'reverse_charge' and (o.tax_amount > 0 or o.tax_id is null))`,
@@ -94,12 +98,20 @@ const money: Invariant[] = [
       where p.kept > case when ${LIVE} then o.total_amount + p.over_paid else 0 end`,
   },
   {
+    id: 'I5.deposit',
+    says: 'Of each piece of a line the same deposits were asked, and of each a whole number.',
+    sql: `select d.id, d.order_id, d.quantity, l.quantity as pieces from orders.deposit d join orders.line l on l.id = d.line_id
+      where d.quantity % l.quantity <> 0`,
+  },
+  {
     id: 'I6.part',
-    says: 'Of no line and no delivery more is given back than was paid: not in pieces, not in money, not in tax.',
+    says: 'Of no line, no deposit and no delivery more is given back than was paid: not in pieces, not in money, not in tax.',
     sql: `with back as (
-        select p.order_id, p.line_id, sum(p.quantity) as pieces, sum(p.amount) as amount, sum(p.tax_amount) as tax
-        from orders.refund_part p join payments.refund r on r.id = p.refund_id where r.state <> 'failed' group by 1, 2)
-      select b.* from back b join orders.order o on o.id = b.order_id left join orders.line l on l.id = b.line_id
+        select p.order_id, p.line_id, p.deposit_id, sum(p.quantity) as pieces, sum(p.amount) as amount, sum(p.tax_amount) as tax
+        from orders.refund_part p join payments.refund r on r.id = p.refund_id where r.state <> 'failed' group by 1, 2, 3)
+      select b.* from back b join orders.order o on o.id = b.order_id left join (
+          select id, quantity, total_amount, tax_amount from orders.line union all select id, quantity, total_amount, tax_amount from orders.deposit) l
+        on l.id = coalesce(b.line_id, b.deposit_id)
       where b.pieces > coalesce(l.quantity, 0)
         or b.amount > coalesce(l.total_amount, o.delivery_amount - o.delivery_discount_amount - o.delivery_tax_relief_amount)
           + case when o.prices_include_tax then 0 else coalesce(l.tax_amount, o.delivery_tax_amount) end

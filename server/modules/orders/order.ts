@@ -21,7 +21,7 @@ import {
   shape,
   type Static,
 } from '#kit/types.ts'
-import { PromisedDays, Totals } from '../cart/index.ts'
+import { MOST_DEPOSITS, PromisedDays, Totals } from '../cart/index.ts'
 import { OptionChoice } from '../catalog/index.ts'
 import { Address } from '../customers/index.ts'
 import { PickUp } from '../delivery/index.ts'
@@ -29,6 +29,7 @@ import { LinePromise } from '../inventory/index.ts'
 import { Picture } from '../media/index.ts'
 import { TaxDecision } from '../tax/index.ts'
 import { OrderBundle } from './bundles.ts'
+import { OrderDeposit } from './deposits.ts'
 import { OrderDocument } from './documents/links.ts'
 import { MOST_REFUNDS, OrderRefund, StaffOrderRefund } from './refunds/refund.ts'
 import { FulfilmentStanding, OrderStatus, PaymentStanding } from './standing.ts'
@@ -131,6 +132,7 @@ const properties = {
   email: Email,
   lines: List(OrderLine, 200),
   bundles: List(OrderBundle, 200),
+  deposits: List(OrderDeposit, MOST_DEPOSITS),
   totals: Totals,
   /** The business that bought; null: a person. */
   companyName: Nullable(Text(120)),

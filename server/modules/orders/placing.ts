@@ -27,7 +27,7 @@ import {
   promisesSnapshot,
 } from '../inventory/index.ts'
 import { MethodUnknown } from '../payments/index.ts'
-import { listsSnapshot } from '../pricing/index.ts'
+import { depositsSnapshot, listsSnapshot } from '../pricing/index.ts'
 import { codeRefusals, promotionsSnapshot, redeem, refusalOf } from '../promotions/index.ts'
 import { settingsSnapshot } from '../settings/index.ts'
 import { taxSnapshot } from '../tax/index.ts'
@@ -95,6 +95,7 @@ async function birth(priced: PricedCart, input: PlaceInput, cause: string, ctx: 
     allocationSnapshot,
     promotionsSnapshot,
     listsSnapshot,
+    depositsSnapshot,
     cartSettingsSnapshot,
     promisesSnapshot,
   ]

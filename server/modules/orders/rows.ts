@@ -10,6 +10,7 @@ import type { PaymentState } from '../payments/index.ts'
 import type { Decision, TaxLine, TaxPart } from '../tax/index.ts'
 import type { RefundRow } from './refunds/refund.ts'
 import { BUNDLES_OF_ORDER, type OrderBundleRow } from './bundles.ts'
+import { DEPOSITS_OF_ORDER, type OrderDepositRow } from './deposits.ts'
 import type { OrderState } from './state.ts'
 
 export interface OrderRow {
@@ -27,6 +28,7 @@ export interface OrderRow {
   currency: string
   prices_include_tax: boolean
   subtotal_amount: number
+  deposit_amount: number
   delivery_amount: number
   discount_amount: number
   delivery_discount_amount: number
@@ -46,6 +48,7 @@ export interface OrderRow {
   confirmed_at: Date | null
   lines: OrderLineRow[]
   bundles: OrderBundleRow[]
+  deposits: OrderDepositRow[]
   discounts: { promotionId: string; name: string; code: string | null; amount: number }[]
   taxes: TaxLine[]
   payments: OrderPaymentRow[]
@@ -129,7 +132,7 @@ const WAITING = sql.raw(
 export async function readOrderRow(ctx: Ctx, which: RawBuilder<unknown>): Promise<OrderRow | undefined> {
   const { rows } = await sql<OrderRow>`
     select o.id, o.number, o.cart_id, o.state, o.version, o.customer_id, o.guest_id, o.access_hash, o.link_series, o.email, o.locale, o.currency,
-      o.prices_include_tax, o.subtotal_amount, o.delivery_amount, o.discount_amount, o.delivery_discount_amount, o.tax_relief_amount, o.delivery_tax_relief_amount, o.company_name, o.tax_id, o.tax_decision, o.tax_amount, o.total_amount,
+      o.prices_include_tax, o.subtotal_amount, o.deposit_amount, o.delivery_amount, o.discount_amount, o.delivery_discount_amount, o.tax_relief_amount, o.delivery_tax_relief_amount, o.company_name, o.tax_id, o.tax_decision, o.tax_amount, o.total_amount,
       o.shipping_address, o.billing_address, o.delivery, o.hold_until, o.cancel_reason, o.placed_at, o.confirmed_at,
       (select json_agg(json_build_object('id', l.id, 'variantId', l.variant_id, 'productId', l.product_id, 'slug', l.slug, 'sku', l.sku,
         'name', l.name, 'choices', l.options, 'picture', ${WHOLE_PICTURE}, 'quantity', l.quantity, 'unitAmount', l.unit_amount, 'discount', l.discount_amount, 'taxRelief', l.tax_relief_amount, 'total', l.total_amount,
@@ -138,7 +141,7 @@ export async function readOrderRow(ctx: Ctx, which: RawBuilder<unknown>): Promis
         'waiting', ${WAITING}, 'bundleId', l.bundle_id, 'promise', (select json_build_object('kind', q.kind, 'shipsOn', q.ships_on, 'quantity', q.quantity)
           from orders.promise q where q.line_id = l.id)) order by l.position)
         from orders.line l where l.order_id = o.id) as lines,
-      ${BUNDLES_OF_ORDER} as bundles,
+      ${BUNDLES_OF_ORDER} as bundles, ${DEPOSITS_OF_ORDER} as deposits,
       coalesce((select json_agg(json_build_object('promotionId', d.promotion_id, 'name', d.name, 'code', d.code, 'amount', d.amount)
         order by d.position) from orders.discount d where d.order_id = o.id), '[]') as discounts,
       coalesce((select json_agg(json_build_object('name', t.name, 'rateBasisPoints', t.rate_basis_points, 'rateHundredths', t.rate_hundredths, 'base', t.base_amount,
@@ -150,7 +153,7 @@ export async function readOrderRow(ctx: Ctx, which: RawBuilder<unknown>): Promis
         from payments.payment p where p.store_id = o.store_id and p.payable_kind = 'order' and p.payable_id = o.id), '[]') as payments,
       coalesce((select json_agg(json_build_object('id', r.id, 'paymentId', r.payment_id, 'state', r.state, 'unknown', r.unknown_since is not null,
         'amount', r.amount, 'reason', r.reason, 'actor', r.actor, 'declineCode', r.decline_code, 'createdAt', kit.utc(r.created_at),
-        'updatedAt', kit.utc(r.updated_at), 'parts', coalesce((select json_agg(json_build_object('lineId', x.line_id, 'quantity', x.quantity,
+        'updatedAt', kit.utc(r.updated_at), 'parts', coalesce((select json_agg(json_build_object('lineId', x.line_id, 'depositId', x.deposit_id, 'quantity', x.quantity,
           'amount', x.amount, 'tax', x.tax_amount, 'restock', x.restock, 'locationId', x.location_id) order by x.position)
           from orders.refund_part x where x.refund_id = r.id), '[]')) order by r.created_at, r.id)
         from payments.refund r join payments.payment p on p.id = r.payment_id

@@ -15,6 +15,7 @@ import {
   type TimelineKind,
 } from './order.ts'
 import { bundleView } from './bundles.ts'
+import { depositView } from './deposits.ts'
 import { documentsOf } from './documents/links.ts'
 import { MOST_REFUNDS, refundsView, staffRefund } from './refunds/refund.ts'
 import type { HistoryRow, OrderLineRow, OrderPaymentRow, OrderRow } from './rows.ts'
@@ -44,9 +45,11 @@ export function toOrder(row: OrderRow, ctx: Pick<Ctx, 'scope' | 'app' | 'now'>):
     email: row.email,
     lines: row.lines.map((line) => lineView(line, currency)),
     bundles: row.bundles.map((bundle) => bundleView(bundle, currency)),
+    deposits: row.deposits.map((deposit) => depositView(deposit, currency)),
     totals: totalsView(
       {
         subtotal: row.subtotal_amount,
+        deposit: row.deposit_amount,
         discount: row.discount_amount,
         taxRelief: row.tax_relief_amount,
         delivery: row.delivery_amount,

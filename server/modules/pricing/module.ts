@@ -6,7 +6,13 @@ import { deriveAll } from './conversions/derive-all.ts'
 import { list as conversions } from './conversions/list.ts'
 import { remove as removeConversion } from './conversions/remove.ts'
 import { set as setConversion } from './conversions/set.ts'
-import { listsChanged, pricesChanged } from './events.ts'
+import { archive as archiveDeposit } from './deposits/archive.ts'
+import { assign as assignDeposits } from './deposits/assign.ts'
+import { assigned as assignedDeposits } from './deposits/assigned.ts'
+import { create as createDeposit } from './deposits/create.ts'
+import { list as deposits } from './deposits/list.ts'
+import { update as updateDeposit } from './deposits/update.ts'
+import { depositsChanged, listsChanged, pricesChanged } from './events.ts'
 import { invariants } from './invariants.ts'
 import { archive } from './lists/archive.ts'
 import { create } from './lists/create.ts'
@@ -34,11 +40,17 @@ export default defineModule({
     conversions,
     setConversion,
     removeConversion,
+    deposits,
+    createDeposit,
+    updateDeposit,
+    archiveDeposit,
+    assignDeposits,
+    assignedDeposits,
   ],
   jobs: [deriveAll],
   resources: [prices],
   fills: [fill(bundlesFollow, 'pricing', followParts)],
-  events: [pricesChanged, listsChanged],
+  events: [pricesChanged, listsChanged, depositsChanged],
   permissions: {
     'pricing.read': 'See prices, their lists and their history',
     'pricing.write': 'Change prices and their lists',

@@ -3,6 +3,7 @@ import type { Person, Shop } from '#testing/shop.ts'
 import { newId } from '#kit/id.ts'
 import { ensureCustomer } from '../../modules/customers/index.ts'
 import { create as createGroup } from '../../modules/customers/groups/create.ts'
+import { create as createDeposit } from '../../modules/pricing/deposits/create.ts'
 import { create as createList } from '../../modules/pricing/lists/create.ts'
 import { set as setConversion } from '../../modules/pricing/conversions/set.ts'
 import { list as prices } from '../../modules/pricing/prices/list.ts'
@@ -21,6 +22,17 @@ async function group(shop: Shop) {
 async function priceList(shop: Shop) {
   const { id } = await shop.bob.call(createList, { key: word(), name: 'Winter sale', priority: 10 })
   return { listId: id }
+}
+
+const bottle = () => ({
+  key: word(),
+  texts: [{ locale: 'en', name: 'Bottle' }],
+  amounts: [{ amount: 25, currency: 'EUR' }],
+})
+
+async function deposit(shop: Shop) {
+  const { id } = await shop.bob.call(createDeposit, bottle())
+  return { depositId: id }
 }
 
 async function price(shop: Shop) {
@@ -87,6 +99,21 @@ export const priceSamples: Samples = {
     input: async (shop) => ({ ...(await priceList(shop)), name: 'Spring sale', priority: 20 }),
   },
   'pricing.lists.archive': { input: priceList },
+  'pricing.deposits.list': nothing,
+  'pricing.deposits.create': { input: () => ({ ...bottle(), taxCategoryId: null }) },
+  'pricing.deposits.update': {
+    input: async (shop) => ({ ...(await deposit(shop)), amounts: [{ amount: 30, currency: 'EUR' }] }),
+  },
+  'pricing.deposits.archive': { input: deposit },
+  'pricing.deposits.assign': {
+    input: async (shop) => ({
+      variantId: (await shop.goods()).variantId,
+      items: [{ ...(await deposit(shop)), count: 12 }],
+    }),
+  },
+  'pricing.deposits.assigned': {
+    input: async (shop) => ({ variantId: (await shop.goods()).variantId }),
+  },
   'pricing.prices.remove': { input: async (shop) => ({ priceIds: [(await price(shop)).id] }) },
   'pricing.prices.why': {
     input: async (shop) => ({ variantId: (await price(shop)).variantId, quantity: 12 }),

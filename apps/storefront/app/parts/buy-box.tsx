@@ -1,5 +1,5 @@
 /** Name, price, choice of variant, stock, and the button. */
-import { Button, Icon, LinkButton, Notice, Price, Select } from '@quayside/ui'
+import { Button, formatMoney, Icon, LinkButton, Notice, Price, Select, useLocale } from '@quayside/ui'
 import { useNavigation } from 'react-router'
 import { paths } from '../paths.ts'
 import type { StoreProblem } from '../problem.ts'
@@ -29,6 +29,7 @@ type Props = {
 
 export function BuyBox({ product, variant, bundle = null, added, problem }: Props) {
   const words = useWords()
+  const { tag } = useLocale()
   const navigation = useNavigation()
   const adding = navigation.formMethod === 'POST'
   const canBuy = variant !== null && canBeBought(variant)
@@ -45,6 +46,11 @@ export function BuyBox({ product, variant, bundle = null, added, problem }: Prop
       </p>
       <p className="text-sm text-quiet">
         <MeasurePrice of={variant?.measurePrice ?? null} className="block" />
+        {variant?.deposits.map(({ name, count, total }) => (
+          <span key={name} className="block">
+            {words.deposit.plus(formatMoney(total, tag), count, name)}
+          </span>
+        ))}
         {variant?.lowestIn30Days && <LowestPrice of={variant.lowestIn30Days} className="block" />}
         {words.product.includesTax}
       </p>

@@ -2,8 +2,9 @@
 import { Button, Link, Notice, Picture, Price, QuantityStepper } from '@quayside/ui'
 import { useNavigation } from 'react-router'
 import { paths } from '../paths.ts'
-import type { CartBundle as Bundle, CartLine, CartProblem } from '../store.ts'
+import type { CartBundle as Bundle, CartDeposit, CartLine, CartProblem } from '../store.ts'
 import { Choices } from './choices.tsx'
+import { DepositLines } from './deposit-lines.tsx'
 import { Form } from './form.tsx'
 import { useWords } from './use-words.ts'
 
@@ -14,9 +15,11 @@ type Props = {
   /** Of the cart. */
   version: number
   problems: CartProblem[]
+  /** Of the cart. */
+  deposits: CartDeposit[]
 }
 
-export function CartBundle({ bundle, lines, version, problems }: Props) {
+export function CartBundle({ bundle, lines, version, problems, deposits }: Props) {
   const words = useWords()
   const navigation = useNavigation()
   const busy = navigation.formData?.get('bundleId') === bundle.id
@@ -49,9 +52,10 @@ export function CartBundle({ bundle, lines, version, problems }: Props) {
             <span className="w-12 shrink-0 self-start overflow-clip rounded-control">
               <Picture of={line.picture} decorative sizes="3rem" className="aspect-4/5 w-full" />
             </span>
-            <div className="min-w-0">
+            <div className="min-w-0 flex-1">
               <p>{words.checkout.times(line.quantity, line.name)}</p>
               <Choices of={line.choices} />
+              <DepositLines of={deposits} lineId={line.id} />
               {problems
                 .filter((problem) => problem.lineId === line.id)
                 .map((problem) => (

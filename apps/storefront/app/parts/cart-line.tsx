@@ -3,8 +3,9 @@ import { Button, formatMoney, Link, Notice, Picture, Price, QuantityStepper, use
 import { useNavigation } from 'react-router'
 import { paths } from '../paths.ts'
 import { nearest } from '../quantities.ts'
-import type { CartLine as Line, CartProblem } from '../store.ts'
+import type { CartDeposit, CartLine as Line, CartProblem } from '../store.ts'
 import { Choices } from './choices.tsx'
+import { DepositLines } from './deposit-lines.tsx'
 import { Form } from './form.tsx'
 import { LinePrice } from './line-price.tsx'
 import { LowestPrice } from './lowest-price.tsx'
@@ -17,6 +18,8 @@ type Props = {
   /** Of the cart. */
   version: number
   problems: CartProblem[]
+  /** Of the cart. */
+  deposits: CartDeposit[]
   /** What was asked for just now and cannot be had. */
   wish?: Wish | undefined
 }
@@ -24,7 +27,7 @@ type Props = {
 /** More than the `available`, or a quantity that is not sold. */
 export type Wish = { available: number; wrong?: never } | { wrong: number; available?: never }
 
-export function CartLine({ line, version, problems, wish }: Props) {
+export function CartLine({ line, version, problems, deposits, wish }: Props) {
   const words = useWords()
   const navigation = useNavigation()
   const busy = navigation.formData?.get('lineId') === line.id
@@ -68,6 +71,7 @@ export function CartLine({ line, version, problems, wish }: Props) {
               <LinePrice of={line} />
             </p>
           </div>
+          <DepositLines of={deposits} lineId={line.id} />
           <div className="flex flex-wrap items-center justify-between gap-2">
             <Form method="post" preventScrollReset>
               <input type="hidden" name="intent" value="set" />

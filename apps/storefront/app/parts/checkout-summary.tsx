@@ -4,6 +4,7 @@ import { Icon, Link, Picture, Price } from '@quayside/ui'
 import { paths } from '../paths.ts'
 import type { Cart } from '../store.ts'
 import { Choices } from './choices.tsx'
+import { DepositLines } from './deposit-lines.tsx'
 import type { Refused } from '../form.ts'
 import { Codes, isOfCode } from './codes.tsx'
 import { PartOf } from './part-of.tsx'
@@ -58,6 +59,7 @@ function Lines({ cart, refused }: Props) {
               <p className="font-medium">{words.times(line.quantity, line.name)}</p>
               <Choices of={line.choices} />
               <PartOf line={line} bundles={cart.bundles} />
+              <DepositLines of={cart.deposits} lineId={line.id} />
             </div>
             <p>
               <LinePrice of={line} />

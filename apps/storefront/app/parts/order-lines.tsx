@@ -1,14 +1,17 @@
 /** What an order consists of, as it was when it was placed. */
 import { Link, Picture } from '@quayside/ui'
 import { paths } from '../paths.ts'
-import type { OrderBundle, OrderLine } from '../store.ts'
+import type { OrderBundle, OrderDeposit, OrderLine } from '../store.ts'
 import { Choices } from './choices.tsx'
+import { DepositLines } from './deposit-lines.tsx'
 import { LinePrice } from './line-price.tsx'
 import { PartOf } from './part-of.tsx'
 import { PromiseNote } from './promise-note.tsx'
 import { useWords } from './use-words.ts'
 
-export function OrderLines({ lines, bundles }: { lines: OrderLine[]; bundles: OrderBundle[] }) {
+type Props = { lines: OrderLine[]; bundles: OrderBundle[]; deposits: OrderDeposit[] }
+
+export function OrderLines({ lines, bundles, deposits }: Props) {
   const words = useWords().checkout
   return (
     <ul className="mb-5 divide-y divide-line border-b border-line">
@@ -33,6 +36,7 @@ export function OrderLines({ lines, bundles }: { lines: OrderLine[]; bundles: Or
               <p className="text-sm text-quiet">{words.waiting(line.quantityWaiting, line.quantity)}</p>
             )}
             <p className="text-sm text-quiet">{line.sku}</p>
+            <DepositLines of={deposits} lineId={line.id} />
           </div>
           <p className="shrink-0 font-medium">
             <LinePrice of={line} />

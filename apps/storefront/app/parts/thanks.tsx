@@ -32,7 +32,7 @@ export function Thanks({ order, token }: { order: Order; token: string | null })
         <h2 className="mb-1 text-lg font-semibold">
           {order.number ? words.order.title(order.number) : words.order.titlePending}
         </h2>
-        <OrderLines lines={order.lines} bundles={order.bundles} />
+        <OrderLines lines={order.lines} bundles={order.bundles} deposits={order.deposits} />
         <TotalsList
           totals={order.totals}
           delivery={order.deliveryName ? { name: order.deliveryName } : undefined}

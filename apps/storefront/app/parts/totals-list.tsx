@@ -17,6 +17,7 @@ export function TotalsList({ totals, delivery, decision }: Props) {
   const written = (money: Money) => formatMoney(money, tag)
   const rows: SummaryRow[] = [
     { label: words.subtotal, value: written(totals.subtotal) },
+    ...(totals.deposit.amount > 0 ? [{ label: words.deposit, value: written(totals.deposit) }] : []),
     ...totals.bundles.map(({ name, amount }) => ({
       label: name,
       value: written({ ...amount, amount: -amount.amount }),

@@ -136,6 +136,7 @@ export default function CartPage({ loaderData: { cart, delivery }, actionData }:
                 key={bundle.id}
                 bundle={bundle}
                 lines={cart.lines.filter((line) => line.bundleId === bundle.id)}
+                deposits={cart.deposits}
                 version={cart.version}
                 problems={cart.problems}
               />
@@ -148,6 +149,7 @@ export default function CartPage({ loaderData: { cart, delivery }, actionData }:
                   line={line}
                   version={cart.version}
                   problems={cart.problems.filter((one) => one.lineId === line.id)}
+                  deposits={cart.deposits}
                   wish={wish?.lineId === line.id ? wish : undefined}
                 />
               ))}

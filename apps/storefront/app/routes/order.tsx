@@ -142,7 +142,7 @@ function WholeOrder({ order, token, handed, problem }: Whole) {
             <OrderShipments order={order} />
             <section>
               <h2 className="text-lg font-semibold">{words.order.lines}</h2>
-              <OrderLines lines={order.lines} bundles={order.bundles} />
+              <OrderLines lines={order.lines} bundles={order.bundles} deposits={order.deposits} />
             </section>
           </div>
           <div className="space-y-6">

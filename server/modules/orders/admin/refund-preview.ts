@@ -4,7 +4,7 @@ import { permission } from '#kit/policy.ts'
 import { Type } from '#kit/types.ts'
 import { RefundTooLarge, refundableOf } from '../../payments/index.ts'
 import { readOrder } from '../access.ts'
-import { NothingToRefund, RestockTooMany, TooManyPieces } from '../refunds/failures.ts'
+import { NothingToRefund, RestockTooMany, TooManyEmpties, TooManyPieces } from '../refunds/failures.ts'
 import { fullPayments } from '../refunds/give-back.ts'
 import { amountLeft, amountOf } from '../refunds/plan.ts'
 import { RefundPreview, previewOf } from '../refunds/refund.ts'
@@ -20,7 +20,7 @@ export const refundPreview = query({
   access: permission('payments.refund'),
   input: Type.Object(wishInput),
   output: RefundPreview,
-  failures: [NothingToRefund, RefundTooLarge, TooManyPieces, RestockTooMany],
+  failures: [NothingToRefund, RefundTooLarge, TooManyPieces, TooManyEmpties, RestockTooMany],
   async run({ orderId, ...wish }, ctx) {
     const row = await readOrder(orderId, ctx)
     const left = await readRefundable(ctx, orderId)

@@ -12,7 +12,7 @@ import { readOrder } from '../access.ts'
 import { mustBeVersion } from '../cancel.ts'
 import { endIfNothingIsLeft } from '../ending.ts'
 import { lockOrder } from '../lock.ts'
-import { NothingToRefund, RestockTooMany, TooManyPieces } from '../refunds/failures.ts'
+import { NothingToRefund, RestockTooMany, TooManyEmpties, TooManyPieces } from '../refunds/failures.ts'
 import { fullPayments, giveBack, putBack } from '../refunds/give-back.ts'
 import { amountOf, drawOn } from '../refunds/plan.ts'
 import { OrderRefunds, staffRefund } from '../refunds/refund.ts'
@@ -32,7 +32,7 @@ export const refund = command({
   status: 201,
   input: Type.Object({ ...wishInput, reason: Text(400), expectedVersion: Type.Optional(Version) }),
   output: OrderRefunds,
-  failures: [NothingToRefund, RefundTooLarge, TooManyPieces, RestockTooMany, OutcomeUnknown],
+  failures: [NothingToRefund, RefundTooLarge, TooManyPieces, TooManyEmpties, RestockTooMany, OutcomeUnknown],
 
   async run({ orderId, reason, expectedVersion, ...wish }, ctx) {
     const order = await lockOrder(ctx, orderId)

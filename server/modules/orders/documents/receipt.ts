@@ -3,6 +3,7 @@ import { formatMoney } from '#kit/money.ts'
 import type { Money } from '#kit/types.ts'
 import type { Address } from '../../customers/index.ts'
 import { html, type Html } from '../../messages/index.ts'
+import type { OrderDeposit } from '../deposits.ts'
 import { undiscounted, type Order } from '../order.ts'
 
 export interface Issuer {
@@ -79,13 +80,14 @@ export function receipt(order: Order, shop: Issuer): string {
               </tr>
             </thead>
             <tbody>
-              ${order.lines.filter((line) => line.bundleId === null).map((line) => lineOf(line, money))}
+              ${order.lines.filter((line) => line.bundleId === null).map((line) => lineOf(line, order, money))}
               ${order.bundles.map((bundle) => bundleOf(bundle, order, money))}
             </tbody>
           </table>
           <table class="sums">
             <tbody>
               ${sumOf('Subtotal', money(totals.subtotal))}
+              ${totals.deposit.amount > 0 && sumOf('Deposits', money(totals.deposit))}
               ${[...totals.bundles, ...totals.discounts].map(({ name, amount }) => sumOf(name, money({ ...amount, amount: -amount.amount })))}
               ${order.deliveryName !== null && sumOf(order.deliveryName, money(totals.delivery))}
               ${totals.taxRelief.amount > 0 && sumOf('Tax not charged', money({ ...totals.taxRelief, amount: -totals.taxRelief.amount }))}
@@ -120,14 +122,24 @@ function goesTo({ pickUp, shippingAddress }: Order, locale: string): Html | null
   )
 }
 
-function lineOf(line: Order['lines'][number], money: (sum: Money) => string): Html {
+function lineOf(line: Order['lines'][number], order: Order, money: (sum: Money) => string): Html {
   const choices = line.choices.map((choice) => `${choice.optionName}: ${choice.valueName}`)
   const details = [...choices, line.sku].join(' · ')
   return html`<tr>
-    <td>${line.name}<br /><span class="quiet">${details}</span></td>
-    <td>${line.quantity}</td>
-    <td class="unit">${money(line.unitPrice)}</td>
-    <td>${money(undiscounted(line))}</td>
+      <td>${line.name}<br /><span class="quiet">${details}</span></td>
+      <td>${line.quantity}</td>
+      <td class="unit">${money(line.unitPrice)}</td>
+      <td>${money(undiscounted(line))}</td>
+    </tr>
+    ${order.deposits.filter(({ lineId }) => lineId === line.id).map((deposit) => depositOf(deposit, money))}`
+}
+
+function depositOf({ name, quantity, unitPrice, total }: OrderDeposit, money: (sum: Money) => string): Html {
+  return html`<tr>
+    <td class="quiet">${name}</td>
+    <td>${quantity}</td>
+    <td class="unit">${money(unitPrice)}</td>
+    <td>${money(total)}</td>
   </tr>`
 }
 
@@ -140,7 +152,7 @@ function bundleOf(bundle: Order['bundles'][number], order: Order, money: (sum: M
       <td class="unit"></td>
       <td></td>
     </tr>
-    ${lines.map((line) => lineOf(line, money))}`
+    ${lines.map((line) => lineOf(line, order, money))}`
 }
 
 function sumOf(what: string, much: string): Html {

@@ -74,15 +74,23 @@ function paragraph(text: string): Html {
 /** The same numbers as on the order's page: they come from the same rows. */
 function summaryOf(order: Order): [string, string][] {
   const { totals, locale } = order
-  const lineOf = (line: Order['lines'][number]): [string, string] => [
-    `${line.quantity} × ${[line.name, ...line.choices.map((choice) => choice.valueName)].join(', ')}`,
-    formatMoney(undiscounted(line), locale),
+  const lineOf = (line: Order['lines'][number]): [string, string][] => [
+    [
+      `${line.quantity} × ${[line.name, ...line.choices.map((choice) => choice.valueName)].join(', ')}`,
+      formatMoney(undiscounted(line), locale),
+    ],
+    ...order.deposits
+      .filter(({ lineId }) => lineId === line.id)
+      .map(({ quantity, name, total }): [string, string] => [
+        `${quantity} × ${name}`,
+        formatMoney(total, locale),
+      ]),
   ]
   const lines = [
-    ...order.lines.filter((line) => line.bundleId === null).map(lineOf),
+    ...order.lines.filter((line) => line.bundleId === null).flatMap(lineOf),
     ...order.bundles.flatMap((bundle): [string, string][] => [
       [`In ${bundle.quantity} × ${bundle.name}`, ''],
-      ...order.lines.filter((line) => line.bundleId === bundle.id).map(lineOf),
+      ...order.lines.filter((line) => line.bundleId === bundle.id).flatMap(lineOf),
     ]),
   ]
   const tax: [string, string][] =
@@ -92,6 +100,9 @@ function summaryOf(order: Order): [string, string][] {
   return [
     ...lines,
     ['Subtotal', formatMoney(totals.subtotal, locale)],
+    ...(totals.deposit.amount > 0
+      ? [['Deposits', formatMoney(totals.deposit, locale)] as [string, string]]
+      : []),
     ...(order.deliveryName
       ? [[order.deliveryName, formatMoney(totals.delivery, locale)] as [string, string]]
       : []),

@@ -19,6 +19,16 @@ export const TooManyPieces = failure(
       : `Only ${left} of this line ${left === 1 ? 'is' : 'are'} not refunded yet.`,
 )
 
+export const TooManyEmpties = failure(
+  'orders.too_many_empties',
+  409,
+  Type.Object({ orderDepositId: Id, left: Count }, { additionalProperties: false }),
+  ({ left }) =>
+    left === 0
+      ? 'All of this deposit was given back already.'
+      : `Only ${left} of this deposit ${left === 1 ? 'is' : 'are'} not given back yet.`,
+)
+
 export const RestockTooMany = failure(
   'orders.restock_too_many',
   409,

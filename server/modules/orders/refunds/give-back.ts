@@ -44,10 +44,10 @@ export async function giveBack(
   const { id } = await approveRefund(ctx, payment, { amount, reason })
   if (parts.length > 0)
     await sql`
-      insert into orders.refund_part (store_id, order_id, refund_id, position, line_id, currency, quantity, amount, tax_amount, restock, location_id)
-      select ${ctx.storeId}, ${order.id}, ${id}, p.position, p."lineId", ${order.currency}, p.quantity, p.amount, p.tax, p.restock, p."locationId"
+      insert into orders.refund_part (store_id, order_id, refund_id, position, line_id, deposit_id, currency, quantity, amount, tax_amount, restock, location_id)
+      select ${ctx.storeId}, ${order.id}, ${id}, p.position, p."lineId", p."depositId", ${order.currency}, p.quantity, p.amount, p.tax, p.restock, p."locationId"
       from jsonb_to_recordset(${JSON.stringify(parts.map((part, position) => ({ ...part, position })))}::jsonb)
-        as p(position int, "lineId" uuid, quantity int, amount bigint, tax bigint, restock text, "locationId" uuid)`.execute(
+        as p(position int, "lineId" uuid, "depositId" uuid, quantity int, amount bigint, tax bigint, restock text, "locationId" uuid)`.execute(
       ctx.db,
     )
   const facts = { refundId: id, paymentId: payment.id, amount: { amount, currency: order.currency } }

@@ -14,7 +14,7 @@ import {
   type Static,
 } from '#kit/types.ts'
 import { spread } from '#kit/money.ts'
-import { TaxLine } from '../../cart/index.ts'
+import { MOST_DEPOSITS, MOST_ON_DEPOSIT, TaxLine } from '../../cart/index.ts'
 import { taxLines, type TaxPart } from '../../tax/index.ts'
 import type { OrderRow } from '../rows.ts'
 import type { Part, Restock } from './plan.ts'
@@ -36,13 +36,21 @@ const StaffRefundLine = shape('StaffRefundLine', {
   locationId: Nullable(Id),
 })
 
-/** What is given back: the pieces by line, the delivery, and what is meant for no part in particular. */
+const OrderRefundDeposit = shape('OrderRefundDeposit', {
+  orderDepositId: Id,
+  quantity: Int(1, MOST_ON_DEPOSIT),
+  amount: Money,
+  tax: Money,
+})
+
+/** What is given back: the pieces by line, deposits, the delivery, and what is meant for no part in particular. */
 const sums = {
   amount: Money,
   /** Included in the amount, exactly; by rates in `taxes`. */
   tax: Money,
   taxes: List(TaxLine, 20),
   delivery: Money,
+  deposits: List(OrderRefundDeposit, MOST_DEPOSITS),
 }
 
 const head = {
@@ -94,7 +102,8 @@ export interface RefundRow {
 }
 
 type Rates = Pick<OrderRow, 'currency' | 'delivery'> & {
-  lines: Pick<OrderRow['lines'][number], 'id' | 'taxName' | 'taxRateBasisPoints' | 'taxParts'>[]
+  lines: (TaxedAs & { id: string })[]
+  deposits: (TaxedAs & { id: string })[]
 }
 
 /** One that failed gave nothing back, so its buyer does not hear of it. */
@@ -138,9 +147,10 @@ function linesOf(parts: Part[], currency: string) {
     }))
 }
 
-function sumsOf(parts: Part[], amount: number, { currency, lines, delivery }: Rates) {
+function sumsOf(parts: Part[], amount: number, { currency, lines, deposits, delivery }: Rates) {
   const money = (sum: number): Money => ({ amount: sum, currency })
-  const taxedAs = (part: Part) => lines.find((each) => each.id === part.lineId) ?? delivery!
+  const taxedAs = ({ lineId, depositId }: Part) =>
+    [...lines, ...deposits].find(({ id }) => id === lineId || id === depositId) ?? delivery!
   const taxes = taxLines(
     parts.map((part) => ({ net: part.amount - part.tax, taxes: taxesIn(part, taxedAs(part)) })),
   )
@@ -148,7 +158,12 @@ function sumsOf(parts: Part[], amount: number, { currency, lines, delivery }: Ra
     amount: money(amount),
     tax: money(parts.reduce((sum, part) => sum + part.tax, 0)),
     taxes: taxes.map((tax) => ({ ...tax, base: money(tax.base), amount: money(tax.amount) })),
-    delivery: money(parts.find((part) => part.lineId === null)?.amount ?? 0),
+    delivery: money(parts.find((part) => part.lineId === null && part.depositId === null)?.amount ?? 0),
+    deposits: parts.flatMap(({ depositId, quantity, amount: back, tax }) =>
+      depositId && quantity > 0
+        ? [{ orderDepositId: depositId, quantity, amount: money(back), tax: money(tax) }]
+        : [],
+    ),
   }
 }
 

@@ -1,6 +1,7 @@
 /** What staff ask to be given back, the same for the refund and for its preview. */
 import { invalid } from '#kit/failure.ts'
 import { Id, Int, List, MAX_SAFE, Nullable, OneOf, Type, shape } from '#kit/types.ts'
+import { MOST_DEPOSITS, MOST_ON_DEPOSIT } from '../../cart/index.ts'
 import { RefundTooLarge } from '../../payments/index.ts'
 import { NothingToRefund } from './failures.ts'
 import { amountLeft, amountOf, planAll, planAmount, planItems, type ItemsWish, type Part } from './plan.ts'
@@ -16,10 +17,13 @@ const RefundLine = shape('RefundLine', {
   locationId: Type.Optional(Nullable(Id)),
 })
 
+const RefundDeposit = shape('RefundDeposit', { orderDepositId: Id, quantity: Int(1, MOST_ON_DEPOSIT) })
+
 /** Spread into inputs. */
 export const wishInput = {
   orderId: Id,
   lines: Type.Optional(List(RefundLine, 200, { minItems: 1 })),
+  deposits: Type.Optional(List(RefundDeposit, MOST_DEPOSITS, { minItems: 1 })),
   delivery: Type.Optional(Sum),
   amount: Type.Optional(Sum),
 }
@@ -27,10 +31,12 @@ export const wishInput = {
 export const WISH_SAYS =
   'Name pieces by `lines` and a sum of the `delivery`, or a free `amount`; with none of them everything that is left goes back, ' +
   'and the goods stay where they are. `restock` says what becomes of the pieces: `none` leaves them with the buyer, `cancel` takes what was not sent ' +
-  'back for sale, `return` counts in what was sent and came back, at `locationId` or where it had come from.'
+  'back for sale, `return` counts in what was sent and came back, at `locationId` or where it had come from. A deposit goes back with the pieces that are cancelled or came back; ' +
+  '`deposits` names what came back empty.'
 
 export interface Wish {
   lines?: ItemsWish['lines']
+  deposits?: ItemsWish['deposits']
   delivery?: number
   amount?: number
 }
@@ -47,13 +53,14 @@ export function planOf(wish: Wish, left: Refundable, held: number, currency: str
 }
 
 function partsOf(wish: Wish, left: Refundable, held: number, tooLarge: () => Error): Part[] {
-  const { lines, delivery, amount } = wish
+  const { lines, deposits, delivery, amount } = wish
+  const items = lines !== undefined || deposits !== undefined || delivery !== undefined
   if (amount === undefined) {
-    const all = lines === undefined && delivery === undefined
-    return all ? planAll(left, held) : planItems(left, { lines: lines ?? [], delivery: delivery ?? 0 })
+    if (!items) return planAll(left, held)
+    return planItems(left, { lines: lines ?? [], deposits: deposits ?? [], delivery: delivery ?? 0 })
   }
-  if (lines !== undefined || delivery !== undefined)
-    throw invalid('amount', 'alone', 'Give a free amount, or lines and delivery, not both.')
+  if (items)
+    throw invalid('amount', 'alone', 'Give a free amount, or lines, deposits and delivery, not both.')
   if (amount > Math.min(held, amountLeft(left))) throw tooLarge()
   return planAmount(left, amount)
 }
