@@ -19,7 +19,7 @@ import {
 } from '#kit/types.ts'
 import { currentSettings } from '../../settings/index.ts'
 
-export const MOST_DEPOSITS = 200
+export const MOST_DEPOSITS = 1000
 /** Of one variant: bottles and their crate. */
 export const MOST_OF_VARIANT = 5
 
