@@ -302,6 +302,7 @@ export interface Cart {
   locale: string
   lines: CartLine[]
   bundles: CartBundle[]
+  deposits: CartDeposit[]
   itemCount: number
   email: string | null
   shippingAddress: Address | null
@@ -368,6 +369,15 @@ export interface CartDeliveryProblem {
   kind: CartDeliveryProblemKind
   message: string
   actions: CartAction[]
+}
+
+export interface CartDeposit {
+  lineId: string
+  depositId: string
+  name: string
+  quantity: number
+  unitPrice: Money
+  total: Money
 }
 
 export interface CartLine {
@@ -1035,6 +1045,25 @@ export interface DeliveryZone {
 
 export interface DeliveryZoneList {
   items: DeliveryZone[]
+}
+
+/** Without a tax category it is taxed as the goods it goes with. In a currency it has no amount in, none is asked. */
+export interface Deposit {
+  id: string
+  key: string
+  taxCategoryId: string | null
+  texts: DepositText[]
+  amounts: Money[]
+  version: number
+}
+
+export interface DepositList {
+  items: Deposit[]
+}
+
+export interface DepositText {
+  locale: string
+  name: string
 }
 
 export interface DigitalFile {
@@ -1738,6 +1767,12 @@ export interface Nothing {
   kind: 'none'
 }
 
+export interface OfferedDeposit {
+  name: string
+  count: number
+  total: Money
+}
+
 export interface OptionChoice {
   option: string
   optionName: string
@@ -1764,6 +1799,7 @@ export interface Order {
   email: string
   lines: OrderLine[]
   bundles: OrderBundle[]
+  deposits: OrderDeposit[]
   totals: Totals
   companyName: string | null
   taxId: string | null
@@ -1814,6 +1850,15 @@ export interface OrderCardPage {
   items: OrderCard[]
   next: string | null
   total: PageTotal | null
+}
+
+export interface OrderDeposit {
+  id: string
+  lineId: string
+  name: string
+  quantity: number
+  unitPrice: Money
+  total: Money
 }
 
 export interface OrderDocument {
@@ -1873,9 +1918,17 @@ export interface OrderRefund {
   tax: Money
   taxes: TaxLine[]
   delivery: Money
+  deposits: OrderRefundDeposit[]
   createdAt: string
   updatedAt: string
   lines: OrderRefundLine[]
+}
+
+export interface OrderRefundDeposit {
+  orderDepositId: string
+  quantity: number
+  amount: Money
+  tax: Money
 }
 
 export interface OrderRefundLine {
@@ -2567,6 +2620,11 @@ export interface Redirect {
   url: string
 }
 
+export interface RefundDeposit {
+  orderDepositId: string
+  quantity: number
+}
+
 export interface RefundLine {
   orderLineId: string
   quantity: number
@@ -2579,6 +2637,7 @@ export interface RefundPreview {
   tax: Money
   taxes: TaxLine[]
   delivery: Money
+  deposits: OrderRefundDeposit[]
   lines: StaffRefundLine[]
   refundable: Money
 }
@@ -2898,6 +2957,7 @@ export interface StaffOrder {
   email: string
   lines: OrderLine[]
   bundles: OrderBundle[]
+  deposits: OrderDeposit[]
   totals: Totals
   companyName: string | null
   taxId: string | null
@@ -2950,6 +3010,7 @@ export interface StaffOrderRefund {
   tax: Money
   taxes: TaxLine[]
   delivery: Money
+  deposits: OrderRefundDeposit[]
   createdAt: string
   updatedAt: string
   lines: StaffRefundLine[]
@@ -3347,6 +3408,7 @@ export interface TaxStep {
 
 export interface TaxedPart {
   orderLineId: string | null
+  orderDepositId: string | null
   name: string
   total: Money
   taxes: ChargedTax[]
@@ -3360,6 +3422,7 @@ export interface TimelineEntry {
 
 export interface Totals {
   subtotal: Money
+  deposit: Money
   discount: Money
   taxRelief: Money
   delivery: Money
@@ -3408,6 +3471,7 @@ export interface Variant {
   lowestIn30Days: Money | null
   measurePrice: MeasurePrice | null
   tiers: PriceTier[]
+  deposits: OfferedDeposit[]
   availability: VariantAvailability
   available: number
   promise: StockPromise | null
@@ -3434,6 +3498,15 @@ export interface VariantCombinations {
   there: number
   made: CombinedVariant[]
   version: number
+}
+
+export interface VariantDeposit {
+  depositId: string
+  count: number
+}
+
+export interface VariantDeposits {
+  items: VariantDeposit[]
 }
 
 export interface VariantPage {
@@ -4772,6 +4845,7 @@ export interface OrdersAdminRecallInput {
 export interface OrdersAdminRefundInput {
   orderId: string
   lines?: RefundLine[] | undefined
+  deposits?: RefundDeposit[] | undefined
   delivery?: number | undefined
   amount?: number | undefined
   reason: string
@@ -4781,6 +4855,7 @@ export interface OrdersAdminRefundInput {
 export interface OrdersAdminRefundPreviewInput {
   orderId: string
   lines?: RefundLine[] | undefined
+  deposits?: RefundDeposit[] | undefined
   delivery?: number | undefined
   amount?: number | undefined
 }
@@ -4928,6 +5003,37 @@ export interface PricingConversionsSetInput {
   rounding?: PricingConversionsSetRounding | undefined
   step?: number | undefined
   expectedVersion?: number | undefined
+}
+
+export interface PricingDepositsArchiveInput {
+  depositId: string
+  expectedVersion?: number | undefined
+}
+
+export interface PricingDepositsAssignInput {
+  variantId: string
+  items: VariantDeposit[]
+}
+
+export interface PricingDepositsAssignedInput {
+  variantId: string
+}
+
+export interface PricingDepositsCreateInput {
+  key: string
+  taxCategoryId?: string | null | undefined
+  texts: DepositText[]
+  amounts: Money[]
+}
+
+export interface PricingDepositsListInput {}
+
+export interface PricingDepositsUpdateInput {
+  depositId: string
+  expectedVersion?: number | undefined
+  taxCategoryId?: string | null | undefined
+  texts?: DepositText[] | undefined
+  amounts?: Money[] | undefined
 }
 
 export interface PricingListsArchiveInput {
@@ -5398,6 +5504,7 @@ export type OrdersNotCancellableProblem = ProblemOf<'orders.not_cancellable', 40
 export type OrdersNotPayableProblem = ProblemOf<'orders.not_payable', 409, { state: OrderState }>
 export type OrdersNothingToRefundProblem = ProblemOf<'orders.nothing_to_refund', 409, Record<string, never>>
 export type OrdersRestockTooManyProblem = ProblemOf<'orders.restock_too_many', 409, { orderLineId: string; left: number }>
+export type OrdersTooManyEmptiesProblem = ProblemOf<'orders.too_many_empties', 409, { orderDepositId: string; left: number }>
 export type OrdersTooManyPiecesProblem = ProblemOf<'orders.too_many_pieces', 409, { orderLineId: string; left: number }>
 export type OrdersTotalChangedProblem = ProblemOf<'orders.total_changed', 409, { total: Money }>
 export type PaymentsMethodUnknownProblem = ProblemOf<'payments.method_unknown', 422, { method: string }>
@@ -5406,9 +5513,11 @@ export type PaymentsNotVoidableProblem = ProblemOf<'payments.not_voidable', 409,
 export type PaymentsOutcomeUnknownProblem = ProblemOf<'payments.outcome_unknown', 409, Record<string, never>>
 export type PaymentsRefundTooLargeProblem = ProblemOf<'payments.refund_too_large', 409, { refundable: Money }>
 export type PaymentsRefusedProblem = ProblemOf<'payments.refused', 409, { code: string }>
+export type PricingDepositKeyTakenProblem = ProblemOf<'pricing.deposit_key_taken', 409, { key: string }>
 export type PricingListHasBegunProblem = ProblemOf<'pricing.list_has_begun', 409, Record<string, never>>
 export type PricingListIsBaseProblem = ProblemOf<'pricing.list_is_base', 409, Record<string, never>>
 export type PricingListKeyTakenProblem = ProblemOf<'pricing.list_key_taken', 409, { key: string }>
+export type PricingTooManyDepositsProblem = ProblemOf<'pricing.too_many_deposits', 409, { limit: number }>
 export type PricingTooManyListsProblem = ProblemOf<'pricing.too_many_lists', 409, { limit: number }>
 export type PromotionsBelowMinimumProblem = ProblemOf<'promotions.below_minimum', 409, { missing: Money | null; missingQuantity: number | null }>
 export type PromotionsCodeUnknownProblem = ProblemOf<'promotions.code_unknown', 422, Record<string, never>>
@@ -5514,6 +5623,7 @@ export type ServerProblem =
   | OrdersNotPayableProblem
   | OrdersNothingToRefundProblem
   | OrdersRestockTooManyProblem
+  | OrdersTooManyEmptiesProblem
   | OrdersTooManyPiecesProblem
   | OrdersTotalChangedProblem
   | PaymentsMethodUnknownProblem
@@ -5522,9 +5632,11 @@ export type ServerProblem =
   | PaymentsOutcomeUnknownProblem
   | PaymentsRefundTooLargeProblem
   | PaymentsRefusedProblem
+  | PricingDepositKeyTakenProblem
   | PricingListHasBegunProblem
   | PricingListIsBaseProblem
   | PricingListKeyTakenProblem
+  | PricingTooManyDepositsProblem
   | PricingTooManyListsProblem
   | PromotionsBelowMinimumProblem
   | PromotionsCodeUnknownProblem
@@ -5640,8 +5752,8 @@ export interface FailuresOf {
   'media.tickets.create': MediaTypeRefusedProblem | MediaQuotaReachedProblem
   'orders.admin.cancel': OrdersNotCancellableProblem | PaymentsOutcomeUnknownProblem
   'orders.admin.place': NotFoundProblem | CartIncompleteProblem | CartClosedProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartOutOfStockProblem | PromotionsCodeUnknownProblem | PromotionsNotYetProblem | PromotionsOverProblem | PromotionsUsedUpProblem | PromotionsUsedByYouProblem | PromotionsBelowMinimumProblem | PromotionsNotCombinableProblem | PromotionsNotForYouProblem | PromotionsNothingMatchesProblem | OrdersTotalChangedProblem | OrdersNotPayableProblem | PaymentsMethodUnknownProblem
-  'orders.admin.refund': OrdersNothingToRefundProblem | PaymentsRefundTooLargeProblem | OrdersTooManyPiecesProblem | OrdersRestockTooManyProblem | PaymentsOutcomeUnknownProblem
-  'orders.admin.refundPreview': OrdersNothingToRefundProblem | PaymentsRefundTooLargeProblem | OrdersTooManyPiecesProblem | OrdersRestockTooManyProblem
+  'orders.admin.refund': OrdersNothingToRefundProblem | PaymentsRefundTooLargeProblem | OrdersTooManyPiecesProblem | OrdersTooManyEmptiesProblem | OrdersRestockTooManyProblem | PaymentsOutcomeUnknownProblem
+  'orders.admin.refundPreview': OrdersNothingToRefundProblem | PaymentsRefundTooLargeProblem | OrdersTooManyPiecesProblem | OrdersTooManyEmptiesProblem | OrdersRestockTooManyProblem
   'orders.cancel': OrdersNotCancellableProblem
   'orders.claims.accept': OrdersClaimLinkNotValidProblem
   'orders.claims.get': OrdersClaimLinkNotValidProblem
@@ -5651,6 +5763,9 @@ export interface FailuresOf {
   'payments.admin.capture': PaymentsNotCapturableProblem | PaymentsOutcomeUnknownProblem | PaymentsRefusedProblem
   'payments.admin.refund': PaymentsRefundTooLargeProblem | PaymentsOutcomeUnknownProblem
   'payments.admin.void': PaymentsNotVoidableProblem | PaymentsOutcomeUnknownProblem | PaymentsRefusedProblem
+  'pricing.deposits.assign': NotFoundProblem
+  'pricing.deposits.assigned': NotFoundProblem
+  'pricing.deposits.create': PricingDepositKeyTakenProblem | PricingTooManyDepositsProblem
   'pricing.lists.archive': PricingListIsBaseProblem
   'pricing.lists.create': PricingListKeyTakenProblem | PricingTooManyListsProblem
   'pricing.lists.update': PricingListIsBaseProblem | PricingListHasBegunProblem
@@ -5904,6 +6019,12 @@ export interface AdminOperations {
   'pricing.conversions.list': { input: PricingConversionsListInput; output: ConversionList }
   'pricing.conversions.remove': { input: PricingConversionsRemoveInput; output: Done }
   'pricing.conversions.set': { input: PricingConversionsSetInput; output: Conversion }
+  'pricing.deposits.archive': { input: PricingDepositsArchiveInput; output: Done }
+  'pricing.deposits.assign': { input: PricingDepositsAssignInput; output: VariantDeposits }
+  'pricing.deposits.assigned': { input: PricingDepositsAssignedInput; output: VariantDeposits }
+  'pricing.deposits.create': { input: PricingDepositsCreateInput; output: Deposit }
+  'pricing.deposits.list': { input: PricingDepositsListInput; output: DepositList }
+  'pricing.deposits.update': { input: PricingDepositsUpdateInput; output: Deposit }
   'pricing.lists.archive': { input: PricingListsArchiveInput; output: Done }
   'pricing.lists.create': { input: PricingListsCreateInput; output: PriceList }
   'pricing.lists.list': { input: PricingListsListInput; output: PriceListList }
@@ -6604,6 +6725,20 @@ export interface Client {
       remove(input: PricingConversionsRemoveInput, options?: CallOptions): Promise<Done>
       /** Let the prices of a currency follow by rate */
       set(input: PricingConversionsSetInput, options?: CallOptions): Promise<Conversion>
+    }
+    deposits: {
+      /** Archive a deposit */
+      archive(input: PricingDepositsArchiveInput, options?: CallOptions): Promise<Done>
+      /** Say which deposits go with a variant */
+      assign(input: PricingDepositsAssignInput, options?: CallOptions): Promise<VariantDeposits>
+      /** The deposits that go with a variant */
+      assigned(input: PricingDepositsAssignedInput, options?: CallOptions): Promise<VariantDeposits>
+      /** Add a deposit */
+      create(input: PricingDepositsCreateInput, options?: CallOptions): Promise<Deposit>
+      /** What is asked for bottles and the like */
+      list(input?: PricingDepositsListInput, options?: CallOptions): Promise<DepositList>
+      /** Change a deposit */
+      update(input: PricingDepositsUpdateInput, options?: CallOptions): Promise<Deposit>
     }
     lists: {
       /** Archive a price list */
