@@ -15,7 +15,7 @@ const TIMES = 4
 const AT_LEAST = 100
 
 export interface Growth {
-  /** In the transaction that writes `rows` more. */
+  /** In the transaction that writes `rows` more. What others fill meanwhile, such as what follows from them, counts too. */
   wrote(ctx: Ctx, rows: number): Promise<void>
   /** After its commit. */
   tell(): Promise<void>
@@ -29,9 +29,9 @@ export function growthOf({ pool, log }: App): Growth {
       written += rows
       if (written < next) return
       const { rows: found } = await sql<{ name: string }>`
-        select relid::regclass::text as name from pg_stat_xact_user_tables where n_tup_ins + n_tup_upd >= ${AT_LEAST}`.execute(
-        ctx.db,
-      )
+        select relid::regclass::text as name from pg_stat_xact_user_tables where n_tup_ins + n_tup_upd >= ${AT_LEAST}
+        union select relid::regclass::text from pg_stat_user_tables
+        where n_mod_since_analyze >= ${FIRST_ROWS} and n_mod_since_analyze > n_live_tup / 2`.execute(ctx.db)
       tables = found.map(({ name }) => name)
     },
     async tell() {

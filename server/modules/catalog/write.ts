@@ -38,6 +38,9 @@ export interface NewProduct {
   state?: 'draft' | 'published'
   /** Of what is published; default now. */
   publishedAt?: Date
+  /** When it comes into the shop by itself, and when it goes. */
+  publishAt?: string | null
+  unpublishAt?: string | null
   position: number
   featured: boolean
   shippable?: boolean
@@ -121,11 +124,11 @@ export async function writeProducts(rows: NewProduct[], ctx: Ctx): Promise<void>
   const { storeId, db } = ctx
   const of = <T extends object>(pick: (row: NewProduct) => T[]) =>
     json(rows.flatMap((row) => pick(row).map((each) => ({ ...each, productId: row.id }))))
-  await sql`insert into catalog.product (id, store_id, tax_category_id, state, shippable, channel_ids, custom, position, featured, published_at, created_at, updated_at)
+  await sql`insert into catalog.product (id, store_id, tax_category_id, state, shippable, channel_ids, custom, position, featured, published_at, publish_at, unpublish_at, created_at, updated_at)
     select id, ${storeId}, "taxCategoryId", state, coalesce(shippable, true), nullif("channelIds", '{}'), jsonb_strip_nulls(coalesce(custom, '{}')), position, featured,
-      case state when 'published' then coalesce("publishedAt", ${ctx.now()}::timestamptz) end, ${ctx.now()}, ${ctx.now()}
+      case state when 'published' then coalesce("publishedAt", ${ctx.now()}::timestamptz) end, "publishAt", "unpublishAt", ${ctx.now()}, ${ctx.now()}
     from json_to_recordset(${json(rows.map((row) => ({ state: 'published', ...row })))})
-      as p(id uuid, "taxCategoryId" uuid, state text, shippable boolean, "channelIds" uuid[], custom jsonb, position int, featured boolean, "publishedAt" timestamptz)`.execute(
+      as p(id uuid, "taxCategoryId" uuid, state text, shippable boolean, "channelIds" uuid[], custom jsonb, position int, featured boolean, "publishedAt" timestamptz, "publishAt" timestamptz, "unpublishAt" timestamptz)`.execute(
     db,
   )
   await sql`insert into catalog.product_text (store_id, product_id, locale, name, slug, subtitle, description, facts)

@@ -7,6 +7,7 @@ import { create as createAttribute } from '../catalog/attributes/create.ts'
 import { create as createCategory } from '../catalog/categories/create.ts'
 import { create as createOption } from '../catalog/options/create.ts'
 import { create as createType } from '../catalog/types/create.ts'
+import { create as createChannel } from '../settings/channels/create.ts'
 import { product as productPage } from '../browse/product.ts'
 import { settingsSnapshot } from '../settings/index.ts'
 import { exchangeOf } from './testing.ts'
@@ -26,6 +27,7 @@ async function ground({ bob, inside, storeId }: Shop): Promise<void> {
   })
   const en = (name: string) => [{ locale: 'en', name }]
   await bob.call(createCategory, { texts: en('Cups') })
+  await bob.call(createChannel, { code: 'outlet', name: 'Outlet' })
   await bob.call(createOption, {
     key: 'size',
     texts: en('Size'),
@@ -56,11 +58,11 @@ async function ground({ bob, inside, storeId }: Shop): Promise<void> {
   })
 }
 
-const CUPS = `product;name.en;state;taxCategory;type;categories;options;attribute.height;attribute.wood;attribute.made;attribute.signed;attribute.maker;subtitle.en;description.en;name.de;facts.en;sku;weightGrams;option.size
+const CUPS = `product;name.en;state;taxCategory;type;categories;options;attribute.height;attribute.wood;attribute.made;attribute.signed;attribute.maker;subtitle.en;description.en;name.de;facts.en;sku;weightGrams;option.size;channels;publishAt;unpublishAt;minQuantity;quantityStep;content.amount;content.unit;content.perAmount;content.perUnit
 mug;Mug;published;standard;cup;cups;size;9.5;oak|ash;2026-01-31;yes;"O'Hara; ""potter""";The one;"Two
-lines, and '=a formula";Becher;"[{""name"":""Height"",""value"":""9 cm""}]";MUG-S;300;small
-mug;;;;;;;;;;;;;;;;MUG-L;400;large
-bowl;=Bowl;draft;reduced;;;;;;;;;;;;;BOWL;;
+lines, and '=a formula";Becher;"[{""name"":""Height"",""value"":""9 cm""}]";MUG-S;300;small;;;2026-04-01T00:00:00Z;2;2;250;ml;1;l
+mug;;;;;;;;;;;;;;;;MUG-L;400;large;;;;;;;;;
+bowl;=Bowl;draft;reduced;;;;;;;;;;;;;BOWL;;;outlet;2026-03-05T08:00:00.5Z;;;;;;;
 `
 
 test('a file of products is checked first, and written only when asked', async () => {
@@ -103,19 +105,23 @@ test('what was exported changes nothing when it comes back, in each format', asy
 })
 
 test('in an empty store the same file makes the same goods', async () => {
-  const other = await openShop()
-  try {
-    await ground(other)
-    const there = exchangeOf(other)
-    for (const format of ['csv', 'xlsx'] as const) {
+  for (const format of ['csv', 'json', 'xlsx'] as const) {
+    const other = await openShop()
+    try {
+      await ground(other)
+      const there = exchangeOf(other)
       const file = await fetch('products', format)
       const done = await there.bring('products', file, { format })
-      assert.deepEqual([done.rowsFaulty, done.failureMessage, await there.faults(done.id)], [0, null, []])
-      assert.deepEqual(await there.fetch('products', format), file)
+      assert.deepEqual(
+        [done.rowsCreated, done.failureMessage, await there.faults(done.id)],
+        [3, null, []],
+        format,
+      )
+      assert.deepEqual(await there.fetch('products', format), file, format)
+      await other.invariants()
+    } finally {
+      await other.close()
     }
-    await other.invariants()
-  } finally {
-    await other.close()
   }
 })
 
@@ -181,6 +187,42 @@ mug,,,,,,,,MUG-X,1,,
     '12 option.size required',
   ])
   assert.ok(run.faultsUrl)
+  await shop.invariants()
+})
+
+test('where, when and by which measure it is sold is checked as in single changes', async () => {
+  const run = await bring(
+    'products',
+    `product,name.en,taxCategory,state,sku,channels,publishAt,unpublishAt,content.amount,content.unit,content.perAmount,content.perUnit
+sold-1,Sold,standard,,SOLD1,outlet|nowhere,,,,,,
+sold-2,Sold,standard,draft,SOLD2,,2026-03-01T00:00:00Z,,,,,
+sold-3,Sold,standard,published,SOLD3,,2026-04-01T00:00:00Z,,,,,
+sold-4,Sold,standard,draft,SOLD4,,,2026-04-01T00:00:00Z,,,,
+sold-5,Sold,standard,draft,SOLD5,,soon,,,,,
+sold-6,Sold,standard,draft,,,2026-04-01T00:00:00Z,,,,,
+sold-7,Sold,standard,draft,SOLD7,,,,250,ml,,
+sold-8,Sold,standard,draft,SOLD8,,,,250,ml,1,kg
+sold-9,Sold,standard,draft,SOLD9,default|outlet,2026-04-01,2026-04-02,250,ml,1,l
+`,
+  )
+  assert.deepEqual(await faults(run.id), [
+    '2 channels unknown',
+    '3 publishAt too_early',
+    '4 publishAt not_allowed',
+    '5 unpublishAt not_allowed',
+    '6 publishAt format',
+    '7 sku required',
+    '8 content.perAmount required',
+    '9 content.perUnit other_kind',
+    '10 channels unknown',
+  ])
+  const shown = await bring('products', 'product,state\nbowl,published\n')
+  assert.deepEqual([shown.rowsChanged, await faults(shown.id)], [1, []])
+  const { rows } = await sql<{ at: Date | null }>`
+    select p.publish_at as at from catalog.product p join catalog.product_text t on t.product_id = p.id where t.slug = 'bowl'`.execute(
+    shop.app.pool.db,
+  )
+  assert.equal(rows[0]!.at, null, 'what was to be done some day is done')
   await shop.invariants()
 })
 

@@ -4,7 +4,7 @@ import { invalid } from '#kit/failure.ts'
 import { Id, List } from '#kit/types.ts'
 import { currentSettings } from '../../settings/index.ts'
 
-const MOST_CHANNELS = 50
+export const MOST_CHANNELS = 50
 
 /** None: in all, also in those that come later. */
 export const ChannelIds = List(Id, MOST_CHANNELS)

@@ -3,10 +3,12 @@ import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
 import type { Column } from '#kit/resource.ts'
 import { tidy } from '#kit/text.ts'
-import { Day, Decimal, Flag, Int, Key, List, OneOf, Slug, Text, type TSchema } from '#kit/types.ts'
+import { Day, Decimal, Flag, Instant, Int, Key, List, OneOf, Slug, Text, type TSchema } from '#kit/types.ts'
 import { currentSettings } from '../../settings/index.ts'
 import type { AttributeKind } from '../attributes/attribute.ts'
 import { MOST_CATEGORIES_OF_ONE, MOST_OPTIONS, Position } from '../limits.ts'
+import { MeasureAmount, MeasureUnit } from '../measure.ts'
+import { MOST_CHANNELS } from '../products/channels.ts'
 import { Sku } from '../products/product.ts'
 import { MOST_OF_ONE } from '../quantity.ts'
 
@@ -41,10 +43,19 @@ export async function wordsOf(ctx: Ctx): Promise<Words> {
   return { locales: [store.locale, ...others.toSorted()], ...rows[0]! }
 }
 
+/** A moment with its thousandths; what is none stays, and is refused. */
+function inFull(text: string): string {
+  const at = Date.parse(text)
+  return Number.isNaN(at) ? text : new Date(at).toISOString()
+}
+
 export async function columnsOf(ctx: Ctx): Promise<Column[]> {
   const { locales, attributes, options } = await wordsOf(ctx)
   const ofProduct: Column[] = [
     { name: 'state', shape: OneOf('draft', 'published'), initial: 'draft' },
+    { name: 'publishAt', shape: Instant, normal: inFull },
+    { name: 'unpublishAt', shape: Instant, normal: inFull },
+    { name: 'channels', shape: List(Text(40), MOST_CHANNELS) },
     { name: 'taxCategory', shape: Text(80), required: true },
     { name: 'type', shape: Key },
     { name: 'position', shape: Position, initial: 0 },
@@ -70,6 +81,10 @@ export async function columnsOf(ctx: Ctx): Promise<Column[]> {
     { name: 'minQuantity', shape: pieces, initial: 1 },
     { name: 'maxQuantity', shape: pieces },
     { name: 'quantityStep', shape: pieces, initial: 1 },
+    { name: 'content.amount', shape: MeasureAmount },
+    { name: 'content.unit', shape: MeasureUnit },
+    { name: 'content.perAmount', shape: MeasureAmount },
+    { name: 'content.perUnit', shape: MeasureUnit },
     ...options.map((key) => ({ name: `option.${key}`, shape: Key })),
   ]
 }

@@ -4,6 +4,7 @@ import type { Ctx } from '#kit/context.ts'
 import type { Cell, PageOfRows, Row } from '#kit/resource.ts'
 import { currentSettings } from '../../settings/index.ts'
 import type { AttributeKind } from '../attributes/attribute.ts'
+import type { Content } from '../measure.ts'
 import type { QuantityRule } from '../quantity.ts'
 
 /** Products on a page of an export. */
@@ -70,7 +71,9 @@ async function read(ctx: Ctx, which: RawBuilder<unknown>, limit: number | null):
       order by h.slug limit ${limit}
     )
     select p.id, k.slug as product,
-      json_build_object('state', p.state, 'taxCategory', tc.key, 'type', pt.key, 'position', p.position, 'featured', p.featured,
+      json_build_object('state', p.state, 'publishAt', kit.utc(p.publish_at), 'unpublishAt', kit.utc(p.unpublish_at),
+        'channels', (select json_agg(c.code order by c.code) from settings.channel c where c.store_id = p.store_id and c.id = any(p.channel_ids)),
+        'taxCategory', tc.key, 'type', pt.key, 'position', p.position, 'featured', p.featured,
         'shippable', p.shippable,
         'categories', (select json_agg(ct.slug order by ct.slug) from catalog.product_category pc
           join catalog.category c on c.id = pc.category_id and c.archived_at is null
@@ -88,7 +91,8 @@ async function read(ctx: Ctx, which: RawBuilder<unknown>, limit: number | null):
         where pa.product_id = p.id and pa.position = 0), '[]') as attributes,
       coalesce((select json_agg(json_build_object('id', v.id,
           'cells', json_build_object('sku', v.sku, 'weightGrams', v.weight_grams, 'minQuantity', v.min_quantity,
-            'maxQuantity', v.max_quantity, 'quantityStep', v.quantity_step),
+            'maxQuantity', v.max_quantity, 'quantityStep', v.quantity_step, 'content.amount', v.content_size, 'content.unit', v.content_unit,
+            'content.perAmount', v.per_size, 'content.perUnit', v.per_unit),
           'choices', (select json_object_agg(o.key, ov.key) from catalog.variant_value vv join catalog.option o on o.id = vv.option_id
             join catalog.option_value ov on ov.id = vv.value_id where vv.variant_id = v.id)) order by v.position, v.id)
         from catalog.variant v where v.product_id = p.id and v.archived_at is null), '[]') as variants
@@ -118,6 +122,20 @@ export const ruleOf = (row: Row): QuantityRule => ({
   maximum: row['maxQuantity'] == null ? null : Number(row['maxQuantity']),
   step: Number(row['quantityStep'] ?? 1),
 })
+
+const CONTENT = ['amount', 'unit', 'perAmount', 'perUnit'] as const
+
+/** Null: none of it is said, or not all. */
+export function contentOf(row: Row): Content | null {
+  const cells = CONTENT.map((name) => [name, row[`content.${name}`] ?? null] as const)
+  return cells.every(([, cell]) => cell !== null) ? (Object.fromEntries(cells) as Content) : null
+}
+
+/** The first of its cells that is empty though another one is not. */
+export function lacksOfContent(row: Row): string | undefined {
+  const empty = CONTENT.filter((name) => (row[`content.${name}`] ?? null) === null)
+  return empty.length < CONTENT.length && empty[0] ? `content.${empty[0]}` : undefined
+}
 
 function rowsOf(found: Found): Row[] {
   const shared = bare(found)

@@ -9,7 +9,7 @@ import { writeProducts, type NewProduct } from '../write.ts'
 import { putAttributes, type ProductValue } from './put-attributes.ts'
 import { changeProducts, type ChangedProduct } from './change-products.ts'
 import { wordsOf, type Words } from './product-columns.ts'
-import { PRODUCT, VARIANT, ruleOf } from './product-rows.ts'
+import { PRODUCT, VARIANT, contentOf, ruleOf } from './product-rows.ts'
 import { referencesOf, slugKey, slugsIn, type References } from './references.ts'
 
 const text = (cell: unknown) => (cell as string | null | undefined) ?? null
@@ -63,6 +63,9 @@ function productOf(id: string, group: Item[], around: Around): ChangedProduct {
     position: Number(row['position']),
     featured: row['featured'] === true,
     shippable: row['shippable'] === true,
+    publishAt: text(row['publishAt']),
+    unpublishAt: text(row['unpublishAt']),
+    channelIds: list(row['channels']).map((code) => refs.channels[code]!),
     categoryIds: list(row['categories']).map((slug) => refs.categories[slug]!),
     optionIds: optionKeys.map((key) => refs.options[key]!.id),
     texts: textsOf(id, row, around),
@@ -75,6 +78,7 @@ function productOf(id: string, group: Item[], around: Around): ChangedProduct {
         position,
         weightGrams: Number(each['weightGrams']),
         quantityRule: ruleOf(each),
+        content: contentOf(each),
         values: optionKeys.map((key) => {
           const { id: optionId, values } = refs.options[key]!
           return { optionId, valueId: values[String(each[`option.${key}`])]! }

@@ -1,10 +1,10 @@
 /**
  * Products in bulk: a row for each variant, rows of a product next to each other, what is the product's in the first.
  *
- * The product is known by its address in the store's language, a variant by its SKU. Pictures are not in the file:
- * they come by `catalog.media.set`.
+ * The product is known by its address in the store's language, a variant by its SKU. What names other products has
+ * files of its own, so that all are there by then: `related` and `bundles`; so have `pictures`.
  */
-import type { Resource } from '#kit/resource.ts'
+import type { Resource, Row } from '#kit/resource.ts'
 import { OneOf, Slug, Type } from '#kit/types.ts'
 import { checkProducts } from './product-check.ts'
 import { columnsOf } from './product-columns.ts'
@@ -23,8 +23,15 @@ export const products: Resource = {
     { additionalProperties: false },
   ),
   columns: columnsOf,
+  tidy: (row) => ({ ...row, ...inOrder(row, 'categories'), ...inOrder(row, 'channels') }),
   page: pageOfProducts,
   find: (ctx, rows) => rowsOfProducts(ctx, [...new Set(rows.map((row) => String(row['product'])))]),
   check: checkProducts,
   write: writeRows,
+}
+
+/** Lists in which the order says nothing. */
+function inOrder(row: Row, column: string): Row {
+  const list = row[column]
+  return Array.isArray(list) ? { [column]: list.toSorted() } : {}
 }

@@ -20,6 +20,8 @@ export interface References {
   /** Ids by slug in the store's language. */
   categories: Record<string, string>
   options: Record<string, { id: string; values: Record<string, string> }>
+  /** Ids by code, those that were archived too. */
+  channels: Record<string, string>
   /** Who has the SKU, or the address in another language: ids of products. */
   skus: Record<string, string>
   slugs: Record<string, string>
@@ -59,6 +61,7 @@ export async function referencesOf(
       coalesce((select json_object_agg(o.key, json_build_object('id', o.id, 'values',
           coalesce((select json_object_agg(v.key, v.id) from catalog.option_value v where v.option_id = o.id), '{}')))
         from catalog.option o where o.store_id = ${ctx.storeId} and o.archived_at is null), '{}') as options,
+      coalesce((select json_object_agg(c.code, c.id order by c.archived_at nulls last) from settings.channel c where c.store_id = ${ctx.storeId}), '{}') as channels,
       coalesce((select json_object_agg(v.sku, v.product_id) from catalog.variant v
         where v.store_id = ${ctx.storeId} and v.sku = any(${skus}) and v.archived_at is null), '{}') as skus,
       coalesce((select json_object_agg(t.locale || ' ' || t.slug, t.product_id) from catalog.product_text t
