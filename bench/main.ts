@@ -3,7 +3,7 @@
  *
  *   npm run bench                     all of it, some five minutes on two cores
  *   npm run bench -- --quick          less exact, within a minute
- *   npm run bench -- --only cart      one case (list, detail, keptList, keptDetail, search, facets, suggest, cart, checkout), several with commas
+ *   npm run bench -- --only cart      one case (list, detail, keptList, keptDetail, search, facets, suggest, cart, checkout, import), several with commas
  *   npm run bench -- --json FILE      the figures also as a file
  *
  * Linux only. README.md here says what is measured and how.
@@ -13,6 +13,7 @@ import { cpus } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { cases, type Case } from './cases.ts'
+import { importTable, importsOf } from './import.ts'
 import { idleOf, measure, type Bench, type Plan } from './measure.ts'
 import { forMachines, speedTables, standingTable, type CaseResult, type Result } from './report.ts'
 import { openRig, removeFolder, type Rig } from './rig.ts'
@@ -33,6 +34,9 @@ const quick: Plan = { rounds: 3, roundMs: 300, warm: 1 }
 const full: Plan = { rounds: 7, roundMs: 1_200, warm: 4 }
 const plan = values.quick ? quick : full
 const wanted = cases.filter(({ name }) => !values.only || values.only.split(',').includes(name))
+
+const takesImports = !values.only || values.only.split(',').includes('import')
+const IMPORTED_ROWS = values.quick ? 10_000 : 100_000
 
 const began = performance.now()
 const say = (line: string) =>
@@ -78,6 +82,10 @@ if (process.platform !== 'linux') {
   console.error('The bench reads CPU time and memory from /proc, which only Linux has.')
   process.exit(1)
 }
+if (values.only === 'import') {
+  console.log(`\n${importTable(await importsOf(IMPORTED_ROWS, say))}\n`)
+  process.exit(0)
+}
 const rig = await openRig({ say })
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.on(signal, () => void rig.close().then(() => process.exit(1)))
@@ -91,6 +99,8 @@ console.log(`\n${speedTables(result)}\n`)
 const whole: Result = { ...result, coldStart: await coldStart(rig.folder, values.quick ? 3 : 5) }
 console.log(`${standingTable(whole)}\n`)
 await removeFolder(rig.folder)
+const imports = takesImports ? await importsOf(IMPORTED_ROWS, say) : []
+if (takesImports) console.log(`\n${importTable(imports)}\n`)
 const about = {
   at: new Date().toISOString(),
   quick: values.quick,
@@ -98,6 +108,7 @@ const about = {
   processor: cpus()[0]?.model ?? '',
   node: process.version,
 }
-if (values.json) writeFileSync(values.json, `${JSON.stringify(forMachines(whole, about), null, 2)}\n`)
+if (values.json)
+  writeFileSync(values.json, `${JSON.stringify({ ...forMachines(whole, about), imports }, null, 2)}\n`)
 say('done')
 process.exit(0)

@@ -121,11 +121,11 @@ export function standingTable({ memory, coldStart, idle }: Result): string {
   return table(standing)
 }
 
-function verdict(found: number, most: number, unit = ''): string {
+export function verdict(found: number, most: number, unit = ''): string {
   return found <= most ? `≤ ${most}${unit}` : `✖ ≤ ${most}${unit}`
 }
 
-function table(rows: string[][]): string {
+export function table(rows: string[][]): string {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
   return rows
     .map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column]!)).join('  ')}`.trimEnd())

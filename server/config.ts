@@ -162,6 +162,11 @@ export const settings: Setting[] = [
     wrong: url('http:', 'https:'),
   },
   {
+    name: 'FETCH_FROM',
+    says: 'Hosts of your own network, such as `pictures.intern:8080`, from which imports may fetch pictures, joined by commas. Others must be public.',
+    standard: '',
+  },
+  {
     name: 'TRUSTED_PROXIES',
     says: 'Addresses of proxies whose forwarded headers are believed, joined by commas.',
     standard: '',
@@ -312,6 +317,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     publicUrl: (
       value('PUBLIC_URL') ?? `${scheme}://${host.includes(':') ? `[${host}]` : host}:${port}`
     ).replace(/\/$/, ''),
+    fetchFrom: words(value('FETCH_FROM') ?? ''),
     trustedProxies: words(value('TRUSTED_PROXIES') ?? ''),
     secret: secret ?? keptSecret(dataDir),
     smtpUrl: value('SMTP_URL'),

@@ -25,6 +25,8 @@ export interface Config {
   cacheBytes: number
   /** Address shoppers use, without a slash at the end. */
   publicUrl: string
+  /** Hosts that are not public and may be asked for what imports name. */
+  fetchFrom: string[]
   /** Addresses of proxies whose forwarded headers are believed. */
   trustedProxies: string[]
   /** Secret for signing links and sealing; at least 32 bytes. */

@@ -5,6 +5,8 @@
  * file means the same in another store. A module declares columns, a reader and a set-based writer; mapping, checks
  * of single cells, dry runs, chunks and files are the work of whoever carries the rows.
  */
+import type { App } from './app.ts'
+import type { Call } from './call.ts'
 import type { Ctx } from './context.ts'
 import { compileCheck } from './validate.ts'
 import { isFailure } from './failure.ts'
@@ -49,6 +51,12 @@ export interface PageOfRows {
   next: string | null
 }
 
+export interface Fetching {
+  app: App
+  call: Call
+  signal: AbortSignal
+}
+
 export interface Resource {
   /** `products`; one word that no other module uses. */
   name: string
@@ -72,6 +80,8 @@ export interface Resource {
   page(ctx: Ctx, after: string | null, narrow: Record<string, string>): Promise<PageOfRows>
   /** All rows of the groups that these rows belong to, or of their keys. */
   find(ctx: Ctx, rows: Row[]): Promise<Row[]>
+  /** Before rows are written, and outside of any transaction: fetches what they name from elsewhere. */
+  fetch?(from: Fetching, rows: { line: number; row: Row }[]): Promise<Fault[]>
   /** What the cells of one row cannot know: whether what they name is there, and whether rows go together. */
   check(ctx: Ctx, items: Item[], known: Row[]): Promise<Fault[]>
   /** Writes rows without fault, each statement for all of them. */

@@ -213,6 +213,7 @@ function configOf(given: Partial<Config> = {}): Config {
     redisUrl: null,
     cacheBytes: 1024 * 1024,
     publicUrl: 'http://shop.example',
+    fetchFrom: [],
     trustedProxies: [],
     secret: 's'.repeat(32),
     smtpUrl: null,

@@ -280,6 +280,7 @@ const CONFIG: Config = {
   redisUrl: null,
   cacheBytes: 1024 * 1024,
   publicUrl: 'http://localhost',
+  fetchFrom: [],
   trustedProxies: [],
   secret: 'a secret for tests, 32 bytes long',
   smtpUrl: null,

@@ -99,6 +99,8 @@ export interface ShopOptions {
   now?: Date
   /** Settings of adapters, such as where a tax service is. */
   adapters?: Record<string, string>
+  /** Hosts from which imports may fetch though they are not public. */
+  fetchFrom?: string[]
   /** Fields of the store's own. */
   custom?: CustomFields
   /** PostgreSQL's own settings, for all connections to the shop's database. */
@@ -136,6 +138,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     cacheBytes: options.cacheBytes ?? usual.cacheBytes,
     adapters: { ...usual.adapters, ...options.adapters },
     custom: options.custom ?? {},
+    fetchFrom: options.fetchFrom ?? [],
   }
   if (options.custom) await migrate(database.url, migrationSets, { custom: options.custom })
   company = await openSandboxCompany({
@@ -440,6 +443,7 @@ export function testConfig(databaseUrl: string, dataDir: string, port: number, p
     redisUrl: null,
     cacheBytes: 32 * 1024 * 1024,
     publicUrl: `http://127.0.0.1:${port}`,
+    fetchFrom: [],
     trustedProxies: [],
     secret: 'a secret for tests that is long enough',
     smtpUrl: null,

@@ -36,6 +36,7 @@ import { restore } from './products/restore.ts'
 import { unpublish } from './products/unpublish.ts'
 import { update } from './products/update.ts'
 import { purge } from './purge.ts'
+import { pictures } from './resources/pictures.ts'
 import { products } from './resources/products.ts'
 import { countTogether } from './related/bought-together.ts'
 import { list as listRelated } from './related/list.ts'
@@ -99,7 +100,7 @@ export default defineModule({
   events: [productsChanged, categoriesChanged, collectionsChanged, attributesChanged],
   reactions,
   jobs: [fillCollections, publishDue, countTogether, purge],
-  resources: [products],
+  resources: [products, pictures],
   permissions: {
     'catalog.read': 'See products, also those not for sale',
     'catalog.write': 'Change products, categories and options',

@@ -20,7 +20,8 @@ import { MOST_FAULTS } from './limits.ts'
 import { take, type Outcome } from './take.ts'
 import { Overtaken, type Work } from './work-at.ts'
 
-export async function runImport(work: Work): Promise<void> {
+export async function runImport(given: Work): Promise<void> {
+  const work = given.run.asked.dryRun ? withoutFetching(given) : given
   const { app, call, resource, run, signal } = work
   const { file, columns } = await app.inTransaction(call, async (ctx) => ({
     file: await uploadedFile(ctx, run.fileId!),
@@ -32,11 +33,26 @@ export async function runImport(work: Work): Promise<void> {
   const rows = FORMATS[run.format].read(file.content, { delimiter, onColumns })
   for await (const chunk of chunksOf(rows, resource, columns, { mapping, skip: run.rowsDone })) {
     if (signal.aborted) throw new Overtaken()
+    await fetchFor(work, chunk.rows)
     const faults = await takeAll(work, columns, chunk.from, chunk.rows)
     await work.growth.tell()
     if (faults > 0 && run.asked.stopAtFault) throw StoppedAtFault({})
     if (faults >= MOST_FAULTS) throw TooManyFaults({ limit: MOST_FAULTS })
   }
+}
+
+/** What is not fetched cannot be written either; its rows are only checked. */
+function withoutFetching(work: Work): Work {
+  const { fetch, ...resource } = work.resource
+  return fetch ? { ...work, resource: { ...resource, write: async () => {} } } : work
+}
+
+/** What cannot be fetched is a fault of the rows that name it. */
+async function fetchFor({ resource, ...at }: Work, rows: Given[]): Promise<void> {
+  const readable = rows.filter(({ faults }) => faults.length === 0)
+  const wanted = readable.map(({ line, cells: row }) => ({ line, row }))
+  for (const fault of (await resource.fetch?.(at, wanted)) ?? [])
+    readable.find(({ line }) => line === fault.line)!.faults.push(fault)
 }
 
 function mustHaveKey(

@@ -1,5 +1,7 @@
+export { fetchPicture } from './fetch.ts'
 export { mediaChanged, mediaReady } from './events.ts'
 export { Picture, pictureJson, pictureText } from './picture.ts'
+export { isElsewhere, pictureName, picturesNamed, setFocuses } from './named.ts'
 export type { Content as FileContent } from './content.ts'
 export { linkTo as linkFor } from './link.ts'
 export { uploadedFile, type UploadedFile } from './uploaded.ts'

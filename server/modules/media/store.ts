@@ -19,6 +19,8 @@ export interface NewFile {
   width?: number
   height?: number
   durationMs?: number
+  /** The address it was fetched from. */
+  source?: string
 }
 
 export interface StoredFile {
@@ -54,10 +56,10 @@ export async function keepRow(ctx: Ctx, file: PutFile): Promise<void> {
     with room as (
       select used_bytes, quota_bytes from media.allowance where store_id = ${ctx.storeId} for update
     ), added as (
-      insert into media.file (id, store_id, storage_key, name, type, bytes, sha256, width, height, duration_ms, visibility, state, awaits,
+      insert into media.file (id, store_id, storage_key, name, type, bytes, sha256, width, height, duration_ms, visibility, state, awaits, source,
         created_at, updated_at)
       select ${file.id}, ${ctx.storeId}, ${file.key}, ${file.name}, ${file.type}, ${file.bytes}::bigint, ${file.digest}, ${file.width ?? null}::int,
-        ${file.height ?? null}::int, ${file.durationMs ?? null}::int, ${file.visibility}, 'ready', ${awaits}::text[], ${ctx.now()}, ${ctx.now()}
+        ${file.height ?? null}::int, ${file.durationMs ?? null}::int, ${file.visibility}, 'ready', ${awaits}::text[], ${file.source ?? null}::text, ${ctx.now()}, ${ctx.now()}
       where coalesce((select used_bytes + ${file.bytes}::bigint <= quota_bytes from room), true) returning id
     )
     select exists (select from added) as added, (select used_bytes from room) as "usedBytes", (select quota_bytes from room) as "quotaBytes"`.execute(

@@ -69,6 +69,9 @@ export const HEAD_BYTES = 12
 /** Of a file that comes by one PUT; larger ones come in pieces. */
 export const MOST_AT_ONCE = mb(20)
 export const MOST_BYTES = Math.max(...KINDS.map((kind) => kind.mostBytes))
+export const MOST_PICTURE_BYTES = Math.max(
+  ...KINDS.filter((kind) => isPicture(kind.type)).map((kind) => kind.mostBytes),
+)
 export const TYPES = KINDS.map((kind) => kind.type)
 
 export function typeOf(head: Buffer): string | null {
@@ -85,7 +88,9 @@ export function mostBytesOf(type: string): number {
   return KINDS.find((kind) => kind.type === type)?.mostBytes ?? 0
 }
 
-export const isPicture = (type: string) => type.startsWith('image/')
+export function isPicture(type: string): boolean {
+  return type.startsWith('image/')
+}
 export const isVideo = (type: string) => type.startsWith('video/')
 
 /** A photo saved under the ending of another format is still a photo; a document is none. Of texts the ticket says which. */

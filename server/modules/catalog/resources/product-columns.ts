@@ -30,17 +30,22 @@ export interface Words {
   options: string[]
 }
 
-/** What gives columns to this store's file, by key, so that two stores alike have files alike. */
-export async function wordsOf(ctx: Ctx): Promise<Words> {
+/** The store's own language first, the others by their codes. */
+export async function localesIn(ctx: Ctx): Promise<string[]> {
   const { store, locales } = await currentSettings(ctx)
   const others = locales.map(({ code }) => code).filter((code) => code !== store.locale)
+  return [store.locale, ...others.toSorted()]
+}
+
+/** What gives columns to this store's file, by key, so that two stores alike have files alike. */
+export async function wordsOf(ctx: Ctx): Promise<Words> {
   const { rows } = await sql<Omit<Words, 'locales'>>`
     select coalesce((select json_agg(json_build_object('key', a.key, 'kind', a.kind) order by a.key)
         from catalog.attribute a where a.store_id = ${ctx.storeId} and a.archived_at is null), '[]') as attributes,
       array(select o.key from catalog.option o where o.store_id = ${ctx.storeId} and o.archived_at is null order by o.key) as options`.execute(
     ctx.db,
   )
-  return { locales: [store.locale, ...others.toSorted()], ...rows[0]! }
+  return { locales: await localesIn(ctx), ...rows[0]! }
 }
 
 /** A moment with its thousandths; what is none stays, and is refused. */
