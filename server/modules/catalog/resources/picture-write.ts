@@ -30,7 +30,9 @@ export async function writePictures(ctx: Ctx, items: Item[]): Promise<void> {
       was,
     }
   })
-  const made = pictures.filter(({ was }) => was === null).map(({ row: _, was: __, ...picture }) => picture)
+  const made = pictures
+    .filter(({ was }) => was === null)
+    .map(({ id, productId, variantId, fileId, place }) => ({ id, productId, variantId, fileId, place }))
   await sql`
     insert into catalog.product_media (id, store_id, product_id, variant_id, file_id, position)
     select g.id, ${ctx.storeId}, g."productId", g."variantId", g."fileId",
