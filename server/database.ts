@@ -1524,6 +1524,7 @@ export interface MediaFile {
   tries: Generated<number>
   sources: Generated<Json>
   duration_ms: number | null
+  source: string | null
 }
 
 export interface MediaPiece {
