@@ -1,7 +1,8 @@
 /** The pictures of the ceramics shelf: which colours, and how each piece stands. */
 import { breakfastBowl, harbourBowl, plateStack } from './bowls.ts'
+import { breakfastSet } from './breakfast.ts'
 import { espressoPair, pilotMug, tideMug } from './cups.ts'
-import { inColours, type Shot } from './shot.ts'
+import { inColours, shot, type Shot } from './shot.ts'
 import { bottleVase, moonVase, teapot } from './vases.ts'
 
 export const ceramics: Shot[] = [
@@ -30,6 +31,7 @@ export const ceramics: Shot[] = [
     by: 1.22,
   }),
   ...inColours('dinner-plate', ['chalk', 'sage'], plateStack, { ground: 'oat', y: 750, by: 1.08 }),
+  shot('breakfast-set', breakfastSet, { ground: 'cream', x: 490, y: 830, by: 1.08 }),
   ...inColours('bottle-vase', ['sea', 'chalk', 'rust'], bottleVase, {
     ground: 'cream',
     x: 480,
