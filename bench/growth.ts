@@ -1,5 +1,5 @@
 /**
- * What a shop of a hundred thousand products costs beside one of 64, over HTTP.
+ * What a shop of a hundred thousand products costs beside one of 65, over HTTP.
  *
  *   node bench/growth.ts                from the demo shop to 100k, some minutes
  *   node bench/growth.ts --size 10k     to see that it works

@@ -1,7 +1,13 @@
 /** Turns products as the demo shop tells them into rows: shelves, options, goods with prices and stock. */
 import type { Ctx } from '#kit/context.ts'
 import { newId } from '#kit/id.ts'
-import { writeCategories, writeOptions, writeProducts, type NewProduct } from '../modules/catalog/index.ts'
+import {
+  putBundle,
+  writeCategories,
+  writeOptions,
+  writeProducts,
+  type NewProduct,
+} from '../modules/catalog/index.ts'
 import { writeStock } from '../modules/inventory/index.ts'
 import { writePrices } from '../modules/pricing/index.ts'
 import { categories, options, type DemoProduct } from './catalogue/index.ts'
@@ -64,6 +70,7 @@ export async function writeGoods(
     product.variants.map((variant, place) => ({
       ...variant,
       tiers: product.tiers ?? [],
+      bundle: product.bundle,
       variantId: rows[index]!.variants[place]!.id,
     })),
   )
@@ -76,14 +83,30 @@ export async function writeGoods(
     'demo',
   )
   await writeStock(
-    variants.map(({ variantId, sku, stock }) => ({
-      variantId,
-      sku,
-      locationId: known.locationId,
-      onHand: stock,
-    })),
+    variants
+      .filter(({ bundle }) => !bundle)
+      .map(({ variantId, sku, stock }) => ({
+        variantId,
+        sku,
+        locationId: known.locationId,
+        onHand: stock,
+      })),
     ctx,
   )
+  const idOfSku = new Map(variants.map(({ sku, variantId }) => [sku, variantId]))
+  for (const { variantId, bundle } of variants) {
+    if (!bundle) continue
+    await putBundle(ctx, variantId, {
+      price: 'own',
+      parts: bundle.parts.map((sku) => ({ variantId: idOfSku.get(sku)!, quantity: 1 })),
+      groups: bundle.choices.map(({ name, skus }) => ({
+        texts: [{ locale: LOCALE, name }],
+        minimum: 1,
+        maximum: 1,
+        variantIds: skus.map((sku) => idOfSku.get(sku)!),
+      })),
+    })
+  }
 }
 
 /** Ids of what goods refer to, by their keys. */

@@ -29,7 +29,7 @@ const FIRST_COUNT = 1_000
 
 export interface Seeded {
   size: Size
-  /** Made-up products, besides the 64 of the demo shop. */
+  /** Made-up products, besides those of the demo shop. */
   products: number
   written: number
   seconds: number

@@ -83,8 +83,9 @@ test('prices are whole cents between 5 and 200 euros, and a struck price is high
 })
 
 test('stock is mostly plenty: two are sold out, one is the last, a few are low', () => {
-  for (const { sku, stock } of variants) assert.ok(Number.isInteger(stock) && stock >= 0 && stock <= 80, sku)
-  const count = (of: (stock: number) => boolean) => variants.filter((variant) => of(variant.stock)).length
+  const goods = products.filter(({ bundle }) => !bundle).flatMap((product) => product.variants)
+  for (const { sku, stock } of goods) assert.ok(Number.isInteger(stock) && stock >= 0 && stock <= 80, sku)
+  const count = (of: (stock: number) => boolean) => goods.filter((variant) => of(variant.stock)).length
   assert.equal(
     count((stock) => stock === 0),
     2,
@@ -94,7 +95,19 @@ test('stock is mostly plenty: two are sold out, one is the last, a few are low',
     1,
   )
   assert.ok(count((stock) => stock > 1 && stock <= 5) >= 5)
-  assert.ok(count((stock) => stock >= 6) > variants.length * 0.9)
+  assert.ok(count((stock) => stock >= 6) > goods.length * 0.9)
+})
+
+test('a bundle is made of what is there, and costs less than its cheapest choice one by one', () => {
+  const priceOf = new Map(variants.map(({ sku, price }) => [sku, price]))
+  const cheapest = (skus: string[]) =>
+    Math.min(...skus.map((sku) => priceOf.get(sku) ?? assert.fail(`${sku} is not there`)))
+  for (const { slug, bundle, variants: all } of products.filter((product) => product.bundle)) {
+    assert.equal(all.length, 1, slug)
+    const parts = [...bundle!.parts.map((sku) => [sku]), ...bundle!.choices.map(({ skus }) => skus)]
+    const alone = parts.reduce((sum, skus) => sum + cheapest(skus), 0)
+    assert.ok(all[0]!.price < alone, `${slug} costs ${all[0]!.price}, its parts ${alone}`)
+  }
 })
 
 test('the copy is written out in full', () => {

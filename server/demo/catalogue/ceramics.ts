@@ -216,6 +216,36 @@ export const ceramics: DemoProduct[] = [
     ],
   },
   {
+    slug: 'breakfast-set',
+    categories: ['ceramics'],
+    name: 'Breakfast set',
+    subtitle: 'A table laid for one, in your colours',
+    description: prose`
+      A mug, a bowl and a plate are all a breakfast needs, and all a shelf has room for in most first
+      kitchens. We put them together because people kept doing it themselves at the counter, holding a
+      bowl against a mug and looking at the window.
+
+      Choose the mug and the bowl; the plate is chalk white and goes with either. Nothing has to match.
+      The three cost less together than one by one, and each can be replaced alone when somebody drops
+      it, which somebody will.`,
+    facts: [stoneware, fact('Inside', 'Tide mug, breakfast bowl, dinner plate'), machineSafe, alentejo],
+    options: [],
+    taxCategory: 'standard',
+    picture: [{ key: 'breakfast-set', alt: 'A sea blue mug and an oat bowl before a chalk white plate' }],
+    variants: [variant('QS-BREAKFAST', {}, 5800, 1410, 0)],
+    bundle: {
+      parts: ['QS-PLATE-CHALK-1'],
+      choices: [
+        {
+          name: 'Mug',
+          skus: ['QS-TIDE-SEA-S', 'QS-TIDE-SAGE-S', 'QS-TIDE-CLAY-S', 'QS-TIDE-SOOT-S'],
+        },
+        { name: 'Bowl', skus: ['QS-BBOWL-OAT', 'QS-BBOWL-SEA', 'QS-BBOWL-CLAY', 'QS-BBOWL-SOOT'] },
+      ],
+    },
+    featured: true,
+  },
+  {
     slug: 'bottle-vase',
     categories: ['ceramics'],
     name: 'Bottle vase',

@@ -1,4 +1,4 @@
-/** The demo shop's goods: eight categories, shared options, 64 products, three scenes. In English, in euros. */
+/** The demo shop's goods: eight categories, shared options, 65 products, three scenes. In English, in euros. */
 import { ceramics } from './ceramics.ts'
 import { kitchen } from './kitchen.ts'
 import { light } from './light.ts'

@@ -41,7 +41,7 @@ export type DemoVariant = {
   weightGrams: number
   /** How much is in one, where it is sold by measure. */
   content?: Content
-  /** Units on hand when the shop is first seeded. */
+  /** Units on hand when the shop is first seeded; of a bundle none. */
   stock: number
 }
 
@@ -60,6 +60,8 @@ export type DemoProduct = {
   variants: [DemoVariant, ...DemoVariant[]]
   /** What each costs in euro cents from so many on. */
   tiers?: { from: number; price: number }[]
+  /** Its one variant is these together: what is always in it, and one of each choice. Its stock is theirs. */
+  bundle?: { parts: string[]; choices: { name: string; skus: string[] }[] }
   /** Shown on the home page. */
   featured?: boolean
 }

@@ -1,13 +1,16 @@
 /**
  * Made-up goods: the nth product of a large demo shop, the same at every run.
  *
- * Each takes after one of the 64 products of the demo shop: its shelf, its choices, its facts and its
+ * Each takes after one of the 64 goods of the demo shop: its shelf, its choices, its facts and its
  * pictures, which are shared. Name, text, price, choice of variants and stock are its own.
  */
 import { slugOf } from '#kit/text.ts'
 import { products, type DemoProduct, type DemoVariant } from '../catalogue/index.ts'
 import { chance, type Chance } from './chance.ts'
 import { closings, middles, openings, places, qualifiers, virtues } from './words.ts'
+
+/** A bundle is made of others, and is no model for a product of its own. */
+const models = products.filter(({ bundle }) => !bundle)
 
 /** Most variants that one of them has; the demo shop's own have up to nine. */
 const MOST_VARIANTS = 3
@@ -20,7 +23,7 @@ export type MadeProduct = DemoProduct & { publishedAgoMs: number }
 /** `number` counts from 0; `shop` is the number that the whole shop follows from. */
 export function madeProduct(shop: number, number: number): MadeProduct {
   const luck = chance(shop, number)
-  const model = products[number % products.length]!
+  const model = models[number % models.length]!
   const noun = nounOf(model)
   const name = nameOf(shop, number, noun)
   const plain = noun.toLowerCase()
@@ -44,15 +47,15 @@ function nounOf({ name, options, categories }: DemoProduct): string {
 }
 
 /** The models that share a noun, so that a name is never given twice. */
-const namesakes = Map.groupBy(products, nounOf)
+const namesakes = Map.groupBy(models, nounOf)
 const ways = places.length * qualifiers.length
 /** Shares no divisor with `ways`, so that multiplying by it passes each way once. */
 const STRIDE = 1_009
 
 function nameOf(shop: number, number: number, noun: string): string {
   const family = namesakes.get(noun)!
-  const place = family.indexOf(products[number % products.length]!)
-  const nth = Math.floor(number / products.length) * family.length + place
+  const place = family.indexOf(models[number % models.length]!)
+  const nth = Math.floor(number / models.length) * family.length + place
   const way = ((nth + shop) * STRIDE) % ways
   const qualifier = qualifiers[Math.floor(way / places.length)]!
   const series = Math.floor(nth / ways)

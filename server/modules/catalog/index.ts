@@ -1,4 +1,5 @@
 export { bundlesFollow, type BundlesFollow } from './bundles/bundle.ts'
+export { putBundle } from './bundles/set.ts'
 export { ProductAttributes, attributesText } from './attributes/values.ts'
 export { OptionChoice, choicesOfVariant } from './choice.ts'
 export { attributesChanged, categoriesChanged, collectionsChanged, productsChanged } from './events.ts'

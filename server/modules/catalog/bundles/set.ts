@@ -46,20 +46,30 @@ export const set = command({
   output: CatalogBundle,
   failures: [Archived],
   async run({ variantId, expectedVersion, ...given }, ctx) {
-    const wanted = { reductionBasisPoints: 0, parts: [], groups: [], ...given }
-    const productId = await productOf(ctx, variantId)
-    await lockProduct(ctx, productId, expectedVersion)
-    checkShape(wanted)
-    await checkParts(ctx, variantId, wanted)
-    const before = (await findBundle(ctx, variantId)) ?? null
-    await write(ctx, variantId, wanted)
-    for (const follow of ctx.ports(bundlesFollow)) await follow(ctx, [variantId])
-    await touchProduct(ctx, productId, sql`, is_bundle = true`)
-    const after = await readBundle(ctx, variantId)
+    const { before, after } = await putBundle(ctx, variantId, given, expectedVersion)
     ctx.audit({ subject: 'catalog.bundle', subjectId: variantId, before, after })
     return after
   },
 })
+
+/** Stock and prices follow at once. */
+export async function putBundle(
+  ctx: Ctx,
+  variantId: string,
+  given: Pick<Wanted, 'price'> & Partial<Wanted>,
+  expectedVersion?: number,
+): Promise<{ before: CatalogBundle | null; after: CatalogBundle }> {
+  const wanted = { reductionBasisPoints: 0, parts: [], groups: [], ...given }
+  const productId = await productOf(ctx, variantId)
+  await lockProduct(ctx, productId, expectedVersion)
+  checkShape(wanted)
+  await checkParts(ctx, variantId, wanted)
+  const before = (await findBundle(ctx, variantId)) ?? null
+  await write(ctx, variantId, wanted)
+  for (const follow of ctx.ports(bundlesFollow)) await follow(ctx, [variantId])
+  await touchProduct(ctx, productId, sql`, is_bundle = true`)
+  return { before, after: await readBundle(ctx, variantId) }
+}
 
 interface Wanted {
   price: Static<typeof BundlePrice>
