@@ -15,6 +15,7 @@ export function TotalsList({ totals, delivery, decision }: Props) {
   const words = useWords().totals
   const { tag } = useLocale()
   const written = (money: Money) => formatMoney(money, tag)
+  const charged = totals.taxes.filter(({ amount }) => amount.amount > 0 || !decision?.isRelieved)
   const rows: SummaryRow[] = [
     { label: words.subtotal, value: written(totals.subtotal) },
     ...(totals.deposit.amount > 0 ? [{ label: words.deposit, value: written(totals.deposit) }] : []),
@@ -52,13 +53,13 @@ export function TotalsList({ totals, delivery, decision }: Props) {
         ]),
     ...(totals.taxIncluded
       ? []
-      : totals.taxes.map((tax) => ({
+      : charged.map((tax) => ({
           label: tax.name,
           value: written(tax.amount),
         }))),
     { label: words.total, value: written(totals.total), strong: true },
     ...(totals.taxIncluded
-      ? totals.taxes.map((tax) => ({
+      ? charged.map((tax) => ({
           label: <span className="text-sm">{words.taxIncluded(tax.name)}</span>,
           value: <span className="text-sm text-quiet">{written(tax.amount)}</span>,
         }))

@@ -71,7 +71,12 @@ export async function action({ request, context }: Route.ActionArgs) {
     }
     case 'taxId':
     case 'noTaxId': {
-      const { problem } = await settle(page, setBusiness(page, cart, form, text(form, 'intent') === 'taxId'))
+      // Where it goes decides too, and what was typed so far is not to be lost.
+      const wanted = setBusiness(page, cart, form, text(form, 'intent') === 'taxId')
+      const { problem } = await settle(
+        page,
+        wanted.then((kept) => noteDetails(page, kept, form)),
+      )
       return problem ? refuse(problem, form) : redirect(paths.checkout(), 303)
     }
     case 'note': {
