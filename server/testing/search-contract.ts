@@ -8,6 +8,7 @@ import { speak } from './languages.ts'
 import { openShop, type Goods, type Shop } from './shop.ts'
 import { unpublish } from '../modules/catalog/products/unpublish.ts'
 import { update as updateProduct } from '../modules/catalog/products/update.ts'
+import { create as createChannel } from '../modules/settings/channels/create.ts'
 import { set as setPrices } from '../modules/pricing/prices/set.ts'
 import { why } from '../modules/browse/admin/why.ts'
 import { set as place } from '../modules/browse/placements/set.ts'
@@ -153,6 +154,16 @@ export function searchContract(name: string, open: () => Promise<EngineAtHand>):
       assert.deepEqual(await find('kettle'), [])
       await caughtUp()
       assert.deepEqual(await find('kettle'), [])
+    })
+
+    test('what is sold elsewhere alone is found there alone', async () => {
+      const { id } = await shop.bob.call(createChannel, { code: 'club', name: 'Club' })
+      const { productId } = await shop.goods({ name: 'Silver spoon' })
+      await shop.bob.call(updateProduct, { productId, channelIds: [id] })
+      await caughtUp()
+      const there = await shop.guest().call(search, { q: 'silver', withTotal: true }, { channel: 'club' })
+      assert.deepEqual([there.items.length, there.total!.count, await find('silver')], [1, 1, []])
+      assert.equal((await shop.guest().call(search, { q: 'blue' }, { channel: 'club' })).items.length, 2)
     })
 
     test('each language is searched by its own words, and what is not translated by those it falls back to', async () => {

@@ -2,15 +2,22 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, describe, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { seconds } from '#kit/clock.ts'
+import { newId } from '#kit/id.ts'
 import { searchContract } from '#testing/search-contract.ts'
 import { openShop, type Shop } from '#testing/shop.ts'
 import { why } from '../../modules/browse/admin/why.ts'
 import { get } from '../../modules/browse/engine/get.ts'
 import { rebuild } from '../../modules/browse/engine/rebuild.ts'
 import { reconcile } from '../../modules/browse/engine/reconcile.ts'
+import { MOST_HITS } from '../../modules/browse/index.ts'
 import { search } from '../../modules/browse/search.ts'
+import { writeProducts } from '../../modules/catalog/index.ts'
 import { archive } from '../../modules/catalog/products/archive.ts'
+import { update as updateProduct } from '../../modules/catalog/products/update.ts'
+import { writePrices } from '../../modules/pricing/index.ts'
 import { judgeBy, type Published } from '../../proof/published.ts'
 import { TWIN_KEY, openMeilisearchTwin, type MeilisearchTwin, type TwinFault } from './twin/twin.ts'
 
@@ -129,6 +136,25 @@ describe('a shop with Meilisearch', () => {
     await well()
   })
 
+  test('what changes while it is being told is told again', async () => {
+    const { productId } = await shop.goods({ name: 'Copper pan' })
+    await shop.settle()
+    const [told, usual] = [twin.exchanges.length, twin.takes]
+    twin.takes = 500
+    const feeding = shop.job('browse.feedEngine')
+    while (!twin.exchanges.slice(told).some(({ url }) => url.includes('/documents?'))) await sleep(5)
+    await shop.bob.call(updateProduct, {
+      productId,
+      texts: [{ locale: 'en', name: 'Iron pan', description: 'Iron.' }],
+    })
+    await shop.settle()
+    twin.takes = usual
+    await feeding
+    await fed()
+    assert.deepEqual([await find('copper pan'), await find('iron pan')], [[], ['Iron pan']])
+    assert.equal((await state()).due, 0)
+  })
+
   test('filled anew it is searched all the while, and what changes meanwhile is not lost', async () => {
     const before = [...twin.indexes.keys()]
     await shop.bob.call(rebuild, {})
@@ -182,6 +208,54 @@ describe('a shop with Meilisearch', () => {
     await shop.bob.call(reconcile, {})
     await fed()
     assert.equal((await state()).mended, 0)
+  })
+
+  test('of more than it names, its best stand first, and what the shop finds by itself follows; all are counted', async () => {
+    const goods = Array.from({ length: MOST_HITS + 20 }, (_, n) => ({ id: newId(), variantId: newId(), n }))
+    await shop.inside(async (ctx) => {
+      const tax = await sql<{ id: string }>`select id from tax.category limit 1`.execute(ctx.db)
+      await writeProducts(
+        goods.map(({ id, variantId, n }) => ({
+          id,
+          taxCategoryId: tax.rows[0]!.id,
+          position: n,
+          featured: false,
+          categoryIds: [],
+          optionIds: [],
+          media: [],
+          texts: [
+            {
+              locale: 'en',
+              name: `Tile ${n}`,
+              slug: `tile-${n}`,
+              subtitle: null,
+              description: '',
+              facts: [],
+            },
+          ],
+          variants: [{ id: variantId, sku: `T-${n}`, position: 0, weightGrams: 1, values: [] }],
+        })),
+        ctx,
+      )
+      await writePrices(
+        goods.map(({ variantId }) => ({ variantId, currency: 'EUR', amount: 100 })),
+        ctx,
+      )
+    })
+    await shop.settle()
+    await shop.job('browse.keepUp')
+    await fed()
+    const ask = (page: number) =>
+      shop.guest().call(search, { q: 'tile', facets: true, withTotal: true, limit: 100, page })
+    const first = await ask(1)
+    assert.deepEqual([first.total!.count, first.facets!.total], [goods.length, goods.length])
+    const ids = first.items.map(({ id }) => id)
+    for (let page = 2; page <= 11; page++) ids.push(...(await ask(page)).items.map(({ id }) => id))
+    assert.deepEqual([ids.length, new Set(ids).size], [goods.length, goods.length])
+    const best = [...twin.indexes.values()].at(-1)!.search({ q: 'tile', limit: MOST_HITS }).hits as {
+      id: string
+    }[]
+    assert.deepEqual(ids.slice(0, MOST_HITS).toSorted(), best.map(({ id }) => id).toSorted())
   })
 
   test('an engine that lost everything is searched around, and made anew', async () => {

@@ -27,6 +27,8 @@ export interface MeilisearchTwin {
   exchanges: TwinExchange[]
   /** How it fails from now on; null: not at all. `full`: what changes something fails, as its disk is full. */
   fault: TwinFault | null
+  /** Milliseconds for which a task waits, and is worked at. */
+  takes: number
   close(): Promise<void>
 }
 
@@ -64,7 +66,7 @@ export async function openMeilisearchTwin(): Promise<MeilisearchTwin> {
   const indexes = new Map<string, Shelf>()
   const tasks: Task[] = []
   let queue = Promise.resolve()
-  const twin: MeilisearchTwin = { url: '', indexes, exchanges: [], fault: null, close }
+  const twin: MeilisearchTwin = { url: '', indexes, exchanges: [], fault: null, takes: TAKES, close }
   const server = createServer((incoming, outgoing) => {
     serve(incoming, outgoing).catch(() => outgoing.destroy())
   })
@@ -151,9 +153,9 @@ export async function openMeilisearchTwin(): Promise<MeilisearchTwin> {
     }
     tasks.push(task)
     queue = queue.then(async () => {
-      await sleep(TAKES)
+      await sleep(twin.takes)
       Object.assign(task, { status: 'processing', startedAt: new Date().toISOString() })
-      await sleep(TAKES)
+      await sleep(twin.takes)
       const full =
         twin.fault === 'full' && problem('no_space_left_on_device', 'No space left on device.', 'system')
       task.error = full || work()

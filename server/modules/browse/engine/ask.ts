@@ -82,11 +82,11 @@ async function ask(engine: SearchEngine, words: string[], ctx: Ctx): Promise<[Ou
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** What can be products of ours; others may write in the engine, too. */
-const sound = ({ hits, all }: EngineHits): EngineHits => ({
-  hits: hits.filter(({ id, score }) => ID.test(id) && score >= 0 && score <= 1),
-  all,
-})
+/** What can be products of ours, each once; others may write in the engine, too. */
+function sound({ hits, all }: EngineHits): EngineHits {
+  const ours = hits.filter(({ id, score }) => ID.test(id) && score >= 0 && score <= 1)
+  return { hits: [...new Map(ours.map((hit) => [hit.id, hit])).values()], all }
+}
 
 /** Where the engine found the words; empty when it does not say. */
 export async function askForMarks(
