@@ -3,6 +3,7 @@ import { cartIdOf, makeBuyers, tokenOf, wantedBy } from './buyers.ts'
 import { requestOf, type Connection, type Reply } from './load.ts'
 import type { Server } from './rig.ts'
 import { PRODUCTS, idOf, slugOf } from './seed.ts'
+import { MATRIX_SLUG } from './seed-matrix.ts'
 import type { Watch } from './watch.ts'
 
 export type CaseName =
@@ -10,6 +11,7 @@ export type CaseName =
   | 'keptList'
   | 'keptDetail'
   | 'detail'
+  | 'manyVariants'
   | 'search'
   | 'facets'
   | 'suggest'
@@ -21,6 +23,8 @@ export interface Case {
   says: string
   /** Measured on the two that keep their answers. */
   keeps?: true
+  /** Connections at once. Default: 1, 16 and 64. */
+  levels?: number[]
   /** Before it is measured. */
   warmOps: number
   /** Makes what `ops` operations from `first` on need; not measured. */
@@ -124,6 +128,8 @@ const detailRequests = Array.from({ length: PRODUCTS }, (_, product) =>
   requestOf({ method: 'GET', path: detailPath(product) }),
 )
 
+const manyVariantsRequest = requestOf({ method: 'GET', path: `/v1/products/${MATRIX_SLUG}` })
+
 export function must(reply: Reply, status: number, part: string): string {
   if (reply.status !== status || !reply.text.includes(part))
     throw new Error(`Wanted ${status} with ${part}, got ${reply.status}:\n${reply.text.slice(0, 1000)}`)
@@ -152,6 +158,17 @@ export const cases: Case[] = [
     prepare: async () => {},
     async work(_server, _watch, connection, n) {
       must(await connection.send(detailRequests[(n * 7) % PRODUCTS]!), 200, '"variants"')
+    },
+  },
+  {
+    name: 'manyVariants',
+    warmOps: 60,
+    // A whole pool of these is all that two cores can do.
+    levels: [1, 16],
+    says: 'GET /products/:slug of 2,000 variants; the bare server tells all of them whole',
+    prepare: async () => {},
+    async work(_server, _watch, connection) {
+      must(await connection.send(manyVariantsRequest), 200, '"variantCount":2000')
     },
   },
   {

@@ -86,7 +86,7 @@ export async function measure(bench: Bench, each: Case): Promise<Level[]> {
   const sides = [rig.store, rig.bare].map((server) => ({ server, watch: watchOver(server.database) }))
   for (const { server, watch } of sides) await warm(bench, each, server, watch)
   const levels: Level[] = []
-  for (const connections of LEVELS) {
+  for (const connections of each.levels ?? LEVELS) {
     const ops = await opsFor(bench, each, connections, sides[0]!.watch)
     const rounds: Record<'store' | 'bare', Side>[] = []
     for (let round = 0; round < plan.rounds; round++) {

@@ -27,6 +27,7 @@ interface Target {
 export const TARGETS: Record<CaseName, Target> = {
   list: { cpuRatio: 2, statements: 1 },
   detail: { cpuRatio: 2, statements: 2 },
+  manyVariants: { cpuRatio: 2, statements: 1 },
   keptList: { cpuRatio: 2, statements: 0 },
   keptDetail: { cpuRatio: 2, statements: 0 },
   search: { cpuRatio: 2, statements: 3 },

@@ -1,5 +1,5 @@
 /**
- * The shop that is measured: 1,000 products of three variants each, the same at every run.
+ * The shop that is measured: 1,000 products of three variants each and one of 2,000, the same at every run.
  *
  * Written by the modules' own set-based writers. Only pictures are written as rows, without
  * bytes: nobody fetches them here, and nothing should be busy making smaller copies of them.
@@ -19,6 +19,7 @@ import { writeLocation, writeStock } from '../server/modules/inventory/index.ts'
 import { writePrices } from '../server/modules/pricing/index.ts'
 import { writeStore } from '../server/modules/settings/index.ts'
 import { writeTax } from '../server/modules/tax/index.ts'
+import { writeMatrix } from './seed-matrix.ts'
 
 export const PRODUCTS = 1_000
 export const VARIANTS = 3
@@ -85,6 +86,7 @@ export async function seed(app: App): Promise<void> {
     app.inTransaction({ actor: { kind: 'system', name: 'bench' }, hint: { storeId } }, work)
   await inside(ground)
   for (let first = 0; first < PRODUCTS; first += CHUNK) await inside((ctx) => writeChunk(first, ctx))
+  await writeMatrix(inside)
 }
 
 async function ground(ctx: Ctx): Promise<void> {
