@@ -12,7 +12,7 @@ export function BusinessFields({ cart, typed, faults }: Props) {
   const error = { companyName: faults('companyName'), taxId: faults('taxId') }
   const isOpen = cart.taxId !== null || Boolean(error.companyName ?? error.taxId)
   return (
-    <details className="group mt-6 border-b border-line pb-7" open={isOpen}>
+    <details className="group -mb-2 pt-2" open={isOpen}>
       <summary className="flex items-center gap-2 rounded-control py-2 font-medium">
         {words.business}
         <Icon name="chevron-down" className="size-5 text-quiet transition-transform group-open:rotate-180" />

@@ -97,9 +97,8 @@ export function CheckoutForm({ checkout, refused }: Props) {
           countries={checkout.countries}
           country={checkout.country}
         />
+        <BusinessFields cart={cart} typed={typed} faults={faults} />
       </FormSection>
-
-      <BusinessFields cart={cart} typed={typed} faults={faults} />
 
       {cart.needsDelivery && (
         <FormSection title={words.checkout.delivery}>
