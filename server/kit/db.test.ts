@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -14,6 +14,7 @@ import { migrate } from './migrate.ts'
 
 /** A cluster of its own, because it is killed. */
 const folder = mkdtempSync(join(tmpdir(), 'quayside-db-test-'))
+chmodSync(folder, 0o755) // started as root, the database runs as another account and must reach it
 let cluster: Cluster
 let app: ReturnType<typeof kitApp>
 before(async () => {

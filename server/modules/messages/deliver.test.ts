@@ -275,13 +275,17 @@ test('the mailbox keeps a mail in the transaction that marks it as sent', async 
   assert.deepEqual(kept.rows, [{ subject: 'Kept' }])
 })
 
-test('a delivered mail that keeps its body is found', async () => {
+test('a delivered mail cannot keep its body, and one that does is found', async () => {
   const id = await queue()
   await shop.settle()
   await shop.invariants()
-  await sql`update messages.message set sealed = '\\x00' where store_id = ${shop.storeId} and id = ${id}`.execute(
-    shop.app.pool.db,
-  )
+  const plant = () =>
+    sql`update messages.message set sealed = '\\x00' where store_id = ${shop.storeId} and id = ${id}`.execute(
+      shop.app.pool.db,
+    )
+  await assert.rejects(plant(), /message_body/)
+  await sql`alter table messages.message drop constraint message_body`.execute(shop.app.pool.db)
+  await plant()
   await assert.rejects(shop.invariants(), /I21\.messages/)
   await sql`update messages.message set sealed = null where store_id = ${shop.storeId} and id = ${id}`.execute(
     shop.app.pool.db,

@@ -31,7 +31,8 @@ for (const each of [disputed, lost])
 await disputeOnSandbox((await desk.api.byReference(lost.id))!.url, 'lost')
 for (const each of [disputed, lost]) await desk.toldAndDone(each)
 
-const UNCHECKED = 'alter table payments.payment drop constraint payment_sums;'
+const UNCHECKED =
+  'alter table payments.payment drop constraint payment_sums, drop constraint payment_captured;'
 const payment = (change: string, id = paid.id) => `update payments.payment set ${change} where id = '${id}'`
 const refunds = (change: string) => `update payments.refund set ${change} where payment_id = '${paid.id}'`
 const booking = (kind: string) =>
@@ -53,9 +54,9 @@ const PLANTS: Record<string, string[]> = {
     `update payments.dispute set amount = 2600; ${payment('disputed_amount = 2600', disputed.id)}`,
   ],
   'I6.capture': [
-    payment(`state = 'cancelled'`),
-    payment('captured_amount = 0, refunded_amount = 0'),
-    payment(`state = 'captured'`, open.id),
+    `${UNCHECKED} ${payment(`state = 'cancelled'`)}`,
+    `${UNCHECKED} ${payment('captured_amount = 0, refunded_amount = 0')}`,
+    `${UNCHECKED} ${payment(`state = 'captured'`, open.id)}`,
   ],
   'I3.payment': [
     refunds(`currency = 'USD'`),

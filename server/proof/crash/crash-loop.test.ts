@@ -8,7 +8,7 @@
  */
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -30,6 +30,7 @@ const seed = Number(process.env['PROOF_SEED'] ?? Math.floor(Math.random() * 2 **
 const random = randomFrom(seed)
 
 const folder = mkdtempSync(join(tmpdir(), 'quayside-crash-'))
+chmodSync(folder, 0o755) // started as root, the database runs as another account and must reach it
 const [port, sandboxPort] = [await freePort(), await freePort()]
 const origin = `http://127.0.0.1:${port}`
 const sandbox = {

@@ -78,11 +78,16 @@ test('two rates at once come one after the other', async () => {
   assert.equal((await spans()).length, 8)
 })
 
-test('a planted overlap is found by the proof', async () => {
-  await sql`insert into tax.rate (id, store_id, category_id, country, name, rate_basis_points, starts_on, created_at, updated_at)
+test('an overlap is refused by the database, and found by the proof where it was let in', async () => {
+  const plant = () =>
+    sql`insert into tax.rate (id, store_id, category_id, country, name, rate_basis_points, starts_on, created_at, updated_at)
     values (${newId()}, ${shop.storeId}, ${categoryId}, 'DE', 'x', 1, '2020-02-02', now(), now())`.execute(
-    shop.app.pool.db,
-  )
+      shop.app.pool.db,
+    )
+  await assert.rejects(plant(), /rate_one_a_day/)
+  await shop.invariants()
+  await sql`alter table tax.rate drop constraint rate_one_a_day`.execute(shop.app.pool.db)
+  await plant()
   await assert.rejects(shop.invariants(), /tax\.overlap/)
 })
 
