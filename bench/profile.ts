@@ -38,10 +38,11 @@ const each: Case = wanted
 const ops = Number(values.ops ?? (each.name === 'checkout' ? 400 : 4_000))
 
 const folder = mkdtempSync(join(tmpdir(), 'quayside-profile-'))
-const rig = await openRig({
+const plain = await openRig({
   say: () => {},
   storeFlags: ['--cpu-prof', `--cpu-prof-dir=${folder}`, '--cpu-prof-interval=250'],
 })
+const rig = each.keeps ? await plain.keeping() : plain
 const server: Server = values.bare ? rig.bare : rig.store
 const watch = watchOver(server.database)
 let taken = 1

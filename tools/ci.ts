@@ -75,7 +75,7 @@ const within = (folder: RegExp) => (file: string) => folder.test(file.replaceAll
 const isProof = within(/server\/proof\//)
 /** Parallel buyers, crash runs and outages measure what a shopper would feel: nothing else runs beside them. */
 const isFelt = within(
-  /server\/proof\/(crash\/|operations\/|parallel-buyers|event-loop|upgrade|cases\/orders)/,
+  /server\/proof\/(crash\/|operations\/(drain|outage|roles)|parallel-buyers|event-loop|upgrade|cases\/orders)/,
 )
 const unit = everything.filter((file) => !isProof(file))
 const walks = everything.filter((file) => isProof(file) && !isFelt(file))

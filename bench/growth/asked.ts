@@ -63,7 +63,8 @@ export async function casesIn(app: App): Promise<Grown[]> {
     `select word as text from ts_stat('select words from browse.entry where locale = ''en''') where length(word) > 3
       and word ~ '^[a-z]+$' order by abs(ndoc - ${BROAD.share * Number(all)}), word limit 60`,
   )
-  const pairs = names.map((name) => name.toLowerCase().split(' ').slice(1, 3).join(' '))
+  // Of `Outer Ferryman mug` the last two.
+  const pairs = names.flatMap((name) => /^\S+ (\S+ \S+)/.exec(name.toLowerCase())?.[1] ?? [])
   const broad = await thatFind(app, words, BROAD.from * Number(all), BROAD.to * Number(all))
   const narrow = await thatFind(
     app,

@@ -7,6 +7,7 @@
  */
 import type { FastifyRequest } from 'fastify'
 import type { App } from '#kit/app.ts'
+import type { KeptAnswer } from '#kit/kept.ts'
 import type { Operation } from '#kit/operation.ts'
 import { limitedBy, type Call } from '#kit/invoke.ts'
 import { ANONYMOUS } from '#kit/policy.ts'
@@ -18,7 +19,7 @@ const LONGEST = 500
 
 export interface KnownAnswers {
   /** Null: the request has to be read. */
-  find(request: FastifyRequest): string | null
+  find(request: FastifyRequest): KeptAnswer | null
   /** Draws from the limits, and tells the metrics. */
   count(call: Call): Promise<void>
   /** Only when its answer was all that is kept. */
@@ -32,8 +33,7 @@ export function knownAnswers(app: App, operation: Operation): KnownAnswers {
     find(request) {
       const wish = wishOf(request)
       const name = wish === null ? undefined : names.get(wish)
-      const text = name === undefined ? undefined : app.cache.peek(name)
-      return typeof text === 'string' ? text : null
+      return name === undefined ? null : ((app.cache.peek(name) as KeptAnswer | undefined) ?? null)
     },
     async count({ address }) {
       const began = performance.now()

@@ -4,10 +4,10 @@
  * An ETag names the version where there is one, for `If-Match`, and for reads a
  * checksum of the bytes too: a cart's version stands still when a price moves.
  */
-import { crc32 } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '#kit/app.ts'
 import type { Call } from '#kit/invoke.ts'
+import { sumOf } from '#kit/kept.ts'
 import type { Operation } from '#kit/operation.ts'
 import { ANONYMOUS, callerOf } from '#kit/policy.ts'
 
@@ -20,15 +20,21 @@ export function versionOf(output: unknown): number | null {
   return typeof version === 'number' ? version : null
 }
 
+interface Answer {
+  text: string
+  /** Its checksum, where it is known already. */
+  sum?: string
+  version?: number | null
+}
+
 export function sendRead(
   request: FastifyRequest,
   reply: FastifyReply,
   operation: Operation,
-  text: string,
-  version: number | null,
+  { text, sum = sumOf(text), version = null }: Answer,
   forOne: boolean,
 ): FastifyReply {
-  const tag = tagOf(text, version)
+  const tag = version === null ? `W/"${sum}"` : `"${version}-${sum}"`
   reply.header('etag', tag)
   reply.header('vary', VARY)
   reply.header('cache-control', cacheControl(operation, forOne))
@@ -44,11 +50,6 @@ export function sendWritten(reply: FastifyReply, operation: Operation, output: u
   if (operation.status !== 200) reply.code(operation.status)
   reply.header('content-type', JSON_TYPE)
   return reply.send(JSON.stringify(output))
-}
-
-function tagOf(text: string, version: number | null): string {
-  const sum = `${crc32(text).toString(36)}-${text.length.toString(36)}`
-  return version === null ? `W/"${sum}"` : `"${version}-${sum}"`
 }
 
 function matches(known: string, tag: string): boolean {

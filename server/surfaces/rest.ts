@@ -115,23 +115,23 @@ function handlerOf(app: App, operation: Operation, edges: Edges): Handler {
     if (chosen.operation.json && !chosen.fields) {
       const text = await invokeJson(app, chosen.operation, input, call)
       known?.learn(request, call)
-      return () => sendRead(request, reply, operation, text, null, call.forOne ?? false)
+      return () => sendRead(request, reply, operation, { text }, call.forOne ?? false)
     }
     const output = keep(await invoke(app, chosen.operation, input, call))
     const shown = chosen.fields ? select(output, operation.output, chosen.fields) : output
-    return () =>
-      sendRead(request, reply, operation, JSON.stringify(shown), versionOf(output), call.forOne ?? false)
+    const told = { text: JSON.stringify(shown), version: versionOf(output) }
+    return () => sendRead(request, reply, operation, told, call.forOne ?? false)
   }
 
   return async (request, reply) => {
     let call: Call | undefined
     try {
-      const text = known?.find(request) ?? null
-      if (known && text !== null) {
+      const kept = known?.find(request)
+      if (known && kept) {
         call = { actor: ANONYMOUS, address: addressOf(request) }
         await known.count(call)
         if (limited) tellLimit(app, operation, call, reply)
-        return sendRead(request, reply, operation, text, null, false)
+        return sendRead(request, reply, operation, kept, false)
       }
       call = { ...callOf(request), signal: goneSignal(reply) }
       const asked: Chosen = { fields: undefined, expand: undefined }

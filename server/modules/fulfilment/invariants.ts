@@ -11,13 +11,13 @@ export const invariants: Invariant[] = [
   {
     id: 'I13.shipped',
     says: 'A line of goods counts as shipped and as delivered what its parcels carry; a service is in none, and done when it is rendered.',
-    sql: `select l.id, l.order_id, l.quantity_shipped, l.quantity_delivered, p.shipped, p.delivered from orders.line l
-      join lateral (
-        select coalesce(sum(sl.quantity) filter (where s.state in ${LEFT}), 0) as shipped,
-          coalesce(sum(sl.quantity) filter (where s.state = 'delivered'), 0) as delivered
-        from fulfilment.shipment_line sl join fulfilment.shipment s on s.id = sl.shipment_id where sl.order_line_id = l.id) p on true
-      where case when l.shippable then l.quantity_shipped <> p.shipped or l.quantity_delivered <> p.delivered
-        else p.shipped > 0 or l.quantity_shipped <> l.quantity_delivered end`,
+    sql: `select l.id, l.order_id, l.quantity_shipped, l.quantity_delivered, c.shipped, c.delivered from orders.line l
+      left join (
+        select sl.order_line_id, sum(sl.quantity) filter (where s.state in ${LEFT}) as shipped, sum(sl.quantity) filter (where s.state = 'delivered') as delivered
+        from fulfilment.shipment_line sl join fulfilment.shipment s on s.id = sl.shipment_id group by 1) p on p.order_line_id = l.id
+      cross join lateral (select coalesce(p.shipped, 0) as shipped, coalesce(p.delivered, 0) as delivered) c
+      where case when l.shippable then l.quantity_shipped <> c.shipped or l.quantity_delivered <> c.delivered
+        else c.shipped > 0 or l.quantity_shipped <> l.quantity_delivered end`,
   },
   {
     id: 'I12.shipped',
