@@ -7,12 +7,14 @@ import { bundleOf } from '#testing/bundles.ts'
 import { ADDRESS, cartOf } from '#testing/carts.ts'
 import { BACK, mailsTo, orderWhen, payNow } from '#testing/orders.ts'
 import { coded } from '#testing/promotions.ts'
-import { itemOf, madeOf } from '#testing/stock.ts'
+import { countsOf, itemOf, madeOf, place as newLocation } from '#testing/stock.ts'
 import { openShop, type Goods, type Person } from '#testing/shop.ts'
 import { product } from '../browse/product.ts'
 import { bundle as bundleShown } from '../browse/bundle.ts'
 import { set as setBundle } from '../catalog/bundles/set.ts'
 import { create as ship } from '../fulfilment/shipments/create.ts'
+import { adjust } from '../inventory/stock/adjust.ts'
+import { cancel } from '../orders/admin/cancel.ts'
 import { refund } from '../orders/admin/refund.ts'
 import { get as getOrder } from '../orders/get.ts'
 import { place } from '../orders/place.ts'
@@ -209,6 +211,32 @@ test('an order says what is in it; parts are sent and refunded one by one, to th
   assert.equal(back, order.totals.total.amount)
   assert.deepEqual((await alice.call(getOrder, { orderId: order.id })).bundles, order.bundles)
   assert.equal((await shop.onHand(cup.variantId)).onHand, 7)
+  await shop.invariants()
+})
+
+test('cancelled whole, its parts go back to the places they came from, and all of its money to the buyer', async () => {
+  const alice = shop.guest()
+  const { cup, tea, set } = await breakfast()
+  const shed = await newLocation(shop, `shed-${newId().slice(-6)}`, 9)
+  const [cups, teas] = [await itemOf(shop, cup), await itemOf(shop, tea)]
+  // Three cups are here and four there: two sets need some of both places.
+  await bob.call(adjust, { itemId: cups, locationId: shop.locationId, delta: -7, reason: 'damaged' })
+  await bob.call(adjust, { itemId: cups, locationId: shed, delta: 4, reason: 'received' })
+  const before = [await countsOf(shop, cups), await countsOf(shop, teas)]
+  const order = await bought(alice, set, 2)
+  const held = await countsOf(shop, cups)
+  assert.equal(held[shop.locationId]!.reserved + held[shed]!.reserved, 4)
+  assert.ok(held[shed]!.reserved > 0 && held[shop.locationId]!.reserved > 0)
+  await bob.call(cancel, { orderId: order.id, reason: 'Changed her mind' })
+  await shop.settle()
+  await shop.job('payments.sweep')
+  const ended = await orderWhen(shop, order.id, ({ paymentStanding }) => paymentStanding === 'refunded')
+  assert.equal(ended.state, 'cancelled')
+  assert.equal(
+    ended.refunds.reduce((total, each) => total + each.amount.amount, 0),
+    order.totals.total.amount,
+  )
+  assert.deepEqual([await countsOf(shop, cups), await countsOf(shop, teas)], before)
   await shop.invariants()
 })
 
