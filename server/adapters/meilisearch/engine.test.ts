@@ -258,11 +258,13 @@ describe('a shop with Meilisearch', () => {
     assert.deepEqual(ids.slice(0, MOST_HITS).toSorted(), best.map(({ id }) => id).toSorted())
   })
 
-  test('an engine that lost everything is searched around, and made anew', async () => {
+  test('an engine that lost everything is searched around, and filled anew by itself', async () => {
     twin.indexes.clear()
     assert.deepEqual(await find('cup'), ['Blue ceramic cup'])
-    await shop.bob.call(rebuild, {})
+    await shop.goods({ name: 'Oak shelf' })
     await fed()
+    assert.deepEqual([(await state()).ready, (await state()).due], [true, 0])
+    assert.deepEqual([await find('cup'), await find('oak')], [['Blue ceramic cup'], ['Oak shelf']])
     await well()
   })
 })

@@ -3,7 +3,13 @@
  *
  * Its tasks are done one after the other; each is waited for. Answers are bounded in time and size, and no redirect is followed.
  */
-import { Meilisearch, MeilisearchApiError, type EnqueuedTaskPromise, type Settings } from 'meilisearch'
+import {
+  Meilisearch,
+  MeilisearchApiError,
+  MeilisearchRequestError,
+  type EnqueuedTaskPromise,
+  type Settings,
+} from 'meilisearch'
 import { seconds } from '#kit/clock.ts'
 import { MOST_HITS, type EngineDocument, type SearchEngine } from '../../modules/browse/index.ts'
 import { boundedFetch } from './bounded-fetch.ts'
@@ -46,6 +52,18 @@ export function meilisearchEngine({ url, key }: { url: string; key: string }): S
       const client = within(signal)
       await done(client.createIndex(index, { primaryKey: 'id' }), ['index_already_exists'])
       await done(client.index(index).updateSettings(settingsOf(locale, synonyms)))
+    },
+
+    async has(index, signal) {
+      return within(signal)
+        .getRawIndex(index)
+        .then(
+          () => true,
+          (failed: unknown) => {
+            if (codeOf(failed) === 'index_not_found') return false
+            throw failed
+          },
+        )
     },
 
     async write(index, { put, remove }, signal) {
@@ -137,9 +155,14 @@ async function done(task: EnqueuedTaskPromise, expected: string[] = []): Promise
   const { error } = await task
     .waitTask({ timeout: DONE_WITHIN, interval: ASKS_EVERY })
     .catch((failed: unknown) => {
-      if (failed instanceof MeilisearchApiError && expected.includes(failed.cause?.code ?? ''))
-        return { error: null }
+      if (expected.includes(codeOf(failed) ?? '')) return { error: null }
       throw failed
     })
   if (error && !expected.includes(error.code)) throw new Error(`${error.code}: ${error.message}`)
+}
+
+/** Of a refusal, which the client wraps as it comes through a fetch of ours. */
+function codeOf(failed: unknown): string | undefined {
+  const answer = failed instanceof MeilisearchRequestError ? failed.cause : failed
+  return answer instanceof MeilisearchApiError ? answer.cause?.code : undefined
 }

@@ -52,6 +52,7 @@ interface Problem {
 
 type Answer = [status: number, body: unknown]
 
+const BEGAN = '2026-03-02T10:00:00.000Z'
 /** A moment, in which a task is seen waiting. */
 const TAKES = 5 // milliseconds
 
@@ -105,6 +106,10 @@ export async function openMeilisearchTwin(): Promise<MeilisearchTwin> {
           return null
         })
       }
+      case 'GET indexes/*':
+        return shelf
+          ? [200, { uid, primaryKey: 'id', createdAt: BEGAN, updatedAt: BEGAN }]
+          : [404, notFound(uid)]
       case 'DELETE indexes/*':
         return enqueue(uid, 'indexDeletion', () => (indexes.delete(uid) ? null : notFound(uid)))
       case 'PATCH indexes/*/settings':

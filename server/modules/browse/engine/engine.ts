@@ -58,6 +58,8 @@ export interface SearchEngine {
   name: string
   /** Makes the index if it is not there. */
   prepare(index: string, settings: IndexSettings, signal: AbortSignal): Promise<void>
+  /** Whether the index is there. */
+  has(index: string, signal: AbortSignal): Promise<boolean>
   /** At most 1,000 of both together. */
   write(
     index: string,

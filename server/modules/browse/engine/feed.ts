@@ -37,14 +37,35 @@ export const feedEngine = job({
     try {
       // A turn later: other processes have searched in it until a moment ago.
       if (held.leftOver) await clearAway(engine, held, ctx)
+      if (held.ready && !(await hasAll(engine, held, ctx))) await beginAnew(ctx)
       while (!ctx.signal.aborted && (await step(engine, ctx)));
     } catch (error) {
-      trouble = (error as Error).message
+      const { message, cause } = error as Error
+      trouble = cause instanceof Error ? `${message}: ${cause.message}` : message
       ctx.log.warn({ engine: engine.name, err: trouble }, 'the search engine could not be told all')
     }
     await release(trouble, ctx)
   },
 })
+
+/** It may have lost its disk. What is told to an index that is not there would make one that has nothing else. */
+async function hasAll(engine: SearchEngine, { locales, generation }: Held, ctx: Ctx): Promise<boolean> {
+  for (const locale of locales) {
+    const index = indexOf(ctx.storeId, locale, generation)
+    if (!(await within(DONE_WITHIN, (signal) => engine.has(index, signal)))) return false
+  }
+  return true
+}
+
+/** Until it is filled the store searches by itself. */
+async function beginAnew(ctx: Ctx): Promise<void> {
+  await ctx.app.inTransaction({ actor: ctx.actor, hint: { storeId: ctx.storeId } }, async (own) => {
+    await sql`update browse.engine_state set ready_at = null, filled_to = ${FIRST_ID} where store_id = ${own.storeId}`.execute(
+      own.db,
+    )
+    await own.app.snapshots.changed(engineReady, own)
+  })
+}
 
 /** One thing; false when there is nothing left. */
 async function step(engine: SearchEngine, ctx: Ctx): Promise<boolean> {
