@@ -107,6 +107,18 @@ export async function seedDelivery(ctx: Ctx, taxCategoryId: string, countries: s
       amount: 990,
       freeFrom: 12000,
     },
+    {
+      id: newId(),
+      zoneId: abroad,
+      key: 'courier',
+      name: 'Courier',
+      description: 'At the carrier’s price of the day',
+      minDays: 1,
+      maxDays: 3,
+      amount: 2490,
+      freeFrom: null,
+      live: { carrier: 'sandbox', service: 'express', markupBasisPoints: 0, answerWithinMs: 1500 },
+    },
   ]
   await writeDelivery(
     {
@@ -119,7 +131,7 @@ export async function seedDelivery(ctx: Ctx, taxCategoryId: string, countries: s
           countries: countries.filter((country) => country !== 'DE'),
         },
       ],
-      methods: methods.map(({ id, zoneId, key, minDays, maxDays }, position) => ({
+      methods: methods.map(({ id, zoneId, key, minDays, maxDays, live = null }, position) => ({
         id,
         zoneId,
         key,
@@ -127,6 +139,7 @@ export async function seedDelivery(ctx: Ctx, taxCategoryId: string, countries: s
         minDays,
         maxDays,
         position,
+        live,
       })),
       texts: methods.map(({ id, name, description }) => ({
         methodId: id,

@@ -22,7 +22,7 @@ export async function openDemoShop(changed: Partial<Config> = {}): Promise<DemoS
   const config: Config = {
     ...testConfig(database.url, dataDir, 0, 6),
     roles: new Set(['migrate', 'serve', 'work']),
-    adapters: { PAYMENTS_PROVIDERS: 'sandbox', OWNER_EMAIL: 'owner@example.com' },
+    adapters: { PAYMENTS_PROVIDERS: 'sandbox', CARRIERS: 'sandbox', OWNER_EMAIL: 'owner@example.com' },
     ...changed,
   }
   const app = await openApp(config, { log: silentLog })

@@ -78,6 +78,8 @@ const STAYS: Record<string, string> = {
   'fulfilment.shipment': BOOKS,
   'fulfilment.shipment_line': BOOKS,
   'fulfilment.history': BOOKS,
+  'fulfilment.label': BOOKS,
+  'fulfilment.tracking': BOOKS,
   'fulfilment.download': BOOKS,
   'fulfilment.licence_key': 'a key that was sold is never sold again',
   'inventory.movement': 'stock is the sum of its movements',

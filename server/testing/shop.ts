@@ -86,8 +86,8 @@ export interface Shop {
   /** Runs all invariants and throws with the rows that break them. */
   invariants(): Promise<void>
   sandbox: { company: SandboxCompany; origin: string }
-  /** With `adapters: { CARRIERS: 'sandbox' }`; at `/sandbox/carrier` of the shop's address. */
-  carrier: SandboxCarrier | null
+  /** At `/sandbox/carrier` of the shop's address; opened when it is first spoken to. */
+  carrier(): Promise<SandboxCarrier>
   /** Webhooks of the sandbox as they arrive are handled at once when this is true (default). */
   receiveWebhooks: boolean
   close(): Promise<void>
@@ -120,13 +120,14 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     },
   }
   let company: SandboxCompany | undefined
-  let carrier: SandboxCarrier | null = null
+  let carrier: Promise<SandboxCarrier> | undefined
+  const carrierNow = () => (carrier ??= openInsideCarrier(config, silentLog, () => clock.now))
   const server: Server = createServer((incoming, outgoing) => {
     const { url = '' } = incoming
-    const host = url.startsWith('/sandbox/carrier') ? carrier! : company!
+    const host = async () => (url.startsWith('/sandbox/carrier') ? carrierNow() : company!)
     const work = url.startsWith('/webhooks/')
       ? receive(incoming, outgoing)
-      : answerOver(host.handle, incoming, outgoing, base)
+      : host().then(({ handle }) => answerOver(handle, incoming, outgoing, base))
     work.catch(() => outgoing.destroy())
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -147,7 +148,6 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     clock: () => clock.now,
     ...sandboxSecrets(config),
   })
-  if (config.adapters['CARRIERS']) carrier = await openInsideCarrier(config, silentLog, () => clock.now)
   const app = await openApp(config, { clock: () => clock.now, log: silentLog })
 
   const storeId = newId()
@@ -389,10 +389,10 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
       if (broken.length > 0) throw new Error(`Invariants are broken:\n${broken.join('\n')}`)
     },
     sandbox: { company, origin: `${base}/sandbox` },
-    carrier,
+    carrier: carrierNow,
     receiveWebhooks: true,
     close: async () => {
-      await carrier?.close()
+      await (await carrier)?.close()
       await company.close()
       server.closeAllConnections()
       server.close()
@@ -451,6 +451,6 @@ export function testConfig(databaseUrl: string, dataDir: string, port: number, p
     logLevel: 'silent',
     limitScale: 0,
     custom: {},
-    adapters: { PAYMENTS_PROVIDERS: 'sandbox' },
+    adapters: { PAYMENTS_PROVIDERS: 'sandbox', CARRIERS: 'sandbox' },
   }
 }

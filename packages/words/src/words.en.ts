@@ -373,6 +373,13 @@ export const en = {
     shipment: (n: number) => `Shipment ${n}`,
     track: 'Follow the parcel',
     trackingCode: 'Tracking code',
+    tracking: 'What the carrier says',
+    trackingKinds: {
+      in_transit: 'On its way',
+      exception: 'Could not be handed over',
+      delivered: 'Delivered',
+      returned: 'On its way back to us',
+    } as Record<string, string>,
     shippedOn: 'Sent on',
     deliveredOn: 'Delivered on',
     returnUntil: 'You may send it back until',

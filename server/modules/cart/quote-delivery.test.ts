@@ -16,9 +16,9 @@ import { get } from './get.ts'
 import { quoteDelivery } from './quote-delivery.ts'
 import { setDetails } from './set-details.ts'
 
-const shop = await openShop({ adapters: { CARRIERS: 'sandbox' }, poolSize: 8 })
+const shop = await openShop({ poolSize: 8 })
 after(() => shop.close())
-const carrier = shop.carrier!
+const carrier = await shop.carrier()
 const live = { carrier: 'sandbox', service: 'express', markupBasisPoints: 1000, answerWithinMs: 1000 }
 await shop.bob.call(update, { methodId: shop.methodId, live })
 const tea = await shop.goods({ stock: 1000 })

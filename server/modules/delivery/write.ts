@@ -1,7 +1,7 @@
 /** Zones, methods, texts and rates from seeds and imports. */
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
-import { deliverySnapshot } from './rules.ts'
+import { deliverySnapshot, type LiveRate } from './rules.ts'
 
 export interface NewDelivery {
   zones: { id: string; key: string; name: string; countries: string[] }[]
@@ -14,6 +14,7 @@ export interface NewDelivery {
     maxDays: number
     position: number
     locationId?: string | null
+    live?: LiveRate | null
   }[]
   texts: { methodId: string; locale: string; name: string; description: string }[]
   rates: { id: string; methodId: string; currency: string; amount: number; freeFrom: number | null }[]
@@ -27,9 +28,11 @@ export async function writeDelivery(rows: NewDelivery, ctx: Ctx): Promise<void> 
     from json_to_recordset(${JSON.stringify(rows.zones)}) as z(id uuid, key text, name text, countries json)`.execute(
     db,
   )
-  await sql`insert into delivery.method (id, store_id, zone_id, key, tax_category_id, min_days, max_days, position, location_id, created_at, updated_at)
-    select id, ${storeId}, "zoneId", key, "taxCategoryId", "minDays", "maxDays", position, "locationId", ${ctx.now()}, ${ctx.now()}
-    from json_to_recordset(${JSON.stringify(rows.methods)}) as m(id uuid, "zoneId" uuid, key text, "taxCategoryId" uuid, "minDays" int, "maxDays" int, position int, "locationId" uuid)`.execute(
+  await sql`insert into delivery.method (id, store_id, zone_id, key, tax_category_id, min_days, max_days, position, location_id,
+      carrier, carrier_service, carrier_markup_basis_points, carrier_answer_within_ms, created_at, updated_at)
+    select id, ${storeId}, "zoneId", key, "taxCategoryId", "minDays", "maxDays", position, "locationId",
+      live ->> 'carrier', live ->> 'service', (live ->> 'markupBasisPoints')::int, (live ->> 'answerWithinMs')::int, ${ctx.now()}, ${ctx.now()}
+    from json_to_recordset(${JSON.stringify(rows.methods)}) as m(id uuid, "zoneId" uuid, key text, "taxCategoryId" uuid, "minDays" int, "maxDays" int, position int, "locationId" uuid, live json)`.execute(
     db,
   )
   await sql`insert into delivery.method_text (store_id, method_id, locale, name, description)

@@ -6,11 +6,12 @@
 import { sql } from 'kysely'
 import { after, days } from '#kit/clock.ts'
 import type { Ctx } from '#kit/context.ts'
-import { NotFound, StaleVersion, failure } from '#kit/failure.ts'
+import { StaleVersion, failure } from '#kit/failure.ts'
 import { Type } from '#kit/types.ts'
-import { countDelivered, orderForShipping, orderSettings } from '../orders/index.ts'
+import { countDelivered, orderSettings } from '../orders/index.ts'
 import { fulfilmentChanged } from './events.ts'
 import { tell } from './history.ts'
+import { lockParcel } from './locking.ts'
 import { STEPS, ShipmentState, readShipments, type Shipment } from './shipment.ts'
 
 export const NotOnTheWay = failure(
@@ -28,13 +29,7 @@ export async function arrive(
   shipmentId: string,
   { cause, expectedVersion }: { cause: string; expectedVersion?: number | undefined },
 ): Promise<Shipment> {
-  const here = sql`s.id = ${shipmentId}`
-  const [found] = await readShipments(ctx, here, 1)
-  if (!found) throw NotFound({})
-  // The order is locked before the parcel is looked at again: every change of a parcel holds its order.
-  await orderForShipping(ctx, found.orderId)
-  const [parcel] = await readShipments(ctx, here, 1)
-  const { state, version, lines, orderId } = parcel!
+  const { state, version, lines, orderId } = await lockParcel(ctx, shipmentId)
   if (expectedVersion !== undefined && expectedVersion !== version)
     throw StaleVersion({ currentVersion: version })
   if (!STEPS[state as ShipmentState].includes('delivered')) throw NotOnTheWay({ state })
@@ -48,6 +43,6 @@ export async function arrive(
     ${tell(ctx, cause, { from: 'shipped', to: 'delivered' }, sql`select id from arrived`)}`.execute(ctx.db)
   await countDelivered(ctx, orderId, lines, cause)
   ctx.emit(fulfilmentChanged, { ids: [shipmentId] })
-  const [arrived] = await readShipments(ctx, here, 1)
+  const [arrived] = await readShipments(ctx, sql`s.id = ${shipmentId}`, 1)
   return arrived!
 }

@@ -2,9 +2,11 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, test } from 'node:test'
+import { newId } from '#kit/id.ts'
 import { openShop } from '#testing/shop.ts'
 import { paid } from '#testing/orders.ts'
 import { invariants } from './invariants.ts'
+import { buy } from './labels/buy.ts'
 import { STEPS } from './shipment.ts'
 import { create } from './shipments/create.ts'
 
@@ -13,8 +15,11 @@ after(() => shop.close())
 
 const order = await paid(shop, shop.guest(), { of: await shop.goods(), quantity: 2 })
 const parcel = await shop.bob.call(create, { orderId: order.id })
+const label = { shipmentId: parcel.id, carrier: 'sandbox', service: 'standard' }
+await shop.bob.call(buy, label, { key: newId() })
 
 const FAULTS: Record<string, string> = {
+  'I8.label': `update fulfilment.shipment set tracking_code = 'another' where id = '${parcel.id}'`,
   'I13.shipped': `update orders.line set quantity_shipped = 1 where order_id = '${order.id}'`,
   'I12.shipped': `update inventory.movement set delta = delta - 1 where subject_id = '${order.id}'`,
   'I18.shipment': `update fulfilment.shipment set state = 'delivered' where id = '${parcel.id}'`,

@@ -9,6 +9,13 @@ const steps = Object.entries(STEPS)
 
 export const invariants: Invariant[] = [
   {
+    id: 'I8.label',
+    says: 'A parcel is followed by the code of its label; the label’s file is private.',
+    sql: `select l.id, l.tracking_code, s.tracking_code as shipment_code from fulfilment.label l
+      join fulfilment.shipment s on s.id = l.shipment_id left join media.file f on f.id = l.file_id
+      where l.state in ('bought', 'voiding') and (s.tracking_code is distinct from l.tracking_code or f.visibility <> 'private')`,
+  },
+  {
     id: 'I13.shipped',
     says: 'A line of goods counts as shipped and as delivered what its parcels carry; a service is in none, and done when it is rendered.',
     sql: `select l.id, l.order_id, l.quantity_shipped, l.quantity_delivered, c.shipped, c.delivered from orders.line l

@@ -7,7 +7,9 @@ import { orderLink, readOrder, toOrder, type Letter } from '../orders/index.ts'
 import { currentSettings } from '../settings/index.ts'
 import { delivered } from './emails/delivered.ts'
 import { shipped } from './emails/shipped.ts'
+import { tracked } from './emails/tracked.ts'
 import { fulfilmentChanged } from './events.ts'
+import { readLabels } from './labels/label.ts'
 import { readShipments, type Shipment } from './shipment.ts'
 
 export const tellBuyers = on(fulfilmentChanged, 'fulfilment.tellBuyers', async ({ ids }, ctx) => {
@@ -24,14 +26,18 @@ async function tellOne(parcel: Shipment, ctx: Ctx): Promise<void> {
     order,
     link: orderLink({ ...ctx, origin: ctx.app.config.publicUrl }, row),
   }
-  const letters: Letter[] = []
-  if (parcel.shippedAt) letters.push(shipped(about, parcel))
-  if (parcel.deliveredAt) letters.push(delivered(about, parcel, store.timeZone))
-  for (const letter of letters) {
+  const letters: [Letter, about: string][] = []
+  if (parcel.shippedAt) letters.push([shipped(about, parcel), parcel.id])
+  if (parcel.state === 'shipped' && parcel.trackingCode) {
+    const [label] = await readLabels(ctx, sql`l.shipment_id = ${parcel.id} and l.state = 'bought'`, 1)
+    if (label) letters.push([tracked(about, parcel), label.id])
+  }
+  if (parcel.deliveredAt) letters.push([delivered(about, parcel, store.timeZone), parcel.id])
+  for (const [letter, id] of letters) {
     await send(ctx, {
       ...letter,
       to: order.email,
-      dedupeKey: `${letter.template}:${parcel.id}`,
+      dedupeKey: `${letter.template}:${id}`,
       about: { kind: 'order', id: order.id },
     })
   }

@@ -23,19 +23,41 @@ import { create } from './shipments/create.ts'
 import { deliver } from './shipments/deliver.ts'
 import { list as sources } from './sources/list.ts'
 import { render } from './services/render.ts'
+import { buy as buyLabel } from './labels/buy.ts'
+import { list as labels } from './labels/list.ts'
+import { compareHourly, reconcile } from './labels/reconcile.ts'
+import { askCarriersAgain } from './labels/sweep.ts'
+import { voidLabel } from './labels/void.ts'
 
 export default defineModule({
   name: 'fulfilment',
-  operations: [create, deliver, render, carriers, sources, digital, setDigital, addKeys, keys, handedOver],
+  operations: [
+    create,
+    deliver,
+    render,
+    carriers,
+    sources,
+    digital,
+    setDigital,
+    addKeys,
+    keys,
+    handedOver,
+    labels,
+    buyLabel,
+    voidLabel,
+    reconcile,
+  ],
   events: [fulfilmentChanged, keysAdded],
   reactions: [tellBuyers, handOverKeys],
-  jobs: [countAsDelivered, handOverWhatCame],
+  jobs: [countAsDelivered, handOverWhatCame, askCarriersAgain, compareHourly],
   fills: [
     fill(carrier, 'fulfilment', standardCarrier),
     fill(settlesOrder, 'fulfilment', (orderId, ctx) => settleOrder(ctx, orderId)),
     fill(rawRoutes, 'fulfilment', [carrierWebhook, downloads]),
   ],
   edges,
-  permissions: { 'fulfilment.write': 'Send parcels, note their arrival and that services were rendered' },
+  permissions: {
+    'fulfilment.write': 'Send parcels, buy labels, note arrivals and that services were rendered',
+  },
   invariants,
 })

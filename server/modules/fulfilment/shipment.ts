@@ -54,6 +54,15 @@ export const STEPS: Record<ShipmentState, readonly ShipmentState[]> = {
 
 export const ShipmentLine = shape('ShipmentLine', { orderLineId: Id, quantity: Int(1, 9999) })
 
+/** What the carrier told of a parcel. */
+export const TrackingNews = shape('TrackingNews', {
+  kind: Words('TrackingKind', 'in_transit', 'exception', 'delivered', 'returned'),
+  at: Instant,
+  /** In the carrier's words; may be empty. */
+  said: Text(400, { min: 0 }),
+})
+const MOST_NEWS = 50
+
 export const Shipment = shape('Shipment', {
   id: Id,
   orderId: Id,
@@ -64,6 +73,8 @@ export const Shipment = shape('Shipment', {
   /** The place it left from; null: from wherever the goods lay. */
   locationId: Nullable(Id),
   lines: List(ShipmentLine, 200),
+  /** Oldest first, as it happened. */
+  tracking: List(TrackingNews, MOST_NEWS),
   shippedAt: Nullable(Instant),
   deliveredAt: Nullable(Instant),
   /** Goods may be sent back until then; known once they have arrived. */
@@ -85,7 +96,9 @@ export async function readShipments(
     select s.id, s.order_id as "orderId", s.state, s.carrier, s.tracking_code as "trackingCode", s.tracking_url as "trackingUrl",
       kit.utc(s.shipped_at) as "shippedAt", kit.utc(s.delivered_at) as "deliveredAt", kit.utc(s.returnable_until) as "returnableUntil", s.location_id as "locationId", s.version,
       (select json_agg(json_build_object('orderLineId', l.order_line_id, 'quantity', l.quantity) order by l.order_line_id)
-        from fulfilment.shipment_line l where l.shipment_id = s.id) as lines
+        from fulfilment.shipment_line l where l.shipment_id = s.id) as lines,
+      coalesce((select json_agg(json_build_object('kind', t.kind, 'at', kit.utc(t.happened_at), 'said', t.said) order by t.happened_at, t.id)
+        from (select * from fulfilment.tracking n where n.shipment_id = s.id order by n.happened_at desc, n.id desc limit ${MOST_NEWS}) t), '[]') as tracking
     from fulfilment.shipment s
     where s.store_id = ${ctx.storeId} and ${which}
     order by s.created_at, s.id limit ${limit}`.execute(ctx.db)

@@ -2,6 +2,7 @@
 import type pg from 'pg'
 import { newId } from '#kit/id.ts'
 import { digital } from '#testing/digital.ts'
+import { paid } from '#testing/orders.ts'
 import type { Goods, Shop } from '#testing/shop.ts'
 import { set as setRelated } from '../../modules/catalog/related/set.ts'
 import { combine } from '../../modules/catalog/variants/combine.ts'
@@ -11,6 +12,7 @@ import { add as addViewed } from '../../modules/browse/viewed/add.ts'
 import { create as createAddress } from '../../modules/customers/addresses/create.ts'
 import { exchangeOf } from '../../modules/exchange/testing.ts'
 import { add as addKeys } from '../../modules/fulfilment/keys/add.ts'
+import { create as ship } from '../../modules/fulfilment/shipments/create.ts'
 import { order as orderPurchase } from '../../modules/inventory/purchases/order.ts'
 import { set as setPrices } from '../../modules/pricing/prices/set.ts'
 import { ADDRESS } from '../samples/shop.ts'
@@ -102,6 +104,18 @@ export async function withKeys(shop: Shop, count: number): Promise<string> {
   const { variantId } = await digital(shop, { keys: 'wait' })
   await shop.bob.call(addKeys, { variantId, keys: Array.from({ length: count }, () => `KEY-${newId()}`) })
   return variantId
+}
+
+/** A parcel that a carrier refused so often. */
+export async function withLabels(shop: Shop, count: number): Promise<string> {
+  const order = await paid(shop, shop.alice, { of: await shop.goods() })
+  const { id: shipmentId } = await shop.bob.call(ship, { orderId: order.id })
+  await shop.app.pool.pg.query(
+    `insert into fulfilment.label (id, store_id, shipment_id, carrier, service, format, state, currency, refused_code, created_at, updated_at)
+     select uuidv7(), $1, $2, 'sandbox', 'standard', 'pdf', 'refused', 'EUR', 'not_carried', $3, $3 from generate_series(1, $4)`,
+    [shop.storeId, shipmentId, shop.clock.now, count],
+  )
+  return shipmentId
 }
 
 export async function inSizes(shop: Shop, count: number): Promise<string> {

@@ -13,7 +13,15 @@ import { matrix } from '#testing/matrix.ts'
 import { edgesOf, withEdges } from '../../surfaces/expand.ts'
 import { ask, openBigShop } from './big-shop.ts'
 import { everyEdge } from './every-edge.ts'
-import { besideMany, changedPrices, expectedItems, faultyRun, inSizes, withKeys } from './furnish.ts'
+import {
+  besideMany,
+  changedPrices,
+  expectedItems,
+  faultyRun,
+  inSizes,
+  withKeys,
+  withLabels,
+} from './furnish.ts'
 import { isList, isPaged, listCalls, plainInput } from './list-calls.ts'
 import { SWEEPS } from './measure.ts'
 import { rowsRead, told } from './plans.ts'
@@ -44,6 +52,7 @@ const OF_SEVERAL: Record<string, (count: number) => Promise<Record<string, unkno
   'catalog.related.list': async (count) => ({ productId: (await besideMany(shop, count)).productId }),
   'browse.related': async (count) => ({ slug: (await besideMany(shop, count)).slug }),
   'fulfilment.keys.list': async (count) => ({ variantId: await withKeys(shop, count) }),
+  'fulfilment.labels.list': async (count) => ({ shipmentId: await withLabels(shop, count) }),
   'catalog.variants.list': async (count) => ({ productId: await inSizes(shop, count) }),
   'browse.variants': async (count) => ({
     slug: (await matrix(shop, { name: `made-${newId()}`, colours: count + 1, sizes: 1 })).slug,

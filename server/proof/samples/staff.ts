@@ -1,6 +1,7 @@
 /** Samples of what staff do. Orders in them belong to the given owner, a shopper. */
 import { newId } from '#kit/id.ts'
 import type { Person, Shop } from '#testing/shop.ts'
+import { buy as buyLabel } from '../../modules/fulfilment/labels/buy.ts'
 import { create as ship } from '../../modules/fulfilment/shipments/create.ts'
 import { payOnSandbox } from '../../adapters/sandbox/buyer.ts'
 import { get } from '../../modules/orders/get.ts'
@@ -21,6 +22,10 @@ export async function paidOrder(shop: Shop, owner: Person): Promise<string> {
   }
   throw new Error('The sandbox did not tell of the payment.')
 }
+
+const sentParcel = async (shop: Shop, owner: Person) => ({
+  shipmentId: (await shop.bob.call(ship, { orderId: await paidOrder(shop, owner) })).id,
+})
 
 const nothing = { input: () => ({}) }
 
@@ -83,9 +88,20 @@ export const staffSamples: Samples = {
   'fulfilment.services.render': {
     input: async (shop, owner) => ({ orderId: await paidOrder(shop, owner) }),
   },
-  'fulfilment.shipments.deliver': {
+  'fulfilment.shipments.deliver': { input: sentParcel },
+  'fulfilment.labels.list': { input: sentParcel },
+  'fulfilment.labels.buy': {
     input: async (shop, owner) => ({
-      shipmentId: (await shop.bob.call(ship, { orderId: await paidOrder(shop, owner) })).id,
+      ...(await sentParcel(shop, owner)),
+      carrier: 'sandbox',
+      service: 'standard',
     }),
   },
+  'fulfilment.labels.void': {
+    input: async (shop, owner) => {
+      const wanted = { ...(await sentParcel(shop, owner)), carrier: 'sandbox', service: 'standard' }
+      return { labelId: (await shop.bob.call(buyLabel, wanted, { key: newId() })).id }
+    },
+  },
+  'fulfilment.labels.reconcile': { input: () => ({ since: '2026-03-01T00:00:00.000Z' }) },
 }

@@ -1,6 +1,7 @@
 /** The parcels of an order, and where to follow them. */
 import { DateText, TextLink } from '@quayside/ui'
 import type { Order } from '../store.ts'
+import { ParcelTracking } from './parcel-tracking.tsx'
 import { useWords } from './use-words.ts'
 
 export function OrderShipments({ order }: { order: Order }) {
@@ -48,6 +49,7 @@ export function OrderShipments({ order }: { order: Order }) {
                 <span className="text-ink select-all">{shipment.trackingCode}</span>
               </p>
             )}
+            <ParcelTracking news={shipment.tracking} />
             <ul className="mt-2 text-sm">
               {shipment.lines.map((line) => (
                 <li key={line.orderLineId}>

@@ -10,8 +10,6 @@ import { port } from '#kit/port.ts'
 import { derivedToken } from '#kit/seal.ts'
 
 export interface CarrierNews {
-  /** The carrier's own: copies of the same news have the same. */
-  id: string
   kind: 'in_transit' | 'exception' | 'delivered' | 'returned' | 'other'
   trackingCode: string
   /** When it happened, not when it was told. */

@@ -33,7 +33,7 @@ export function standardNews({ headers, body, secret, now }: CarrierWebhook): Ca
   if (!Check(Told, told)) return null
   const { trackingCode, at, text = '' } = told.data
   const happened = at === undefined ? now : new Date(at)
-  return { id: verdict.id, kind: KINDS[told.type] ?? 'other', trackingCode, at: happened, text }
+  return { kind: KINDS[told.type] ?? 'other', trackingCode, at: happened, text }
 }
 
 function parsed(body: Buffer): unknown {
