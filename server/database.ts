@@ -93,9 +93,11 @@ declare module './kit/db.ts' {
     'fulfilment.digital_file': FulfilmentDigitalFile
     'fulfilment.download': FulfilmentDownload
     'fulfilment.history': FulfilmentHistory
+    'fulfilment.label': FulfilmentLabel
     'fulfilment.licence_key': FulfilmentLicenceKey
     'fulfilment.shipment': FulfilmentShipment
     'fulfilment.shipment_line': FulfilmentShipmentLine
+    'fulfilment.tracking': FulfilmentTracking
     'identity.password': IdentityPassword
     'identity.password_link': IdentityPasswordLink
     'identity.person': IdentityPerson
@@ -991,6 +993,27 @@ export interface FulfilmentHistory {
   at: Moment
 }
 
+export interface FulfilmentLabel {
+  id: string
+  store_id: string
+  shipment_id: string
+  carrier: string
+  service: string
+  format: 'pdf' | 'zpl'
+  state: 'asked' | 'bought' | 'refused' | 'voiding' | 'voided'
+  carrier_label_id: string | null
+  tracking_code: string | null
+  tracking_url: string | null
+  cost_amount: number | null
+  currency: string
+  file_id: string | null
+  refused_code: string | null
+  asked: Generated<number>
+  ask_at: Moment | null
+  created_at: Moment
+  updated_at: Moment
+}
+
 export interface FulfilmentLicenceKey {
   id: string
   store_id: string
@@ -1030,6 +1053,17 @@ export interface FulfilmentShipmentLine {
   shipment_id: string
   order_line_id: string
   quantity: number
+}
+
+export interface FulfilmentTracking {
+  id: string
+  store_id: string
+  shipment_id: string
+  carrier: string
+  kind: 'in_transit' | 'exception' | 'delivered' | 'returned'
+  happened_at: Moment
+  said: string
+  told_at: Moment
 }
 
 export interface IdentityPassword {

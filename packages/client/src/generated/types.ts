@@ -72,6 +72,10 @@ export type InventoryTransfersCloseMissing = 'lost' | 'returned'
 
 export type JobState = 'waiting' | 'running' | 'failing' | 'dead'
 
+export type LabelFormat = 'pdf' | 'zpl'
+
+export type LabelState = 'asked' | 'bought' | 'refused' | 'voiding' | 'voided'
+
 export type LicenceKeyState = 'free' | 'given' | 'revoked'
 
 export type LinePromiseKind = 'pre_order' | 'back_order'
@@ -191,6 +195,8 @@ export type TaxIdState = 'wanted' | 'unanswered' | 'valid' | 'invalid'
 export type TaxOutcome = 'reverse_charge' | 'certificate' | 'domestic' | 'not_abroad' | 'outside_union' | 'invalid_id' | 'unchecked'
 
 export type TaxStepOutcome = 'charged' | 'outranked' | 'later' | 'over' | 'other_region' | 'other_postal_code'
+
+export type TrackingKind = 'in_transit' | 'exception' | 'delivered' | 'returned'
 
 export type UnionSales = 'destination' | 'origin'
 
@@ -2879,6 +2885,7 @@ export interface Shipment {
   trackingUrl: string | null
   locationId: string | null
   lines: ShipmentLine[]
+  tracking: TrackingNews[]
   shippedAt: string | null
   deliveredAt: string | null
   returnableUntil: string | null
@@ -2893,6 +2900,26 @@ export interface ShipmentLine {
 export interface ShipmentPart {
   orderLineId: string
   quantity: number
+}
+
+/** `asked` and `voiding`: the carrier has not answered, and is asked again until it has. */
+export interface ShippingLabel {
+  id: string
+  shipmentId: string
+  state: LabelState
+  carrier: string
+  service: string
+  format: LabelFormat
+  trackingCode: string | null
+  trackingUrl: string | null
+  cost: Money | null
+  fileId: string | null
+  refusedCode: string | null
+  createdAt: string
+}
+
+export interface ShippingLabelList {
+  items: ShippingLabel[]
 }
 
 export interface ShortLine {
@@ -3432,6 +3459,12 @@ export interface Totals {
   taxes: TaxLine[]
   discounts: Discount[]
   bundles: BundleReduction[]
+}
+
+export interface TrackingNews {
+  kind: TrackingKind
+  at: string
+  said: string
 }
 
 export interface TransferArrival {
@@ -4355,6 +4388,21 @@ export interface FulfilmentKeysListInput {
   after?: string | undefined
   page?: number | undefined
   withTotal?: boolean | undefined
+}
+
+export interface FulfilmentLabelsBuyInput {
+  shipmentId: string
+  carrier?: string | undefined
+  service?: string | undefined
+  format?: LabelFormat | undefined
+}
+
+export interface FulfilmentLabelsListInput {
+  shipmentId: string
+}
+
+export interface FulfilmentLabelsVoidInput {
+  labelId: string
 }
 
 export interface FulfilmentServicesRenderInput {
@@ -5460,7 +5508,11 @@ export type DeliveryTooManyProfilesProblem = ProblemOf<'delivery.too_many_profil
 export type ExchangeRunEndedProblem = ProblemOf<'exchange.run_ended', 409, { state: ExchangeRunState }>
 export type ForbiddenProblem = ProblemOf<'forbidden', 403, Record<string, never>>
 export type FormTokenMissingProblem = ProblemOf<'form_token_missing', 403, Record<string, never>>
+export type FulfilmentLabelRefusedProblem = ProblemOf<'fulfilment.label_refused', 409, { code: string }>
+export type FulfilmentLabelThereProblem = ProblemOf<'fulfilment.label_there', 409, { labelId: string }>
+export type FulfilmentLabelUsedProblem = ProblemOf<'fulfilment.label_used', 409, Record<string, never>>
 export type FulfilmentMoreThanLeftProblem = ProblemOf<'fulfilment.more_than_left', 409, { orderLineId: string; left: number }>
+export type FulfilmentNoAddressProblem = ProblemOf<'fulfilment.no_address', 409, Record<string, never>>
 export type FulfilmentNotOnTheWayProblem = ProblemOf<'fulfilment.not_on_the_way', 409, { state: ShipmentState }>
 export type FulfilmentNotShippableProblem = ProblemOf<'fulfilment.not_shippable', 409, { state: OrderState }>
 export type FulfilmentNothingToRenderProblem = ProblemOf<'fulfilment.nothing_to_render', 409, Record<string, never>>
@@ -5579,7 +5631,11 @@ export type ServerProblem =
   | ExchangeRunEndedProblem
   | ForbiddenProblem
   | FormTokenMissingProblem
+  | FulfilmentLabelRefusedProblem
+  | FulfilmentLabelThereProblem
+  | FulfilmentLabelUsedProblem
   | FulfilmentMoreThanLeftProblem
+  | FulfilmentNoAddressProblem
   | FulfilmentNotOnTheWayProblem
   | FulfilmentNotShippableProblem
   | FulfilmentNothingToRenderProblem
@@ -5717,6 +5773,8 @@ export interface FailuresOf {
   'customers.groups.create': CustomersGroupKeyTakenProblem | CustomersTooManyGroupsProblem
   'delivery.profiles.create': DeliveryTooManyProfilesProblem
   'exchange.runs.cancel': ExchangeRunEndedProblem
+  'fulfilment.labels.buy': FulfilmentNotOnTheWayProblem | FulfilmentLabelThereProblem | FulfilmentNoAddressProblem | FulfilmentLabelRefusedProblem
+  'fulfilment.labels.void': FulfilmentLabelUsedProblem | FulfilmentLabelRefusedProblem
   'fulfilment.services.render': FulfilmentNotShippableProblem | FulfilmentNothingToRenderProblem | FulfilmentMoreThanLeftProblem | InventoryNotThereProblem
   'fulfilment.shipments.create': FulfilmentNotShippableProblem | FulfilmentNothingToShipProblem | FulfilmentMoreThanLeftProblem | InventoryNotThereProblem | InventoryLotsShortProblem
   'fulfilment.shipments.deliver': FulfilmentNotOnTheWayProblem
@@ -5933,6 +5991,9 @@ export interface AdminOperations {
   'fulfilment.digital.set': { input: FulfilmentDigitalSetInput; output: DigitalTerms }
   'fulfilment.keys.add': { input: FulfilmentKeysAddInput; output: DigitalTerms }
   'fulfilment.keys.list': { input: FulfilmentKeysListInput; output: LicenceKeyPage }
+  'fulfilment.labels.buy': { input: FulfilmentLabelsBuyInput; output: ShippingLabel }
+  'fulfilment.labels.list': { input: FulfilmentLabelsListInput; output: ShippingLabelList }
+  'fulfilment.labels.void': { input: FulfilmentLabelsVoidInput; output: ShippingLabel }
   'fulfilment.services.render': { input: FulfilmentServicesRenderInput; output: Done }
   'fulfilment.shipments.create': { input: FulfilmentShipmentsCreateInput; output: Shipment }
   'fulfilment.shipments.deliver': { input: FulfilmentShipmentsDeliverInput; output: Shipment }
@@ -6431,6 +6492,14 @@ export interface Client {
       add(input: FulfilmentKeysAddInput, options?: CallOptions): Promise<DigitalTerms>
       /** Licence keys of a variant, newest first */
       list(input: FulfilmentKeysListInput, options?: CallOptions): Promise<LicenceKeyPage>
+    }
+    labels: {
+      /** Buy a label for a parcel */
+      buy(input: FulfilmentLabelsBuyInput, options?: CallOptions): Promise<ShippingLabel>
+      /** Labels of a parcel */
+      list(input: FulfilmentLabelsListInput, options?: CallOptions): Promise<ShippingLabelList>
+      /** Give a label back */
+      void(input: FulfilmentLabelsVoidInput, options?: CallOptions): Promise<ShippingLabel>
     }
     services: {
       /** Note that services of an order were rendered */
