@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
 import { after, test } from 'node:test'
 import { openDemoShop } from '#testing/demo-shop.ts'
+import { storeFile } from '../modules/media/index.ts'
 import { runCli } from '../surfaces/cli.ts'
+import { asStore } from './command.ts'
 import { commands, runCommand } from './index.ts'
 
 const shop = await openDemoShop()
@@ -60,6 +62,44 @@ test('a merchant’s day by the command line alone', async () => {
     'stock',
     file('stock.csv', 'sku,location,onHand', `CUP-1,${place.key},40`, `CUP-2,${place.key},25`),
     '--write',
+  )
+
+  const { id: pictureId } = await shop.app.inTransaction(asStore, (ctx) =>
+    storeFile(ctx, {
+      name: 'tall.png',
+      type: 'image/png',
+      body: Buffer.from('a picture'),
+      visibility: 'public',
+      width: 40,
+      height: 30,
+    }),
+  )
+  const pictures = await done(
+    'import',
+    'pictures',
+    file('pictures.csv', 'product,picture,alt.en', `tall-cup,${pictureId},A tall cup`),
+    '--write',
+  )
+  assert.equal(pictures.rowsCreated, 1)
+  const set = ['product,name.en,taxCategory,state,sku', 'two-cups,Two cups,standard,published,CUPS']
+  await done('import', 'products', file('set.csv', ...set), '--write')
+  await done(
+    'import',
+    'bundles',
+    file(
+      'bundles.csv',
+      'bundle,price,reductionBasisPoints,part,quantity',
+      'CUPS,sum,1000,CUP-1,1',
+      'CUPS,,,CUP-2,1',
+    ),
+    '--write',
+  )
+  const [both] = (await ask('catalog.products.list', { q: 'Two cups' })).items
+  const { variants: sets } = await ask('catalog.products.get', { productId: both.id })
+  const bundle = await ask('catalog.bundles.get', { variantId: sets[0].id })
+  assert.deepEqual(
+    bundle.parts.map(({ sku }: { sku: string }) => sku),
+    ['CUP-1', 'CUP-2'],
   )
 
   const { id: groupId } = await ask('customers.groups.create', { key: 'day-regulars', name: 'Regulars' })

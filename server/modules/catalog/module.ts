@@ -36,8 +36,10 @@ import { restore } from './products/restore.ts'
 import { unpublish } from './products/unpublish.ts'
 import { update } from './products/update.ts'
 import { purge } from './purge.ts'
+import { bundles } from './resources/bundles.ts'
 import { pictures } from './resources/pictures.ts'
 import { products } from './resources/products.ts'
+import { related } from './resources/related.ts'
 import { countTogether } from './related/bought-together.ts'
 import { list as listRelated } from './related/list.ts'
 import { set as setRelated } from './related/set.ts'
@@ -100,7 +102,7 @@ export default defineModule({
   events: [productsChanged, categoriesChanged, collectionsChanged, attributesChanged],
   reactions,
   jobs: [fillCollections, publishDue, countTogether, purge],
-  resources: [products, pictures],
+  resources: [products, pictures, related, bundles],
   permissions: {
     'catalog.read': 'See products, also those not for sale',
     'catalog.write': 'Change products, categories and options',

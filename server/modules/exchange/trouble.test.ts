@@ -109,6 +109,44 @@ test('files that are none fail with words, and write nothing', async () => {
   assert.equal(await products(), before)
 })
 
+test('files as spreadsheets save them come in, and what cannot be read of them is told', async () => {
+  const saved = Buffer.from(
+    '\ufeffproduct;name.en;description.en;taxCategory;sku\r\nquoted;"Cup; the ""blue"" one";"Two\r\nlines";standard;QUOTED\r\n\r\n',
+  )
+  const come = await bring('products', saved)
+  assert.deepEqual([come.rowsCreated, come.rowsDone, await faults(come.id)], [1, 1, []])
+  const failing = async (text: string | Buffer) => {
+    const run = await bring('products', text)
+    return `${run.state} ${run.failureCode} ${run.failureMessage}`
+  }
+  const utf16 = Buffer.from('\ufeffproduct,name.en,taxCategory\ncup,Cup,standard\n', 'utf16le')
+  assert.match(await failing(utf16), /failed exchange.file_unreadable .*not UTF-8/)
+  const latin = Buffer.from('product,name.en,taxCategory\ncup,Gef\u00e4\u00df,standard\n', 'latin1')
+  assert.match(await failing(latin), /failed exchange.file_unreadable .*not UTF-8/)
+  const wide = Array.from({ length: 10_000 }, (_, n) => `column-${n}`).join(',')
+  assert.match(await failing(`${wide}\n`), /failed exchange.wrong_columns .*1000 columns/)
+  const cells = await bring(
+    'products',
+    `product,name.en,taxCategory,sku,weightGrams,featured,position,publishAt,minQuantity
+No Good,,nowhere,,"1,5",perhaps,-1,46082,0
+wrong,Wrong,standard,WRONG,"1.000",,,31.12.2026,
+`,
+  )
+  assert.deepEqual([cells.rowsCreated, cells.rowsFaulty], [0, 2])
+  assert.deepEqual(await faults(cells.id), [
+    '2 product format',
+    '2 publishAt format',
+    '2 position too_small',
+    '2 featured type',
+    '2 weightGrams type',
+    '2 minQuantity too_small',
+    '3 publishAt format',
+    '3 weightGrams type',
+  ])
+  const { items } = await bob.call(faultsOf, { runId: cells.id })
+  assert.ok(items.every(({ line, column, message }) => line > 1 && column !== '' && message.length > 5))
+})
+
 test('nobody imports or exports what they may not change or see', async () => {
   const fileId = await upload(fileOf(goods(6_000, 6_001)), 'csv')
   const input = { resource: 'products', fileId, dryRun: false }

@@ -14,7 +14,7 @@ import { Sku } from '../products/product.ts'
 
 export const MOST_PARTS = 20
 export const MOST_GROUPS = 10
-const MOST_OPTIONS_OF_ONE = 50
+export const MOST_OPTIONS_OF_ONE = 50
 /** Pieces of one choice. */
 const MOST_CHOSEN = 20
 const MOST_OF_A_PART = 99

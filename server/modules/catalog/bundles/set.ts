@@ -71,11 +71,24 @@ export async function putBundle(
   return { before, after: await readBundle(ctx, variantId) }
 }
 
-interface Wanted {
+export interface Wanted {
   price: Static<typeof BundlePrice>
   reductionBasisPoints: number
   parts: Static<typeof NewBundlePart>[]
   groups: Static<typeof NewBundleGroup>[]
+}
+
+/** Of a product that is locked. */
+export async function putBundle(
+  ctx: Ctx,
+  { variantId, productId }: { variantId: string; productId: string },
+  wanted: Wanted,
+): Promise<void> {
+  checkShape(wanted)
+  await checkParts(ctx, variantId, wanted)
+  await write(ctx, variantId, wanted)
+  for (const follow of ctx.ports(bundlesFollow)) await follow(ctx, [variantId])
+  await touchProduct(ctx, productId, sql`, is_bundle = true`)
 }
 
 export async function productOf(ctx: Ctx, variantId: string): Promise<string> {

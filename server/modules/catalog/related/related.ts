@@ -4,7 +4,7 @@ import type { Ctx } from '#kit/context.ts'
 import { Id, List, Text, Words, shape, type Static } from '#kit/types.ts'
 import { localesOf, nameIn } from '../products/product.ts'
 
-const MOST_RELATED = 100
+export const MOST_RELATED = 100
 
 export const RelatedKind = Words('RelatedKind', 'accessory', 'alternative', 'related')
 export const RelatedLinks = List(shape('RelatedLink', { productId: Id, kind: RelatedKind }), MOST_RELATED)

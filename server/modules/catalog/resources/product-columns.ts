@@ -48,9 +48,11 @@ export async function wordsOf(ctx: Ctx): Promise<Words> {
   return { locales: await localesIn(ctx), ...rows[0]! }
 }
 
-/** A moment with its thousandths; what is none stays, and is refused. */
+const MOMENT = /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2}))?$/
+
+/** A moment with its thousandths, a day as its beginning in UTC; what is neither stays, and is refused. */
 function inFull(text: string): string {
-  const at = Date.parse(text)
+  const at = MOMENT.test(text) ? Date.parse(text) : Number.NaN
   return Number.isNaN(at) ? text : new Date(at).toISOString()
 }
 
