@@ -78,19 +78,6 @@ export interface Wanted {
   groups: Static<typeof NewBundleGroup>[]
 }
 
-/** Of a product that is locked. */
-export async function putBundle(
-  ctx: Ctx,
-  { variantId, productId }: { variantId: string; productId: string },
-  wanted: Wanted,
-): Promise<void> {
-  checkShape(wanted)
-  await checkParts(ctx, variantId, wanted)
-  await write(ctx, variantId, wanted)
-  for (const follow of ctx.ports(bundlesFollow)) await follow(ctx, [variantId])
-  await touchProduct(ctx, productId, sql`, is_bundle = true`)
-}
-
 export async function productOf(ctx: Ctx, variantId: string): Promise<string> {
   const { rows } = await sql<{ productId: string }>`
     select product_id as "productId" from catalog.variant where store_id = ${ctx.storeId} and id = ${variantId} and archived_at is null`.execute(
