@@ -168,6 +168,7 @@ const COPIES: Record<string, string> = {
   'pricing.price_history.compare_at_amount': 'written with the price, which is checked',
   'orders.tax_line.base_amount': 'I5.order adds it up to the order’s tax; it may be a correction',
   'orders.tax_line.tax_amount': 'I5.order adds it up to the order’s tax; it may be a correction',
+  'orders.deposit.tax_rate_basis_points': 'a snapshot of a rate that was checked',
   'orders.line.tax_rate_basis_points': 'a snapshot of a rate that was checked',
   'orders.tax_line.rate_basis_points': 'a snapshot of a rate that was checked',
 }
