@@ -34,6 +34,7 @@ for (const javaScriptEnabled of [true, false])
       page.getByRole('term').filter({ hasText: 'Tax not charged' }).filter({ visible: true }),
     ).toBeVisible()
 
+    await page.waitForLoadState('networkidle')
     await page.goto('/cart')
     await expect(page.getByText(NOTE)).toBeVisible()
     await shopper.goToCheckout(page)

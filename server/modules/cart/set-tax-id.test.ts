@@ -172,10 +172,15 @@ test('what goes elsewhere by the same cart is decided anew, and null takes the b
 })
 
 test('an office that is away: the tax is charged until it has answered, and nobody waits', async () => {
-  for (const fault of ['away', 'garbage', 'another'] as const) {
+  for (const fault of ['away', 'garbage', 'another', 'silent'] as const) {
     twin.fault = fault
     const { buyer, cartId } = await cartTo(VIENNA)
-    const taxId = { away: 'FR40303265045', garbage: 'IT00743110157', another: 'NL010000446B01' }[fault]
+    const taxId = {
+      away: 'FR40303265045',
+      garbage: 'IT00743110157',
+      another: 'NL010000446B01',
+      silent: 'ESA13585625',
+    }[fault]
     const waiting = await buyer.call(setTaxId, { cartId, companyName: 'Autre', taxId })
     assert.equal(waiting.taxDecision!.outcome, 'unchecked')
     assert.equal(waiting.totals.taxRelief.amount, 0)
