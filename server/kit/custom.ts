@@ -9,6 +9,7 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Config } from './config.ts'
 import { isFailure } from './failure.ts'
 import { by, filters, type FilterField, type Operator } from './filter.ts'
+import type { Column, Row } from './resource.ts'
 import { Flag, Nullable, Type, type Static, type TSchema } from './types.ts'
 import { compileCheck } from './validate.ts'
 
@@ -115,14 +116,20 @@ const valueText = (row: string, name: string, each: CustomField) => {
 
 const indexName = (table: string, name: string) => `custom_${table.replace('.', '_')}_${name}`
 
-/** A condition for each declared field asked for: `{ careLabel: 'wool', lengthCm: { gte: 40 } }`. `row` is an alias. */
+/**
+ * A condition for each declared field asked for: `{ careLabel: 'wool', lengthCm: { gte: 40 } }`. `row` is an alias. Shoppers narrow
+ * only by what they find things by: the rest may be nobody's business but the store's.
+ */
 export function customFilter(
   ctx: Declaring,
   table: string,
   row: string,
   asked: CustomValues = {},
+  who: 'staff' | 'shoppers' = 'staff',
 ): RawBuilder<SqlBool> {
-  const all = Object.entries(fieldsOf(ctx, table)).filter(([, each]) => each.filterable)
+  const all = Object.entries(fieldsOf(ctx, table)).filter(
+    ([, each]) => each.filterable && (who === 'staff' || each.searchable),
+  )
   const declared = Object.fromEntries(
     all.map(([name, each]): [string, FilterField] => [
       name,
@@ -183,6 +190,26 @@ export function shownText(ctx: Declaring, table: string, row: string): string {
   return names.length === 0
     ? `'{}'::jsonb`
     : `(select coalesce(jsonb_object_agg(c.key, c.value), '{}') from jsonb_each(${row}.custom) c where c.key in ('${names.join("', '")}'))`
+}
+
+/** Where files of rows tell what: a column for each declared field, called `custom.careLabel` where `custom` is the `prefix`. */
+export function customColumns(ctx: Declaring, table: string, prefix = 'custom'): Column[] {
+  return Object.entries(fieldsOf(ctx, table)).map(([name, { of }]) => ({
+    name: `${prefix}.${name}`,
+    shape: of,
+  }))
+}
+
+/** The cells of those columns, as SQL text: JSON. `row` is an alias. */
+export function customCellsText(ctx: Declaring, table: string, row: string, prefix = 'custom'): string {
+  return `(select coalesce(jsonb_object_agg('${prefix}.' || c.key, c.value), '{}') from jsonb_each(${shownText(ctx, table, row)}) c)`
+}
+
+/** What the cells of a row say of the fields; an empty one takes its field away. */
+export function customIn(ctx: Declaring, table: string, row: Row, prefix = 'custom'): CustomValues {
+  return Object.fromEntries(
+    Object.keys(fieldsOf(ctx, table)).map((name) => [name, row[`${prefix}.${name}`] ?? null]),
+  )
 }
 
 export interface CustomIndex {

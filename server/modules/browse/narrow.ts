@@ -1,4 +1,5 @@
 /** What narrows a search: each filter is a condition with a name, so that facets can leave out their own. */
+import type { CompiledQuery } from 'kysely'
 import { foldSlug } from '#kit/text.ts'
 import { idBySlug, soldIn } from '../catalog/index.ts'
 import type { EntryPrice } from './price-sql.ts'
@@ -17,9 +18,13 @@ export interface Filter {
   /** Whether any of it can be had. */
   available?: boolean | undefined
   featured?: boolean | undefined
+  /** On fields of the store's own, of the product `p`. */
+  custom?: Own | undefined
   /** Where the shopper buys; null: the store has one channel, and all is sold there. */
   channelId: string | null
 }
+
+type Own = Pick<CompiledQuery, 'sql' | 'parameters'>
 
 /** Values as `glaze:sand`. */
 export interface Traits {
@@ -80,8 +85,15 @@ export function conditions(filter: Filter, cost: EntryPrice, add: Add): Conditio
   if (available !== undefined)
     all.push({ facet: 'available', holds: available ? 'e.available' : 'not e.available' })
   if (channelId) all.push({ facet: null, holds: soldIn('e', `${add(channelId)}::uuid`) })
+  if (filter.custom) all.push({ facet: null, holds: ofTheirOwn(filter.custom, add) })
   if (featured) all.push({ facet: null, holds: 'e.featured' })
   return all
+}
+
+/** Its parameters are numbered anew, as those of the statement around. */
+function ofTheirOwn({ sql: text, parameters }: Own, add: Add): string {
+  const holds = text.replaceAll(/\$(\d+)/g, (_, number: string) => add(parameters[Number(number) - 1]))
+  return `e.product_id in (select p.id from catalog.product p where p.store_id = $1 and ${holds})`
 }
 
 const HOLDS = {

@@ -1,9 +1,11 @@
 /** Search: words in any order, the last one maybe only begun, narrowed by filters. */
+import type { Ctx } from '#kit/context.ts'
+import { customFilter } from '#kit/custom.ts'
 import { query } from '#kit/operation.ts'
 import { Cursor, MAX_LIMIT, PageTotal, pageInput } from '#kit/page.ts'
 import { anyone } from '#kit/policy.ts'
 import { sortShape } from '#kit/sort.ts'
-import { Count, Flag, List, Nullable, Slug, Text, Type, shape, type Static } from '#kit/types.ts'
+import { Count, Custom, Flag, List, Nullable, Slug, Text, Type, shape, type Static } from '#kit/types.ts'
 import { askedFor } from './asked.ts'
 import { channelOf } from './channel.ts'
 import { SearchFacets, facetsOf } from './facets.ts'
@@ -49,13 +51,14 @@ export const search = query({
   id: 'browse.search',
   summary: 'Find products',
   description:
-    'Every word of `q` must be found, in any order; the last one may be only begun. Without `q` everything matches. Prices are in minor units of the shopper’s currency. `option` and `attribute` take values as `glaze:sand`: `in` one of those of each option, `all` every one, `none` none of them. Of attributes that are numbers or days `gte` and `lte` take bounds as `height:10.5`. `highlights` tells where the words stand in names and subtitles.',
+    'Every word of `q` must be found, in any order; the last one may be only begun. Without `q` everything matches. Prices are in minor units of the shopper’s currency. `option` and `attribute` take values as `glaze:sand`: `in` one of those of each option, `all` every one, `none` none of them. Of attributes that are numbers or days `gte` and `lte` take bounds as `height:10.5`. `custom` narrows by the store’s own fields that shoppers find things by. `highlights` tells where the words stand in names and subtitles.',
   rest: 'GET /search',
   audience: 'shop',
   access: anyone,
   input: Type.Object({
     q: Type.Optional(Text(200)),
     filter: Type.Optional(SearchFilter),
+    custom: Type.Optional(Custom),
     sort: Type.Optional(sortShape('SearchSort', ['relevance', 'position', 'newest', 'name', 'price'])),
     facets: Type.Optional(Flag),
     highlights: Type.Optional(Flag),
@@ -68,7 +71,7 @@ export const search = query({
     facets: Nullable(SearchFacets),
     highlights: List(SearchHighlight, MAX_LIMIT),
   }),
-  async run({ q, filter, sort, facets = false, highlights = false, ...request }, ctx) {
+  async run({ q, filter, custom, sort, facets = false, highlights = false, ...request }, ctx) {
     const query = q === undefined ? null : await understand(q, ctx)
     // Where nothing was sought, nothing is more relevant than another thing.
     const order = sort?.by === 'relevance' && !query ? undefined : sort
@@ -77,7 +80,8 @@ export const search = query({
       ORDERS,
       query ? 'relevance' : 'position',
     )
-    const sought = { query, ...narrowed(filter), channelId: await channelOf(ctx) }
+    const own = custom && ownFilter(custom, ctx)
+    const sought = { query, ...narrowed(filter), custom: own, channelId: await channelOf(ctx) }
     const { query: found, ...page } = await find({ ...asked, ...sought, highlights }, ctx)
     return {
       ...page,
@@ -86,6 +90,12 @@ export const search = query({
     }
   },
 })
+
+/** Fields of the store's own that shoppers find products by. */
+function ownFilter(custom: Static<typeof Custom>, ctx: Ctx): Filter['custom'] {
+  const { sql, parameters } = customFilter(ctx, 'catalog.product', 'p', custom, 'shoppers').compile(ctx.db)
+  return { sql, parameters }
+}
 
 function narrowed({ category, option, attribute, price, available }: Static<typeof SearchFilter> = {}): Omit<
   Filter,

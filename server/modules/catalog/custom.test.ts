@@ -30,6 +30,7 @@ const custom = {
     care: field(Text(40), { filterable: true, searchable: true }),
     lengthCm: field(Int(0, 1000), { filterable: true }),
     fragile: field(Flag, { filterable: true }),
+    widthCm: field(Int(0, 1000), { filterable: true, searchable: true }),
     note: field(Text(40)),
   },
   'catalog.variant': { shade: field(OneOf('light', 'dark'), { filterable: true }) },
@@ -150,6 +151,39 @@ test('shoppers find a product by the words of a searchable field, and by no othe
   assert.deepEqual([await found('alpaca'), await found('secretive')], [[productId], []])
 })
 
+test('shoppers narrow a search by what they find things by; the rest is nobody’s business', async () => {
+  const slugs = new Map<string, string>()
+  for (const [care, lengthCm] of [
+    ['mohair', 30],
+    ['mohair', 90],
+    ['felt', 90],
+  ] as const) {
+    const { productId } = await shop.goods({ name: 'Pillow' })
+    await bob.call(update, { productId, custom: { care, lengthCm, widthCm: lengthCm } })
+    slugs.set(productId, `${care} ${lengthCm}`)
+  }
+  await shop.settle()
+  const found = async (wanted: Record<string, unknown>, more: object = {}) => {
+    const { items, facets } = await shop.guest().call(search, { q: 'pillow', custom: wanted, ...more })
+    return { names: items.map(({ id }) => slugs.get(id)).toSorted(), facets }
+  }
+  assert.deepEqual((await found({ care: 'mohair' })).names, ['mohair 30', 'mohair 90'])
+  assert.deepEqual((await found({ care: { in: 'mohair,felt' }, widthCm: { gte: '90' } })).names, [
+    'felt 90',
+    'mohair 90',
+  ])
+  assert.deepEqual((await found({})).names.length, 3)
+  const { names, facets } = await found({ care: 'felt' }, { facets: true })
+  assert.deepEqual([names, facets?.available], [['felt 90'], 1])
+  for (const [wanted, fault] of [
+    [{ lengthCm: 90 }, '400 custom.lengthCm unknown_field'],
+    [{ note: 'x' }, '400 custom.note unknown_field'],
+    [{ widthCm: 'wide' }, '422 custom.widthCm.eq type'],
+    [{ "care' or true --": 'x' }, "400 custom.care' or true -- unknown_field"],
+  ] as const)
+    assert.equal(await faultOf(found(wanted)), fault)
+})
+
 test('what does not fit is refused by its name and changes nothing', async () => {
   const { productId } = await shop.goods()
   const texts = said('Odd')
@@ -199,6 +233,7 @@ test('an index serves each filter; it comes and goes with the declaration, also 
       'custom_catalog_product_care',
       'custom_catalog_product_fragile',
       'custom_catalog_product_lengthCm',
+      'custom_catalog_product_widthCm',
       'custom_catalog_variant_shade',
       'custom_customers_customer_memberSince',
     ]
@@ -211,6 +246,11 @@ test('an index serves each filter; it comes and goes with the declaration, also 
       ),
     )
     assert.match(rows.map((row) => row['QUERY PLAN']).join('\n'), /custom_catalog_product_lengthCm/)
+    const { rows: ofShoppers } = await client.query<{ 'QUERY PLAN': string }>(
+      `explain select from browse.entry e where e.product_id in (
+        select p.id from catalog.product p where p.store_id = '${shop.storeId}' and (p.custom ->> 'care') = 'felt')`,
+    )
+    assert.match(ofShoppers.map((row) => row['QUERY PLAN']).join('\n'), /custom_catalog_product_care/)
     const again = (fields: object) =>
       migrate(shop.app.config.databaseUrl!, migrationSets, { custom: fields as never })
     await again({ 'catalog.product': { lengthCm: field(Text(9), { filterable: true }) } })
@@ -234,7 +274,7 @@ test('a running store describes its own fields; the contract of all stores leave
   const schemaOf = (document: object) =>
     (document as any).components.schemas.CatalogProductCustom as Record<string, any>
   const own = schemaOf(openapi(shop.app))
-  assert.deepEqual(Object.keys(own['properties']), ['care', 'lengthCm', 'fragile', 'note'])
+  assert.deepEqual(Object.keys(own['properties']), ['care', 'lengthCm', 'fragile', 'widthCm', 'note'])
   assert.deepEqual([own['additionalProperties'], own['properties'].lengthCm.maximum], [false, 1000])
   const { modules, operations } = shop.app
   assert.equal(schemaOf(openapi({ modules, operations }))['additionalProperties'], true)

@@ -8,6 +8,9 @@ export const CUSTOM = {
   collection: 'catalog.collection',
 } as const
 
+/** Of variants in files, whose rows tell of their product too. */
+export const VARIANT_CELLS = 'variantCustom'
+
 export const ProductCustom = customOf(CUSTOM.product)
 export const VariantCustom = customOf(CUSTOM.variant)
 export const CategoryCustom = customOf(CUSTOM.category)

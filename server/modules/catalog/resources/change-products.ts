@@ -1,18 +1,21 @@
 /** Changes many products that are there: one statement per table. What goes in is as it is to be, in all parts. */
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
+import type { CustomValues } from '#kit/custom.ts'
 import { productsChanged } from '../events.ts'
 import { keepOldSlugs } from '../slugs.ts'
 import type { NewProduct } from '../write.ts'
 
-export interface ChangedProduct extends Omit<NewProduct, 'media' | 'variants'> {
+export interface ChangedProduct extends Omit<NewProduct, 'media' | 'variants' | 'custom'> {
+  /** Null takes a field away. */
+  custom: CustomValues
   shippable: boolean
   state: 'draft' | 'published'
   publishAt: string | null
   unpublishAt: string | null
   channelIds: string[]
   /** Those that are not named stay. */
-  variants: (NewProduct['variants'][number] & { isNew: boolean })[]
+  variants: (NewProduct['variants'][number] & { isNew: boolean; custom: CustomValues })[]
 }
 
 export async function changeProducts(ctx: Ctx, products: ChangedProduct[]): Promise<void> {
@@ -21,13 +24,13 @@ export async function changeProducts(ctx: Ctx, products: ChangedProduct[]): Prom
     JSON.stringify(products.flatMap((row) => pick(row).map((each) => ({ ...each, productId: row.id }))))
   const ids = products.map(({ id }) => id)
   await sql`update catalog.product p set tax_category_id = g."taxCategoryId", shippable = g.shippable, position = g.position,
-      featured = g.featured, state = g.state, channel_ids = nullif(g."channelIds", '{}'), version = p.version + 1, updated_at = ${ctx.now()},
+      featured = g.featured, state = g.state, custom = jsonb_strip_nulls(p.custom || g.custom), channel_ids = nullif(g."channelIds", '{}'), version = p.version + 1, updated_at = ${ctx.now()},
       published_at = case when g.state = 'published' then coalesce(p.published_at, ${ctx.now()}) else p.published_at end,
       publish_at = case when g.state = p.state or g."publishAt" is distinct from p.publish_at then g."publishAt" end,
       unpublish_at = case when g.state = p.state or g."unpublishAt" is distinct from p.unpublish_at then g."unpublishAt" end
     from json_to_recordset(${JSON.stringify(products)})
       as g(id uuid, "taxCategoryId" uuid, shippable boolean, position int, featured boolean, state text,
-        "channelIds" uuid[], "publishAt" timestamptz, "unpublishAt" timestamptz)
+        "channelIds" uuid[], "publishAt" timestamptz, "unpublishAt" timestamptz, custom jsonb)
     where p.store_id = ${storeId} and p.id = g.id`.execute(db)
   await moveSlugs(ctx, products)
   await sql`
@@ -70,19 +73,20 @@ async function putVariants(ctx: Ctx, of: Of): Promise<void> {
     with given as (
       select * from json_to_recordset(${of((row) => row.variants.map(({ quantityRule, content, ...variant }) => ({ ...variant, ...quantityRule, ...content })))})
         as v(id uuid, "productId" uuid, "isNew" boolean, sku text, position int, "weightGrams" int, minimum int, maximum int, step int,
-          amount int, unit text, "perAmount" int, "perUnit" text)
+          amount int, unit text, "perAmount" int, "perUnit" text, custom jsonb)
     ), last as (
       select v.product_id, max(v.position) as position from catalog.variant v
       where v.store_id = ${storeId} and v.product_id in (select "productId" from given) and v.archived_at is null group by 1
     ), changed as (
       update catalog.variant v set weight_grams = g."weightGrams", min_quantity = g.minimum, max_quantity = g.maximum,
-        quantity_step = g.step, content_size = g.amount, content_unit = g.unit, per_size = g."perAmount", per_unit = g."perUnit", updated_at = ${ctx.now()}
+        quantity_step = g.step, content_size = g.amount, content_unit = g.unit, per_size = g."perAmount", per_unit = g."perUnit",
+        custom = jsonb_strip_nulls(v.custom || g.custom), updated_at = ${ctx.now()}
       from given g where not g."isNew" and v.store_id = ${storeId} and v.id = g.id
     )
     insert into catalog.variant (id, store_id, product_id, sku, position, weight_grams, min_quantity, max_quantity, quantity_step,
-      content_size, content_unit, per_size, per_unit, created_at, updated_at)
+      content_size, content_unit, per_size, per_unit, custom, created_at, updated_at)
     select g.id, ${storeId}, g."productId", g.sku, coalesce(l.position + 1, 0) + g.position, g."weightGrams", g.minimum, g.maximum, g.step,
-      g.amount, g.unit, g."perAmount", g."perUnit",
+      g.amount, g.unit, g."perAmount", g."perUnit", jsonb_strip_nulls(g.custom),
       ${ctx.now()}, ${ctx.now()}
     from given g left join last l on l.product_id = g."productId" where g."isNew"`.execute(db)
   await sql`

@@ -1,11 +1,13 @@
 /** The columns of the file of products: which there are depends on the store's languages, attributes and options. */
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
+import { customColumns } from '#kit/custom.ts'
 import type { Column } from '#kit/resource.ts'
 import { tidy } from '#kit/text.ts'
 import { Day, Decimal, Flag, Instant, Int, Key, List, OneOf, Slug, Text, type TSchema } from '#kit/types.ts'
 import { currentSettings } from '../../settings/index.ts'
 import type { AttributeKind } from '../attributes/attribute.ts'
+import { CUSTOM, VARIANT_CELLS } from '../custom.ts'
 import { MOST_CATEGORIES_OF_ONE, MOST_OPTIONS, Position } from '../limits.ts'
 import { MeasureAmount, MeasureUnit } from '../measure.ts'
 import { MOST_CHANNELS } from '../products/channels.ts'
@@ -79,6 +81,7 @@ export async function columnsOf(ctx: Ctx): Promise<Column[]> {
       { name: `facts.${locale}`, shape: Text(30_000) },
     ]),
     ...attributes.map(({ key, kind }) => ({ name: `attribute.${key}`, shape: SHAPE_OF_KIND[kind] })),
+    ...customColumns(ctx, CUSTOM.product),
   ]
   return [
     { name: 'product', shape: Slug, required: true },
@@ -93,5 +96,6 @@ export async function columnsOf(ctx: Ctx): Promise<Column[]> {
     { name: 'content.perAmount', shape: MeasureAmount },
     { name: 'content.perUnit', shape: MeasureUnit },
     ...options.map((key) => ({ name: `option.${key}`, shape: Key })),
+    ...customColumns(ctx, CUSTOM.variant, VARIANT_CELLS),
   ]
 }

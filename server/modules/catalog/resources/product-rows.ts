@@ -1,9 +1,11 @@
 /** Products as rows of a file, one for each variant; a product without variants has one row, without a SKU. */
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
+import { customCellsText } from '#kit/custom.ts'
 import type { Cell, PageOfRows, Row } from '#kit/resource.ts'
 import { currentSettings } from '../../settings/index.ts'
 import type { AttributeKind } from '../attributes/attribute.ts'
+import { CUSTOM, VARIANT_CELLS } from '../custom.ts'
 import type { Content } from '../measure.ts'
 import type { QuantityRule } from '../quantity.ts'
 
@@ -71,7 +73,7 @@ async function read(ctx: Ctx, which: RawBuilder<unknown>, limit: number | null):
       order by h.slug limit ${limit}
     )
     select p.id, k.slug as product,
-      json_build_object('state', p.state, 'publishAt', kit.utc(p.publish_at), 'unpublishAt', kit.utc(p.unpublish_at),
+      jsonb_build_object('state', p.state, 'publishAt', kit.utc(p.publish_at), 'unpublishAt', kit.utc(p.unpublish_at),
         'channels', (select json_agg(c.code order by c.code) from settings.channel c where c.store_id = p.store_id and c.id = any(p.channel_ids)),
         'taxCategory', tc.key, 'type', pt.key, 'position', p.position, 'featured', p.featured,
         'shippable', p.shippable,
@@ -79,7 +81,7 @@ async function read(ctx: Ctx, which: RawBuilder<unknown>, limit: number | null):
           join catalog.category c on c.id = pc.category_id and c.archived_at is null
           join catalog.category_text ct on ct.category_id = c.id and ct.locale = ${store.locale} where pc.product_id = p.id),
         'options', (select json_agg(o.key order by po.position, o.key) from catalog.product_option po
-          join catalog.option o on o.id = po.option_id where po.product_id = p.id)) as head,
+          join catalog.option o on o.id = po.option_id where po.product_id = p.id)) || ${sql.raw(customCellsText(ctx, CUSTOM.product, 'p'))} as head,
       coalesce((select json_agg(json_build_object('locale', t.locale, 'name', t.name, 'slug', t.slug, 'subtitle', t.subtitle,
         'description', t.description, 'facts', t.facts)) from catalog.product_text t where t.product_id = p.id), '[]') as texts,
       coalesce((select json_agg(json_build_object('key', a.key, 'kind', a.kind,
@@ -90,9 +92,9 @@ async function read(ctx: Ctx, which: RawBuilder<unknown>, limit: number | null):
         from catalog.product_attribute pa join catalog.attribute a on a.id = pa.attribute_id
         where pa.product_id = p.id and pa.position = 0), '[]') as attributes,
       coalesce((select json_agg(json_build_object('id', v.id,
-          'cells', json_build_object('sku', v.sku, 'weightGrams', v.weight_grams, 'minQuantity', v.min_quantity,
+          'cells', jsonb_build_object('sku', v.sku, 'weightGrams', v.weight_grams, 'minQuantity', v.min_quantity,
             'maxQuantity', v.max_quantity, 'quantityStep', v.quantity_step, 'content.amount', v.content_size, 'content.unit', v.content_unit,
-            'content.perAmount', v.per_size, 'content.perUnit', v.per_unit),
+            'content.perAmount', v.per_size, 'content.perUnit', v.per_unit) || ${sql.raw(customCellsText(ctx, CUSTOM.variant, 'v', VARIANT_CELLS))},
           'choices', (select json_object_agg(o.key, ov.key) from catalog.variant_value vv join catalog.option o on o.id = vv.option_id
             join catalog.option_value ov on ov.id = vv.value_id where vv.variant_id = v.id)) order by v.position, v.id)
         from catalog.variant v where v.product_id = p.id and v.archived_at is null), '[]') as variants

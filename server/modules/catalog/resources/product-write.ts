@@ -1,8 +1,10 @@
 /** Writes rows of products: new ones by the writer of seeds and factories, changed ones by a statement per table. */
 import type { Ctx } from '#kit/context.ts'
+import { customIn } from '#kit/custom.ts'
 import { newId } from '#kit/id.ts'
 import type { Item, Row } from '#kit/resource.ts'
 import { slugOf } from '#kit/text.ts'
+import { CUSTOM, VARIANT_CELLS } from '../custom.ts'
 import type { ProductText } from '../products/product.ts'
 import { lockSlugs } from '../slugs.ts'
 import { writeProducts, type NewProduct } from '../write.ts'
@@ -26,10 +28,10 @@ export async function writeRows(ctx: Ctx, items: Item[]): Promise<void> {
   for (const group of Map.groupBy(items, ({ row }) => row['product']).values()) {
     const known = text(group[0]!.row[PRODUCT])
     const id = known ?? newId()
-    const product = productOf(id, group, { refs, words })
+    const product = productOf(id, group, { refs, words, ctx })
     if (known) changed.push(product)
     else made.push({ ...product, media: [] })
-    values.push(valuesOf(id, group[0]!.row, { refs, words }))
+    values.push(valuesOf(id, group[0]!.row, { refs, words, ctx }))
   }
   if (made.length > 0) await writeProducts(made, ctx)
   if (changed.length > 0) await changeProducts(ctx, changed)
@@ -50,10 +52,11 @@ function wantedSlugs(rows: Row[], words: Words): { locale: string; slug: string 
 interface Around {
   refs: References
   words: Words
+  ctx: Ctx
 }
 
 function productOf(id: string, group: Item[], around: Around): ChangedProduct {
-  const { refs } = around
+  const { refs, ctx } = around
   const { row } = group[0]!
   const optionKeys = list(row['options'])
   return {
@@ -66,6 +69,7 @@ function productOf(id: string, group: Item[], around: Around): ChangedProduct {
     publishAt: text(row['publishAt']),
     unpublishAt: text(row['unpublishAt']),
     channelIds: list(row['channels']).map((code) => refs.channels[code]!),
+    custom: customIn(ctx, CUSTOM.product, row),
     categoryIds: list(row['categories']).map((slug) => refs.categories[slug]!),
     optionIds: optionKeys.map((key) => refs.options[key]!.id),
     texts: textsOf(id, row, around),
@@ -79,6 +83,7 @@ function productOf(id: string, group: Item[], around: Around): ChangedProduct {
         weightGrams: Number(each['weightGrams']),
         quantityRule: ruleOf(each),
         content: contentOf(each),
+        custom: customIn(ctx, CUSTOM.variant, each, VARIANT_CELLS),
         values: optionKeys.map((key) => {
           const { id: optionId, values } = refs.options[key]!
           return { optionId, valueId: values[String(each[`option.${key}`])]! }

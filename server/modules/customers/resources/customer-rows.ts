@@ -1,9 +1,11 @@
 /** Customers as rows of a file, one for each address; who has none has one row. */
 import { sql, type SqlBool } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
+import { customCellsText } from '#kit/custom.ts'
 import type { Column, PageOfRows, Row } from '#kit/resource.ts'
 import { normalEmail, tidy } from '#kit/text.ts'
 import { Country, Email, Flag, Int, Key, List, Phone, Text } from '#kit/types.ts'
+import { CUSTOMER as TABLE } from '../custom.ts'
 import type { AddressInput } from '../address.ts'
 import { MOST_GROUPS } from '../groups/group.ts'
 import { MOST_ADDRESSES } from '../staff-customer.ts'
@@ -82,9 +84,9 @@ async function read(
   limit: number | null,
 ): Promise<Found[]> {
   const { rows } = await sql<Found>`
-    select c.id, json_build_object('email', p.email, 'name', p.name, 'phone', c.phone, 'marketing', c.marketing,
+    select c.id, jsonb_build_object('email', p.email, 'name', p.name, 'phone', c.phone, 'marketing', c.marketing,
         'groups', (select json_agg(g.key order by g.key) from customers.group_member m
-          join customers.customer_group g on g.id = m.group_id and g.archived_at is null where m.customer_id = c.id)) as head,
+          join customers.customer_group g on g.id = m.group_id and g.archived_at is null where m.customer_id = c.id)) || ${sql.raw(customCellsText(ctx, TABLE, 'c'))} as head,
       coalesce((select json_agg(json_build_object('$address', a.id, 'address.name', a.name, 'address.company', a.company,
           'address.line1', a.line1, 'address.line2', a.line2, 'address.postalCode', a.postal_code, 'address.city', a.city,
           'address.region', a.region, 'address.country', a.country, 'address.phone', a.phone, 'address.isDefault', a.is_default)

@@ -1,10 +1,12 @@
 /** Customers in bulk, known by their e-mail address, with their addresses and the groups they are in. */
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
+import { customColumns } from '#kit/custom.ts'
 import { isFailure } from '#kit/failure.ts'
 import { faultAt, type Fault, type Item, type Resource, type Row } from '#kit/resource.ts'
 import { Key, Type } from '#kit/types.ts'
 import { addressOf } from '../address.ts'
+import { CUSTOMER as TABLE } from '../custom.ts'
 import { CUSTOMER, PARTS, addressIn, columns, pageOfCustomers, rowsOfCustomers } from './customer-rows.ts'
 import { putCustomers } from './put-customers.ts'
 
@@ -16,7 +18,10 @@ export const customers: Resource = {
   group: 'email',
   groupId: CUSTOMER,
   narrow: Type.Object({ group: Type.Optional(Key) }, { additionalProperties: false }),
-  columns: async () => columns,
+  columns: async (ctx) => [
+    ...columns,
+    ...customColumns(ctx, TABLE).map((column) => ({ ...column, ofGroup: true })),
+  ],
   page: pageOfCustomers,
   find: (ctx, rows) => rowsOfCustomers(ctx, [...new Set(rows.map(({ email }) => String(email)))]),
   check,

@@ -1,10 +1,12 @@
 /** Writes rows of customers: people first, then what they are as customers, their groups and their addresses. */
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
+import { customIn, type CustomValues } from '#kit/custom.ts'
 import { newId } from '#kit/id.ts'
 import type { Item, Row } from '#kit/resource.ts'
 import { putPeople } from '../../identity/index.ts'
 import { addressOf } from '../address.ts'
+import { CUSTOMER as TABLE } from '../custom.ts'
 import { customersChanged } from '../events.ts'
 import { ADDRESS, CUSTOMER, addressIn } from './customer-rows.ts'
 
@@ -25,6 +27,7 @@ export async function putCustomers(ctx: Ctx, items: Item[]): Promise<void> {
       phone: row['phone'] ?? null,
       marketing: row['marketing'] === true,
       groups: (row['groups'] as string[] | null) ?? [],
+      custom: customIn(ctx, TABLE, row),
     })),
   )
   const addressed = items.filter(({ row }) => (row['address'] ?? null) !== null)
@@ -40,14 +43,16 @@ interface Head {
   phone: Row[string]
   marketing: boolean
   groups: string[]
+  custom: CustomValues
 }
 
 async function putHeads(ctx: Ctx, heads: Head[]): Promise<void> {
   await sql`
-    insert into customers.customer as c (id, store_id, phone, marketing, created_at, updated_at)
-    select id, ${ctx.storeId}, phone, marketing, ${ctx.now()}, ${ctx.now()}
-    from json_to_recordset(${JSON.stringify(heads)}) as g(id uuid, phone text, marketing boolean)
-    on conflict (id) do update set phone = excluded.phone, marketing = excluded.marketing, version = c.version + 1,
+    insert into customers.customer as c (id, store_id, phone, marketing, custom, created_at, updated_at)
+    select g.id, ${ctx.storeId}, g.phone, g.marketing, jsonb_strip_nulls(coalesce(h.custom, '{}') || g.custom), ${ctx.now()}, ${ctx.now()}
+    from json_to_recordset(${JSON.stringify(heads)}) as g(id uuid, phone text, marketing boolean, custom jsonb)
+    left join customers.customer h on h.store_id = ${ctx.storeId} and h.id = g.id
+    on conflict (id) do update set phone = excluded.phone, marketing = excluded.marketing, custom = excluded.custom, version = c.version + 1,
       updated_at = excluded.updated_at`.execute(ctx.db)
   const members = heads.flatMap(({ id, groups }) => groups.map((key) => ({ id, key })))
   await sql`
