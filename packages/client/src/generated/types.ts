@@ -3645,6 +3645,7 @@ export interface BrowseRelatedInput {
 export interface BrowseSearchInput {
   q?: string | undefined
   filter?: SearchFilter | undefined
+  custom?: Custom | undefined
   sort?: SearchSort | undefined
   facets?: boolean | undefined
   highlights?: boolean | undefined
