@@ -67,11 +67,4 @@ for (const javaScriptEnabled of [true, false])
     }).toPass({ timeout: 20_000 })
     await mailsArrived(store(), buyer.email, [CONFIRMED, SENT, /^Follow your order/, ARRIVED])
     await invariantsHold(store())
-    if (process.env['SHOTS'] && javaScriptEnabled)
-      for (const width of [360, 1280]) {
-        await buyers.setViewportSize({ width, height: 900 })
-        await buyers.screenshot({ path: `/tmp/carrier-order-${width}.png`, fullPage: true })
-        await carriers.setViewportSize({ width, height: 900 })
-        await carriers.screenshot({ path: `/tmp/carrier-company-${width}.png` })
-      }
   })
