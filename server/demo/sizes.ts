@@ -6,6 +6,7 @@
  * id is not written again. Two chunks are on their way at once, as the work is half the database's, half ours.
  */
 import { sql } from 'kysely'
+import pg from 'pg'
 import type { App } from '#kit/app.ts'
 import type { Ctx } from '#kit/context.ts'
 import type { Call } from '#kit/invoke.ts'
@@ -54,7 +55,7 @@ export async function seedSize(
       written += added
       if (written >= counted) {
         counted = written * 4
-        await app.pool.pg.query('analyze')
+        await tellPlanner(app)
       }
       if (performance.now() - saidAt < SAY_EVERY_MS) continue
       saidAt = performance.now()
@@ -65,8 +66,19 @@ export async function seedSize(
     Array.from({ length: AT_ONCE }, () => work().finally(() => (next = wanted))),
   )
   for (const each of ended) if (each.status === 'rejected') throw each.reason
-  if (written > 0) await app.pool.pg.query('analyze')
+  if (written > 0) await tellPlanner(app)
   return { size, products: wanted, written, seconds: Math.round((performance.now() - began) / 100) / 10 }
+}
+
+/** On a connection of its own, as it may take longer than a request may. */
+async function tellPlanner({ config }: App): Promise<void> {
+  const client = new pg.Client({ connectionString: config.databaseDirectUrl ?? config.databaseUrl! })
+  await client.connect()
+  try {
+    await client.query('analyze')
+  } finally {
+    await client.end()
+  }
 }
 
 async function writeChunk(
