@@ -2,6 +2,9 @@
 import { expect, storeOfThisFile, test } from './journey.ts'
 
 const store = storeOfThisFile()
+// The page lays out hundreds of operations.
+test.use({ actionTimeout: 40_000 })
+test.describe.configure({ timeout: 150_000 })
 
 test('the list of products is found, tried and answered in the page', async ({ page }) => {
   await page.goto(`${store().url}/docs`)
