@@ -1817,6 +1817,8 @@ export interface OrdersPastOrder {
   total_amount: number
   placed_at: Moment
   created_at: Moment
+  deposit_amount: Generated<number>
+  tax_relief_amount: Generated<number>
 }
 
 export interface OrdersPromise {

@@ -156,12 +156,12 @@ test('orders of another shop are kept as they were; those of here go out with th
   const here = await paid(shop, shop.alice, { of: cup, quantity: 2 })
   const run = await bring(
     'orders',
-    `number,placedAt,state,email,name,country,currency,subtotal,delivery,discount,tax,total,line,sku,item,quantity,unitPrice
-A-17,2019-05-06T07:08:09Z,completed,Dora@example.com,Dora,AT,EUR,25.5,4.9,0,4.85,30.4,1,OLD-1,Old cup,2,10
-A-17,,,,,,,,,,,,2,OLD-2,Old lid,1,5.5
-A-18,2019-05-07T07:08:09Z,completed,eve@example.com,,,JPY,2000,0,0,0,2000,1,OLD-3,Bowl,1,1999
-A-19,2019-05-08T07:08:09Z,lost,eve@example.com,,,JPY,2000,0,0,0,2000,1,OLD-3,Bowl,1,2000
-${here.number},2019-05-08T07:08:09Z,completed,eve@example.com,,,JPY,2000,0,0,0,2000,1,OLD-3,Bowl,1,2000
+    `number,placedAt,state,email,name,country,currency,subtotal,deposit,delivery,discount,taxRelief,tax,total,line,sku,item,quantity,unitPrice
+A-17,2019-05-06T07:08:09Z,completed,Dora@example.com,Dora,AT,EUR,25.5,0.5,4.9,0,4.93,0,25.97,1,OLD-1,Old cup,2,10
+A-17,,,,,,,,,,,,,,2,OLD-2,Old lid,1,5.5
+A-18,2019-05-07T07:08:09Z,completed,eve@example.com,,,JPY,2000,,0,0,,0,2000,1,OLD-3,Bowl,1,1999
+A-19,2019-05-08T07:08:09Z,lost,eve@example.com,,,JPY,2000,,0,0,,0,2000,1,OLD-3,Bowl,1,2000
+${here.number},2019-05-08T07:08:09Z,completed,eve@example.com,,,JPY,2000,,0,0,,0,2000,1,OLD-3,Bowl,1,2000
 `,
   )
   assert.deepEqual([run.rowsCreated, run.rowsFaulty, run.failureMessage], [2, 3, null])
@@ -169,8 +169,14 @@ ${here.number},2019-05-08T07:08:09Z,completed,eve@example.com,,,JPY,2000,0,0,0,2
   await comesBack('orders', 3)
   const { items } = await bob.call(pastOrders, { email: 'dora@example.com' })
   assert.deepEqual(
-    items.map(({ number, totalAmount, lines }) => [number, totalAmount, lines.map(({ sku }) => sku)]),
-    [['A-17', 3040, ['OLD-1', 'OLD-2']]],
+    items.map((past) => [
+      past.number,
+      past.totalAmount,
+      past.depositAmount,
+      past.taxReliefAmount,
+      past.lines.map(({ sku }) => sku),
+    ]),
+    [['A-17', 2597, 50, 493, ['OLD-1', 'OLD-2']]],
   )
   const other = await openShop()
   try {

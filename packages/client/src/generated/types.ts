@@ -1995,8 +1995,10 @@ export interface PastOrder {
   country: string | null
   currency: string
   subtotalAmount: number
+  depositAmount: number
   deliveryAmount: number
   discountAmount: number
+  taxReliefAmount: number
   taxAmount: number
   totalAmount: number
   lines: PastOrderLine[]

@@ -33,8 +33,10 @@ const PastOrder = shape(
     country: Nullable(Country),
     currency: Currency,
     subtotalAmount: Minor,
+    depositAmount: Minor,
     deliveryAmount: Minor,
     discountAmount: Minor,
+    taxReliefAmount: Minor,
     taxAmount: Minor,
     totalAmount: Minor,
     lines: List(
@@ -70,8 +72,8 @@ export const list = query({
     const found = (ctx.db as unknown as Kysely<Record<string, never>>)
       .selectFrom(
         sql<Row>`(select o.placed_at, o.id, o.number, o.state, o.email, o.name, o.country, o.currency, o.subtotal_amount as "subtotalAmount",
-            o.delivery_amount as "deliveryAmount", o.discount_amount as "discountAmount", o.tax_amount as "taxAmount",
-            o.total_amount as "totalAmount", kit.utc(o.placed_at) as "placedAt",
+            o.deposit_amount as "depositAmount", o.delivery_amount as "deliveryAmount", o.discount_amount as "discountAmount",
+            o.tax_relief_amount as "taxReliefAmount", o.tax_amount as "taxAmount", o.total_amount as "totalAmount", kit.utc(o.placed_at) as "placedAt",
             coalesce((select json_agg(json_build_object('sku', l.sku, 'name', l.name, 'quantity', l.quantity, 'unitAmount', l.unit_amount)
               order by l.position) from orders.past_line l where l.past_order_id = o.id), '[]') as lines
           from orders.past_order o where o.store_id = ${ctx.storeId}

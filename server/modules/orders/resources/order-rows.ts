@@ -8,6 +8,8 @@ import type { PageOfRows, Row } from '#kit/resource.ts'
 const PAGE = 500
 /** A column that no file has: whose rows these are. */
 export const ORDER = '$order'
+/** Of an order, in the order of the columns. */
+export const SUMS = ['subtotal', 'deposit', 'delivery', 'discount', 'taxRelief', 'tax', 'total']
 
 interface Found {
   id: string
@@ -58,8 +60,9 @@ async function read(
   limit: number,
 ): Promise<Found[]> {
   const columns = sql`o.state, o.email, o.currency, o.prices_include_tax as "pricesIncludeTax", o.placed_at as at,
-    kit.utc(o.placed_at) as "placedAt", json_build_object('subtotal', o.subtotal_amount, 'delivery', o.delivery_amount,
-      'discount', o.discount_amount, 'tax', o.tax_amount, 'total', o.total_amount) as amounts`
+    kit.utc(o.placed_at) as "placedAt", json_build_object('subtotal', o.subtotal_amount, 'deposit', o.deposit_amount,
+      'delivery', o.delivery_amount, 'discount', o.discount_amount, 'taxRelief', o.tax_relief_amount, 'tax', o.tax_amount,
+      'total', o.total_amount) as amounts`
   const line = sql`'sku', l.sku, 'name', l.name, 'quantity', l.quantity, 'unit', l.unit_amount`
   const { rows } = await sql<Found>`
     select * from (

@@ -8,10 +8,11 @@ import { faultAt, type Column, type Fault, type Item, type Resource, type Row } 
 import { normalEmail, tidy } from '#kit/text.ts'
 import { Country, Currency, Decimal, Email, Flag, Instant, Int, Text, Type } from '#kit/types.ts'
 import { MOST_PAST_LINES, PastState } from '../past/past.ts'
-import { ORDER, pageOfOrders, rowsOfOrders } from './order-rows.ts'
+import { ORDER, SUMS, pageOfOrders, rowsOfOrders } from './order-rows.ts'
 import { putPastOrders } from './put-past-orders.ts'
 
-const SUMS = ['subtotal', 'delivery', 'discount', 'tax', 'total']
+/** Nothing where a file does not have them. */
+const RARE = new Set(['deposit', 'taxRelief'])
 
 const columns: Column[] = [
   { name: 'number', shape: Text(40), required: true, normal: tidy },
@@ -22,7 +23,12 @@ const columns: Column[] = [
   { name: 'country', shape: Country, ofGroup: true },
   { name: 'currency', shape: Currency, required: true, ofGroup: true },
   { name: 'pricesIncludeTax', shape: Flag, initial: true, ofGroup: true },
-  ...SUMS.map((name) => ({ name, shape: Decimal, required: true, ofGroup: true })),
+  ...SUMS.map((name) => ({
+    name,
+    shape: Decimal,
+    ofGroup: true,
+    ...(RARE.has(name) ? { initial: '0' } : { required: true }),
+  })),
   { name: 'line', shape: Int(1, MOST_PAST_LINES), required: true },
   { name: 'sku', shape: Text(80), required: true, normal: tidy },
   { name: 'item', shape: Text(300), required: true, normal: tidy },

@@ -4,6 +4,7 @@ import type { Ctx } from '#kit/context.ts'
 import { newId } from '#kit/id.ts'
 import { minorOf } from '#kit/money.ts'
 import type { Item, Row } from '#kit/resource.ts'
+import { SUMS } from './order-rows.ts'
 
 export async function putPastOrders(ctx: Ctx, items: Item[]): Promise<void> {
   const groups = [...Map.groupBy(items, ({ row }) => row['number']).values()].map((group) => ({
@@ -12,12 +13,12 @@ export async function putPastOrders(ctx: Ctx, items: Item[]): Promise<void> {
   }))
   await sql`
     insert into orders.past_order (id, store_id, number, state, email, name, country, currency, prices_include_tax, subtotal_amount,
-      delivery_amount, discount_amount, tax_amount, total_amount, placed_at, created_at)
-    select id, ${ctx.storeId}, number, state, email, name, country, currency, "pricesIncludeTax", subtotal, delivery, discount, tax, total,
+      deposit_amount, delivery_amount, discount_amount, tax_relief_amount, tax_amount, total_amount, placed_at, created_at)
+    select id, ${ctx.storeId}, number, state, email, name, country, currency, "pricesIncludeTax", subtotal, deposit, delivery, discount, "taxRelief", tax, total,
       "placedAt", ${ctx.now()}
     from json_to_recordset(${JSON.stringify(groups.map(({ id, group }) => head(id, group[0]!.row)))})
       as o(id uuid, number text, state text, email text, name text, country text, currency text, "pricesIncludeTax" boolean,
-        subtotal bigint, delivery bigint, discount bigint, tax bigint, total bigint, "placedAt" timestamptz)`.execute(
+        subtotal bigint, deposit bigint, delivery bigint, discount bigint, "taxRelief" bigint, tax bigint, total bigint, "placedAt" timestamptz)`.execute(
     ctx.db,
   )
   const lines = groups.flatMap(({ id, group }) =>
@@ -35,6 +36,6 @@ export async function putPastOrders(ctx: Ctx, items: Item[]): Promise<void> {
 const minor = (row: Row, name: string) => minorOf(String(row[name]), String(row['currency']))!
 
 function head(id: string, row: Row) {
-  const sums = ['subtotal', 'delivery', 'discount', 'tax', 'total'].map((name) => [name, minor(row, name)])
+  const sums = SUMS.map((name) => [name, minor(row, name)])
   return { ...row, id, ...Object.fromEntries(sums) }
 }
