@@ -22,6 +22,7 @@ import { assigned } from '../pricing/deposits/assigned.ts'
 import { create as createDeposit } from '../pricing/deposits/create.ts'
 import { list as listDeposits } from '../pricing/deposits/list.ts'
 import { update as updateDeposit } from '../pricing/deposits/update.ts'
+import { create as certify } from '../tax/certificates/create.ts'
 import { list as listCategories } from '../tax/categories/list.ts'
 import { refund } from './admin/refund.ts'
 import { taxes } from './admin/taxes.ts'
@@ -30,7 +31,7 @@ import { place } from './place.ts'
 
 const shop = await openShop({ poolSize: 20 })
 after(() => shop.close())
-const { alice, bob } = shop
+const { alice, bob, charlie } = shop
 const eur = (amount: number) => ({ amount, currency: 'EUR' })
 const said = (name: string) => [{ locale: 'en', name }]
 const faultOf = (work: Promise<unknown>) =>
@@ -233,6 +234,38 @@ test('an order keeps its deposits: paid, taxed, told, and given back with the bo
   shop.clock.forward(seconds(40))
   await shop.job('payments.sweep')
   await orderWhen(shop, order.id, (now) => now.refunds.every(({ state }) => state === 'succeeded'))
+  await shop.invariants()
+})
+
+test('who is exempt from tax pays neither that of the goods nor that of their bottles, and gets back what was paid', async () => {
+  const drink = await lemonade()
+  await bob.call(certify, {
+    number: 'D 77',
+    kind: 'resale',
+    country: 'DE',
+    validFrom: '2026-01-01',
+    customerId: charlie.id,
+  })
+  const cart = await readyCart(shop, charlie, { of: drink, quantity: 3 })
+  const { totals, deposits, lines } = cart
+  // 7 % is in 36.00 of lemonade and 9.00 of bottles, 19 % in 4.50 of crates and 4.90 of delivery.
+  assert.deepEqual(
+    [totals.subtotal, totals.deposit, totals.taxRelief, totals.tax, totals.total],
+    [eur(3600), eur(1350), eur(236 + 59 + 72 + 78), eur(0), eur(3600 + 1350 + 490 - 445)],
+  )
+  const order = await payNow(shop, await charlie.call(place, { cartId: cart.id, ...BACK }, { key: newId() }))
+  assert.deepEqual([order.totals, order.deposits.length, lines.length], [totals, deposits.length, 1])
+  await shop.invariants()
+  const giveBack = async (wish: object) =>
+    (await bob.call(refund, { orderId: order.id, reason: 'x', ...wish }, { key: newId() })).refunds[0]!.amount
+  const one = { orderLineId: order.lines[0]!.id, quantity: 1, restock: 'cancel' as const }
+  const bottleOfOne = Math.round(((900 - 59) * 12) / 36)
+  assert.deepEqual(
+    await giveBack({ lines: [one] }),
+    eur(Math.round((3600 - 236) / 3) + bottleOfOne + Math.round((450 - 72) / 3)),
+  )
+  await shop.invariants()
+  await giveBack({})
   await shop.invariants()
 })
 
