@@ -79,8 +79,10 @@ export function diskStorage(folder: string): Storage {
       for (const shard of await names(folder)) {
         for (const name of await names(join(folder, shard))) {
           if (!name.endsWith(META)) continue
-          const meta = await readMeta(join(folder, shard, name))
-          if (meta?.key.startsWith(prefix)) yield meta.key
+          const place = join(folder, shard, name.slice(0, -META.length))
+          const meta = await readMeta(place + META)
+          // Who was killed while removing left what stood beside the file.
+          if (meta?.key.startsWith(prefix) && (await sizeOf(place)) !== null) yield meta.key
         }
       }
     },
