@@ -1,12 +1,8 @@
-/** Files in a bucket: of a service that knows only rightly signed requests, of another's making, and in bad hours. */
+/** Files in a bucket: of a service that knows only rightly signed requests, and in bad hours. */
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { after, test } from 'node:test'
-import S3rver from 's3rver'
 import { silentLog } from '#kit/log.ts'
 import { storageContract } from '#testing/storage-contract.ts'
 import { PART_BYTES } from './parts.ts'
@@ -23,37 +19,6 @@ storageContract('S3', async () => {
     storage: s3Storage(twin.settings, silentLog),
     remains: () => [...twin.uploads.keys()],
     close: () => twin.close(),
-  }
-})
-
-storageContract('an S3 service of another’s making', async () => {
-  const directory = mkdtempSync(join(tmpdir(), 'quayside-s3-'))
-  const server = new S3rver({
-    port: 0,
-    address: '127.0.0.1',
-    silent: true,
-    directory,
-    configureBuckets: [{ name: 'files' }],
-  })
-  const { port } = await server.run()
-  const settings: S3Settings = {
-    endpoint: `http://127.0.0.1:${port}`,
-    region: 'us-east-1',
-    bucket: 'files',
-    accessKeyId: 'S3RVER',
-    secretAccessKey: 'S3RVER',
-    pathStyle: true,
-    publicUrl: null,
-  }
-  return {
-    storage: s3Storage(settings, silentLog),
-    remains: () => [],
-    // It writes keys as names of files, and its names of next pages by a cipher that OpenSSL 3 has given up.
-    lacks: { keysBeyond: 200, listsBeyond: 1_000 },
-    async close() {
-      await server.close()
-      rmSync(directory, { recursive: true })
-    },
   }
 })
 
