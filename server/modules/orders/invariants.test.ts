@@ -4,6 +4,8 @@ import { after, test } from 'node:test'
 import { bundleOf } from '#testing/bundles.ts'
 import { promotion } from '#testing/promotions.ts'
 import { openShop } from '#testing/shop.ts'
+import { assign as assignDeposits } from '../pricing/deposits/assign.ts'
+import { create as createDeposit } from '../pricing/deposits/create.ts'
 import { invariants } from './invariants.ts'
 import { cancel } from './admin/cancel.ts'
 import { paid, placed } from '#testing/orders.ts'
@@ -17,6 +19,15 @@ const pending = await placed(shop, shop.guest(), { of: await shop.goods() }, { o
 const off = await paid(shop, shop.guest(), { of: await shop.goods() })
 await shop.bob.call(cancel, { orderId: off.id })
 await paid(shop, shop.guest(), { of: await bundleOf(shop, [[await shop.goods({ price: 1500 }), 2]]) })
+const bottled = await shop.goods()
+const bottle = await shop.bob.call(createDeposit, {
+  key: 'bottle',
+  texts: [{ locale: 'en', name: 'bottle' }],
+  amounts: [{ amount: 25, currency: 'EUR' }],
+})
+const items = [{ depositId: bottle.id, count: 1 }]
+await shop.bob.call(assignDeposits, { variantId: bottled.variantId, items })
+await paid(shop, shop.guest(), { of: bottled, quantity: 2 })
 await shop.settle()
 
 const confirmed = `id = '${order.id}'`
@@ -29,6 +40,7 @@ const FAULTS: Record<string, string> = {
   'I5.order': `update orders.tax_line set tax_amount = tax_amount + 1 where ${ofConfirmed}`,
   'I5.discount': `update orders.discount set amount = amount + 1 where ${ofConfirmed}`,
   'I5.relief': `alter table orders.order drop constraint order_total; update orders.order set tax_relief_amount = 1 where ${confirmed}`,
+  'I5.deposit': `update orders.deposit set quantity = quantity + 1, total_amount = total_amount + unit_amount`,
   'I5.bundle': `update orders.bundle set separately_amount = separately_amount + 1, reduction_amount = reduction_amount + 1`,
   'I19.order': `update promotions.redemption set state = 'used', released_at = null where holder_id = '${off.id}'`,
   'I6.order': `update payments.payment set refunded_amount = refunded_amount - 1 where payable_id = '${off.id}'`,
