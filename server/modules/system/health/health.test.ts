@@ -15,13 +15,13 @@ const shop = await openShop()
 after(() => shop.close())
 const look = async (name: string) => systemChecks.find((check) => check.name === name)!.look(shop.app)
 
-test('with workers at work all is well: database, queue, disk, mails, payment providers', async () => {
+test('with workers at work all is well: database, queue, disk, files, mails, payment providers', async () => {
   const worker = await startWorker(shop.app)
   try {
     const { ok, checks } = await shop.bob.call(health, {})
     assert.deepEqual(
       checks.map((check) => `${check.name} ${check.ok}`),
-      ['database true', 'queue true', 'disk true', 'mail true', 'payments true'],
+      ['database true', 'queue true', 'disk true', 'files true', 'mail true', 'payments true'],
       JSON.stringify(checks),
     )
     assert.equal(ok, true)
@@ -83,7 +83,7 @@ test('/readyz?deep is for machines beside the store', async () => {
     const near = await http.inject({ url: '/readyz?deep', remoteAddress: '10.0.0.8' })
     const { ready, checks } = near.json<{ ready: boolean; checks: Record<string, { ok: boolean }> }>()
     assert.equal(near.statusCode, ready ? 200 : 503)
-    assert.deepEqual(Object.keys(checks), ['database', 'queue', 'disk', 'mail', 'payments'])
+    assert.deepEqual(Object.keys(checks), ['database', 'queue', 'disk', 'files', 'mail', 'payments'])
     for (const given of [
       { remoteAddress: '203.0.113.9' },
       { remoteAddress: '10.0.0.8', headers: { 'x-forwarded-for': '203.0.113.9' } },
