@@ -19,7 +19,7 @@ import { overRest } from './road.ts'
 /** The newest of a process's own doings: `limit` is all there is to say of where they end. */
 const ENDS_BY_LIMIT = new Set(['system.errors.list'])
 /** Lines of the queue and of a file are no resources and have numbers: the number is the cursor. */
-const BY_NUMBER = new Set(['system.jobs.list', 'exchange.runs.faults'])
+const BY_NUMBER = new Set(['system.jobs.list', 'exchange.runs.faults', 'exchange.runs.results'])
 
 const shop = await openShop()
 const http = await createHttp(shop.app)

@@ -95,6 +95,22 @@ test('all are walked page by page, each once, in their order', async () => {
   )
 })
 
+test('a page is asked for by its number too, and told is how many there are if somebody asks', async () => {
+  const skusOf = ({ items }: { items: { sku: string }[] }) => items.map(({ sku }) => sku)
+  const skus = many.variants.map(({ sku }) => sku)
+  const third = await guest.call(variants, { slug, limit: 10, page: 3, withTotal: true })
+  assert.deepEqual([skusOf(third), third.total], [skus.slice(20, 30), { count: skus.length, atLeast: false }])
+  const fourth = await guest.call(variants, { slug, limit: 10, after: third.next!, withTotal: true })
+  assert.deepEqual([skusOf(fourth), fourth.total], [skus.slice(30, 40), third.total])
+  assert.deepEqual(
+    skusOf(await guest.call(variants, { slug, limit: 10, after: third.next! })),
+    skus.slice(30, 40),
+  )
+  const beyond = await guest.call(variants, { slug, limit: 100, page: 1000 })
+  assert.deepEqual([beyond.items, beyond.next, beyond.total], [[], null, null])
+  await assert.rejects(guest.call(variants, { slug, page: 2, after: third.next! }), { code: 'invalid_input' })
+})
+
 test('its choices find a variant, as its page would tell it', async () => {
   const choices = ['many-colour:colour-7', 'many-size:size-11']
   const { items } = await guest.call(variants, { slug, choices })

@@ -111,6 +111,6 @@ async function checksOf(client: pg.Client): Promise<{ name: string; constraint: 
   const { rows } = await client.query<{ name: string; constraint: string }>(`
     select con.conrelid::regclass::text as name, quote_ident(con.conname) as constraint from pg_constraint con
     join pg_namespace n on n.oid = con.connamespace
-    where con.contype = 'c' and con.conrelid <> 0 and n.nspname not in ('pg_catalog', 'information_schema', 'graphile_worker')`)
+    where con.contype in ('c', 'x') and con.conrelid <> 0 and n.nspname not in ('pg_catalog', 'information_schema', 'graphile_worker')`)
   return rows
 }

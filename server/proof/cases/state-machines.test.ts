@@ -34,6 +34,9 @@ const parcel = await shop.bob.call(create, {
   lines: [{ orderLineId: order.lines[0]!.id, quantity: 1 }],
 })
 
+// The states alone are looked at here, without the money that belongs to them.
+await pg.query('alter table payments.payment drop constraint payment_captured')
+
 const machines = [
   { table: 'orders.order', id: order.id, steps: ORDER_STEPS, guard: 'order_step' },
   { table: 'payments.payment', id: order.payments[0]!.id, steps: PAYMENT_STEPS, guard: 'payment_step' },

@@ -3677,6 +3677,8 @@ export interface BrowseVariantsInput {
   choices?: string[] | undefined
   limit?: number | undefined
   after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
 }
 
 export interface BrowseViewedAddInput {
