@@ -14,6 +14,9 @@ import { exchangeOf } from '../../modules/exchange/testing.ts'
 import { add as addKeys } from '../../modules/fulfilment/keys/add.ts'
 import { create as ship } from '../../modules/fulfilment/shipments/create.ts'
 import { order as orderPurchase } from '../../modules/inventory/purchases/order.ts'
+import { assign as assignDeposits } from '../../modules/pricing/deposits/assign.ts'
+import { create as createDeposit } from '../../modules/pricing/deposits/create.ts'
+import { MOST_OF_VARIANT } from '../../modules/pricing/deposits/deposit.ts'
 import { set as setPrices } from '../../modules/pricing/prices/set.ts'
 import { ADDRESS } from '../samples/shop.ts'
 import { chosenBy } from '../samples/staff-catalog.ts'
@@ -85,6 +88,35 @@ export async function expectedItems(shop: Shop, count: number): Promise<string[]
 export async function faultyRun(shop: Shop): Promise<string> {
   const rows = Array.from({ length: SEVERAL }, (_, n) => `NOTHING-${n},main,1`)
   return (await exchangeOf(shop).bring('stock', ['sku,location,onHand', ...rows].join('\n'))).id
+}
+
+/** A large batch of so many operations, each of which was answered. */
+export async function answeredRun(shop: Shop, count: number): Promise<string> {
+  const lines = Array.from({ length: count }, () => {
+    const key = newId()
+    return JSON.stringify({
+      key,
+      operation: 'customers.groups.create',
+      input: { key: `g-${key}`, name: 'Group' },
+    })
+  })
+  return (await exchangeOf(shop).bring('operations', lines.join('\n'), { format: 'jsonl' })).id
+}
+
+/** A variant for which so many deposits are asked, or as many as may be. */
+export async function inBottles(shop: Shop, count: number): Promise<string> {
+  const { variantId } = await shop.goods()
+  const items = []
+  for (let n = 0; n < Math.min(count, MOST_OF_VARIANT); n++) {
+    const { id } = await shop.bob.call(createDeposit, {
+      key: `bottle-${newId()}`,
+      texts: [{ locale: 'en', name: 'Bottle' }],
+      amounts: [{ amount: 25, currency: 'EUR' }],
+    })
+    items.push({ depositId: id, count: 1 })
+  }
+  await shop.bob.call(assignDeposits, { variantId, items })
+  return variantId
 }
 
 /** A product with so many beside it. */
