@@ -83,6 +83,7 @@ test('a guest buys a mug without a pointer', async ({ page }) => {
   await page.keyboard.press('Tab')
   const order = page.getByRole('button', { name: /^Order and pay/ })
   await expect(order).toBeVisible()
+  await tabTo(page, page.getByRole('radio', { name: /^Parcel/ }))
   await page.keyboard.press('ArrowDown')
   await expect(page.getByRole('radio', { name: /^Express/ })).toBeFocused()
   await expect(page.getByRole('radio', { name: /^Express/ })).toBeChecked()
