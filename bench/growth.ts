@@ -58,6 +58,7 @@ type Measured = Map<string, Grown & Times>
 async function measured(): Promise<Measured> {
   const took = await writeReadModel(plain.app)
   console.log(`The read model is written in ${took} s.`)
+  await plain.app.pool.pg.query('analyze') // as autovacuum does within a minute
   const keeping = await opened(configWith('64'))
   try {
     const found: Measured = new Map()

@@ -136,6 +136,8 @@ function settings(durable: boolean): string[] {
     'timezone=UTC',
     'log_timezone=UTC',
     'jit=off',
+    // Pages lie in memory or on a disk without arms: as dear as it is told by default, no index of a small table would be used.
+    'random_page_cost=1.1',
     'log_checkpoints=off',
     'log_min_messages=log',
   ]

@@ -13,18 +13,23 @@ export const offers = (product: string, lists: string, many: boolean) => `
       from catalog.variant v ${variantPrices(`${lists}::uuid[]`, many)}
       where v.product_id = ${product} and v.archived_at is null`
 
-/** Joins to the variant `v` the price `pr` of one piece for who asks; nothing where it has none. */
+/**
+ * Joins to the variant `v` the price `pr` of one piece for who asks; nothing where it has none.
+ *
+ * The currency is compared in the type of its column. As text, which it is elsewhere in these statements, nothing is known
+ * of it: the planner then takes few prices for one, and a shop of a hundred products was read variant by variant.
+ */
 export const variantPrices = (lists: string, many: boolean) => (many ? fromMany(lists) : fromBase(lists))
 
 const fromBase = (lists: string) =>
-  `join pricing.price pr on pr.variant_id = v.id and pr.currency = $2 and pr.list_id = (${lists})[1] and pr.min_quantity = 1`
+  `join pricing.price pr on pr.variant_id = v.id and pr.currency = $2::bpchar and pr.list_id = (${lists})[1] and pr.min_quantity = 1`
 
 /** The base list is the last. */
 const fromMany = (lists: string) => `cross join lateral (
         select o.id, o.amount, coalesce(o.compare_at_amount, case when b.amount > o.amount then b.amount end) as compare_at_amount
         from pricing.price o left join pricing.price b on b.variant_id = o.variant_id and b.currency = o.currency and b.min_quantity = 1
           and b.list_id = (${lists})[cardinality(${lists})]
-        where o.variant_id = v.id and o.currency = $2 and o.list_id = any(${lists}) and o.min_quantity = 1
+        where o.variant_id = v.id and o.currency = $2::bpchar and o.list_id = any(${lists}) and o.min_quantity = 1
         order by array_position(${lists}, o.list_id) limit 1) pr`
 
 /** Rows `s` of a page have id, place, and what `offers` tells; $3 are the languages. */

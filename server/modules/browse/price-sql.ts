@@ -40,7 +40,7 @@ export function entryPrice({ ids, extra }: BuyersLists, add: Add): EntryPrice {
       select (array_agg(p.lowest order by p.place))[1] as lowest, (array_agg(p.highest order by p.place))[1] as highest,
         not (array_agg(p.whole order by p.place))[1] and count(*) > 1 as shared
       from (select b.*, array_position(${lists}, b.list_id) as place from browse.list_price b
-        where b.product_id = e.product_id and b.currency = $2 and b.list_id = any(${lists})) p) l`,
+        where b.product_id = e.product_id and b.currency = $2::bpchar and b.list_id = any(${lists})) p) l`,
     lowest: of('lowest', 'min'),
     highest: of('highest', 'max'),
   }
@@ -48,7 +48,7 @@ export function entryPrice({ ids, extra }: BuyersLists, add: Add): EntryPrice {
 
 /** Whether a list that ranks behind (`>`) or before (`<`) that of `p` has its product, too. */
 const alsoIn = (lists: string, how: '>' | '<') => `exists (
-        select from browse.list_price o where o.product_id = p.product_id and o.currency = $2 and o.list_id = any(${lists})
+        select from browse.list_price o where o.product_id = p.product_id and o.currency = $2::bpchar and o.list_id = any(${lists})
           and array_position(${lists}, o.list_id) ${how} array_position(${lists}, p.list_id))`
 
 /**
@@ -56,13 +56,14 @@ const alsoIn = (lists: string, how: '>' | '<') => `exists (
  * is in one of them, once: by the base list alone, by one of the others, and where several share it.
  */
 export function pricesToWalk({ ids, extra }: BuyersLists, add: Add): string[] {
-  const base = 'select p.product_id, p.lowest from browse.price p where p.store_id = $1 and p.currency = $2'
+  const base =
+    'select p.product_id, p.lowest from browse.price p where p.store_id = $1 and p.currency = $2::bpchar'
   if (extra === 0) return [`(${base})`]
   const lists = `${add(ids)}::uuid[]`
-  const theirs = `p.store_id = $1 and p.currency = $2 and p.list_id = any(${lists}) and not ${alsoIn(lists, '<')}`
+  const theirs = `p.store_id = $1 and p.currency = $2::bpchar and p.list_id = any(${lists}) and not ${alsoIn(lists, '<')}`
   return [
     `(${base} and not exists (
-        select from browse.list_price o where o.product_id = p.product_id and o.currency = $2 and o.list_id = any(${lists})))`,
+        select from browse.list_price o where o.product_id = p.product_id and o.currency = $2::bpchar and o.list_id = any(${lists})))`,
     `(select p.product_id, p.lowest from browse.list_price p where ${theirs} and (p.whole or not ${alsoIn(lists, '>')}))`,
     `(select p.product_id, live.lowest from browse.list_price p
       cross join lateral (select min(pr.amount) as lowest from catalog.variant v ${variantPrices(lists, true)}

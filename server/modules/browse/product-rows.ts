@@ -104,7 +104,7 @@ export const PAGE_BY_SLUG = statementOf(
   `lateral (
         select v.* from catalog.variant v where v.product_id = p.id and v.archived_at is null
           and ($10::int is null or (v.position, v.id) > ($10::int, $11::uuid))
-          and exists (select from pricing.price pr where pr.variant_id = v.id and pr.currency = $2 and pr.list_id = any(array(select unnest($4::uuid[]))))
+          and exists (select from pricing.price pr where pr.variant_id = v.id and pr.currency = $2::bpchar and pr.list_id = any(array(select unnest($4::uuid[]))))
           and not exists (select from unnest($12::text[]) as asked(choice) where not exists (
             select from catalog.variant_value vv join catalog.option o on o.id = vv.option_id join catalog.option_value ov on ov.id = vv.value_id
             where vv.variant_id = v.id and o.key || ':' || ov.key = asked.choice))
