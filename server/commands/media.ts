@@ -1,3 +1,4 @@
+/** `quayside media move --to s3|disk`: the store’s files from one place to the other. */
 import { silentLog } from '#kit/log.ts'
 import type { Storage } from '#kit/storage.ts'
 import { moveFiles } from '../modules/media/index.ts'

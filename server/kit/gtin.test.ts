@@ -1,3 +1,4 @@
+/** The number under a bar code, by its check digit. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isGtin } from './gtin.ts'

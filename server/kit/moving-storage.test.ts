@@ -1,3 +1,4 @@
+/** Files that are on their way from one storage to another are read from both. */
 import assert from 'node:assert/strict'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,3 +1,4 @@
+/** What search engines are told of a product is what its page shows. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Product } from './store.ts'

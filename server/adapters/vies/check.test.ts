@@ -1,3 +1,4 @@
+/** The Union’s service keeps the contract of checking tax ids, its twin answering over HTTP. */
 import { taxIdCheckContract } from '../../modules/tax/id-check-contract.ts'
 import { vies } from './check.ts'
 import { UNKNOWN, openViesTwin, twinSend, type ViesFault } from './twin.ts'

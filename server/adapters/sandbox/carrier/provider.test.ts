@@ -1,3 +1,4 @@
+/** The carrier of the sandbox keeps the contract of carriers, over HTTP. */
 import { carrierContract } from '../../../modules/delivery/carrier-contract.ts'
 import { sandboxCarrier } from './provider.ts'
 import { NONSENSE, SECRET_KEY, standCarrier } from './standing.ts'

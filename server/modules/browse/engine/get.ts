@@ -1,3 +1,4 @@
+/** How far the search engine outside, if there is one, has been told of what is sold. */
 import { Nothing, query } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { SearchEngineState, readState } from './standing.ts'

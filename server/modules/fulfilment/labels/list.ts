@@ -1,3 +1,4 @@
+/** The labels of parcels, the newest first. */
 import { sql } from 'kysely'
 import { query } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'

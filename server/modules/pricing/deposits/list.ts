@@ -1,3 +1,4 @@
+/** The deposits a store asks for, such as for a bottle. */
 import { Nothing, query } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { List, shape } from '#kit/types.ts'
