@@ -6,6 +6,8 @@ import { why } from './admin/why.ts'
 import { bundle } from './bundle.ts'
 import { categories } from './categories.ts'
 import { category } from './category.ts'
+import { collection } from './collection.ts'
+import { collections } from './collections.ts'
 import { asked } from './engine/ask.ts'
 import { feedEngine } from './engine/feed.ts'
 import { get as getEngine } from './engine/get.ts'
@@ -36,6 +38,8 @@ export default defineModule({
   operations: [
     categories,
     category,
+    collections,
+    collection,
     products,
     product,
     variants,

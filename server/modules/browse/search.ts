@@ -37,6 +37,7 @@ const bounds = {
 const SearchFilter = Type.Object(
   {
     category: Type.Optional(shape('SearchFilterCategory', { eq: Slug })),
+    collection: Type.Optional(shape('SearchFilterCollection', { eq: Slug })),
     option: Type.Optional(shape('SearchFilterOption', traits)),
     attribute: Type.Optional(shape('SearchFilterAttribute', { ...traits, ...bounds })),
     price: Type.Optional(
@@ -97,12 +98,17 @@ function ownFilter(custom: Static<typeof Custom>, ctx: Ctx): Filter['custom'] {
   return { sql, parameters }
 }
 
-function narrowed({ category, option, attribute, price, available }: Static<typeof SearchFilter> = {}): Omit<
-  Filter,
-  'channelId'
-> {
+function narrowed({
+  category,
+  collection,
+  option,
+  attribute,
+  price,
+  available,
+}: Static<typeof SearchFilter> = {}): Omit<Filter, 'channelId'> {
   return {
     category: category?.eq,
+    collection: collection?.eq,
     options: option,
     attributes: attribute,
     ranges: rangesOf(attribute),

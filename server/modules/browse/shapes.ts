@@ -201,6 +201,15 @@ const category = {
 }
 export const Category = shape('Category', category)
 
+export const Collection = shape('Collection', {
+  id: Id,
+  slug: Slug,
+  name: Text(200),
+  description: Text(5000, { min: 0 }),
+  /** Of the first product in it that has one. */
+  picture: Nullable(Picture),
+})
+
 /** As many as a shop may have. */
 export const MOST_CATEGORIES = 500
 

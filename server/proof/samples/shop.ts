@@ -9,6 +9,7 @@ import { create } from '../../modules/cart/create.ts'
 import { current } from '../../modules/cart/current.ts'
 import { setDetails } from '../../modules/cart/set-details.ts'
 import { create as createAddress } from '../../modules/customers/addresses/create.ts'
+import { create as createCollection } from '../../modules/catalog/collections/create.ts'
 import { create as createCategory } from '../../modules/catalog/categories/create.ts'
 import { makeClaimLink } from '../../modules/orders/claims/link.ts'
 import { place } from '../../modules/orders/place.ts'
@@ -89,6 +90,13 @@ export const shopSamples: Samples = {
     input: async (shop) => {
       const texts = [{ locale: 'en', name: `Cups ${newId()}` }]
       return { slug: (await shop.bob.call(createCategory, { texts })).texts[0]!.slug }
+    },
+  },
+  'browse.collections': nothing,
+  'browse.collection': {
+    input: async (shop) => {
+      const texts = [{ locale: 'en', name: `Blue ${newId()}` }]
+      return { slug: (await shop.bob.call(createCollection, { texts })).texts[0]!.slug }
     },
   },
   'browse.suggest': { input: () => ({ q: 'te' }) },

@@ -7,6 +7,8 @@ export const routes: Readonly<Record<string, Route>> = {
   'browse.bundle': ['GET', '/v1/bundles/:variantId', 'q'],
   'browse.categories': ['GET', '/v1/categories', 'q'],
   'browse.category': ['GET', '/v1/categories/:slug', 'q'],
+  'browse.collection': ['GET', '/v1/collections/:slug', 'q'],
+  'browse.collections': ['GET', '/v1/collections', 'q'],
   'browse.engine.get': ['GET', '/v1/admin/search/engine', 'q'],
   'browse.engine.rebuild': ['POST', '/v1/admin/search/engine/rebuild', 'c'],
   'browse.engine.reconcile': ['POST', '/v1/admin/search/engine/reconciliation', 'c'],

@@ -742,6 +742,14 @@ export interface Claimed {
   orders: number
 }
 
+export interface Collection {
+  id: string
+  slug: string
+  name: string
+  description: string
+  picture: Picture | null
+}
+
 export interface CollectionCondition {
   kind: CollectionConditionKind
   categoryId: string | null
@@ -752,6 +760,10 @@ export interface CollectionCondition {
   lowest: string | null
   highest: string | null
   flag: boolean | null
+}
+
+export interface CollectionList {
+  items: Collection[]
 }
 
 export interface CollectionRule {
@@ -2763,6 +2775,7 @@ export interface SearchFacets {
 
 export interface SearchFilter {
   category?: SearchFilterCategory | undefined
+  collection?: SearchFilterCollection | undefined
   option?: SearchFilterOption | undefined
   attribute?: SearchFilterAttribute | undefined
   price?: SearchFilterPrice | undefined
@@ -2782,6 +2795,10 @@ export interface SearchFilterAvailable {
 }
 
 export interface SearchFilterCategory {
+  eq: string
+}
+
+export interface SearchFilterCollection {
   eq: string
 }
 
@@ -3604,6 +3621,12 @@ export interface BrowseCategoriesInput {}
 export interface BrowseCategoryInput {
   slug: string
 }
+
+export interface BrowseCollectionInput {
+  slug: string
+}
+
+export interface BrowseCollectionsInput {}
 
 export interface BrowseEngineGetInput {}
 
@@ -5846,6 +5869,8 @@ export interface ShopOperations {
   'browse.bundle': { input: BrowseBundleInput; output: ProductBundle }
   'browse.categories': { input: BrowseCategoriesInput; output: CategoryList }
   'browse.category': { input: BrowseCategoryInput; output: CategoryBranch }
+  'browse.collection': { input: BrowseCollectionInput; output: Collection }
+  'browse.collections': { input: BrowseCollectionsInput; output: CollectionList }
   'browse.preview': { input: BrowsePreviewInput; output: Product }
   'browse.product': { input: BrowseProductInput; output: Product }
   'browse.products': { input: BrowseProductsInput; output: ProductCardPage }
@@ -6166,6 +6191,10 @@ export interface Client {
     categories(input?: BrowseCategoriesInput, options?: CallOptions): Promise<CategoryList>
     /** One category, with those above and below it */
     category(input: BrowseCategoryInput, options?: CallOptions): Promise<CategoryBranch>
+    /** One collection */
+    collection(input: BrowseCollectionInput, options?: CallOptions): Promise<Collection>
+    /** Collections of the shop that are not empty */
+    collections(input?: BrowseCollectionsInput, options?: CallOptions): Promise<CollectionList>
     engine: {
       /** How the search engine outside stands to the store */
       get(input?: BrowseEngineGetInput, options?: CallOptions): Promise<SearchEngineState>
