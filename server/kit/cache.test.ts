@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { randomFrom, seed } from '#testing/random.ts'
 import { createCache } from './cache.ts'
 
@@ -49,6 +51,21 @@ test('a reader after the change does not join a load begun before it', async () 
   const second = store.read('tea', ['product:tea'], async () => 500)
   slow.give(450)
   assert.deepEqual([await first, await second], [450, 500])
+})
+
+test('what is raised while nothing is kept is not remembered', async () => {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  const store = cache()
+  collect()
+  const before = process.memoryUsage().heapUsed
+  for (let n = 0; n < 90_000; n++) void store.raise([`store product:${n}`])
+  collect()
+  const grownMb = (process.memoryUsage().heapUsed - before) / 1024 / 1024
+  assert.ok(grownMb < 2, `${grownMb.toFixed(1)} MB more`)
+  assert.equal(await store.read('tea', ['store product:1'], async () => 450), 450)
+  void store.raise(['store product:1'])
+  assert.equal(await store.read('tea', ['store product:1'], async () => 500), 500)
 })
 
 test('readers at the same moment share one load; its failure is theirs and is not kept', async () => {

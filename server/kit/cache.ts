@@ -149,8 +149,10 @@ export function createCache(options: { maxBytes: number; now?: () => number }): 
     },
     raise(tags) {
       generation++
-      for (const tag of tags) raisedAt.set(tag, generation)
-      if (raisedAt.size > MAX_RAISED) {
+      // Where nothing was loaded before, nothing has to fall: an import raises a tag for each of its rows.
+      const isEmpty = entries.size === 0 && flights.size === 0
+      if (!isEmpty) for (const tag of tags) raisedAt.set(tag, generation)
+      if (isEmpty || raisedAt.size > MAX_RAISED) {
         raisedAt.clear()
         floor = generation
       }
