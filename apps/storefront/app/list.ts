@@ -1,60 +1,75 @@
-/** What a list page shows is wholly in its address: the search, what narrows it, the order, and where the page begins. */
+/** Reads a list as its address says. */
+import { redirect } from 'react-router'
 import type { PageContext } from './context.ts'
+import { isNarrowed, queryOf, without, type ListQuery } from './list-query.ts'
 import { found } from './problem.ts'
-import { sorts, type ListSort } from './store.ts'
+import type { ListSort } from './store.ts'
 
 const PAGE = 24 // products: divides by two, three and four columns
-const LONGEST_SEARCH = 100 // characters
-const MOST_CHOSEN = 50
-/** As the store writes a choice in a filter: `glaze:sand`. */
-const CHOICE = /^[A-Za-z0-9][\w.-]*:[A-Za-z0-9][\w.-]*$/
 
-export async function readList(page: PageContext, request: Request, category?: string) {
-  const { searchParams } = new URL(request.url)
-  const q = (searchParams.get('q') ?? '').trim().slice(0, LONGEST_SEARCH)
-  const wished = searchParams.get('sort') as ListSort | null
-  const sort: ListSort = wished && sorts.includes(wished) ? wished : firstSort(q)
-  const after = searchParams.get('after') ?? ''
-  const options = searchParams
-    .getAll('option')
-    .filter((each) => CHOICE.test(each))
-    .slice(0, MOST_CHOSEN)
-  const available = searchParams.has('available')
+/** The shelf or collection whose page it is. */
+export type Within = { category?: string; collection?: string }
+
+export async function readList(page: PageContext, request: Request, within: Within = {}) {
+  const url = new URL(request.url)
+  const query = queryOf(url.searchParams)
+  const { q, sort, after, price } = query
   const asked = { limit: PAGE, withTotal: true, ...(after && { after }) }
-  const list = q
-    ? await found(
-        page,
-        page.store.browse.search({
-          ...asked,
-          q,
-          sort: orderOf(sort),
-          facets: true,
-          highlights: true,
-          filter: {
-            ...(options.length > 0 && { option: { in: options } }),
-            ...(available && { available: { eq: true } }),
-          },
-        }),
-      )
-    : {
-        ...(await found(
-          page,
-          page.store.browse.products({
-            ...asked,
-            sort: orderOf(sort === 'relevance' ? 'position' : sort),
-            ...(category && { category }),
-          }),
-        )),
-        facets: null,
-        highlights: [],
-      }
-  return { ...list, q, sort, after, options, available }
+  const { browse } = page.store
+  const filter = filterOf(query, within)
+  if (q || isNarrowed(query) || sort === 'relevance') {
+    const list = await found(
+      page,
+      browse.search({
+        ...asked,
+        ...(q && { q }),
+        sort: orderOf(sort),
+        facets: true,
+        highlights: true,
+        filter,
+      }),
+    )
+    const spoken = currencyOf(list)
+    // Whoever changes to another currency meant amounts of the one before.
+    if (isPriced(query) && spoken !== null && spoken !== price.currency)
+      throw redirect(`${url.pathname}?${without(without(url.searchParams, 'min'), 'max')}`)
+    return { ...list, query }
+  }
+  // The shelf is read as it stands now; what it can be narrowed by follows within moments, and is kept.
+  const [list, { facets }] = await Promise.all([
+    found(page, browse.products({ ...asked, sort: orderOf(sort), ...within })),
+    found(page, browse.search({ limit: 1, facets: true, filter })),
+  ])
+  return { ...list, facets, highlights: [], query }
 }
 
-/** What fits best comes first in a search, and what the shop chose on a shelf. */
-export const firstSort = (q: string): ListSort => (q ? 'relevance' : 'position')
+export type List = Awaited<ReturnType<typeof readList>>
+
+function filterOf({ category, options, attributes, available, price }: ListQuery, within: Within) {
+  const shelf = category ?? within.category
+  return {
+    ...(shelf && { category: { eq: shelf } }),
+    ...(within.collection && { collection: { eq: within.collection } }),
+    ...(options.length > 0 && { option: { in: options } }),
+    ...(attributes.length > 0 && { attribute: { in: attributes } }),
+    ...(available && { available: { eq: true } }),
+    ...((price.min !== null || price.max !== null) && {
+      price: {
+        ...(price.min !== null && { gte: price.min }),
+        ...(price.max !== null && { lte: price.max }),
+      },
+    }),
+  }
+}
+
+const isPriced = ({ price }: ListQuery) => price.min !== null || price.max !== null
+
+type Priced = {
+  facets: { price: { lowest: { currency: string } } | null } | null
+  items: { price: { currency: string } | null }[]
+}
+const currencyOf = ({ facets, items }: Priced): string | null =>
+  facets?.price?.lowest.currency ?? items[0]?.price?.currency ?? null
 
 const orderOf = <Word extends ListSort>(sort: Word) =>
   sort === '-price' ? { by: 'price' as const, desc: true } : { by: sort as Exclude<Word, '-price'> }
-
-export type List = Awaited<ReturnType<typeof readList>>

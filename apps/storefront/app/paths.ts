@@ -19,11 +19,14 @@ export const paths = {
     query: {
       q?: string | null
       sort?: string | null
-      option?: readonly string[]
-      available?: '1' | null
       after?: string | null
     } = {},
   ) => withQuery('/products', query),
+  collection: (slug: string, query: { sort?: string | null; after?: string | null } = {}) =>
+    withQuery(`/collections/${segment(slug)}`, query),
+  /** A list's own page, with what narrows it. */
+  narrowed: (pathname: string, params: URLSearchParams) =>
+    params.size > 0 ? `${pathname}?${params}` : pathname,
   category: (slug: string, query: { sort?: string | null; after?: string | null } = {}) =>
     withQuery(`/c/${segment(slug)}`, query),
   product: (slug: string, query: { variant?: string | null; added?: string | null } = {}) =>

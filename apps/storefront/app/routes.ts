@@ -5,6 +5,7 @@ export default [
   index('routes/home.tsx'),
   route('products', 'routes/products.tsx'),
   route('c/:slug', 'routes/category.tsx'),
+  route('collections/:slug', 'routes/collection.tsx'),
   route('p/:slug', 'routes/product.tsx'),
   route('preview/:token', 'routes/preview.tsx'),
   route('cart', 'routes/cart.tsx'),

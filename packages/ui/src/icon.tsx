@@ -21,6 +21,7 @@ const drawings = {
       <path d="m15.5 15.5 4.75 4.75" />
     </>
   ),
+  filter: <path d="M4 7.500h9M18.500 7.500H20M4 16.500h2M11.500 16.500H20M15.750 5v5M8.750 14v5" />,
   menu: <path d="M4 7h16M4 12h16M4 17h16" />,
   close: <path d="m6 6 12 12M18 6 6 18" />,
   check: <path d="m5 12.75 4.5 4.500L19 7.75" />,

@@ -1,34 +1,37 @@
 /** The order of a list. With script a choice is enough; without, a button follows it. */
 import { Button, Select } from '@quayside/ui'
-import { useSubmit } from 'react-router'
+import { without } from '../list-query.ts'
 import type { List } from '../list.ts'
 import { sorts } from '../store.ts'
 import { Form } from './form.tsx'
+import { useListAddress } from './use-list-address.ts'
 import { useWords } from './use-words.ts'
 
-export function SortChoice({ list: { q, sort, options, available } }: { list: List }) {
+export function SortChoice({ list: { query } }: { list: List }) {
   const words = useWords().list
-  const submit = useSubmit()
+  const { params, go } = useListAddress()
+  const kept = without(params, 'sort')
   return (
     <Form className="flex items-center gap-2" preventScrollReset>
-      {q && <input type="hidden" name="q" value={q} />}
-      {options.map((each) => (
-        <input key={each} type="hidden" name="option" value={each} />
+      {[...kept].map(([name, value]) => (
+        <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
       ))}
-      {available && <input type="hidden" name="available" value="1" />}
       <label htmlFor="sort" className="text-sm text-quiet max-sm:sr-only">
         {words.sort}
       </label>
       <Select
-        key={sort}
+        key={query.sort}
         id="sort"
         name="sort"
-        defaultValue={sort}
-        className="w-52"
-        onChange={(event) => void submit(event.currentTarget.form)}
+        defaultValue={query.sort}
+        className="w-44 sm:w-52"
+        onChange={(event) => {
+          kept.set('sort', event.currentTarget.value)
+          go(kept)
+        }}
       >
         {sorts
-          .filter((choice) => q || choice !== 'relevance')
+          .filter((choice) => query.q || choice !== 'relevance')
           .map((choice) => (
             <option key={choice} value={choice}>
               {words.sorts[choice]}

@@ -1,7 +1,8 @@
 /** One shelf, with the way up and the shelves inside it. */
 import { Breadcrumb, Container, Page } from '@quayside/ui'
 import { pageContext } from '../context.ts'
-import { readList } from '../list.ts'
+import { isNarrowed } from '../list-query.ts'
+import { readList, type List } from '../list.ts'
 import { movedTo } from '../moved.ts'
 import { Head } from '../parts/head.tsx'
 import { ProductList } from '../parts/product-list.tsx'
@@ -15,11 +16,13 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const page = context.get(pageContext)
   const [category, list] = await Promise.all([
     found(page, page.store.browse.category({ slug: params.slug })),
-    readList(page, request, params.slug),
+    readList(page, request, { category: params.slug }),
   ])
   if (category.slug !== params.slug) throw movedTo(paths.category(category.slug), request)
   return { category, list }
 }
+
+const listOf = ({ list }: { list: List }) => list
 
 export default function Category({ loaderData: { category, list } }: Route.ComponentProps) {
   const words = useWords()
@@ -39,15 +42,11 @@ export default function Category({ loaderData: { category, list } }: Route.Compo
         <Head
           title={category.name}
           description={category.description}
-          canonical={paths.category(category.slug, { after: list.after })}
+          canonical={paths.category(category.slug, { after: list.query.after })}
+          hidden={isNarrowed(list.query)}
         />
         <ShelfLinks shelves={category.below} label={words.list.inside(category.name)} />
-        <ProductList
-          list={list}
-          pathTo={({ sort, after }) =>
-            paths.category(category.slug, { sort: sort ?? null, after: after ?? null })
-          }
-        />
+        <ProductList list={list} read={listOf} />
       </Page>
     </>
   )

@@ -1,7 +1,8 @@
 /** All products, or those that a search finds. */
 import { Page } from '@quayside/ui'
 import { pageContext } from '../context.ts'
-import { readList } from '../list.ts'
+import { isNarrowed } from '../list-query.ts'
+import { readList, type List } from '../list.ts'
 import { Head } from '../parts/head.tsx'
 import { ProductList } from '../parts/product-list.tsx'
 import { useWords } from '../parts/use-words.ts'
@@ -10,13 +11,16 @@ import type { Route } from './+types/products.ts'
 
 export const loader = ({ request, context }: Route.LoaderArgs) => readList(context.get(pageContext), request)
 
+const itself = (list: List) => list
+
 export default function Products({ loaderData: list }: Route.ComponentProps) {
   const words = useWords().list
-  const title = list.q ? words.results(list.q) : words.title
+  const { q, after } = list.query
+  const title = q ? words.results(q) : words.title
   return (
     <Page title={title}>
-      <Head title={title} canonical={paths.products({ after: list.after })} hidden={list.q !== ''} />
-      <ProductList list={list} pathTo={paths.products} />
+      <Head title={title} canonical={paths.products({ after })} hidden={q !== '' || isNarrowed(list.query)} />
+      <ProductList list={list} read={itself} />
     </Page>
   )
 }
