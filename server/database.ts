@@ -106,6 +106,7 @@ declare module './kit/db.ts' {
     'identity.security_event': IdentitySecurityEvent
     'identity.session': IdentitySession
     'inventory.allocation': InventoryAllocation
+    'inventory.channel_place': InventoryChannelPlace
     'inventory.item': InventoryItem
     'inventory.level': InventoryLevel
     'inventory.location': InventoryLocation
@@ -246,6 +247,7 @@ export interface BrowseEntry {
   sort_name: string
   words: string
   channel_ids: string[] | null
+  available_in: Generated<string[]>
 }
 
 export interface BrowseListPrice {
@@ -1145,6 +1147,12 @@ export interface InventoryAllocation {
   strategy: string
   version: Generated<number>
   updated_at: Moment
+}
+
+export interface InventoryChannelPlace {
+  store_id: string
+  channel_id: string
+  location_id: string
 }
 
 export interface InventoryItem {

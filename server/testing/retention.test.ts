@@ -120,7 +120,7 @@ const FEW = [
   /^tax\.(?!(quote|id_check)$)/,
   /^catalog\.(?!.*slug_history|bought_together)/,
   /^pricing\.(list|price|list_group|list_company|conversion|(variant_)?deposit(_text|_price)?)$/,
-  /^inventory\.(location|item|variant_item|level|allocation|low_stock|supplier)$/,
+  /^inventory\.(location|channel_place|item|variant_item|level|allocation|low_stock|supplier)$/,
   /^delivery\./,
   /^promotions\.(promotion|promotion_text|sum|tier|target)$/,
   /^cart\.setting$/,

@@ -5,7 +5,7 @@ import { query } from '#kit/operation.ts'
 import { anyone } from '#kit/policy.ts'
 import { Id, Type } from '#kit/types.ts'
 import { choicesOfVariant } from '../catalog/index.ts'
-import { availableOf } from '../inventory/index.ts'
+import { availableOf, ifPlacesDiffer } from '../inventory/index.ts'
 import { pictureJson } from '../media/index.ts'
 import { listsNow, priceFor } from '../pricing/index.ts'
 import { currentSettings, localeChain } from '../settings/index.ts'
@@ -32,6 +32,7 @@ export const bundle = query({
       },
       await listsNow(ctx),
     )
+    const channel = await ifPlacesDiffer(ctx, sql`${scope.channelId}::uuid`)
     const first = (table: string, of: string) =>
       sql`(select x.* from ${sql.raw(table)} x where ${sql.raw(of)} order by array_position(${locales}::text[], x.locale) nulls last limit 1)`
     const { rows } = await sql<ProductBundle>`
@@ -39,7 +40,7 @@ export const bundle = query({
         select bp.group_id, bp.position, bp.quantity, jsonb_build_object('variantId', v.id, 'productId', p.id, 'slug', t.slug, 'sku', v.sku,
           'name', t.name, 'choices', ${choicesOfVariant(locales)}, 'picture', picture.shown,
           'price', case when price.amount is not null then jsonb_build_object('amount', price.amount, 'currency', ${scope.currency}::text) end,
-          'available', least(${availableOf('v.id', ctx.now())}, ${MOST_SHOWN}::int)) as shown
+          'available', least(${availableOf('v.id', ctx.now(), channel)}, ${MOST_SHOWN}::int)) as shown
         from catalog.bundle_part bp
         join catalog.variant v on v.id = bp.part_variant_id and v.archived_at is null
         join catalog.product p on p.id = v.product_id and p.archived_at is null

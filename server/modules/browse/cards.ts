@@ -32,10 +32,13 @@ const fromMany = (lists: string) => `cross join lateral (
         where o.variant_id = v.id and o.currency = $2::bpchar and o.list_id = any(${lists}) and o.min_quantity = 1
         order by array_position(${lists}, o.list_id) limit 1) pr`
 
-/** Rows `s` of a page have id, place, and what `offers` tells; $3 are the languages. */
-export const cardsFrom = (rows: string) => `${rows} s
+/**
+ * Rows `s` of a page have id, place, and what `offers` tells; $3 are the languages. With `channel`, an expression, only what lies
+ * where it sells from is there.
+ */
+export const cardsFrom = (rows: string, channel?: string) => `${rows} s
   cross join lateral ${textOf('catalog.product_text', 'product_id', 's.id', '$3')} x
-  cross join lateral (select sum(${available('v.id')}) as pieces from unnest(s.variants) as v(id)) stock
+  cross join lateral (select sum(${available('v.id', { channel })}) as pieces from unnest(s.variants) as v(id)) stock
   left join lateral (select m.* from catalog.product_media m where m.product_id = s.id order by m.position, m.id limit 1) pm on true
   left join media.file f on f.id = pm.file_id`
 

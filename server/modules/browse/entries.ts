@@ -8,7 +8,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
 import { engineDue } from './engine/state.ts'
 import { available } from './sql.ts'
-import { toldOf } from './told.ts'
+import { availableIn, toldOf } from './told.ts'
 
 /** Longer words are not guessed at. */
 const LONGEST_WORD = 30
@@ -55,19 +55,19 @@ export async function writeEntries(ctx: Ctx, productIds: string[]): Promise<void
       on conflict (product_id, currency) do update set lowest = excluded.lowest where b.lowest <> excluded.lowest
     )
     insert into browse.entry as e (store_id, locale, product_id, name, sort_name, name_words, words, position, published_at, featured,
-      category_ids, value_ids, channel_ids, currencies, lowest, highest, available, updated_at)
+      category_ids, value_ids, channel_ids, currencies, lowest, highest, available, available_in, updated_at)
     select ${ctx.storeId}, t.code, t.id, t.name, lower(t.name), w.name_words,
       strip(w.name_words || to_tsvector(t.dictionary, concat_ws(' ', t.folded_places, t.folded_rest)) || to_tsvector('simple', concat_ws(' ', t.folded_name, t.folded_subtitle, t.folded_places, t.folded_rest))),
-      t.position, t.published_at, t.featured, t.category_ids, t.value_ids, t.channel_ids, t.currencies, t.lowest, t.highest, t.available, ${ctx.now()}
+      t.position, t.published_at, t.featured, t.category_ids, t.value_ids, t.channel_ids, t.currencies, t.lowest, t.highest, t.available, t.available_in, ${ctx.now()}
     from folded t cross join lateral (select setweight(to_tsvector(t.dictionary, t.folded_name), 'A')
       || setweight(to_tsvector(t.dictionary, t.folded_subtitle), 'B') as name_words) w
     on conflict (store_id, locale, product_id) do update set name = excluded.name, sort_name = excluded.sort_name,
       name_words = excluded.name_words, words = excluded.words, position = excluded.position, published_at = excluded.published_at, featured = excluded.featured,
       category_ids = excluded.category_ids, value_ids = excluded.value_ids, channel_ids = excluded.channel_ids, currencies = excluded.currencies,
-      lowest = excluded.lowest, highest = excluded.highest, available = excluded.available, updated_at = excluded.updated_at
-    where (e.name, e.name_words, e.words, e.position, e.published_at, e.featured, e.category_ids, e.value_ids, e.channel_ids, e.currencies, e.lowest, e.highest, e.available)
+      lowest = excluded.lowest, highest = excluded.highest, available = excluded.available, available_in = excluded.available_in, updated_at = excluded.updated_at
+    where (e.name, e.name_words, e.words, e.position, e.published_at, e.featured, e.category_ids, e.value_ids, e.channel_ids, e.currencies, e.lowest, e.highest, e.available, e.available_in)
       is distinct from (excluded.name, excluded.name_words, excluded.words, excluded.position, excluded.published_at, excluded.featured, excluded.category_ids,
-        excluded.value_ids, excluded.channel_ids, excluded.currencies, excluded.lowest, excluded.highest, excluded.available)`.execute(
+        excluded.value_ids, excluded.channel_ids, excluded.currencies, excluded.lowest, excluded.highest, excluded.available, excluded.available_in)`.execute(
     ctx.db,
   )
 }
@@ -79,11 +79,13 @@ export async function writeAvailable(ctx: Ctx, productIds: string[]): Promise<vo
   await sql`
     with stock as materialized (
       select p.id, exists (select from catalog.variant v where v.product_id = p.id and v.archived_at is null
-        and ${sql.raw(available('v.id'))} > 0) as available
+        and ${sql.raw(available('v.id'))} > 0) as available, ${availableIn(ctx, 'p.id')} as available_in
       from unnest(${productIds}::uuid[]) as p(id)
     )
-    update browse.entry e set available = s.available, updated_at = ${ctx.now()} from stock s
-    where e.store_id = ${ctx.storeId} and e.product_id = s.id and e.available <> s.available`.execute(ctx.db)
+    update browse.entry e set available = s.available, available_in = s.available_in, updated_at = ${ctx.now()} from stock s
+    where e.store_id = ${ctx.storeId} and e.product_id = s.id and (e.available, e.available_in) <> (s.available, s.available_in)`.execute(
+    ctx.db,
+  )
 }
 
 /** What archived price lists said. A list that ends by the clock, or is for others from now on, needs no word of it here. */

@@ -11,7 +11,7 @@ import type { Ctx } from '#kit/context.ts'
 import { Count, Key, List, Money, Nullable, Slug, Text, shape, type Static } from '#kit/types.ts'
 import { entriesTag } from './entries.ts'
 import { groundOf, matching, type Ground } from './find.ts'
-import { conditions, lookups, type Condition, type Filter } from './narrow.ts'
+import { conditions, isThere, lookups, type Condition, type Filter } from './narrow.ts'
 import { entryPrice } from './price-sql.ts'
 import { FacetRange, rangeFacets } from './ranges.ts'
 import { MOST_CATEGORIES } from './shapes.ts'
@@ -72,14 +72,14 @@ async function count(sought: Sought, ground: Ground, ctx: Ctx): Promise<SearchFa
   return row!.facets
 }
 
-function statement(sought: Sought, { locale, lists }: Ground, add: (value: unknown) => string): string {
-  const cost = entryPrice(lists, add)
+function statement(sought: Sought, ground: Ground, add: (value: unknown) => string): string {
+  const cost = entryPrice(ground.lists, add)
   const start = lookups(sought, add)
-  const fails = failing(conditions(sought, cost, add))
-  const from = matching(sought.query, locale, cost, add)
+  const fails = failing(conditions(sought, ground, cost, add))
+  const from = matching(sought.query, ground, cost, add)
   return `
   with ${start} hits as materialized (
-    select e.category_ids, e.value_ids, e.available, ${fails} as failing, count(*)::int as n,
+    select e.category_ids, e.value_ids, ${isThere(ground, add)} as available, ${fails} as failing, count(*)::int as n,
       min(${cost.lowest}) as lowest, max(${cost.highest}) as highest
     from ${from}
     group by 1, 2, 3, 4

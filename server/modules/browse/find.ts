@@ -12,10 +12,11 @@ import { baseListId, listsOfAsker } from '../pricing/index.ts'
 import { currentSettings, localeChain } from '../settings/index.ts'
 import type { Asked } from './asked.ts'
 import { cards, cardsFrom, offers } from './cards.ts'
+import { stockChannelOf } from './channel.ts'
 import { dictionaryOf } from './dictionaries.ts'
 import type { EngineHits } from './engine/engine.ts'
 import { highlightsText, joined, markedByEngine, type SearchHighlight } from './highlights.ts'
-import { conditions, lookups, type Filter } from './narrow.ts'
+import { conditions, isThere, lookups, type Filter } from './narrow.ts'
 import { entryPrice, pricesToWalk, type BuyersLists, type EntryPrice } from './price-sql.ts'
 import type { Query } from './steering.ts'
 import { widened } from './terms.ts'
@@ -36,11 +37,9 @@ export type Order = keyof typeof ORDERS
  * How well an entry answers: what its name says comes first, then whether it can be had and how well it sells.
  * A match in the name is worth about 600, shared with the name's other words; one only in the description nothing.
  */
-export const SCORE = {
-  name: '(1000 * ts_rank(e.name_words, w.query, 1))::int',
-  available: 'case when e.available then 150 else 0 end',
-  sold: '(20 * ln(1 + e.sold))::int',
-}
+const NAME = '(1000 * ts_rank(e.name_words, w.query, 1))::int'
+const AVAILABLE = 150
+const SOLD = '(20 * ln(1 + e.sold))::int'
 
 export interface Wish extends Filter, Asked<Order> {
   /** Null: everything. */
@@ -84,6 +83,8 @@ export interface Ground {
   values: unknown[]
   locale: string
   lists: BuyersLists
+  /** Whose places count for what is there; null: all. */
+  stockChannelId: string | null
 }
 
 /** Without `lists` those of the one who asks. */
@@ -93,6 +94,7 @@ export async function groundOf(ctx: Ctx, lists?: BuyersLists): Promise<Ground> {
     values: [ctx.storeId, currency, localeChain(await currentSettings(ctx), locale), locale],
     locale,
     lists: lists ?? (await listsOf(ctx)),
+    stockChannelId: await stockChannelOf(ctx),
   }
 }
 
@@ -130,10 +132,10 @@ const NONE: PageTotal = { count: 0, atLeast: false }
 function statement(wish: Wish, ground: Ground, values: unknown[]): string {
   const add: Add = (value) => `$${values.push(value)}`
   const cost = entryPrice(ground.lists, add)
-  const narrowed = conditions(wish, cost, add)
+  const narrowed = conditions(wish, ground, cost, add)
     .map(({ holds }) => `and ${holds}`)
     .join(' ')
-  const from = `${matching(wish.query, ground.locale, cost, add)} ${narrowed}`
+  const from = `${matching(wish.query, ground, cost, add)} ${narrowed}`
   const { direction } = ORDERS[wish.order]
   const guesses = wish.query !== null && wish.query.found === null && wish.guess !== false
   // A later page may be the last one of many.
@@ -152,9 +154,12 @@ function statement(wish: Wish, ground: Ground, values: unknown[]): string {
     ${wish.withTotal ? `(select count(*)::int from (select from ${from} limit ${EXACT_TOTAL + 1}) c)` : 'null::int'} as total,
     ${guesses ? `case when ${few} then ${nearest(wish.query!.words, add)} end` : 'null::jsonb'} as nearest,
     ${wish.query && wish.highlights ? highlightsText(wish.query, ground.locale, `${wish.limit}`, add) : "'[]'::json"} as highlights
-  from ${cardsFrom(`(select h.id, h.place, o.* from shown h
+  from ${cardsFrom(
+    `(select h.id, h.place, o.* from shown h
     join catalog.product p on p.id = h.id and p.store_id = $1 and p.state = 'published' and p.archived_at is null${wish.channelId ? ` and ${soldIn('p', `${add(wish.channelId)}::uuid`)}` : ''}
-    cross join lateral (${offers('p.id', '$5', ground.lists.ids.length > 1)}) o where o.lowest is not null)`)}`
+    cross join lateral (${offers('p.id', '$5', ground.lists.ids.length > 1)}) o where o.lowest is not null)`,
+    ground.stockChannelId === null ? undefined : `${add(ground.stockChannelId)}::uuid`,
+  )}`
 }
 
 /**
@@ -200,9 +205,9 @@ const nearest = (words: string[][], add: Add) => `(
       from unnest(${add(words.map(([typed]) => typed))}::text[]) with ordinality as t(word, place))`
 
 /** Entries `e` of the language that cost something and have all of the words, with their score `m`; to be followed by `and`. */
-export function matching(query: Query | null, locale: string, cost: EntryPrice, add: Add): string {
+export function matching(query: Query | null, ground: Ground, cost: EntryPrice, add: Add): string {
   return `browse.entry e ${cost.joins}
-    ${query ? ranked(query, locale, add) : ''}
+    ${query ? ranked(query, ground, add) : ''}
     where e.store_id = $1 and e.locale = $4 and ${cost.lowest} is not null ${query ? `and ${answers(query, add)}` : ''}`
 }
 
@@ -215,10 +220,10 @@ function answers({ pinned, found }: Query, add: Add): string {
 }
 
 /** The query `w`, once, and how well each entry answers it. */
-function ranked(query: Query, locale: string, add: Add): string {
+function ranked(query: Query, ground: Ground, add: Add): string {
   return `
-    ${sought(query, locale, add)}
-    cross join lateral (select ${Object.values(scoreOf(query, add)).join(' + ')} as score) m`
+    ${sought(query, ground.locale, add)}
+    cross join lateral (select ${Object.values(scoreOf(query, ground, add)).join(' + ')} as score) m`
 }
 
 /** What scores are made of: all of the words as the tsquery `w`, and what the engine gave the entry, `f`. */
@@ -239,14 +244,13 @@ const ENGINE = 1_000
 const FAR = 1_000_000
 
 /** What the score of an entry `e` for the query `w` is the sum of. */
-export function scoreOf({ pinned, buried, found }: Query, add: Add): Record<string, string> {
+export function scoreOf({ pinned, buried, found }: Query, ground: Ground, add: Add): Record<string, string> {
   const place = (ids: string[]) => `array_position(${add(ids)}::uuid[], e.product_id)`
   return {
-    ...SCORE,
-    ...(found && {
-      name: `case when f.id is null then ${SCORE.name} else 0 end`,
-      engine: 'coalesce(f.score, 0)',
-    }),
+    name: found ? `case when f.id is null then ${NAME} else 0 end` : NAME,
+    available: `case when ${isThere(ground, add)} then ${AVAILABLE} else 0 end`,
+    sold: SOLD,
+    ...(found && { engine: 'coalesce(f.score, 0)' }),
     ...(pinned.length > 0 && { pinned: `coalesce(${FAR} * (100 - ${place(pinned)}), 0)` }),
     ...(buried.length > 0 && { buried: `case when ${place(buried)} > 0 then -${FAR} else 0 end` }),
   }

@@ -13,7 +13,7 @@ import { on } from '#kit/event.ts'
 import { job } from '#kit/jobs.ts'
 import { Nothing } from '#kit/operation.ts'
 import { attributesChanged, categoriesChanged, productsChanged } from '../catalog/index.ts'
-import { stockChanged } from '../inventory/index.ts'
+import { placesChanged, stockChanged } from '../inventory/index.ts'
 import { listsChanged, pricesChanged } from '../pricing/index.ts'
 import { settingsChanged } from '../settings/index.ts'
 import { entriesTag, forgetLists, productsOf, writeAvailable, writeEntries } from './entries.ts'
@@ -35,6 +35,7 @@ export const reactions = [
     const below = await productsBelow(ctx, ids)
     return below.length > AT_ONCE ? writeAllAnew(ctx) : writeEntries(ctx, below)
   }),
+  on(placesChanged, 'browse.places', (_, ctx) => writeAllAnew(ctx)),
   on(attributesChanged, 'browse.attributes', (_, ctx) => writeAllAnew(ctx)),
   on(settingsChanged, 'browse.settings', (_, ctx) => writeAllAnew(ctx)),
 ]

@@ -11,7 +11,7 @@ import {
   collectionsChanged,
   productsChanged,
 } from '../catalog/index.ts'
-import { nextTurnOfPromises, stockChanged } from '../inventory/index.ts'
+import { nextTurnOfPromises, placesChanged, stockChanged } from '../inventory/index.ts'
 import { mediaChanged, mediaReady } from '../media/index.ts'
 import { depositsChanged, listsChanged, listsOfAsker, nextTurn, pricesChanged } from '../pricing/index.ts'
 import { settingsChanged } from '../settings/index.ts'
@@ -30,6 +30,7 @@ const changes = [
   pricesChanged,
   listsChanged,
   depositsChanged,
+  placesChanged,
   settingsChanged,
   mediaChanged,
   mediaReady,

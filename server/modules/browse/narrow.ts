@@ -2,6 +2,7 @@
 import type { CompiledQuery } from 'kysely'
 import { foldSlug } from '#kit/text.ts'
 import { idBySlug, soldIn } from '../catalog/index.ts'
+import type { Ground } from './find.ts'
 import type { EntryPrice } from './price-sql.ts'
 import { within, type Range } from './ranges.ts'
 
@@ -60,7 +61,12 @@ export function lookups(filter: Filter, add: Add): string {
 }
 
 /** `e` is the entry, `cost` what it costs the one who asks. */
-export function conditions(filter: Filter, cost: EntryPrice, add: Add): Condition[] {
+export function conditions(
+  filter: Filter,
+  ground: Pick<Ground, 'stockChannelId'>,
+  cost: EntryPrice,
+  add: Add,
+): Condition[] {
   const { category, collection, price, available, featured, channelId } = filter
   const all: Condition[] = []
   if (category !== undefined)
@@ -83,12 +89,18 @@ export function conditions(filter: Filter, cost: EntryPrice, add: Add): Conditio
   ]
   if (costs.length > 0) all.push({ facet: 'price', holds: `(${costs.join(' and ')})` })
   if (available !== undefined)
-    all.push({ facet: 'available', holds: available ? 'e.available' : 'not e.available' })
+    all.push({ facet: 'available', holds: `${available ? '' : 'not '}${isThere(ground, add)}` })
   if (channelId) all.push({ facet: null, holds: soldIn('e', `${add(channelId)}::uuid`) })
   if (filter.custom) all.push({ facet: null, holds: ofTheirOwn(filter.custom, add) })
   if (featured) all.push({ facet: null, holds: 'e.featured' })
   return all
 }
+
+/** Whether something of the entry `e` can be had, at the places that count. */
+export const isThere = ({ stockChannelId }: Pick<Ground, 'stockChannelId'>, add: Add): string =>
+  stockChannelId === null
+    ? 'e.available'
+    : `(e.available_in <> '{}' and e.available_in @> array[${add(stockChannelId)}::uuid])`
 
 /** Its parameters are numbered anew, as those of the statement around. */
 function ofTheirOwn({ sql: text, parameters }: Own, add: Add): string {

@@ -53,21 +53,28 @@ export type VariantRow = [
   position: number,
 ]
 
-export type Statement = (deposits: readonly Deposit[]) => string
+/** `ofChannel`: only what lies where the channel sells from is there. */
+export type Statement = (deposits: readonly Deposit[], ofChannel: boolean) => string
 
-/** One text for stores that have deposits, and one for those that have none. */
+/** One text for stores that have deposits, and one for those that have none; and so for channels with places of their own. */
 function statementOf(which: string, variants?: string): Statement {
   const texts = new Map<string, string>()
-  return (stored) => {
+  return (stored, ofChannel) => {
     const deposits = depositsText('v.id', stored)
-    const text = texts.get(deposits) ?? statementText(which, deposits, variants)
-    texts.set(deposits, text)
+    const pieces = available('v.id', { now: '$5::timestamptz', channel: ofChannel ? '$7::uuid' : undefined })
+    const key = `${ofChannel} ${deposits}`
+    const text = texts.get(key) ?? statementText(which, { deposits, pieces }, variants)
+    texts.set(key, text)
     return text
   }
 }
 
-/** Parameters: store, currency, languages, price lists, now, base list, then those of `which`; `variants` is the table of them. */
-const statementText = (which: string, deposits: string, variants = 'catalog.variant') => `
+/** Parameters: store, currency, languages, price lists, now, base list, channel, then those of `which`; `variants` is the table of them. */
+const statementText = (
+  which: string,
+  { deposits, pieces }: Record<'deposits' | 'pieces', string>,
+  variants = 'catalog.variant',
+) => `
   select p.id, x.slug, x.name, x.subtitle, x.description, x.facts, p.is_bundle as "isBundle", p.version,
     ${attributesText('p.id', 'p.product_type_id', '$3')} as attributes,
     (select json_agg(json_build_object('slug', t.slug, 'name', t.name) order by pc.position, t.name)
@@ -83,17 +90,19 @@ const statementText = (which: string, deposits: string, variants = 'catalog.vari
       join catalog.option_value ov on ov.id = used.value_id
       cross join lateral ${textOf('catalog.option_text', 'option_id', 'o.id', '$3')} ot
       cross join lateral ${textOf('catalog.option_value_text', 'value_id', 'ov.id', '$3')} vt) as values,
-    (select json_agg(json_build_array(v.id, v.sku, ${candidatesText('v.id', '$2', '$4::uuid[]', '$6::uuid')}, ${available('v.id', '$5::timestamptz')}, ${ruleText('v')}, ${contentText('v')}, ${deposits},
+    (select json_agg(json_build_array(v.id, v.sku, ${candidatesText('v.id', '$2', '$4::uuid[]', '$6::uuid')}, ${pieces}, ${ruleText('v')}, ${contentText('v')}, ${deposits},
         (select json_agg(vv.value_id) from catalog.variant_value vv where vv.variant_id = v.id), v.position) order by v.position, v.id)
       from ${variants} v where v.product_id = p.id and v.store_id = $1 and v.archived_at is null) as variants
   from catalog.product p
   cross join lateral ${textOf('catalog.product_text', 'product_id', 'p.id', '$3')} x
   where ${which} and p.store_id = $1 and p.archived_at is null`
 
-const SHOWN = `p.id = ${idBySlug('product', { slug: '$7', storeId: '$1', locales: '$3' })} and p.state = 'published' and ${soldIn('p', '$8::uuid')}`
+const SHOWN = `p.id = ${idBySlug('product', { slug: '$8', storeId: '$1', locales: '$3' })} and p.state = 'published' and ${soldIn('p', '$7::uuid')}`
 
 export const BY_SLUG = statementOf(SHOWN)
-export const BY_ID = statementOf('p.id = $7::uuid')
+const byId = statementOf('p.id = $8::uuid')
+/** Few look before it is in the shop: it always asks by channel. */
+export const BY_ID: Statement = (deposits) => byId(deposits, true)
 
 /**
  * Some of the variants, those that have a price: $9 the limit, $10 and $11 position and id of the last one before (or null), $12 a

@@ -13,6 +13,7 @@ import { promisesNow, type Promises } from '../inventory/index.ts'
 import type { Picture } from '../media/index.ts'
 import { baseListId, depositsSnapshot, listsOfAsker, type Deposit, type PriceList } from '../pricing/index.ts'
 import { currentSettings, localeChain } from '../settings/index.ts'
+import { stockChannelOf } from './channel.ts'
 import { keptProduct } from './kept.ts'
 import { combinationsOf, offersAround } from './matrix.ts'
 import { availabilityOf, offersOf, shownPrice, variantOf } from './offers.ts'
@@ -38,7 +39,7 @@ export const product = query({
 export const readAnyProduct = (id: string, ctx: Ctx) => read(BY_ID, [id], undefined, ctx)
 
 const readBySlug = (slug: string, sku: string | undefined, ctx: Ctx) =>
-  read(BY_SLUG, [foldSlug(slug), ctx.scope.channelId], sku, ctx)
+  read(BY_SLUG, [foldSlug(slug)], sku, ctx)
 
 async function read(
   statement: Statement,
@@ -60,7 +61,7 @@ interface Asker {
   locales: string[]
 }
 
-/** `which` are the statement's parameters from the seventh on. */
+/** `which` are the statement's parameters from the eighth on. */
 export async function readRow(
   statement: Statement,
   which: unknown[],
@@ -70,16 +71,17 @@ export async function readRow(
   const locales = localeChain(await currentSettings(ctx), ctx.scope.locale)
   const lists = await listsOfAsker(ctx)
   const deposits = await ctx.app.snapshots.read(depositsSnapshot, ctx)
-  const [row] = await ctx.app.pool.read<Row>(statement(deposits), [
+  const [row] = await ctx.app.pool.read<Row>(statement(deposits, (await stockChannelOf(ctx)) !== null), [
     ctx.storeId,
     currency,
     locales,
     lists.map(({ id }) => id),
     ctx.now(),
     await baseListId(ctx),
+    ctx.scope.channelId,
     ...which,
   ])
-  return { row, lists, currency, promiseOf: await promisesNow(ctx), deposits, locales }
+  return { row, lists, currency, promiseOf: await promisesNow(ctx, ctx.scope.channelId), deposits, locales }
 }
 
 /** Null: there is no price for the one who asks. */

@@ -15,7 +15,7 @@ import { idBySlug, soldIn } from '../catalog/index.ts'
 import { listsOfAsker } from '../pricing/index.ts'
 import { currentSettings, localeChain } from '../settings/index.ts'
 import { askedFor, type Asked } from './asked.ts'
-import { channelOf } from './channel.ts'
+import { channelOf, stockChannelOf } from './channel.ts'
 import { cards, cardsFrom, offers } from './cards.ts'
 import { find, type Found } from './find.ts'
 import { keptList } from './kept.ts'
@@ -71,7 +71,16 @@ async function read(given: Input, ctx: Ctx): Promise<Page> {
   const asked = askedFor<Order>(given, ORDERS, 'position')
   const { order } = asked
   if (given.q === undefined && (order === 'position' || order === 'newest'))
-    return readLive({ ...given, ...asked, order, channelId: await channelOf(ctx) }, ctx)
+    return readLive(
+      {
+        ...given,
+        ...asked,
+        order,
+        channelId: await channelOf(ctx),
+        stockChannelId: await stockChannelOf(ctx),
+      },
+      ctx,
+    )
   const query = given.q === undefined ? null : await understand(given.q, ctx)
   const { category, collection, featured } = given
   return find({ ...asked, query, category, collection, featured, channelId: await channelOf(ctx) }, ctx)
@@ -87,7 +96,7 @@ interface Row {
 
 type Page = Pick<Found, 'items' | 'next' | 'total'>
 type Wish = Pick<Input, 'category' | 'collection' | 'featured'> &
-  Asked<LiveOrder> & { channelId: string | null }
+  Asked<LiveOrder> & { channelId: string | null; stockChannelId: string | null }
 
 async function readLive(wish: Wish, ctx: Ctx): Promise<Page> {
   const { order, limit } = wish
@@ -104,7 +113,7 @@ async function readLive(wish: Wish, ctx: Ctx): Promise<Page> {
 }
 
 function statement(
-  { order, category, collection, featured, channelId, after, limit, offset, withTotal }: Wish,
+  { order, category, collection, featured, channelId, stockChannelId, after, limit, offset, withTotal }: Wish,
   values: unknown[],
 ): string {
   const add = (value: unknown) => `$${values.push(value)}`
@@ -131,7 +140,7 @@ function statement(
     (select key::text from shown where place = ${limit}) as last_key,
     (select id::text from shown where place = ${limit}) as last_id,
     ${withTotal ? `(select count(*)::int from (select 1 from ${from} limit ${EXACT_TOTAL + 1}) c)` : 'null::int'} as total
-  from ${cardsFrom('shown')}`
+  from ${cardsFrom('shown', stockChannelId === null ? undefined : `${add(stockChannelId)}::uuid`)}`
 }
 
 /** A category and all below it. */

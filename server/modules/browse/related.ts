@@ -12,6 +12,7 @@ import { idBySlug, soldIn } from '../catalog/index.ts'
 import { listsOfAsker } from '../pricing/index.ts'
 import { currentSettings, localeChain } from '../settings/index.ts'
 import { cards, cardsFrom, offers } from './cards.ts'
+import { stockChannelOf } from './channel.ts'
 import { keptList } from './kept.ts'
 import { ProductCard } from './shapes.ts'
 
@@ -57,21 +58,17 @@ async function read(slug: string, ctx: Ctx): Promise<Row> {
   const { currency, channelId } = ctx.scope
   const chain = localeChain(await currentSettings(ctx), ctx.scope.locale)
   const lists = (await listsOfAsker(ctx)).map(({ id }) => id)
-  const [row] = await ctx.app.pool.read<Row>(lists.length > 1 ? FROM_MANY : FROM_BASE, [
-    ctx.storeId,
-    currency,
-    chain,
-    lists,
-    slug,
-    channelId,
-  ])
+  const [row] = await ctx.app.pool.read<Row>(
+    statement(lists.length > 1, (await stockChannelOf(ctx)) !== null),
+    [ctx.storeId, currency, chain, lists, slug, channelId],
+  )
   if (!row!.there) throw NotFound({})
   return row!
 }
 
 const forSale = `p.state = 'published' and p.archived_at is null and ${soldIn('p', '$6::uuid')}`
 
-const statement = (many: boolean) => `
+const statement = (many: boolean, ofChannel: boolean) => `
   with here as materialized (
     select p.id from catalog.product p
     where p.store_id = $1 and p.id = ${idBySlug('product', { slug: '$5', storeId: '$1', locales: '$3' })} and ${forSale}
@@ -101,6 +98,4 @@ const statement = (many: boolean) => `
   )
   select exists (select from here) as there, ${cards(String(MOST * REASONS.length))} as products,
     coalesce(json_agg(s.reason order by s.place), '[]'::json) as reasons
-  from ${cardsFrom('shown')}`
-
-const [FROM_BASE, FROM_MANY] = [statement(false), statement(true)]
+  from ${cardsFrom('shown', ofChannel ? '$6::uuid' : undefined)}`

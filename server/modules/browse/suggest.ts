@@ -54,7 +54,7 @@ export const suggest = query({
     const [row] = await ctx.app.pool.read<Row>(
       `
       with candidates as (
-        select e.product_id as id, m.score from ${matching(sought, ground.locale, entryPrice(ground.lists, add), add)} ${sold('e')} limit ${LOOKED_AT}
+        select e.product_id as id, m.score from ${matching(sought, ground, entryPrice(ground.lists, add), add)} ${sold('e')} limit ${LOOKED_AT}
       ), shown as (
         select id, row_number() over (order by score desc, id desc) as place from candidates order by score desc, id desc limit ${MOST}
       )
@@ -68,9 +68,12 @@ export const suggest = query({
           select ${before}::text || word as word from browse.word
           where store_id = $1 and locale = $4 and word ~>=~ ${begun}::text and word ~<~ (${begun}::text || U&'\\+10FFFF')
           order by length(word), word limit ${MOST}) w) as queries
-      from ${cardsFrom(`(select h.id, h.place, o.* from shown h
+      from ${cardsFrom(
+        `(select h.id, h.place, o.* from shown h
         join catalog.product p on p.id = h.id and p.store_id = $1 and p.state = 'published' and p.archived_at is null ${sold('p')}
-        cross join lateral (${offers('p.id', '$5', ids.length > 1)}) o where o.lowest is not null)`)}`,
+        cross join lateral (${offers('p.id', '$5', ids.length > 1)}) o where o.lowest is not null)`,
+        ground.stockChannelId === null ? undefined : `${add(ground.stockChannelId)}::uuid`,
+      )}`,
       values,
     )
     const { products, categories, queries } = row!

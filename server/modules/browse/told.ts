@@ -14,6 +14,12 @@ import { available } from './sql.ts'
 const MOST_DESCRIPTION = 4_000
 const MOST_SKUS = 50
 
+/** The channels with places of their own in which something of a product can be had. */
+export const availableIn = (ctx: Ctx, product: string) => sql`array(
+        select c.channel_id from (select distinct channel_id from inventory.channel_place where store_id = ${ctx.storeId}) c
+        where exists (select from catalog.variant v where v.product_id = ${sql.raw(product)} and v.archived_at is null
+          and ${sql.raw(available('v.id', { channel: 'c.channel_id' }))} > 0) order by 1)`
+
 /** To stand behind `with recursive`. At most 1,000 products. */
 export async function toldOf(ctx: Ctx, productIds: string[]): Promise<RawBuilder<unknown>> {
   const settings = await currentSettings(ctx)
@@ -43,7 +49,7 @@ export async function toldOf(ctx: Ctx, productIds: string[]): Promise<RawBuilder
       left join priced base on base.variant_id = v.variant_id and base.currency = v.currency and base.list_id = ${baseId}
       group by 1, 2, 3
     ), offered as materialized (
-      select p.id, p.position, p.published_at, p.featured, p.channel_ids, ${sql.raw(searchableText(ctx, 'catalog.product', 'p'))} as own_words, costs.*, v.value_ids, v.available, v.skus,
+      select p.id, p.position, p.published_at, p.featured, p.channel_ids, ${sql.raw(searchableText(ctx, 'catalog.product', 'p'))} as own_words, costs.*, v.value_ids, v.available, ${availableIn(ctx, 'p.id')} as available_in, v.skus,
         coalesce((select array_agg(distinct up.above) from catalog.product_category pc join up on up.id = pc.category_id
           where pc.product_id = p.id), '{}') as category_ids
       from catalog.product p

@@ -41,14 +41,7 @@ export const variants = query({
     const skipped = (page - 1) * limit
     // There are never more than a product may have, so who wants to know how many reads them all.
     const [begin, most] = withTotal ? [null, MOST_VARIANTS] : [last, Math.min(skipped + limit, MOST_VARIANTS)]
-    const which = [
-      foldSlug(slug),
-      ctx.scope.channelId,
-      most + 1,
-      begin?.value ?? null,
-      begin?.id ?? null,
-      choices,
-    ]
+    const which = [foldSlug(slug), most + 1, begin?.value ?? null, begin?.id ?? null, choices]
     const { row, lists, ...asker } = await readRow(PAGE_BY_SLUG, which, ctx).catch(refuseForged(after))
     if (!row) throw NotFound({})
     const found = row.variants ?? []

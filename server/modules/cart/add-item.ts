@@ -10,10 +10,9 @@ import { NotFound, invalid } from '#kit/failure.ts'
 import { command } from '#kit/operation.ts'
 import { Id, Int, Type, Version } from '#kit/types.ts'
 import { allows, ruleText, type QuantityRule } from '../catalog/index.ts'
-import { availableOf } from '../inventory/index.ts'
 import { listsNow, priceFor } from '../pricing/index.ts'
 import { Cart, MOST_LINES, MOST_OF_ONE } from './cart.ts'
-import { asksFor, changed, isSoldTo, openToChange, touch } from './change.ts'
+import { availableIn, asksFor, changed, isSoldTo, openToChange, touch } from './change.ts'
 import { CartClosed, NotForSale, OutOfStock, WrongQuantity } from './failures.ts'
 import { changesOwnCart } from './ownership.ts'
 import { putBundle } from './put-bundle.ts'
@@ -68,7 +67,7 @@ export const addItem = command({
             seen_price_id = excluded.seen_price_id, seen_at = excluded.seen_at
         returning id, quantity
       ), touched as (${touch(ctx, cartId)})
-      select w.amount, w.for_sale, w.bundle, w.rule, ${availableOf('w.id', ctx.now())} as available, put.id as line_id, put.quantity,
+      select w.amount, w.for_sale, w.bundle, w.rule, ${await availableIn(ctx, cartId, 'w.id')} as available, put.id as line_id, put.quantity,
         (select count(*)::int from cart.line where cart_id = ${cartId}) as lines
       from wanted w left join put on true`.execute(ctx.db)
     const [put] = rows

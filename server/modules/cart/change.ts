@@ -11,6 +11,7 @@ import type { Ctx } from '#kit/context.ts'
 import { StaleVersion } from '#kit/failure.ts'
 import { port } from '#kit/port.ts'
 import type { Cart } from './cart.ts'
+import { availableOf, ifPlacesDiffer } from '../inventory/index.ts'
 import { cartChanged } from './events.ts'
 import { CartClosed } from './failures.ts'
 import { lockedCart, type LockedCart } from './ownership.ts'
@@ -50,11 +51,13 @@ async function hasAnother(ctx: Ctx, cart: LockedCart): Promise<boolean> {
   return rows.length > 0
 }
 
+const channelOf = (cartId: string) => sql`(select channel_id from cart.cart where id = ${cartId})`
+
 /** Whose prices hold in a cart, for a statement of it. */
 export function asksFor(cart: LockedCart) {
   return {
     currency: sql`${cart.currency}::text`,
-    channel: sql`(select channel_id from cart.cart where id = ${cart.id})`,
+    channel: channelOf(cart.id),
     customer: sql`${cart.customer_id}::uuid`,
   }
 }
@@ -62,6 +65,11 @@ export function asksFor(cart: LockedCart) {
 /** Whether a product `p` is sold where the cart is, for a statement of it. */
 export const isSoldTo = (cart: LockedCart) =>
   sql<boolean>`(p.channel_ids is null or ${asksFor(cart).channel} = any(p.channel_ids))`
+
+/** How many of a variant can be had where the cart is, for a statement of it; `variantId` is a column there. */
+export async function availableIn(ctx: Ctx, cartId: string, variantId: string): Promise<RawBuilder<number>> {
+  return availableOf(variantId, ctx.now(), await ifPlacesDiffer(ctx, channelOf(cartId)))
+}
 
 /** A statement (for a CTE) that raises the version and keeps the cart alive; `sets` are more columns to set. */
 export function touch(ctx: Ctx, cartId: string, sets: RawBuilder<unknown> = sql``): RawBuilder<unknown> {

@@ -17,10 +17,9 @@ import { after } from '#kit/clock.ts'
 import type { Ctx } from '#kit/context.ts'
 import { ensureCustomer } from '../customers/index.ts'
 import type { SignedIn } from '../identity/index.ts'
-import { availableOf } from '../inventory/index.ts'
 import { listsNow, priceFor } from '../pricing/index.ts'
 import { MOST_CODES, MOST_LINES, MOST_OF_ONE } from './cart.ts'
-import { CART_LIVES } from './change.ts'
+import { availableIn, CART_LIVES } from './change.ts'
 import { cartChanged } from './events.ts'
 import { pourBundles } from './merge-bundles.ts'
 import { lockCartsOf } from './ownership.ts'
@@ -97,7 +96,7 @@ async function pour(fromId: string, intoId: string, ctx: Ctx): Promise<void> {
       from coming where known or place <= ${MOST_LINES} - (select count(*) from cart.line where cart_id = ${intoId})
       on conflict on constraint line_once do update set quantity =
         greatest(mine.quantity, (
-          select least(mine.quantity + excluded.quantity, coalesce(v.max_quantity, ${MOST_OF_ONE}), ${availableOf('v.id', ctx.now())}) / v.quantity_step * v.quantity_step
+          select least(mine.quantity + excluded.quantity, coalesce(v.max_quantity, ${MOST_OF_ONE}), ${await availableIn(ctx, intoId, 'v.id')}) / v.quantity_step * v.quantity_step
           from catalog.variant v where v.id = mine.variant_id))
     )
     update cart.cart c set version = c.version + 1, updated_at = ${ctx.now()}, expires_at = ${after(ctx.now(), CART_LIVES)},

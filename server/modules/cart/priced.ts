@@ -110,7 +110,7 @@ export async function price(
   const rules = await ctx.app.snapshots.read(deliverySnapshot, ctx)
   const market = settings.markets.find((each) => each.id === row.market_id) ?? settings.markets[0]!
   const { priceHoldMinutes } = await ctx.app.snapshots.read(cartSettingsSnapshot, ctx)
-  const promise = await promisesNow(ctx)
+  const promise = await promisesNow(ctx, row.channel_id)
   const valued = row.lines.map((line) => ({
     ...line,
     ...heldPrice(line, priceHoldMinutes, ctx.now()),

@@ -4,11 +4,10 @@ import type { Ctx } from '#kit/context.ts'
 import { NotFound, invalid } from '#kit/failure.ts'
 import { newId } from '#kit/id.ts'
 import { allows, ruleText, type QuantityRule } from '../catalog/index.ts'
-import { availableOf } from '../inventory/index.ts'
 import { listsNow, priceFor } from '../pricing/index.ts'
 import { choiceKey, partsChosen, type BundleChoice, type Offered, type Part } from './bundle-choice.ts'
 import { MOST_LINES, MOST_OF_ONE, MOST_ON_LINE } from './cart.ts'
-import { asksFor, isSoldTo } from './change.ts'
+import { availableIn, asksFor, isSoldTo } from './change.ts'
 import { NotForSale, OutOfStock, WrongQuantity } from './failures.ts'
 import type { LockedCart } from './ownership.ts'
 import { price } from './priced.ts'
@@ -146,7 +145,7 @@ async function write(ctx: Ctx, cart: LockedCart, given: Writing): Promise<Put[]>
       returning id, variant_id
     )
     select b.id as bundle_id, put.id as line_id, g.quantity as units, g.quantity * ${given.quantity}::int as quantity, g.amount, g.live,
-      ${availableOf('g."variantId"', ctx.now())} as available,
+      ${await availableIn(ctx, cart.id, 'g."variantId"')} as available,
       (select count(*)::int from cart.line l where l.cart_id = ${cart.id} and l.bundle_id is distinct from b.id) + (select count(*)::int from given) as lines
     from given g cross join bundle b left join put on put.variant_id = g."variantId" order by g.position`.execute(
     ctx.db,

@@ -27,7 +27,14 @@ import {
   type CarrierQuote,
   type Parcel,
 } from '../delivery/index.ts'
-import { availableOf, levelsOf, placesSnapshot, sourcesMatter, type Level } from '../inventory/index.ts'
+import {
+  availableOf,
+  ifPlacesDiffer,
+  levelsOf,
+  placesSnapshot,
+  sourcesMatter,
+  type Level,
+} from '../inventory/index.ts'
 import { depositsSnapshot, depositsText, listsNow, priceFor, type DepositCounts } from '../pricing/index.ts'
 import { codeEntered, type EnteredCode } from '../promotions/index.ts'
 import { currentSettings, localeChain } from '../settings/index.ts'
@@ -117,7 +124,8 @@ export async function readCartRow(
   const settings = await currentSettings(ctx)
   const locales = localeChain(settings, ctx.scope.locale)
   const places = await ctx.app.snapshots.read(placesSnapshot, ctx)
-  const levels = sourcesMatter(places) ? levelsOf('v.id', ctx.now()) : sql`'[]'::json`
+  const channel = await ifPlacesDiffer(ctx, sql`c.channel_id`)
+  const levels = sourcesMatter(places) ? levelsOf('v.id', ctx.now(), channel) : sql`'[]'::json`
   const rules = await ctx.app.snapshots.read(deliverySnapshot, ctx)
   const parcel = parcelsMatter(rules) ? parcelText : sql`null::json`
   const quotes = carriersMatter(rules) ? quotesOfCart : sql`'[]'::json`
@@ -149,7 +157,7 @@ export async function readCartRow(
           'forSale', (p.state = 'published' and ${sql.raw(soldIn('p', 'c.channel_id'))} or l.bundle_id is not null) and p.archived_at is null and v.archived_at is null,
           'taxCategoryId', p.tax_category_id, 'choices', ${choicesOfVariant(locales)}, 'picture', ${pictureOfVariant(locales)},
           'priceId', price.id, 'amount', price.amount, 'compareAt', price.compare_at_amount, 'lowest', price.lowest,
-          'available', ${availableOf('v.id', ctx.now())}, 'levels', ${levels}, 'parcel', ${parcel}, 'quantityRule', ${rule}, 'content', ${sql.raw(contentText('v'))}, 'deposits', ${sql.raw(deposits)}, 'bundleId', l.bundle_id) order by l.created_at, l.id)
+          'available', ${availableOf('v.id', ctx.now(), channel)}, 'levels', ${levels}, 'parcel', ${parcel}, 'quantityRule', ${rule}, 'content', ${sql.raw(contentText('v'))}, 'deposits', ${sql.raw(deposits)}, 'bundleId', l.bundle_id) order by l.created_at, l.id)
         from cart.line l
         join catalog.variant v on v.id = l.variant_id
         join catalog.product p on p.id = v.product_id

@@ -5,9 +5,8 @@ import { NotFound, invalid } from '#kit/failure.ts'
 import { command } from '#kit/operation.ts'
 import { Id, Int, Type, Version } from '#kit/types.ts'
 import { allows, ruleText, type QuantityRule } from '../catalog/index.ts'
-import { availableOf } from '../inventory/index.ts'
 import { Cart, MOST_OF_ONE } from './cart.ts'
-import { changed, openToChange, raise } from './change.ts'
+import { availableIn, changed, openToChange, raise } from './change.ts'
 import { CartClosed, OutOfStock, WrongQuantity } from './failures.ts'
 import { changesOwnCart } from './ownership.ts'
 import { mostOf, seeBundle } from './put-bundle.ts'
@@ -51,7 +50,7 @@ async function find(ctx: Ctx, cartId: string, bundleId: string): Promise<Found |
   const { rows } = await sql<Found>`
     select b.variant_id as "variantId", ${sql.raw(ruleText('v'))} as rule,
       (select json_agg(json_build_object('lineId', part.id, 'variantId', part.variant_id, 'quantity', part.quantity / b.quantity,
-        'available', ${availableOf('part.variant_id', ctx.now())})) from cart.line part where part.bundle_id = b.id) as parts
+        'available', ${await availableIn(ctx, cartId, 'part.variant_id')})) from cart.line part where part.bundle_id = b.id) as parts
     from cart.bundle b join catalog.variant v on v.id = b.variant_id
     where b.store_id = ${ctx.storeId} and b.cart_id = ${cartId} and b.id = ${bundleId}`.execute(ctx.db)
   return rows[0]

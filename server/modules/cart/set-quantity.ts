@@ -4,10 +4,9 @@ import { NotFound } from '#kit/failure.ts'
 import { command } from '#kit/operation.ts'
 import { Id, Int, Type, Version } from '#kit/types.ts'
 import { allows, ruleText, type QuantityRule } from '../catalog/index.ts'
-import { availableOf } from '../inventory/index.ts'
 import { listsNow, priceFor } from '../pricing/index.ts'
 import { Cart, MOST_OF_ONE } from './cart.ts'
-import { asksFor, changed, isSoldTo, openToChange, touch } from './change.ts'
+import { availableIn, asksFor, changed, isSoldTo, openToChange, touch } from './change.ts'
 import { CartClosed, NotForSale, OutOfStock, PartOfBundle, WrongQuantity } from './failures.ts'
 import { changesOwnCart } from './ownership.ts'
 import { takeOut } from './remove-item.ts'
@@ -57,7 +56,7 @@ export const setQuantity = command({
         update cart.line l set quantity = ${quantity}, seen_amount = w.amount, seen_price_id = w.price_id, seen_at = ${ctx.now()}
         from wanted w where l.id = w.id and w.bundle_id is null and w.for_sale and w.amount is not null
       ), touched as (${touch(ctx, cartId)})
-      select w.variant_id, w.bundle_id, w.amount, w.for_sale, w.rule, ${availableOf('w.variant_id', ctx.now())} as available from wanted w`.execute(
+      select w.variant_id, w.bundle_id, w.amount, w.for_sale, w.rule, ${await availableIn(ctx, cartId, 'w.variant_id')} as available from wanted w`.execute(
       ctx.db,
     )
     const [wanted] = rows

@@ -25,6 +25,7 @@ import {
 } from '#kit/types.ts'
 import {
   arranged,
+  ifPlacesDiffer,
   leadDaysOf,
   levelsOf,
   pickUpPlace,
@@ -196,7 +197,7 @@ async function basketOf(
   )
   const { rows } = await sql<BasketRow & { place: number }>`
     select w.place::int, v.id as "variantId", price.amount as "unitAmount", ${parcelText} as parcel,
-      ${levelsOf('v.id', ctx.now())} as levels
+      ${levelsOf('v.id', ctx.now(), await ifPlacesDiffer(ctx, sql`${ctx.scope.channelId}::uuid`))} as levels
     from unnest(${lines.map(({ variantId }) => variantId)}::uuid[], ${lines.map(({ quantity }) => quantity)}::int[])
       with ordinality as w(variant_id, quantity, place)
     join catalog.variant v on v.store_id = ${ctx.storeId} and v.id = w.variant_id

@@ -34,8 +34,15 @@ const address = {
   region: null,
   phone: null,
 }
-const quay = { id: 'quay', name: 'Quay', country: 'DE', leadDays: 1, address }
-const cellar = { id: 'cellar', name: 'Cellar', country: 'DE', leadDays: 4, address: null }
+const quay = { id: 'quay', name: 'Quay', country: 'DE', leadDays: 1, channelIds: [] as string[], address }
+const cellar = {
+  id: 'cellar',
+  name: 'Cellar',
+  country: 'DE',
+  leadDays: 4,
+  channelIds: [] as string[],
+  address: null,
+}
 
 test('places are emptied in their order, whatever the order they were read in', () => {
   const levels = [at('cellar', 1, 5), at('quay', 0, 2)]

@@ -7,12 +7,12 @@ export {
 } from './allocation/strategy.ts'
 export { availableOf, availableText } from './available.ts'
 export { countIn } from './count-in.ts'
-export { stockChanged } from './events.ts'
+export { placesChanged, stockChanged } from './events.ts'
 export { LotsShort } from './lots/lot.ts'
 export { readLot } from './lots/read.ts'
 export { NotThere, piecesAt } from './parts.ts'
 export { releasePart } from './part-release.ts'
-export { placesSnapshot } from './places.ts'
+export { ifPlacesDiffer, namesPlaces, placesSnapshot } from './places.ts'
 export {
   LinePromise,
   StockPromise,

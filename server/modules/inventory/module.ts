@@ -8,7 +8,9 @@ import { nearest } from './allocation/nearest.ts'
 import { set as setAllocation } from './allocation/set.ts'
 import { allocationStrategy } from './allocation/strategy.ts'
 import { followParts } from './bundles.ts'
-import { lowStock, stockChanged } from './events.ts'
+import { list as channels } from './channels/list.ts'
+import { setPlaces } from './channels/set-places.ts'
+import { lowStock, placesChanged, stockChanged } from './events.ts'
 import { setPromise } from './items/set-promise.ts'
 import { invariants } from './invariants.ts'
 import { measures } from './measures.ts'
@@ -94,8 +96,10 @@ export default defineModule({
     getAllocation,
     setAllocation,
     setPromise,
+    channels,
+    setPlaces,
   ],
-  events: [stockChanged, lowStock],
+  events: [stockChanged, placesChanged, lowStock],
   reactions: [tellStaff],
   jobs: [replanWaiting, watchLow, clearLots],
   resources: [stock],

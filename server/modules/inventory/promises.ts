@@ -21,28 +21,53 @@ export const LinePromise = shape('LinePromise', { kind, shipsOn, quantity: Int(1
 export type LinePromise = Static<typeof LinePromise>
 
 export interface Ahead extends StockPromise {
-  /** How many of the variant may be sold before they are there, over all places. */
+  /** How many of the variant may be sold before they are there, over the places that count. */
   ahead: number
 }
 
 /** By variant; of one that is made of several things, the last to come decides. */
-export const promisesSnapshot = snapshot<Map<string, Ahead>>('promises', async (db, storeId) => {
-  const { rows } = await sql<Ahead & { variantId: string }>`
-    select vi.variant_id as "variantId", case when bool_or(i.pre_order) then 'pre_order' else 'back_order' end as kind,
+type AheadByVariant = Map<string, Ahead>
+
+interface AllAhead {
+  everywhere: AheadByVariant
+  /** The same at the places of each channel that names some. */
+  ofChannel: Map<string, AheadByVariant>
+}
+
+export const promisesSnapshot = snapshot<AllAhead>('promises', async (db, storeId) => {
+  const { rows } = await sql<Ahead & { variantId: string; channelId: string | null }>`
+    select vi.variant_id as "variantId", l.channel_id as "channelId", case when bool_or(i.pre_order) then 'pre_order' else 'back_order' end as kind,
       max(i.ships_on)::text as "shipsOn", max(l.ahead / vi.units)::int as ahead
-    from (select item_id, sum(backorder_limit) as ahead from inventory.level
-      where store_id = ${storeId} and backorder_limit > 0 group by item_id) l
+    from (
+      select v.item_id, cp.channel_id, sum(v.backorder_limit) as ahead from inventory.level v
+      cross join lateral (select null::uuid as channel_id
+        union all select channel_id from inventory.channel_place where store_id = v.store_id and location_id = v.location_id) cp
+      where v.store_id = ${storeId} and v.backorder_limit > 0 group by v.item_id, cp.channel_id) l
     join inventory.item i on i.id = l.item_id
     join inventory.variant_item vi on vi.item_id = l.item_id
-    where vi.store_id = ${storeId} group by vi.variant_id`.execute(db)
-  return new Map(rows.map(({ variantId, ...ahead }) => [variantId, ahead]))
+    where vi.store_id = ${storeId} group by vi.variant_id, l.channel_id`.execute(db)
+  const { rows: named } = await sql<{ channelId: string }>`
+    select distinct channel_id as "channelId" from inventory.channel_place where store_id = ${storeId}`.execute(
+    db,
+  )
+  const of = (channelId: string | null): AheadByVariant =>
+    new Map(
+      rows
+        .filter((row) => row.channelId === channelId)
+        .map(({ variantId, kind, shipsOn: day, ahead }) => [variantId, { kind, shipsOn: day, ahead }]),
+    )
+  return {
+    everywhere: of(null),
+    ofChannel: new Map(named.map(({ channelId }) => [channelId, of(channelId)])),
+  }
 })
 
 export type Promises = (variantId: string, available: number, quantity: number) => LinePromise | null
 
-/** Says of which pieces of a variant it holds that they come later. A day that has passed is no promise any more. */
-export async function promisesNow(ctx: Ctx): Promise<Promises> {
-  const known = await ctx.app.snapshots.read(promisesSnapshot, ctx)
+/** Says of which pieces of a variant it holds in this channel that they come later. A day that has passed is no promise any more. */
+export async function promisesNow(ctx: Ctx, channelId: string): Promise<Promises> {
+  const { everywhere, ofChannel } = await ctx.app.snapshots.read(promisesSnapshot, ctx)
+  const known = ofChannel.get(channelId) ?? everywhere
   const today = dayIn(ctx.scope.timeZone, ctx.now())
   return (variantId, available, quantity) => {
     const found = known.get(variantId)
@@ -57,8 +82,8 @@ export async function promisesNow(ctx: Ctx): Promise<Promises> {
  * hour everywhere, so the next one is early enough. Null: nothing has a day.
  */
 export async function nextTurnOfPromises(ctx: Ctx): Promise<Date | null> {
-  const known = await ctx.app.snapshots.read(promisesSnapshot, ctx)
-  if (!known.values().some(({ shipsOn }) => shipsOn !== null)) return null
+  const { everywhere } = await ctx.app.snapshots.read(promisesSnapshot, ctx)
+  if (!everywhere.values().some(({ shipsOn }) => shipsOn !== null)) return null
   return new Date((Math.floor(ctx.now().getTime() / minutes(15)) + 1) * minutes(15))
 }
 
@@ -71,7 +96,7 @@ export async function promiseOfLater(
   ctx: Ctx,
   later: { variantId: string; quantity: number },
 ): Promise<LinePromise> {
-  const known = await ctx.app.snapshots.read(promisesSnapshot, ctx)
-  const found = known.get(later.variantId) ?? { kind: 'back_order' as const, shipsOn: null }
+  const { everywhere } = await ctx.app.snapshots.read(promisesSnapshot, ctx)
+  const found = everywhere.get(later.variantId) ?? { kind: 'back_order' as const, shipsOn: null }
   return { ...promiseOf(found, dayIn(ctx.scope.timeZone, ctx.now())), quantity: later.quantity }
 }

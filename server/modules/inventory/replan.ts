@@ -1,6 +1,7 @@
 /**
  * Promised pieces that are not where they were promised go to a place that has them, those first that were promised
- * first: after a count, when goods have come, and when others gave back what they held.
+ * first: after a count, when goods have come, and when others gave back what they held. Nothing goes where a channel that
+ * sells from the old place does not sell.
  *
  * A reservation keeps its moment, and so its turn. What a buyer fetches at a place stays there.
  */
@@ -11,6 +12,7 @@ import { newId } from '#kit/id.ts'
 import { job } from '#kit/jobs.ts'
 import { Nothing } from '#kit/operation.ts'
 import { holderIsFree } from './holder.ts'
+import { placesSnapshot, servesAll } from './places.ts'
 import { waitingOf, type Queued } from './queue.ts'
 
 /** More is left to the next run. */
@@ -38,7 +40,8 @@ export async function replan(ctx: Ctx, itemId: string): Promise<number> {
     ctx.db,
   )
   if (!spots.some(({ spare }) => spare < 0) || !spots.some(({ spare }) => spare > 0)) return 0
-  const moves = plan(spots, await movable(ctx, itemId))
+  const places = await ctx.app.snapshots.read(placesSnapshot, ctx)
+  const moves = plan(spots, await movable(ctx, itemId), (from, to) => servesAll(places, from, to))
   if (moves.length > 0) await carryOut(ctx, moves)
   return moves.reduce((sum, move) => sum + move.quantity, 0)
 }
@@ -59,15 +62,19 @@ async function movable(ctx: Ctx, itemId: string): Promise<Queued[]> {
   return waiting.filter(({ id }) => mine.has(id))
 }
 
-/** Pure: the first in the queue gets the place that has most. */
-export function plan(spots: Spot[], waiting: Queued[]): Move[] {
+/** Pure: the first in the queue gets the place that has most of those it may move to. */
+export function plan(
+  spots: Spot[],
+  waiting: Queued[],
+  mayMove: (from: string, to: string) => boolean,
+): Move[] {
   const free = spots.filter(({ spare }) => spare > 0).map((spot) => ({ ...spot }))
   const moves: Move[] = []
-  for (const { id, missing } of waiting) {
+  for (const { id, missing, location_id: from } of waiting) {
     let open = missing
     for (const spot of free.toSorted((a, b) => b.spare - a.spare)) {
       const here = Math.min(open, spot.spare)
-      if (here === 0) continue
+      if (here === 0 || !mayMove(from, spot.location_id)) continue
       spot.spare -= here
       open -= here
       moves.push({ reservationId: id, to: spot.location_id, quantity: here })
@@ -121,12 +128,14 @@ export const replanWaiting = job({
   },
 })
 
-/** With something to spare at another place. */
+/** With something to spare at another place, as `servesAll` has it. */
 async function waitingItems(ctx: Ctx): Promise<string[]> {
   const { rows } = await sql<{ item_id: string }>`
     select distinct w.item_id from inventory.level w
     where w.store_id = ${ctx.storeId} and w.reserved > w.on_hand and exists (
-      select from inventory.level l where l.item_id = w.item_id and l.on_hand - l.safety_stock - l.reserved > 0)
+      select from inventory.level l where l.item_id = w.item_id and l.on_hand - l.safety_stock - l.reserved > 0
+        and not exists (select from inventory.channel_place cp where cp.store_id = w.store_id and cp.location_id = w.location_id
+          and not exists (select from inventory.channel_place o where o.channel_id = cp.channel_id and o.location_id = l.location_id)))
     order by 1 limit ${MOST_ITEMS}`.execute(ctx.db)
   return rows.map((row) => row.item_id)
 }

@@ -7,7 +7,7 @@
  *
  *   held -> confirmed -> consumed;  held -> released | expired;  confirmed -> released
  */
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
 import { MAX_EVENT_IDS } from '#kit/event.ts'
 import { failure } from '#kit/failure.ts'
@@ -16,9 +16,11 @@ import { callerOf } from '#kit/policy.ts'
 import { Count, Id, List, Type, shape } from '#kit/types.ts'
 import { allocate, laterOf, type Demand, type Level } from './allocation.ts'
 import { arranged, type Purpose } from './allocation/rules.ts'
+import { CHANNEL, sellsFrom, withValues } from './available.ts'
 import { stockChanged } from './events.ts'
 import { lockHolder, type Holder } from './holder.ts'
 import { takeOut, type TrackedMove } from './lots/keeping.ts'
+import { ifPlacesDiffer } from './places.ts'
 import { partsToSend, type Sending } from './parts.ts'
 
 export const OutOfStock = failure(
@@ -38,7 +40,7 @@ interface Wish {
   holder: Holder
   lines: Demand[]
   until: Date
-  /** Without it places go by priority. */
+  /** Without it all places go, by priority. */
   purpose?: Purpose
 }
 
@@ -51,6 +53,7 @@ export async function hold(ctx: Ctx, demand: Wish): Promise<Map<string, number>>
   const levels = await lockLevels(
     ctx,
     demand.lines.map((line) => line.variantId),
+    purpose && (await ifPlacesDiffer(ctx, sql`${purpose.channelId}::uuid`)),
   )
   const lines = await countedOnly(ctx, levels, demand.lines)
   const { taken, short } = allocate(purpose ? await arranged(ctx, levels, lines, purpose) : levels, lines)
@@ -78,7 +81,15 @@ export async function hold(ctx: Ctx, demand: Wish): Promise<Map<string, number>>
   return laterOf(levels, lines, taken)
 }
 
-async function lockLevels(ctx: Ctx, variantIds: string[]): Promise<Level[]> {
+/** With `channel`, of the places from which it sells. */
+async function lockLevels(
+  ctx: Ctx,
+  variantIds: string[],
+  channel: RawBuilder<unknown> | undefined,
+): Promise<Level[]> {
+  const ofChannel = channel
+    ? withValues(`and ${sellsFrom(CHANNEL, 'l.location_id')}`, { [CHANNEL]: channel })
+    : sql``
   const { rows } = await sql<Level>`
     select vi.variant_id, vi.units, l.item_id, l.location_id, p.position,
       (select count(*)::int from inventory.variant_item part where part.variant_id = vi.variant_id) as parts,
@@ -86,7 +97,7 @@ async function lockLevels(ctx: Ctx, variantIds: string[]): Promise<Level[]> {
     from inventory.level l
     join inventory.variant_item vi on vi.item_id = l.item_id
     join inventory.location p on p.id = l.location_id and p.archived_at is null
-    where l.store_id = ${ctx.storeId} and vi.variant_id = any(${variantIds})
+    where l.store_id = ${ctx.storeId} and vi.variant_id = any(${variantIds}) ${ofChannel}
     order by l.item_id, l.location_id
     for update of l`.execute(ctx.db)
   return rows

@@ -4,7 +4,7 @@
  */
 import { sql, type RawBuilder } from 'kysely'
 import { allocate, type Demand, type Level } from './allocation.ts'
-import { lapsed } from './available.ts'
+import { CHANNEL, NOW, lapsed, sellsFrom, withValues } from './available.ts'
 import type { Place } from './places.ts'
 
 /** With one place, where nobody waits and nobody comes, there is nothing to find out. */
@@ -12,19 +12,31 @@ export function sourcesMatter(places: Place[]): boolean {
   return places.length > 1 || places.some((place) => place.leadDays > 0 || place.address !== null)
 }
 
-/** The free counts of a variant, place by place, as a JSON array of `Level`; `variantId` is a column of the surrounding query. */
-export function levelsOf(variantId: string, now: Date): RawBuilder<Level[]> {
-  const [before, after] = lapsed('?').split('?')
-  const variant = sql.raw(variantId)
-  return sql<Level[]>`coalesce((
+/**
+ * The free counts of a variant, place by place, as a JSON array of `Level`; `variantId` is a column of the surrounding
+ * query. With `channel`, of the places from which it sells.
+ */
+export const levelsOf = (
+  variantId: string,
+  now: Date,
+  channel: RawBuilder<unknown> | undefined,
+): RawBuilder<Level[]> =>
+  withValues(
+    `coalesce((
     select json_agg(json_build_object('variant_id', vi.variant_id, 'units', vi.units, 'parts', vi.parts, 'item_id', l.item_id,
       'location_id', l.location_id, 'position', p.position,
-      'ahead', l.backorder_limit, 'available', l.on_hand + l.backorder_limit - l.safety_stock - l.reserved + ${sql.raw(before!)}${now}::timestamptz${sql.raw(after!)})
+      'ahead', l.backorder_limit, 'available', l.on_hand + l.backorder_limit - l.safety_stock - l.reserved + ${lapsed(NOW)})
       order by l.item_id, l.location_id)
-    from (select i.*, count(*) over ()::int as parts from inventory.variant_item i where i.variant_id = ${variant}) vi
+    from (select i.*, count(*) over ()::int as parts from inventory.variant_item i where i.variant_id = ${variantId}) vi
     join inventory.level l on l.item_id = vi.item_id
-    join inventory.location p on p.id = l.location_id and p.archived_at is null), '[]')`
-}
+    join inventory.location p on p.id = l.location_id and p.archived_at is null${
+      channel
+        ? `
+    where ${sellsFrom(CHANNEL, 'l.location_id')}`
+        : ''
+    }), '[]')`,
+    { [NOW]: sql`${now}::timestamptz`, [CHANNEL]: channel },
+  )
 
 /** Days until the last of the goods leaves; what cannot be had at all is left out. */
 export function leadDaysOf(levels: Level[], lines: Demand[], places: Place[]): number {

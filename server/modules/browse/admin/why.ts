@@ -53,16 +53,17 @@ export const why = query({
   failures: [NotFound],
   async run({ q, productId }, ctx) {
     const asked = await understand(q, ctx)
-    const { values, locale, lists } = await groundOf(ctx, BASE_ALONE)
+    const ground = await groundOf(ctx, BASE_ALONE)
+    const { values, locale, lists } = ground
     const add = (value: unknown) => `$${values.push(value)}`
     const cost = entryPrice(lists, add)
     const id = add(productId)
-    const parts = Object.entries(scoreOf(asked, add))
+    const parts = Object.entries(scoreOf(asked, ground, add))
       .map(([rule, points]) => `json_build_object('rule', '${rule}', 'points', ${points})`)
       .join(', ')
     const [row] = await ctx.app.pool.query<Row>(
       `
-      with hits as materialized (select e.product_id as id, m.score from ${matching(asked, locale, cost, add)})
+      with hits as materialized (select e.product_id as id, m.score from ${matching(asked, ground, cost, add)})
       select json_build_object('name', x.name, 'found', h.id is not null, 'score', h.score,
         'place', case when h.id is not null then (select count(*)::int + 1 from hits b where (b.score, b.id) > (h.score, h.id)) end,
         'parts', case when h.id is null then '[]'::json else (

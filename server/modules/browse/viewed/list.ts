@@ -17,22 +17,29 @@ export const list = query({
   input: Type.Object({ except: Type.Optional(Id) }),
   output: shape('ViewedProducts', { items: List(ProductCard, MOST_VIEWED) }),
   async run({ except = null }, ctx) {
-    const { values, lists } = await groundOf(ctx)
-    const [row] = await ctx.app.pool.query<{ items: string }>(statement(lists.ids.length > 1), [
-      ...values.slice(0, 3),
-      lists.ids,
-      viewerOf(ctx),
-      except,
-    ])
+    const { values, lists, stockChannelId } = await groundOf(ctx)
+    const [row] = await ctx.app.pool.query<{ items: string }>(
+      statement(lists.ids.length > 1, stockChannelId !== null),
+      [
+        ...values.slice(0, 3),
+        lists.ids,
+        viewerOf(ctx),
+        except,
+        ...(stockChannelId === null ? [] : [stockChannelId]),
+      ],
+    )
     return { items: JSON.parse(row!.items) as Static<typeof ProductCard>[] }
   },
 })
 
-const statement = (many: boolean) => `
-  select ${cards(`${MOST_VIEWED}`)} as items from ${cardsFrom(`(
+const statement = (many: boolean, ofChannel: boolean) => `
+  select ${cards(`${MOST_VIEWED}`)} as items from ${cardsFrom(
+    `(
     select n.*, row_number() over (order by n.seen_at desc, n.id desc) as place from (
       select p.id, v.seen_at, o.* from browse.viewed v
       join catalog.product p on p.id = v.product_id and p.store_id = $1 and p.state = 'published' and p.archived_at is null
       cross join lateral (${offers('p.id', '$4', many)}) o
       where v.store_id = $1 and v.viewer_id = $5::uuid and v.product_id is distinct from $6::uuid and o.lowest is not null
-      order by v.seen_at desc, v.product_id desc limit ${MOST_VIEWED}) n)`)}`
+      order by v.seen_at desc, v.product_id desc limit ${MOST_VIEWED}) n)`,
+    ofChannel ? '$7::uuid' : undefined,
+  )}`

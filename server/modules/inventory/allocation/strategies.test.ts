@@ -17,6 +17,7 @@ const place = (id: string, country: string, postalCode?: string, region: string 
   name: id,
   country,
   leadDays: 0,
+  channelIds: [],
   address: postalCode === undefined ? null : { ...STREET, country, postalCode, region },
 })
 const level = (item: string, at: string, available: number, more: Partial<Level> = {}): Level => ({
