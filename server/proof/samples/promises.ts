@@ -15,7 +15,7 @@ export const promiseSamples: Samples = {
   'inventory.channels.setPlaces': {
     input: async (shop) => ({
       channelId: (await shop.bob.call(channels, {})).items[0]!.id,
-      locationIds: [shop.locationId],
+      locationIds: [], // others are sampled in the same shop
     }),
   },
   'inventory.items.setPromise': {
