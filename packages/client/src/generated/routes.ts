@@ -167,6 +167,8 @@ export const routes: Readonly<Record<string, Route>> = {
   'identity.startGuest': ['POST', '/v1/guests', 'c'],
   'inventory.allocation.get': ['GET', '/v1/admin/stock-allocation', 'q'],
   'inventory.allocation.set': ['PUT', '/v1/admin/stock-allocation', 'c'],
+  'inventory.channels.list': ['GET', '/v1/admin/stock-channels', 'q'],
+  'inventory.channels.setPlaces': ['PUT', '/v1/admin/stock-channels/:channelId/places', 'c'],
   'inventory.expected.list': ['GET', '/v1/admin/expected-stock', 'q'],
   'inventory.items.setPromise': ['PATCH', '/v1/admin/stock-items/:itemId/promise', 'c'],
   'inventory.items.setTracking': ['PUT', '/v1/admin/stock-items/:itemId/tracking', 'c'],

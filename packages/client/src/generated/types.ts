@@ -721,6 +721,15 @@ export interface ChannelList {
   items: Channel[]
 }
 
+export interface ChannelPlaces {
+  channelId: string
+  locationIds: string[]
+}
+
+export interface ChannelPlacesList {
+  items: ChannelPlaces[]
+}
+
 /** `rateId` is null where no rate of the store’s own was charged. */
 export interface ChargedTax {
   rateId: string | null
@@ -4558,6 +4567,13 @@ export interface InventoryAllocationSetInput {
   strategy: string
 }
 
+export interface InventoryChannelsListInput {}
+
+export interface InventoryChannelsSetPlacesInput {
+  channelId: string
+  locationIds: string[]
+}
+
 export interface InventoryExpectedListInput {
   itemIds: string[]
   locationId?: string | undefined
@@ -6042,6 +6058,8 @@ export interface AdminOperations {
   'identity.roles.update': { input: IdentityRolesUpdateInput; output: Role }
   'inventory.allocation.get': { input: InventoryAllocationGetInput; output: Allocation }
   'inventory.allocation.set': { input: InventoryAllocationSetInput; output: AllocationRuleSet }
+  'inventory.channels.list': { input: InventoryChannelsListInput; output: ChannelPlacesList }
+  'inventory.channels.setPlaces': { input: InventoryChannelsSetPlacesInput; output: ChannelPlaces }
   'inventory.expected.list': { input: InventoryExpectedListInput; output: ExpectedStockList }
   'inventory.items.setPromise': { input: InventoryItemsSetPromiseInput; output: ItemPromise }
   'inventory.items.setTracking': { input: InventoryItemsSetTrackingInput; output: StockItemTracking }
@@ -6606,6 +6624,12 @@ export interface Client {
       get(input?: InventoryAllocationGetInput, options?: CallOptions): Promise<Allocation>
       /** Choose by which rule goods are taken from places */
       set(input: InventoryAllocationSetInput, options?: CallOptions): Promise<AllocationRuleSet>
+    }
+    channels: {
+      /** From which places each channel sells */
+      list(input?: InventoryChannelsListInput, options?: CallOptions): Promise<ChannelPlacesList>
+      /** Choose from which places a channel sells */
+      setPlaces(input: InventoryChannelsSetPlacesInput, options?: CallOptions): Promise<ChannelPlaces>
     }
     expected: {
       /** What is expected of some items, the soonest first */
