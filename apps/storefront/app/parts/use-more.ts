@@ -6,7 +6,8 @@ import { useEffect, useState } from 'react'
 import { useFetcher, useLocation } from 'react-router'
 import type { List } from '../list.ts'
 
-type More = Pick<List, 'items' | 'highlights' | 'next'>
+/** `after` is where the list itself ended. */
+type More = Pick<List, 'items' | 'highlights' | 'next'> & { after: string | null }
 
 /** Of this tab since it was opened; an entry of the history has a key of its own. */
 const remembered = new Map<string, More>()
@@ -15,32 +16,35 @@ const remembered = new Map<string, More>()
 export function useMore<Page>(list: List, read: (page: Page) => List) {
   const { key } = useLocation()
   const fetcher = useFetcher<unknown>()
-  const [more, setMore] = useState<{ list: List; added: More | null }>(() => ({
-    list,
-    added: remembered.get(key) ?? null,
-  }))
-  // Another list is another page: nothing was added to it yet.
-  const current = more.list === list ? more : { list, added: remembered.get(key) ?? null }
+  const [kept, keep] = useState<{ list: List; added: More | null }>({ list, added: null })
+  // Another list is another page: nothing of this one belongs to it.
+  const before = (kept.list === list ? kept.added : null) ?? recalled(key, list)
+  const page = fetcher.data ? read(fetcher.data as Page) : null
+  const added = page && page.query.after === (before ?? list).next ? joined(before, page, list.next) : before
   useEffect(() => {
-    if (!fetcher.data || fetcher.state !== 'idle') return
-    const page = read(fetcher.data as Page)
-    setMore((before) => {
-      const { added } = before.list === list ? before : { added: remembered.get(key) ?? null }
-      if (page.query.after !== (added ?? list).next) return before
-      const next = {
-        items: [...(added?.items ?? []), ...page.items],
-        highlights: [...(added?.highlights ?? []), ...page.highlights],
-        next: page.next,
-      }
-      remembered.set(key, next)
-      return { list, added: next }
-    })
-  }, [fetcher.data, fetcher.state, key, list, read])
+    if (added) remembered.set(key, added)
+  }, [key, added])
   return {
-    items: [...list.items, ...(current.added?.items ?? [])],
-    highlights: [...list.highlights, ...(current.added?.highlights ?? [])],
-    next: current.added ? current.added.next : list.next,
+    items: [...list.items, ...(added?.items ?? [])],
+    highlights: [...list.highlights, ...(added?.highlights ?? [])],
+    next: (added ?? list).next,
     loading: fetcher.state !== 'idle',
-    load: (href: string) => void fetcher.load(href),
+    load(href: string) {
+      keep({ list, added })
+      void fetcher.load(href)
+    },
   }
 }
+
+/** Nothing where the list has changed meanwhile, and ends elsewhere. */
+function recalled(key: string, { next }: List): More | null {
+  const more = remembered.get(key)
+  return more?.after === next ? more : null
+}
+
+const joined = (before: More | null, page: List, after: string | null): More => ({
+  after,
+  items: [...(before?.items ?? []), ...page.items],
+  highlights: [...(before?.highlights ?? []), ...page.highlights],
+  next: page.next,
+})
