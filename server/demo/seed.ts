@@ -11,11 +11,17 @@ import { newId } from '#kit/id.ts'
 import type { Call } from '#kit/invoke.ts'
 import { writeLocation } from '../modules/inventory/index.ts'
 import { storeFile } from '../modules/media/index.ts'
-import { currentSettings } from '../modules/settings/index.ts'
+import { currentSettings, putLocales } from '../modules/settings/index.ts'
 import { products } from './catalogue/index.ts'
 import { seedCategories, seedOptions, writeGoods } from './goods.ts'
 import { seedDelivery, seedTax } from './ground.ts'
 import { readMasters, type Master } from './masters.ts'
+
+const LOCALES = [
+  { code: 'en', fallback: null },
+  { code: 'de', fallback: 'en' },
+  { code: 'ar', fallback: 'en' },
+]
 
 export async function seedDemo(app: App, call: Call): Promise<void> {
   const masters = await readMasters()
@@ -24,6 +30,7 @@ export async function seedDemo(app: App, call: Call): Promise<void> {
     const { rows: there } =
       await sql`select 1 from catalog.product where store_id = ${ctx.storeId} limit 1`.execute(ctx.db)
     if (there.length > 0) return // another process was faster
+    await putLocales(ctx, LOCALES)
     const { markets } = await currentSettings(ctx)
     const countries = markets.flatMap((market) => market.countries)
     const tax = await seedTax(ctx, countries)

@@ -7,15 +7,15 @@ import { pipeline } from 'node:stream/promises'
 import { constants, createGzip, type Gzip } from 'node:zlib'
 import type { Client } from '@quayside/client'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { PageLocale } from './page-locale.ts'
 
 /** The server's half of the agreement in apps/storefront/app/context.ts. */
-export type PageContext = {
+export type PageContext = PageLocale & {
   /** The typed client over `invoke`, speaking for the visitor. */
   store: Client
   session: { kind: 'anonymous' | 'guest' | 'person'; name: string | null }
   /** `freshNonce()`. */
   nonce: string
-  locale: string
   timeZone: string
   /** Scheme, host and port that visitors use. */
   origin: string

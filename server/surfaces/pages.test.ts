@@ -6,6 +6,7 @@ import { before, after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { brotliCompressSync } from 'node:zlib'
 import Fastify, { type FastifyInstance } from 'fastify'
+import { PLAIN } from './page-locale.ts'
 import { freshNonce, mountPages, type PageContext } from './pages.ts'
 
 /** A storefront of a few lines: enough to see what goes in and what comes out. */
@@ -73,6 +74,7 @@ before(async () => {
   await mountPages(app, {
     files: folder,
     build: async () => build,
+    locale: async () => PLAIN,
     context: async (request) => {
       if (request.headers['x-database'] === 'away')
         throw Object.assign(new Error('away'), { status: 503, code: 'unavailable' })
@@ -80,7 +82,7 @@ before(async () => {
         store: null as never,
         session: { kind: 'anonymous', name: null },
         nonce: freshNonce(),
-        locale: 'en',
+        ...PLAIN,
         timeZone: 'UTC',
         origin: 'https://shop.test',
         traceId: 'trace-1',

@@ -12,6 +12,7 @@ import type { Client } from '@quayside/client'
 import files from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { goneSignal } from './gone.ts'
+import { PLAIN, type PageLocale } from './page-locale.ts'
 import { answerPage, isFromHere, type Answer, type PageContext } from './page-answer.ts'
 
 export type { PageContext } from './page-answer.ts'
@@ -21,8 +22,9 @@ export type PagesBuild = { entry: { module: { openPages(build: unknown, mode: st
 export type PagesOptions = {
   /** The server build: once imported in production, per request in development. */
   build: () => Promise<unknown>
+  locale: (request: FastifyRequest) => Promise<PageLocale>
   /** `gone` falls when the visitor leaves. */
-  context: (request: FastifyRequest, gone: AbortSignal) => Promise<PageContext>
+  context: (request: FastifyRequest, locale: PageLocale, gone: AbortSignal) => Promise<PageContext>
   /** The client build on disk. */
   files?: string
   /** The build tool's middleware while developing; it serves the files then, and styles may be inline. */
@@ -58,9 +60,10 @@ export async function mountPages(app: FastifyInstance, options: PagesOptions): P
       handler: async (request, reply) => {
         const answer = open(await options.build())
         const gone = goneSignal(reply)
+        const locale = await options.locale(request).catch(() => PLAIN)
         const context = await options
-          .context(request, gone)
-          .catch((error: unknown) => withoutStore(request, error))
+          .context(request, locale, gone)
+          .catch((error: unknown) => withoutStore(request, locale, error))
         const page = {
           ...context,
           strict: !options.development,
@@ -104,15 +107,15 @@ async function serveFiles(pages: FastifyInstance, folder: string): Promise<void>
  * When not even the visitor can be told, because the database is away, the page is still a page: every call of
  * its store fails the same way, and the storefront draws what it shows for that.
  */
-function withoutStore(request: FastifyRequest, error: unknown): PageContext {
+function withoutStore(request: FastifyRequest, locale: PageLocale, error: unknown): PageContext {
   const failing: unknown = new Proxy(() => Promise.reject(error as Error), {
     get: (_, name) => (name === 'then' ? undefined : failing),
   })
   return {
     store: failing as Client,
     session: { kind: 'anonymous', name: null },
+    ...locale,
     nonce: freshNonce(),
-    locale: 'en',
     timeZone: 'UTC',
     origin: `${request.protocol}://${request.host}`,
     traceId: String(request.id),

@@ -3,7 +3,7 @@
  *
  * In development the pages come from Vite, built anew on each edit.
  */
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { App } from '#kit/app.ts'
 import { contextFor, type Call } from '#kit/invoke.ts'
 import { policy } from '#kit/policy.ts'
@@ -11,6 +11,7 @@ import { scopes } from '#kit/scope.ts'
 import { callsOf } from './call.ts'
 import { formCookie } from './form-token.ts'
 import { inProcess } from './in-process.ts'
+import { pageLocale } from './page-locale.ts'
 import { freshNonce, mountPages, storefrontBuild, type PageContext } from './pages.ts'
 import { sessionCookie } from './session-cookie.ts'
 
@@ -30,19 +31,22 @@ export async function mountStorefront(
   const form = formCookie(app.config.publicUrl)
   await mountPages(http, {
     ...(options.development ? await development(http) : { build: storefrontBuild }),
-    context: async (request: FastifyRequest, gone: AbortSignal): Promise<PageContext> => {
+    locale: (request) => pageLocale(app, callOf(request).hint ?? {}, request.url),
+    context: async (request, language, gone): Promise<PageContext> => {
       const cookies: string[] = []
       const known = form.read(request.raw.headers.cookie)
       const { token: formToken, line } = known ? { token: known, line: null } : form.fresh()
       if (line) cookies.push(line)
-      const call = await withActor(app, { ...callOf(request), signal: gone })
+      const asked = callOf(request)
+      const hint = { ...asked.hint, locale: language.locale }
+      const call = await withActor(app, { ...asked, hint, signal: gone })
       const store = inProcess(app, call, {
         onSession: (session, output) => {
           const { token } = (output ?? {}) as { token?: string }
           cookies.push(session === 'ends' || !token ? cookie.clearing : cookie.line(token))
         },
       })
-      const scope = await app.port(scopes).resolve(call.hint ?? {}, app)
+      const scope = await app.port(scopes).resolve(hint, app)
       const me = call.actor?.kind === 'person' ? await store.identity.me() : null
       return {
         store,
@@ -51,7 +55,7 @@ export async function mountStorefront(
           name: me?.person?.name ?? null,
         },
         nonce: freshNonce(),
-        locale: scope.locale,
+        ...language,
         timeZone: scope.timeZone,
         origin: app.config.publicUrl,
         traceId: call.traceId ?? '',

@@ -111,7 +111,7 @@ export async function placeOrder(page: PageContext, cart: Cart, form: FormData):
   const order = {
     cartId: cart.id,
     expectedTotal: shownTotal(form) ?? cart.totals.total,
-    ...payLinks(page.origin, text(form, 'paymentMethod')),
+    ...payLinks(page, text(form, 'paymentMethod')),
   }
   const idempotencyKey = await keyOf(form)
   for (let tries = 1; ; tries++) {
@@ -148,10 +148,10 @@ export const cheapest = (offers: DeliveryOffer[]): DeliveryOffer | null =>
   offers.toSorted((a, b) => a.price.amount - b.price.amount)[0] ?? null
 
 /** Where the payment page sends the visitor back to. The store fills in `{orderId}`. */
-export const payLinks = (origin: string, paymentMethod: string) => ({
+export const payLinks = ({ origin, base }: PageContext, paymentMethod: string) => ({
   paymentMethod,
-  returnUrl: `${origin}/checkout/return?order={orderId}`,
-  cancelUrl: `${origin}/checkout/return?order={orderId}&left=yes`,
+  returnUrl: `${origin}${base}/checkout/return?order={orderId}`,
+  cancelUrl: `${origin}${base}/checkout/return?order={orderId}&left=yes`,
 })
 
 /** On to the payment page, which is no page of ours wherever it is, or to the one that waits for the payment. */

@@ -12,6 +12,12 @@ export type PageContext = {
   /** Random for each request; scripts without it do not run. */
   nonce: string
   locale: string
+  /** What stands before every address of the pages in this language: `/de`, or nothing. */
+  base: string
+  /** The language without a prefix. */
+  firstLocale: string
+  /** The store's language that suits the browser best. */
+  wishedLocale: string
   timeZone: string
   /** Scheme, host and port that visitors use. */
   origin: string

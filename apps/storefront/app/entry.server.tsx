@@ -6,27 +6,49 @@ import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import {
   createRequestHandler,
+  redirect,
   RouterContextProvider,
   ServerRouter,
   type EntryContext,
   type HandleErrorFunction,
+  type RequestHandler,
   type ServerBuild,
 } from 'react-router'
+import { languages, loadWords } from '@quayside/words'
 import { pageContext, type PageContext } from './context.ts'
 import { orRefusal } from './own-form.ts'
+import { ownPath } from './paths.ts'
 import { securityPolicy } from './security-policy.ts'
 
 /** Milliseconds after which a page that still waits for data is sent with what it has. */
 export const streamTimeout = 5_000
 
-/** The server opens the pages once per build, and asks them per request. */
+await Promise.all(languages.map(loadWords))
+
+/**
+ * The server opens the pages once per build, and asks them per request. For each language they stand behind
+ * their own beginning, which the router puts before every address and takes off again: pages know none of it.
+ */
 export function openPages(build: ServerBuild, mode: string) {
-  const handle = createRequestHandler(build, mode)
+  const opened = new Map<string, RequestHandler>()
+  const behind = (base: string) => {
+    const handle = opened.get(base) ?? createRequestHandler({ ...build, basename: base || '/' }, mode)
+    opened.set(base, handle)
+    return handle
+  }
   return async (request: Request, page: PageContext): Promise<Response> => {
+    if (page.base && page.locale === page.firstLocale) return withoutBase(request, page.base)
+    const handle = behind(page.base)
     const context = new RouterContextProvider()
     context.set(pageContext, page)
     return handle(await orRefusal(request, page), context)
   }
+}
+
+/** The first language has one address a page. */
+function withoutBase(request: Request, base: string): Response {
+  const { pathname, search } = new URL(request.url)
+  return redirect(ownPath(pathname.slice(base.length) + search), 301)
 }
 
 export const handleError: HandleErrorFunction = (error, { request, context }) => {

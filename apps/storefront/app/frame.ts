@@ -2,6 +2,7 @@
  * What the header and footer need. A failure here must not take the page down: the frame is then drawn
  * without categories and cart, and the page itself tells what is wrong.
  */
+import { languageOf } from '@quayside/words'
 import type { PageContext } from './context.ts'
 
 export type Frame = Awaited<ReturnType<typeof readFrame>>
@@ -26,6 +27,10 @@ export async function readFrame(page: PageContext) {
     shop: shop?.name ?? 'Quayside',
     demo: shop?.demo ?? false,
     locale: page.locale,
+    base: page.base,
+    language: languageOf(page.locale, page.firstLocale),
+    direction: directionOf(page.locale),
+    locales: shop?.locales ?? [],
     timeZone: shop?.timeZone ?? page.timeZone,
     shelves,
     cartCount: current?.cart?.itemCount ?? 0,
@@ -36,3 +41,8 @@ export async function readFrame(page: PageContext) {
     formToken: page.formToken ?? '',
   }
 }
+
+const RIGHT_TO_LEFT = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'ur', 'yi'])
+
+const directionOf = (locale: string): 'ltr' | 'rtl' =>
+  RIGHT_TO_LEFT.has(locale.split('-')[0]!) ? 'rtl' : 'ltr'

@@ -18,7 +18,10 @@ export async function orRefusal(request: Request, page: PageContext): Promise<Re
   if (pathname.endsWith('.data')) return request // the router's own script understands an error only where it asked
   const headers = new Headers(request.headers)
   for (const name of ['content-type', 'content-length']) headers.delete(name)
-  return new Request(new URL(paths.formRefused(), request.url), { headers, signal: request.signal })
+  return new Request(new URL(page.base + paths.formRefused(), request.url), {
+    headers,
+    signal: request.signal,
+  })
 }
 
 async function isOwn(request: Request, { isFromHere, formToken }: PageContext): Promise<boolean> {

@@ -53,6 +53,10 @@ export const paths = {
   formRefused: () => '/form-refused',
 }
 
+/** As others are given it: with what stands before every address of its language (`base`: `/de`, or nothing). */
+export const pathBehind = (base: string, path: string): string =>
+  base && /^\/(?=\?|$)/.test(path) ? base + path.slice(1) : base + path
+
 const HERE = 'http://shop.invalid'
 
 /** An address of this shop to go back to; anything else (another host, a scheme, `//`) becomes the fallback. */

@@ -2,6 +2,7 @@
 import interLatin from '@fontsource-variable/inter/files/inter-latin-opsz-normal.woff2?url'
 import { LinkProvider, LocaleProvider } from '@quayside/ui'
 import { wordsFor } from '@quayside/words'
+import { wordFiles } from 'virtual:word-files'
 import type { ReactNode } from 'react'
 import {
   Links,
@@ -26,7 +27,8 @@ import type { Route } from './+types/root.ts'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const page = context.get(pageContext)
-  return { ...(await readFrame(page)), theme: themeOf(request) }
+  const frame = await readFrame(page)
+  return { ...frame, wordFile: wordFiles[frame.language], theme: themeOf(request) }
 }
 
 /** For forms sent by script; a document's is led to the page that says so. */
@@ -48,16 +50,22 @@ export const links: Route.LinksFunction = () => [
 
 export function Layout({ children }: { children: ReactNode }) {
   const frame = useFrame()
-  const { locale: tag, theme } = frame
-  const words = wordsFor(tag)
+  const { locale: tag, language, direction, wordFile, theme } = frame
+  const words = wordsFor(language)
   return (
-    <html lang={tag} data-theme={theme === 'system' ? undefined : theme}>
+    <html
+      lang={tag}
+      dir={direction}
+      data-words={language}
+      data-theme={theme === 'system' ? undefined : theme}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content={theme === 'system' ? 'light dark' : theme} />
         <Meta />
         <Links />
+        {wordFile && <link rel="modulepreload" href={wordFile} />}
       </head>
       <body className="flex flex-col">
         <LinkProvider link={RouterLink}>

@@ -36,6 +36,7 @@ export type {
   ProductCard,
   QuantityRule,
   RelatedProduct,
+  StorefrontLocale,
   TaxDecision,
   Totals,
   Variant,

@@ -28,7 +28,7 @@ const product = (variants: number, more: object = {}) =>
     ...more,
   }) as unknown as Product
 const read = (of: Product) =>
-  JSON.parse(structuredData(of, 'https://shop.example')) as Record<string, unknown>
+  JSON.parse(structuredData(of, 'https://shop.example', '/de')) as Record<string, unknown>
 
 test('a product with a choice is a group: some of its variants by name, and what all of them cost', () => {
   const group = read(product(90))
@@ -50,7 +50,7 @@ test('a product with a choice is a group: some of its variants by name, and what
     image: 'https://shop.example/files/sea.webp',
     offers: {
       '@type': 'Offer',
-      url: 'https://shop.example/p/mug?variant=MUG-0',
+      url: 'https://shop.example/de/p/mug?variant=MUG-0',
       price: '12.50',
       priceCurrency: 'EUR',
       availability: 'https://schema.org/InStock',
@@ -61,5 +61,5 @@ test('a product with a choice is a group: some of its variants by name, and what
 test('one without a choice is a product with its offer, and no text of it ends the element', () => {
   const one = product(1, { options: [] })
   assert.deepEqual([read(one)['@type'], read(one)['sku']], ['Product', 'MUG-0'])
-  assert.ok(!structuredData(one, 'https://shop.example').includes('</'))
+  assert.ok(!structuredData(one, 'https://shop.example', '').includes('</'))
 })

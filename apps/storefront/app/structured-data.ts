@@ -12,31 +12,37 @@ const STOCK = {
   out_of_stock: 'https://schema.org/OutOfStock',
 }
 
-/** As the text of a script element: `<` is escaped, so that no text of the shop can end it. */
-export function structuredData(product: Product, origin: string): string {
-  const told = product.options.length > 0 ? asGroup(product, origin) : asOne(product, origin)
+/**
+ * As the text of a script element: `<` is escaped, so that no text of the shop can end it. `base` stands before
+ * the addresses of pages.
+ */
+export function structuredData(product: Product, origin: string, base: string): string {
+  const at = { origin, site: origin + base }
+  const told = product.options.length > 0 ? asGroup(product, at) : asOne(product, at)
   return JSON.stringify({ '@context': 'https://schema.org', ...told }).replaceAll('<', '\\u003c')
 }
 
-function common(product: Product, origin: string) {
+type At = { origin: string; site: string }
+
+function common(product: Product, { origin, site }: At) {
   return {
     name: product.name,
     description: product.description,
-    url: origin + paths.product(product.slug),
+    url: site + paths.product(product.slug),
     image: product.pictures.map((picture) => new URL(picture.url, origin).href),
   }
 }
 
-const asOne = (product: Product, origin: string) => ({
+const asOne = (product: Product, at: At) => ({
   '@type': 'Product',
-  ...common(product, origin),
+  ...common(product, at),
   sku: product.variants[0]?.sku,
-  offers: product.variants.map((variant) => offer(product, variant, origin)),
+  offers: product.variants.map((variant) => offer(product, variant, at)),
 })
 
-const asGroup = (product: Product, origin: string) => ({
+const asGroup = (product: Product, at: At) => ({
   '@type': 'ProductGroup',
-  ...common(product, origin),
+  ...common(product, at),
   productGroupID: product.id,
   variesBy: product.options.map(({ name }) => name),
   offers: {
@@ -50,14 +56,14 @@ const asGroup = (product: Product, origin: string) => ({
     '@type': 'Product',
     name: [product.name, ...variant.choices.map(({ valueName }) => valueName)].join(', '),
     sku: variant.sku,
-    ...(variant.pictureUrl ? { image: new URL(variant.pictureUrl, origin).href } : {}),
-    offers: offer(product, variant, origin),
+    ...(variant.pictureUrl ? { image: new URL(variant.pictureUrl, at.origin).href } : {}),
+    offers: offer(product, variant, at),
   })),
 })
 
-const offer = (product: Product, variant: Variant, origin: string) => ({
+const offer = (product: Product, variant: Variant, { site }: At) => ({
   '@type': 'Offer',
-  url: origin + paths.product(product.slug, { variant: variant.sku }),
+  url: site + paths.product(product.slug, { variant: variant.sku }),
   price: plainAmount(variant.price),
   priceCurrency: variant.price.currency,
   availability: STOCK[variant.availability],

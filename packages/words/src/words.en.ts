@@ -17,6 +17,13 @@ function limits({ minimum, maximum, step }: { minimum: number; maximum: number |
 const SYMBOLS: Record<string, string> = { cm2: 'cm²', m2: 'm²', m3: 'm³' }
 
 export const en = {
+  language: {
+    choose: 'Language',
+    /** Said to readers of another language, in this one. */
+    offer: 'This page in English',
+    keep: 'Stay here',
+  },
+
   shell: {
     skip: 'Skip to the content',
     home: (shop: string) => `${shop}, home page`,
@@ -594,3 +601,5 @@ export const en = {
     },
   },
 }
+
+export type Words = typeof en

@@ -1,4 +1,5 @@
 export { settingsChanged } from './events.ts'
-export { currentSettings, localeChain, marketFor, settingsSnapshot } from './settings.ts'
+export { putLocales } from './locales/put.ts'
+export { currentSettings, localeChain, marketFor, pagesIn, settingsSnapshot } from './settings.ts'
 export type { Channel, Market, Settings, Store } from './settings.ts'
 export { writeStore, type NewStore } from './write.ts'

@@ -115,6 +115,12 @@ export function localeChain(settings: Settings, locale: string): string[] {
   return chain.includes(settings.store.locale) ? chain : [...chain, settings.store.locale]
 }
 
+/** What stands before the addresses of pages in a language: `/de`; nothing for the store's first, or one it does not speak. */
+export function pagesIn({ store, locales }: Settings, locale: string): '' | `/${string}` {
+  const spoken = locales.some(({ code }) => code === locale)
+  return spoken && locale !== store.locale ? `/${locale}` : ''
+}
+
 const STORES_LIVE_MS = 5_000
 /** Also for whoever names stores that do not exist. */
 const LOOK_AGAIN_MS = 500

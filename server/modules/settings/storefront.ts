@@ -2,11 +2,21 @@
 import { query, Nothing } from '#kit/operation.ts'
 import { anyone } from '#kit/policy.ts'
 import { Country, Currency, Flag, List, Locale, Text, shape } from '#kit/types.ts'
-import { currentSettings } from './settings.ts'
+import { currentSettings, pagesIn } from './settings.ts'
+
+const StorefrontLocale = shape('StorefrontLocale', {
+  code: Locale,
+  /** In the language itself: `Deutsch`. */
+  name: Text(120),
+  /** Where the pages in it begin: `/de`, or nothing for the store's first language. */
+  path: Text(40, { min: 0 }),
+})
 
 export const Storefront = shape('Storefront', {
   name: Text(120),
   locale: Locale,
+  /** The store's first language first. */
+  locales: List(StorefrontLocale, 50),
   currency: Currency,
   timeZone: Text(60),
   countries: List(shape('StorefrontCountry', { code: Country, name: Text(120) }), 260),
@@ -28,6 +38,11 @@ export const storefront = query({
     return {
       name: settings.store.name,
       locale: ctx.scope.locale,
+      locales: settings.locales.map(({ code }) => ({
+        code,
+        name: new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code,
+        path: pagesIn(settings, code),
+      })),
       currency: ctx.scope.currency,
       timeZone: ctx.scope.timeZone,
       countries: codes

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { wordsFor } from '@quayside/words'
+import { loadWords, wordsFor } from '@quayside/words'
 import { attributeFact } from './attribute-fact.ts'
 
+await loadWords('en')
 const nothing = { name: 'Said', unit: null, text: null, number: null, flag: null, day: null, choices: [] }
 const value = (given: object, locale = 'en') =>
   attributeFact({ ...nothing, ...given }, locale, wordsFor('en').product).value

@@ -1,4 +1,5 @@
 /** Title, description and canonical address of a page; React lifts them into the document's head. */
+import { pathBehind } from '../paths.ts'
 import { useFrame } from './use-frame.ts'
 import { useWords } from './use-words.ts'
 
@@ -12,7 +13,7 @@ type Props = {
 
 export function Head({ title, description, canonical, hidden, picture }: Props) {
   const words = useWords()
-  const { shop, origin } = useFrame()
+  const { shop, origin, base } = useFrame()
   const whole = words.shell.title(title, shop)
   return (
     <>
@@ -22,7 +23,7 @@ export function Head({ title, description, canonical, hidden, picture }: Props) 
         <meta name="robots" content="noindex" />
       ) : (
         <>
-          {canonical && <link rel="canonical" href={origin + canonical} />}
+          {canonical && <link rel="canonical" href={origin + pathBehind(base, canonical)} />}
           <meta property="og:title" content={title} />
           <meta property="og:site_name" content={shop} />
           {description && <meta property="og:description" content={description} />}

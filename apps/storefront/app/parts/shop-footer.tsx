@@ -4,6 +4,7 @@ import { paths } from '../paths.ts'
 import type { Frame } from '../frame.ts'
 import type { Theme } from '../theme.ts'
 import { Form } from './form.tsx'
+import { LanguageChoice } from './language-choice.tsx'
 import { ThemeChoice } from './theme-choice.tsx'
 import { useWords } from './use-words.ts'
 
@@ -42,6 +43,7 @@ export function ShopFooter({ frame, theme }: { frame: Frame; theme: Theme }) {
               </button>
             </Form>
           )}
+          <LanguageChoice />
           <ThemeChoice theme={theme} />
         </div>
       }

@@ -3,10 +3,14 @@ import { useRouteLoaderData } from 'react-router'
 import type { Frame } from '../frame.ts'
 import type { Theme } from '../theme.ts'
 
-const bare: Frame & { theme: Theme } = {
+const bare: Frame & { wordFile: string | undefined; theme: Theme } = {
   shop: 'Quayside',
   demo: false,
   locale: 'en',
+  base: '',
+  language: 'en',
+  direction: 'ltr',
+  locales: [],
   timeZone: 'UTC',
   shelves: [],
   cartCount: 0,
@@ -15,6 +19,7 @@ const bare: Frame & { theme: Theme } = {
   origin: '',
   traceId: '',
   formToken: '',
+  wordFile: undefined,
   theme: 'system',
 }
 

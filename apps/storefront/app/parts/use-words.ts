@@ -1,5 +1,5 @@
 /** The interface's messages, in the language of the page. */
-import { useLocale } from '@quayside/ui'
 import { wordsFor, type Words } from '@quayside/words'
+import { useFrame } from './use-frame.ts'
 
-export const useWords = (): Words => wordsFor(useLocale().tag)
+export const useWords = (): Words => wordsFor(useFrame().language)

@@ -38,7 +38,7 @@ export async function action({ request, context }: Route.ActionArgs) {
       {
         orderId: text(form, 'orderId'),
         ...(token && { token }),
-        ...payLinks(page.origin, text(form, 'paymentMethod')),
+        ...payLinks(page, text(form, 'paymentMethod')),
       },
       { idempotencyKey: text(form, 'attempt') || crypto.randomUUID() },
     ),

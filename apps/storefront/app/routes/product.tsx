@@ -46,6 +46,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     related: related.value?.items ?? [],
     viewed,
     origin: page.origin,
+    base: page.base,
   }
 }
 
@@ -70,7 +71,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export const shouldRevalidate = () => true
 
 export default function ProductPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { product, variant, bundle, added, related, viewed, origin } = loaderData
+  const { product, variant, bundle, added, related, viewed, origin, base } = loaderData
   const words = useWords()
   const home = product.categories[0]
   const { tag } = useLocale()
@@ -127,7 +128,7 @@ export default function ProductPage({ loaderData, actionData }: Route.ComponentP
       <NoteViewed productId={product.id} />
       <script
         type="application/ld+json"
-        dangerouslySetInnerHTML={{ __html: structuredData(product, origin) }}
+        dangerouslySetInnerHTML={{ __html: structuredData(product, origin, base) }}
       />
     </Container>
   )
