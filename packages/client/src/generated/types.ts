@@ -3270,6 +3270,7 @@ export interface Store {
 export interface Storefront {
   name: string
   locale: string
+  locales: StorefrontLocale[]
   currency: string
   timeZone: string
   countries: StorefrontCountry[]
@@ -3279,6 +3280,12 @@ export interface Storefront {
 export interface StorefrontCountry {
   code: string
   name: string
+}
+
+export interface StorefrontLocale {
+  code: string
+  name: string
+  path: string
 }
 
 export interface SuggestedCategory {
