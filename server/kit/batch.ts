@@ -8,7 +8,8 @@
 import type { App } from './app.ts'
 import type { Call } from './call.ts'
 import { mapDatabaseError } from './db.ts'
-import { Internal, InvalidInput, NotFound, invalid, isFailure, type Failure } from './failure.ts'
+import { fault, moved } from './fault.ts'
+import { Internal, NotFound, invalid, isFailure, type Failure } from './failure.ts'
 import { invoke, type Entry } from './invoke.ts'
 import type { Operation } from './operation.ts'
 import { anyone } from './policy.ts'
@@ -121,17 +122,13 @@ function atItem(error: Failure, index: number, part = 'input'): Failure {
   const place = `items.${index}`
   error.errors =
     error.errors.length > 0
-      ? error.errors.map((fault) => ({ ...fault, path: [place, part, fault.path].filter(Boolean).join('.') }))
-      : [
-          {
-            path: part === 'input' ? place : `${place}.${part}`,
-            code: error.code,
-            message: error.message,
-          },
-        ]
+      ? error.errors.map((each) => moved([place, part, each.path].filter(Boolean).join('.'), each))
+      : [fault(part === 'input' ? place : `${place}.${part}`, error.code, inEach(error))]
   return error
 }
 
+const inEach = ({ say }: Failure) => ({ en: say('en'), de: say('de'), ar: say('ar') })
+
 function refuse(code: string, message: string): Failure {
-  return InvalidInput({}, { errors: [{ path: 'items', code, message }] })
+  return invalid('items', code, message)
 }

@@ -13,7 +13,6 @@ export {
   invalid,
   isFailure,
   NotFound,
-  Problem,
   StaleVersion,
   TooMany,
   Unauthenticated,
@@ -21,6 +20,8 @@ export {
   type FailureType,
 } from './failure.ts'
 export { by, filters, type Filters } from './filter.ts'
+export { LANGUAGES, languageOf, type InEach, type Language } from './language.ts'
+export { Problem } from './problem.ts'
 export { hashToken, newId, newToken } from './id.ts'
 export { job, type Job } from './jobs.ts'
 export { takeDurable } from './limits.ts'

@@ -8,6 +8,8 @@ import { Compile } from 'typebox/compile'
 import { Settings } from 'typebox/system'
 import type { TObject, TSchema } from 'typebox'
 import { InvalidInput, UnknownField, Unreadable, type FieldError } from './failure.ts'
+import { fault as said } from './fault.ts'
+import * as words from './shape-words.ts'
 import { howWritten } from './written.ts'
 
 export type Check = (raw: unknown) => unknown
@@ -57,9 +59,7 @@ function fieldErrors(faults: Fault[], schema: TObject, value: unknown): FieldErr
       if (found.size >= MAX_FAULTS) return [...found.values()]
     }
   }
-  return found.size > 0
-    ? [...found.values()]
-    : [{ path: '', code: 'shape', message: 'This does not fit the schema.' }]
+  return found.size > 0 ? [...found.values()] : [said('', 'shape', words.MISFIT)]
 }
 
 /** A fault inside a union tells more than that no arm fits. */
@@ -131,72 +131,40 @@ function explain(fault: Fault, schema: TObject): FieldError[] {
   const limit = String(fault.params['limit'])
   switch (fault.keyword) {
     case 'boolean':
-      return [{ path, code: 'unknown_field', message: 'There is no such field.' }]
+      return [said(path, 'unknown_field', words.NO_SUCH_FIELD)]
     case 'additionalProperties':
       return (fault.params['additionalProperties'] as string[])
         .slice(0, MAX_FAULTS)
-        .map((name) => ({ path: inside(name), code: 'unknown_field', message: 'There is no such field.' }))
+        .map((name) => said(inside(name), 'unknown_field', words.NO_SUCH_FIELD))
     case 'required':
-      return (fault.params['requiredProperties'] as string[]).map((name) => ({
-        path: inside(name),
-        code: 'required',
-        message: 'This is required.',
-      }))
+      return (fault.params['requiredProperties'] as string[]).map((name) =>
+        said(inside(name), 'required', words.REQUIRED),
+      )
     case 'type':
-      return [{ path, code: 'type', message: `This must be ${article(String(fault.params['type']))}.` }]
+      return [said(path, 'type', words.ofKind(String(fault.params['type'])))]
     case 'minLength':
     case 'minItems':
-      return [
-        {
-          path,
-          code: 'too_short',
-          message: limit === '1' ? 'This must not be empty.' : `This needs at least ${limit}.`,
-        },
-      ]
+      return [said(path, 'too_short', words.atLeastSo(limit))]
     case 'maxLength':
     case 'maxItems':
     case 'maxProperties':
-      return [{ path, code: 'too_long', message: `This may have at most ${limit}.` }]
+      return [said(path, 'too_long', words.atMostSo(limit))]
     case 'minimum':
-      return [{ path, code: 'too_small', message: `This must be at least ${limit}.` }]
+      return [said(path, 'too_small', words.noLess(limit))]
     case 'maximum':
-      return [{ path, code: 'too_large', message: `This must be at most ${limit}.` }]
+      return [said(path, 'too_large', words.noMore(limit))]
     case 'enum':
       return [
-        {
-          path,
-          code: 'not_in_list',
-          message: `This must be one of: ${(fault.params['allowedValues'] as unknown[]).join(', ')}.`,
-        },
+        said(path, 'not_in_list', words.oneOf((fault.params['allowedValues'] as unknown[]).map(String))),
       ]
     case 'const':
-      return [
-        {
-          path,
-          code: 'not_in_list',
-          message: `This must be ${JSON.stringify(fault.params['allowedValue'])}.`,
-        },
-      ]
+      return [said(path, 'not_in_list', words.exactly(JSON.stringify(fault.params['allowedValue'])))]
     case 'anyOf':
-      return [{ path, code: 'shape', message: 'This fits none of the allowed forms.' }]
+      return [said(path, 'shape', words.NO_FORM)]
     case 'format':
     case 'pattern':
-      return [{ path, code: 'format', message: howWritten(scalarAt(schema, fault)) }]
+      return [said(path, 'format', howWritten(scalarAt(schema, fault)))]
     default:
-      return [{ path, code: 'shape', message: 'This is not valid.' }]
+      return [said(path, 'shape', words.NOT_VALID)]
   }
-}
-
-function article(type: string): string {
-  return (
-    {
-      string: 'text',
-      integer: 'a whole number',
-      number: 'a number',
-      boolean: 'true or false',
-      object: 'an object',
-      array: 'a list',
-      null: 'null',
-    }[type] ?? type
-  )
 }

@@ -6,10 +6,12 @@
  */
 import type { App } from '#kit/app.ts'
 import { invokeBatch, MAX_BATCH_ITEMS, type Batch, type BatchResult } from '#kit/batch.ts'
-import { commonFailures, Problem, type Failure, type FailureType } from '#kit/failure.ts'
+import { commonFailures, type Failure, type FailureType } from '#kit/failure.ts'
 import type { Call } from '#kit/invoke.ts'
+import { languageOf } from '#kit/language.ts'
 import { command, type Operation } from '#kit/operation.ts'
 import { member, visitor } from '#kit/policy.ts'
+import { Problem } from '#kit/problem.ts'
 import { Flag, Int, List, Nullable, Type, shape, type Static } from '#kit/types.ts'
 import { callerContext, KEY } from './call.ts'
 import { choices, type Choices } from './choices.ts'
@@ -131,7 +133,7 @@ export function batchRunner(app: App, batch: Operation, operations: Operation[])
       results.push(
         result.ok
           ? await told(app, memberOf(items[index]!.operation)!, result, edges, call)
-          : refused(result.failure, instance, call.traceId ?? ''),
+          : refused(result.failure, instance, call),
       )
     return { status: done.every(({ ok }) => ok) ? 200 : 207, answer: { results } }
   }
@@ -163,7 +165,8 @@ async function told(
   return { status: operation.status, output: keep(whole) as Record<string, unknown>, problem: null }
 }
 
-function refused(failure: Failure, instance: string, traceId: string): BatchAnswer['results'][number] {
-  const problem = JSON.parse(problemText(failure, instance, traceId)) as Static<typeof Problem>
+function refused(failure: Failure, instance: string, call: Call): BatchAnswer['results'][number] {
+  const text = problemText(failure, instance, call.traceId ?? '', languageOf(call.hint?.locale))
+  const problem = JSON.parse(text) as Static<typeof Problem>
   return { status: problem.status, output: null, problem }
 }

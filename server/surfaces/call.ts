@@ -10,6 +10,7 @@ import { Unauthenticated } from '#kit/failure.ts'
 import type { Ctx } from '#kit/context.ts'
 import { contextFor, type Call } from '#kit/invoke.ts'
 import { policy, type Credentials } from '#kit/policy.ts'
+import { preferredLocales } from './accept-language.ts'
 import { unreadable } from './problems.ts'
 import { isBearer } from './security.ts'
 import { sessionCookie } from './session-cookie.ts'
@@ -72,31 +73,6 @@ export function addressOf(request: FastifyRequest): string {
 
 function one(header: string | string[] | undefined): string | undefined {
   return typeof header === 'string' && header !== '' && header.length <= 100 ? header : undefined
-}
-
-const TAG = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/
-const MAX_TAGS = 5
-const MAX_KEPT = 500
-const kept = new Map<string, string | undefined>()
-
-/** `en;q=0.8,de-AT` becomes `de-AT,en`: most wanted first. Browsers send few different lines, so they are kept. */
-export function preferredLocales(header: string | undefined): string | undefined {
-  if (header === undefined || header.length > 200) return undefined
-  if (kept.has(header)) return kept.get(header)
-  const wanted = header
-    .split(',')
-    .map((part) => {
-      const [tag = '', ...rest] = part.split(';').map((text) => text.trim())
-      const quality = rest.find((text) => text.startsWith('q='))
-      return { tag, quality: quality === undefined ? 1 : Number(quality.slice(2)) }
-    })
-    .filter(({ tag, quality }) => TAG.test(tag) && quality > 0)
-    .sort((a, b) => b.quality - a.quality)
-    .slice(0, MAX_TAGS)
-  const tags = wanted.map(({ tag }) => tag).join(',') || undefined
-  if (kept.size >= MAX_KEPT) kept.clear()
-  kept.set(header, tags)
-  return tags
 }
 
 /** What an idempotency key looks like. */

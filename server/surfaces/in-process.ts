@@ -7,9 +7,11 @@
  */
 import type { Client } from '@quayside/client'
 import type { App } from '#kit/app.ts'
-import { isFailure, problemOf } from '#kit/failure.ts'
+import { isFailure } from '#kit/failure.ts'
 import type { Call } from '#kit/invoke.ts'
+import { languageOf } from '#kit/language.ts'
 import type { Operation, Typed } from '#kit/operation.ts'
+import { problemOf } from '#kit/problem.ts'
 import { batchesOf, batchRunner, membersOf } from './batch.ts'
 import { declared, toldOnce, type Declared } from './declared.ts'
 import { edgesOf, hasIncluded, withEdges } from './expand.ts'
@@ -135,7 +137,8 @@ const mark = Symbol.for('quayside.clientError')
 
 function withProblem(error: unknown, operation: Operation, call: Call): unknown {
   if (!isFailure(error)) return error
-  return Object.assign(error, { problem: problemOf(error, operation.id, call.traceId ?? ''), [mark]: true })
+  const problem = problemOf(error, operation.id, call.traceId ?? '', languageOf(call.hint?.locale))
+  return Object.assign(error, { problem, [mark]: true })
 }
 
 /** The present shape, and again after each event that touches its topic. */

@@ -1,5 +1,6 @@
 /** What may go wrong, per operation and status: an operation's own failures beside those that any may answer. */
-import { commonFailures, Problem, type FailureType } from '#kit/failure.ts'
+import { commonFailures, type FailureType } from '#kit/failure.ts'
+import { Problem } from '#kit/problem.ts'
 import type { Operation } from '#kit/operation.ts'
 import { pascal } from '#kit/text.ts'
 import { schemaRef, type Components, type Json } from './openapi-schema.ts'

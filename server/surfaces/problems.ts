@@ -7,6 +7,7 @@
  */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { mapDatabaseError } from '#kit/db.ts'
+import { fault } from '#kit/fault.ts'
 import {
   Internal,
   NotFound,
@@ -14,12 +15,14 @@ import {
   Unreadable,
   failure,
   isFailure,
-  problemOf,
   type Failure,
   type FieldError,
 } from '#kit/failure.ts'
+import { languageOf, type Language } from '#kit/language.ts'
 import type { Log } from '#kit/log.ts'
+import { problemOf } from '#kit/problem.ts'
 import { Count, Key, List, Type } from '#kit/types.ts'
+import { preferredLocales } from './accept-language.ts'
 import { codesOf } from './failure-codes.ts'
 
 const None = Type.Object({}, { additionalProperties: false })
@@ -31,56 +34,56 @@ export const MAX_HEADER_BYTES = 16 * 1024
 /** Longest path with its query. */
 export const MAX_URL_BYTES = 8 * 1024
 
-export const HttpsNeeded = failure(
-  'https_needed',
-  403,
-  None,
-  () => 'This store is reached by https only. Change what this request carried if it was secret.',
-)
-export const CrossSite = failure(
-  'cross_site',
-  403,
-  None,
-  () => 'This request came from another site, so it was not done.',
-)
-export const FormTokenMissing = failure(
-  'form_token_missing',
-  403,
-  None,
-  () =>
-    'A write that a browser sends with the session cookie also says the value of the cookie `qs_form` (`__Host-qs_form` over https), in the header `X-CSRF-Token`.',
-)
+export const HttpsNeeded = failure('https_needed', 403, None, {
+  en: 'This store is reached by https only. Change what this request carried if it was secret.',
+  de: 'Dieser Shop ist nur über https erreichbar. Ändern Sie, was diese Anfrage enthielt, falls es geheim war.',
+  ar: 'لا يمكن الوصول إلى هذا المتجر إلا عبر https. غيّر ما حمله هذا الطلب إن كان سرياً.',
+})
+export const CrossSite = failure('cross_site', 403, None, {
+  en: 'This request came from another site, so it was not done.',
+  de: 'Diese Anfrage kam von einer anderen Website und wurde deshalb nicht ausgeführt.',
+  ar: 'جاء هذا الطلب من موقع آخر، لذلك لم يُنفَّذ.',
+})
+export const FormTokenMissing = failure('form_token_missing', 403, None, {
+  en: 'A write that a browser sends with the session cookie also says the value of the cookie `qs_form` (`__Host-qs_form` over https), in the header `X-CSRF-Token`.',
+  de: 'Schreibt ein Browser mit dem Sitzungscookie, so nennt er den Wert des Cookies `qs_form` (über https `__Host-qs_form`) auch im Header `X-CSRF-Token`.',
+  ar: 'كل كتابة يرسلها المتصفح مع ملف ارتباط الجلسة تذكر أيضاً قيمة ملف الارتباط `qs_form` (وعبر https‏ `__Host-qs_form`) في الترويسة `X-CSRF-Token`.',
+})
 export const MethodNotAllowed = failure(
   'method_not_allowed',
   405,
   Type.Object({ allowed: List(Key, 10) }, { additionalProperties: false }),
-  ({ allowed }) => `This address answers to ${allowed.join(', ')}.`,
+  {
+    en: ({ allowed }) => `This address answers to ${allowed.join(', ')}.`,
+    de: ({ allowed }) => `Diese Adresse antwortet auf ${allowed.join(', ')}.`,
+    ar: ({ allowed }) => `يستجيب هذا العنوان للطرق: ${allowed.join(', ')}.`,
+  },
 )
-export const TooSlow = failure('too_slow', 408, None, () => 'The request took too long to arrive.')
-export const AddressTooLong = failure(
-  'address_too_long',
-  414,
-  Limit,
-  ({ limitBytes }) => `The address is longer than ${limitBytes} bytes.`,
-)
-export const UnsupportedMedia = failure(
-  'unsupported_media_type',
-  415,
-  None,
-  () => 'Send the body as application/json in UTF-8, without compression.',
-)
-export const UnknownExpectation = failure(
-  'unknown_expectation',
-  417,
-  None,
-  () => 'The Expect header asks for something unknown.',
-)
-export const HeadersTooLarge = failure(
-  'headers_too_large',
-  431,
-  Limit,
-  ({ limitBytes }) => `The headers are larger than ${limitBytes} bytes.`,
-)
+export const TooSlow = failure('too_slow', 408, None, {
+  en: 'The request took too long to arrive.',
+  de: 'Die Anfrage ist nicht rechtzeitig angekommen.',
+  ar: 'استغرق وصول الطلب وقتاً أطول مما ينبغي.',
+})
+export const AddressTooLong = failure('address_too_long', 414, Limit, {
+  en: ({ limitBytes }) => `The address is longer than ${limitBytes} bytes.`,
+  de: ({ limitBytes }) => `Die Adresse ist länger als ${limitBytes} Bytes.`,
+  ar: ({ limitBytes }) => `العنوان أطول من ${limitBytes} بايت.`,
+})
+export const UnsupportedMedia = failure('unsupported_media_type', 415, None, {
+  en: 'Send the body as application/json in UTF-8, without compression.',
+  de: 'Senden Sie den Inhalt als application/json in UTF-8, ohne Kompression.',
+  ar: 'أرسِل المحتوى بصيغة application/json بترميز UTF-8 ومن دون ضغط.',
+})
+export const UnknownExpectation = failure('unknown_expectation', 417, None, {
+  en: 'The Expect header asks for something unknown.',
+  de: 'Der Header Expect verlangt etwas Unbekanntes.',
+  ar: 'تطلب الترويسة Expect شيئاً غير معروف.',
+})
+export const HeadersTooLarge = failure('headers_too_large', 431, Limit, {
+  en: ({ limitBytes }) => `The headers are larger than ${limitBytes} bytes.`,
+  de: ({ limitBytes }) => `Die Header sind größer als ${limitBytes} Bytes.`,
+  ar: ({ limitBytes }) => `الترويسات أكبر من ${limitBytes} بايت.`,
+})
 
 /** Failures of this road, beside those of the operations. */
 export const httpFailures = [
@@ -96,7 +99,7 @@ export const httpFailures = [
 ]
 
 export function unreadable(path: string, code: string, message: string): Failure {
-  return Unreadable({}, { errors: [{ path, code, message }] })
+  return Unreadable({}, { errors: [fault(path, code, message)] })
 }
 
 const FASTIFY: Record<string, () => Failure> = {
@@ -121,8 +124,13 @@ export function failureOf(error: unknown): Failure {
 }
 
 /** The document as text, fit to print: no NUL and no half characters from the caller's own words. */
-export function problemText(refusal: Failure, path: string, traceId: string): string {
-  const document = problemOf(refusal, fit(path, 2048), traceId)
+export function problemText(
+  refusal: Failure,
+  path: string,
+  traceId: string,
+  language: Language = 'en',
+): string {
+  const document = problemOf(refusal, fit(path, 2048), traceId, language)
   return JSON.stringify({
     ...document,
     detail: fit(document.detail, 2000),
@@ -153,7 +161,9 @@ export function sendProblem(
   const refusal = failureOf(error)
   if (refusal.status >= 500) report(refusal, error, request, log)
   reply.code(codesOf(refusal).http)
+  const language = languageAsked(request)
   reply.header('content-type', 'application/problem+json')
+  reply.header('content-language', language)
   reply.header('cache-control', 'no-store')
   reply.header('x-trace-id', request.id)
   const retryAfter = retryAfterOf(refusal)
@@ -163,7 +173,11 @@ export function sendProblem(
   if (refusal.code === MethodNotAllowed.code && Array.isArray(allowed))
     reply.header('allow', allowed.join(', '))
   // As bytes: for text Fastify would add a charset, which this media type does not have.
-  return reply.send(Buffer.from(problemText(refusal, pathOf(request.raw.url ?? ''), request.id)))
+  return reply.send(Buffer.from(problemText(refusal, pathOf(request.raw.url ?? ''), request.id, language)))
+}
+
+export function languageAsked(request: FastifyRequest): Language {
+  return languageOf(preferredLocales(request.raw.headers['accept-language']))
 }
 
 export function retryAfterOf(refusal: Failure): string | null {

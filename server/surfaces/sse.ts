@@ -15,7 +15,7 @@ import { invoke, type Call } from '#kit/invoke.ts'
 import type { Operation } from '#kit/operation.ts'
 import { callsOf } from './call.ts'
 import { declared, toldOnce } from './declared.ts'
-import { failureOf, pathOf, problemText, sendProblem } from './problems.ts'
+import { failureOf, languageAsked, pathOf, problemText, sendProblem } from './problems.ts'
 import { logRequest } from './request-log.ts'
 import { inputReader, type Input } from './rest-input.ts'
 
@@ -188,7 +188,10 @@ async function begin(
       again.unref()
       return
     }
-    write(stream!, `event: problem\ndata: ${problemText(refusal, pathOf(request.raw.url!), request.id)}\n\n`)
+    write(
+      stream!,
+      `event: problem\ndata: ${problemText(refusal, pathOf(request.raw.url!), request.id, languageAsked(request))}\n\n`,
+    )
     stream!.end()
   }
 

@@ -14,6 +14,8 @@ type Failure = {
   detail?: string
   details?: Record<string, unknown>
   errors?: { path: string; code: string; message: string }[]
+  /** The same in the page's language, when it was thrown in this process. */
+  problem?: Pick<Problem, 'detail' | 'errors'>
 }
 
 export type StoreProblem = Problem & { details: Record<string, unknown> }
@@ -29,14 +31,15 @@ function toProblem(error: unknown, page: PageContext): StoreProblem {
     page.report(error)
     return { title: '', status: 500, code: 'internal', traceId: page.traceId, details: {}, errors: [] }
   }
+  const told = error.problem ?? error
   return {
     title: '',
     status: error.status,
-    detail: error.detail ?? error.message,
+    detail: told.detail ?? error.message,
     code: error.code,
     traceId: page.traceId,
     details: error.details ?? {},
-    errors: error.errors ?? [],
+    errors: told.errors ?? [],
   }
 }
 

@@ -14,6 +14,7 @@ import { Cart, MOST_CODES } from './cart.ts'
 import { openToChange, touch, touchedAt } from './change.ts'
 import { cartChanged } from './events.ts'
 import { CartClosed } from './failures.ts'
+import { SAME_PROMOTION, tooManyCodes } from './fault-words.ts'
 import { changesOwnCart } from './ownership.ts'
 import { price } from './priced.ts'
 import { askForTaxes } from './quoted.ts'
@@ -44,10 +45,9 @@ export const addCode = command({
         on conflict do nothing)`,
     ))!
     const others = before.codes.filter((each) => each.codeId !== entered.codeId)
-    if (others.length >= MOST_CODES)
-      throw invalid('code', 'too_many', `A cart holds at most ${MOST_CODES} codes.`)
+    if (others.length >= MOST_CODES) throw invalid('code', 'too_many', tooManyCodes(MOST_CODES))
     if (others.some((each) => each.promotionId === entered.promotionId))
-      throw invalid('code', 'same_promotion', 'Another code for this offer is entered already.')
+      throw invalid('code', 'same_promotion', SAME_PROMOTION)
     const priced = await price({ ...before, codes: [...others, entered], ...touchedAt(ctx, cart) }, ctx)
     const refusal = refusalOf(priced.weighed, entered.promotionId, cart.currency)
     if (refusal) throw refusal

@@ -14,6 +14,7 @@ import { listsNow, priceFor } from '../pricing/index.ts'
 import { Cart, MOST_LINES, MOST_OF_ONE } from './cart.ts'
 import { availableIn, asksFor, changed, isSoldTo, openToChange, touch } from './change.ts'
 import { CartClosed, NotForSale, OutOfStock, WrongQuantity } from './failures.ts'
+import { tooManyOfOne, tooManyThings } from './fault-words.ts'
 import { changesOwnCart } from './ownership.ts'
 import { putBundle } from './put-bundle.ts'
 
@@ -82,10 +83,9 @@ export const addItem = command({
       const { available } = put
       throw OutOfStock({ available, lines: [{ lineId: put.line_id!, available }] })
     }
-    if (put.quantity > MOST_OF_ONE)
-      throw invalid('quantity', 'too_large', `At most ${MOST_OF_ONE} of one thing fit in a cart.`)
+    if (put.quantity > MOST_OF_ONE) throw invalid('quantity', 'too_large', tooManyOfOne(MOST_OF_ONE))
     if (put.lines >= MOST_LINES && put.quantity === quantity) {
-      throw invalid('variantId', 'too_many', `A cart holds at most ${MOST_LINES} different things.`)
+      throw invalid('variantId', 'too_many', tooManyThings(MOST_LINES))
     }
     return changed(ctx, cartId)
   },

@@ -1,6 +1,7 @@
 /** What a buyer chooses into a bundle: weighed against what it offers. No database here. */
 import { invalid } from '#kit/failure.ts'
 import { Id, Int, List, shape, type Static } from '#kit/types.ts'
+import { CHOSEN_TWICE, NO_SUCH_CHOICE, NOT_OFFERED, wrongCount } from './fault-words.ts'
 
 const MOST_CHOICES = 200
 const MOST_OF_A_CHOICE = 20
@@ -28,23 +29,16 @@ export interface Part {
 export function partsChosen(offered: Offered, choices: readonly BundleChoice[]): Part[] {
   choices.forEach(({ groupId, variantId }, index) => {
     const group = offered.groups.find(({ id }) => id === groupId)
-    if (!group)
-      throw invalid(`choices.${index}.groupId`, 'unknown', 'There is no such choice in this bundle.')
+    if (!group) throw invalid(`choices.${index}.groupId`, 'unknown', NO_SUCH_CHOICE)
     if (!group.variantIds.includes(variantId))
-      throw invalid(`choices.${index}.variantId`, 'unknown', 'This cannot be chosen here.')
+      throw invalid(`choices.${index}.variantId`, 'unknown', NOT_OFFERED)
     if (choices.findIndex((each) => each.groupId === groupId && each.variantId === variantId) < index)
-      throw invalid(
-        `choices.${index}.variantId`,
-        'duplicate',
-        'This is chosen twice. Give its quantity instead.',
-      )
+      throw invalid(`choices.${index}.variantId`, 'duplicate', CHOSEN_TWICE)
   })
   for (const { id, minimum, maximum } of offered.groups) {
     const pieces = sum(choices.filter(({ groupId }) => groupId === id))
-    if (pieces < minimum)
-      throw invalid('choices', 'too_few', `Choose ${rangeOf(minimum, maximum)}: ${pieces} so far.`)
-    if (pieces > maximum)
-      throw invalid('choices', 'too_many', `Choose ${rangeOf(minimum, maximum)}, not ${pieces}.`)
+    if (pieces < minimum) throw invalid('choices', 'too_few', wrongCount(minimum, maximum, pieces))
+    if (pieces > maximum) throw invalid('choices', 'too_many', wrongCount(minimum, maximum, pieces))
   }
   const all = [...offered.parts, ...choices]
   return [...Map.groupBy(all, ({ variantId }) => variantId)].map(([variantId, same]) => ({
@@ -59,11 +53,6 @@ export function choiceKey(choices: readonly BundleChoice[]): string {
     .map(({ groupId, variantId, quantity }) => `${groupId} ${variantId} ${quantity}`)
     .toSorted()
     .join(', ')
-}
-
-function rangeOf(minimum: number, maximum: number): string {
-  if (minimum === maximum) return `${minimum}`
-  return minimum === 0 ? `at most ${maximum}` : `${minimum} to ${maximum}`
 }
 
 function sum(parts: readonly { quantity: number }[]): number {

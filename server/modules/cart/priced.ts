@@ -43,6 +43,7 @@ import type { Missing } from './cart.ts'
 import type { BundleRow } from './bundle-rows.ts'
 import { bundled } from './bundles.ts'
 import { depositsOf, type DepositLine } from './deposits.ts'
+import { TOTAL_TOO_LARGE } from './fault-words.ts'
 import { OWN_RATES, quotedRate, quotedTaxes, type Quoted } from './quoted.ts'
 import { heldPrice, type HeldPrice } from './held-price.ts'
 import type { CartRow, LineRow } from './rows.ts'
@@ -261,7 +262,7 @@ async function orTooLarge<T>(work: () => Promise<T>): Promise<T> {
     return await work()
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    throw invalid('quantity', 'too_large', 'The total would be larger than the store can count.')
+    throw invalid('quantity', 'too_large', TOTAL_TOO_LARGE)
   }
 }
 

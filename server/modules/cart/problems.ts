@@ -1,10 +1,12 @@
 /** What is wrong with a cart, and what would mend it: each action names the operation that a program would call. */
+import { languageOf } from '#kit/language.ts'
 import { formatMoney } from '#kit/money.ts'
 import type { Static } from '#kit/types.ts'
 import { MOST_OF_ONE, allows, type QuantityRule } from '../catalog/index.ts'
 import { refusalOf } from '../promotions/index.ts'
 import type { CartAction, CartCode, CartDeliveryProblem, CartProblem } from './cart.ts'
 import { ruleInWords } from './failures.ts'
+import { PROBLEMS } from './problem-words.ts'
 import type { PricedBundle, PricedCart, PricedLine } from './priced.ts'
 import type { CartRow } from './rows.ts'
 
@@ -29,15 +31,15 @@ export function lineProblems(line: PricedLine, { row, bundles }: PricedCart, loc
   const about = { lineId: line.id, available: null, was: null, is: null, quantityRule: null }
   const bundle = bundles.find(({ id }) => id === line.bundleId)
   const remove = bundle ? removeBundle(bundle.id) : removeItem(line.id)
+  const words = PROBLEMS[languageOf(locale)]
   if (!line.forSale || line.amount === null) {
-    const message = `${line.name} is no longer for sale.`
-    return [{ ...about, kind: 'not_for_sale', message, actions: [remove] }]
+    return [{ ...about, kind: 'not_for_sale', message: words.notForSale(line.name), actions: [remove] }]
   }
   const problems: CartProblem[] = []
   const { quantityRule } = line
   // Of what is in a bundle, the rule and the price of the bundle count.
   if (!bundle && !allows(quantityRule, line.quantity)) {
-    const message = ruleInWords(quantityRule)
+    const message = ruleInWords(quantityRule, languageOf(locale))
     problems.push({ ...about, kind: 'wrong_quantity', message, quantityRule, actions: taking(line) })
   }
   if (!isHeld(row) && line.available < line.quantity) {
@@ -45,8 +47,7 @@ export function lineProblems(line: PricedLine, { row, bundles }: PricedCart, loc
       ...about,
       kind: line.available === 0 ? 'out_of_stock' : 'less_left',
       available: line.available,
-      message:
-        line.available === 0 ? `${line.name} has sold out.` : `Only ${line.available} of ${line.name} left.`,
+      message: line.available === 0 ? words.soldOut(line.name) : words.left(line.available, line.name),
       actions: bundle ? takingBundles(bundle, line) : taking(line),
     })
   }
@@ -68,17 +69,16 @@ export function bundleProblems(
   const about = { lineId: first.id, available: null, was: null, is: null, quantityRule: null }
   const remove = removeBundle(bundle.id)
   const { name, quantity, quantityRule } = bundle
+  const words = PROBLEMS[languageOf(locale)]
   if (!bundle.forSale)
-    return [
-      { ...about, kind: 'not_for_sale', message: `${name} is no longer sold like this.`, actions: [remove] },
-    ]
+    return [{ ...about, kind: 'not_for_sale', message: words.notSoldLikeThis(name), actions: [remove] }]
   const problems: CartProblem[] = []
   if (!allows(quantityRule, quantity)) {
     const actions = [takeBundles(bundle.id, sold(quantityRule, quantity)), remove]
     problems.push({
       ...about,
       kind: 'wrong_quantity',
-      message: ruleInWords(quantityRule),
+      message: ruleInWords(quantityRule, languageOf(locale)),
       quantityRule,
       actions,
     })
@@ -99,7 +99,8 @@ function priceChange(
     { amount: seenAmount, currency },
     { amount: unitAmount, currency },
   ]
-  const message = `${name} now costs ${formatMoney(is, locale)} instead of ${formatMoney(was, locale)}.`
+  const words = PROBLEMS[languageOf(locale)]
+  const message = words.priceChanged(name, formatMoney(is, locale), formatMoney(was, locale))
   return { kind: 'price_changed' as const, message, was, is }
 }
 
@@ -127,25 +128,31 @@ function sold({ minimum, maximum, step }: QuantityRule, wanted: number): number 
 export function codeProblem(
   { code, promotionId }: { code: string; promotionId: string },
   { row, weighed }: PricedCart,
+  locale: string,
 ): CartCode['problem'] {
+  const language = languageOf(locale)
   const remove: Action = { ...NOTHING_MORE, kind: 'remove_code', code }
   if (weighed.verdicts.get(promotionId)?.reason === 'no_delivery_yet') {
-    const message = 'This counts once a way of delivery is chosen.'
+    const message = PROBLEMS[language].needsDelivery
     return { code: 'promotions.no_delivery_yet', message, actions: [chooseDelivery, remove] }
   }
   const refusal = refusalOf(weighed, promotionId, row.currency)
-  return refusal && { code: refusal.code, message: refusal.message, actions: [remove] }
+  return refusal && { code: refusal.code, message: refusal.say(language), actions: [remove] }
 }
 
-export function deliveryProblem({ row, needsDelivery, offers }: PricedCart): CartDeliveryProblem | null {
+export function deliveryProblem(
+  { row, needsDelivery, offers }: PricedCart,
+  locale: string,
+): CartDeliveryProblem | null {
   if (!needsDelivery || isHeld(row)) return null
+  const words = PROBLEMS[languageOf(locale)]
   if (offers.length === 0 && row.shipping_address)
-    return { kind: 'nowhere', message: 'Nothing is delivered to this address.', actions: [changeAddress] }
+    return { kind: 'nowhere', message: words.nowhere, actions: [changeAddress] }
   const chosen = row.delivery_method_id
   if (chosen === null || offers.some((offer) => offer.methodId === chosen)) return null
   return {
     kind: 'not_offered',
-    message: 'The way of delivery that was chosen is not offered for this cart any more.',
+    message: words.notOffered,
     actions: offers.length > 0 ? [chooseDelivery, changeAddress] : [changeAddress],
   }
 }

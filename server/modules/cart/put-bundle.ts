@@ -9,6 +9,7 @@ import { choiceKey, partsChosen, type BundleChoice, type Offered, type Part } fr
 import { MOST_LINES, MOST_OF_ONE, MOST_ON_LINE } from './cart.ts'
 import { availableIn, asksFor, isSoldTo } from './change.ts'
 import { NotForSale, OutOfStock, WrongQuantity } from './failures.ts'
+import { tooManyOfThese, tooManyThings } from './fault-words.ts'
 import type { LockedCart } from './ownership.ts'
 import { price } from './priced.ts'
 import { readCartRow } from './rows.ts'
@@ -37,13 +38,11 @@ export async function putBundle(ctx: Ctx, cart: LockedCart, wish: BundleWish): P
   const quantity = found.had + wish.quantity
   if (!allows(found.rule, quantity))
     throw WrongQuantity({ variantId: wish.variantId, quantityRule: found.rule })
-  if (quantity > mostOf(parts))
-    throw invalid('quantity', 'too_large', `At most ${mostOf(parts)} of these fit in a cart.`)
+  if (quantity > mostOf(parts)) throw invalid('quantity', 'too_large', tooManyOfThese(mostOf(parts)))
   const bundleId = newId()
   const put = await write(ctx, cart, { ...wish, bundleId, quantity, parts, choice, version: found.version })
   mustBeThere(put, wish.variantId)
-  if (put[0]!.lines > MOST_LINES)
-    throw invalid('variantId', 'too_many', `A cart holds at most ${MOST_LINES} different things.`)
+  if (put[0]!.lines > MOST_LINES) throw invalid('variantId', 'too_many', tooManyThings(MOST_LINES))
   await seeBundle(ctx, cart.id, put[0]!.bundle_id)
 }
 

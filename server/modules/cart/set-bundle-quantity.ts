@@ -8,6 +8,7 @@ import { allows, ruleText, type QuantityRule } from '../catalog/index.ts'
 import { Cart, MOST_OF_ONE } from './cart.ts'
 import { availableIn, changed, openToChange, raise } from './change.ts'
 import { CartClosed, OutOfStock, WrongQuantity } from './failures.ts'
+import { tooManyOfThese } from './fault-words.ts'
 import { changesOwnCart } from './ownership.ts'
 import { mostOf, seeBundle } from './put-bundle.ts'
 
@@ -59,8 +60,7 @@ async function find(ctx: Ctx, cartId: string, bundleId: string): Promise<Found |
 /** As a courtesy: who places the order decides. */
 function check({ variantId, rule, parts }: Found, quantity: number): void {
   if (!allows(rule, quantity)) throw WrongQuantity({ variantId, quantityRule: rule })
-  if (quantity > mostOf(parts))
-    throw invalid('quantity', 'too_large', `At most ${mostOf(parts)} of these fit in a cart.`)
+  if (quantity > mostOf(parts)) throw invalid('quantity', 'too_large', tooManyOfThese(mostOf(parts)))
   const short = parts.filter((part) => part.quantity * quantity > part.available)
   if (short.length > 0)
     throw OutOfStock({

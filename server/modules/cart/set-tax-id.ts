@@ -16,6 +16,7 @@ import { Cart } from './cart.ts'
 import { openToChange, touch } from './change.ts'
 import { cartChanged } from './events.ts'
 import { CartClosed } from './failures.ts'
+import { COMPANY_NEEDED } from './fault-words.ts'
 import { changesOwnCart } from './ownership.ts'
 import { readCartRow } from './rows.ts'
 import { toCart } from './view.ts'
@@ -46,8 +47,7 @@ export const setTaxId = task({
 
   async begin({ cartId, companyName, taxId, expectedVersion }, ctx) {
     const cart = await openToChange(ctx, expectedVersion)
-    if (taxId !== null && companyName === null)
-      throw invalid('companyName', 'required', 'A tax id is that of a company: say its name.')
+    if (taxId !== null && companyName === null) throw invalid('companyName', 'required', COMPANY_NEEDED)
     const business =
       taxId === null || companyName === null
         ? null

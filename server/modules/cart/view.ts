@@ -39,7 +39,7 @@ export function viewOf(priced: PricedCart, ctx: Ctx): Cart {
       maxDays: delivery.maxDays,
       pickUp: delivery.pickUp,
     },
-    codes: row.codes.map((code) => codeView(code, priced)),
+    codes: row.codes.map((code) => codeView(code, priced, ctx.scope.locale)),
     companyName: row.company_name,
     taxId: row.tax_id,
     taxDecision: priced.decided.decision && decisionView(priced.decided.decision),
@@ -51,7 +51,7 @@ export function viewOf(priced: PricedCart, ctx: Ctx): Cart {
       ...priced.lines.flatMap((line) => lineProblems(line, priced, ctx.scope.locale)),
       ...priced.bundles.flatMap((bundle) => bundleProblems(bundle, priced, ctx.scope.locale)),
     ],
-    deliveryProblem: deliveryProblem(priced),
+    deliveryProblem: deliveryProblem(priced, ctx.scope.locale),
     missing: priced.missing,
     updatedAt: row.updated_at.toISOString(),
     expiresAt: row.expires_at.toISOString(),
@@ -149,7 +149,7 @@ function bundleView(bundle: PricedBundle, currency: string): CartBundle {
   }
 }
 
-function codeView(entered: EnteredCode, priced: PricedCart): CartCode {
+function codeView(entered: EnteredCode, priced: PricedCart, locale: string): CartCode {
   const { row, weighed } = priced
   const verdict = weighed.verdicts.get(entered.promotionId)
   const amount = verdict?.reason === 'applied' ? verdict.amount : 0
@@ -157,6 +157,6 @@ function codeView(entered: EnteredCode, priced: PricedCart): CartCode {
     code: entered.code,
     name: weighed.nameOf(entered.promotionId),
     discount: { amount, currency: row.currency },
-    problem: codeProblem(entered, priced),
+    problem: codeProblem(entered, priced, locale),
   }
 }

@@ -71,11 +71,11 @@ export function addressOf(given: AddressInput, path: string): Address {
   const postalCode = tidy(given.postalCode).toUpperCase()
   const known = POSTAL_CODES[given.country]
   if (known && !known[0].test(postalCode))
-    throw invalid(
-      `${path ? `${path}.` : ''}postalCode`,
-      'postal_code',
-      `This is not a postal code of that country. It looks like ${known[1]}.`,
-    )
+    throw invalid(`${path ? `${path}.` : ''}postalCode`, 'postal_code', {
+      en: `This is not a postal code of that country. It looks like ${known[1]}.`,
+      de: `Das ist keine Postleitzahl dieses Landes. Sie sieht aus wie ${known[1]}.`,
+      ar: `هذا ليس رمزاً بريدياً لهذا البلد. مثاله ${known[1]}.`,
+    })
   const optional = (text: string | null | undefined) => (text && tidy(text)) || null
   return {
     name: tidy(given.name),

@@ -73,7 +73,15 @@ export function taxIdOf(text: string, path: string): TaxId {
     path,
     'tax_id',
     example
-      ? `This is not a tax id of that country. One looks like ${example}.`
-      : 'A tax id begins with the letters of its country, such as DE136695976.',
+      ? {
+          en: `This is not a tax id of that country. One looks like ${example}.`,
+          de: `Das ist keine Umsatzsteuer-ID dieses Landes. Sie sieht aus wie ${example}.`,
+          ar: `هذا ليس رقماً ضريبياً لهذا البلد. مثاله ${example}.`,
+        }
+      : {
+          en: 'A tax id begins with the letters of its country, such as DE136695976.',
+          de: 'Eine Umsatzsteuer-ID beginnt mit den Buchstaben ihres Landes, etwa DE136695976.',
+          ar: 'يبدأ الرقم الضريبي بحرفَي بلده، مثل DE136695976.',
+        },
   )
 }

@@ -18,10 +18,15 @@ export const NotOnTheWay = failure(
   'fulfilment.not_on_the_way',
   409,
   Type.Object({ state: ShipmentState }, { additionalProperties: false }),
-  ({ state }) =>
-    state === 'delivered'
-      ? 'This parcel was delivered already.'
-      : `This parcel is ${state.replaceAll('_', ' ')}, not on its way.`,
+  {
+    en: ({ state }) =>
+      state === 'delivered'
+        ? 'This parcel was delivered already.'
+        : `This parcel is ${state.replaceAll('_', ' ')}, not on its way.`,
+    de: ({ state }) =>
+      state === 'delivered' ? 'Dieses Paket wurde schon zugestellt.' : 'Dieses Paket ist nicht unterwegs.',
+    ar: ({ state }) => (state === 'delivered' ? 'سُلِّم هذا الطرد من قبل.' : 'هذا الطرد ليس في الطريق.'),
+  },
 )
 
 export async function arrive(

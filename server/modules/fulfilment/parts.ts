@@ -7,19 +7,36 @@ export const NotShippable = failure(
   'fulfilment.not_shippable',
   409,
   Type.Object({ state: OrderState }, { additionalProperties: false }),
-  ({ state }) =>
-    state === 'pending'
-      ? 'This order is not paid yet, so it cannot be sent.'
-      : `This order is ${state}, so it cannot be sent.`,
+  {
+    en: ({ state }) =>
+      state === 'pending'
+        ? 'This order is not paid yet, so it cannot be sent.'
+        : `This order is ${state}, so it cannot be sent.`,
+    de: ({ state }) =>
+      state === 'pending'
+        ? 'Diese Bestellung ist noch nicht bezahlt und kann deshalb nicht versandt werden.'
+        : 'Diese Bestellung kann in ihrem jetzigen Zustand nicht versandt werden.',
+    ar: ({ state }) =>
+      state === 'pending'
+        ? 'لم يُدفع ثمن هذا الطلب بعد، لذلك لا يمكن شحنه.'
+        : 'لا يمكن شحن هذا الطلب في حالته الحالية.',
+  },
 )
 export const MoreThanLeft = failure(
   'fulfilment.more_than_left',
   409,
   Type.Object({ orderLineId: Id, left: Count }, { additionalProperties: false }),
-  ({ left }) =>
-    left === 0
-      ? 'This line has left already.'
-      : `Only ${left} of this line ${left === 1 ? 'is' : 'are'} left to send.`,
+  {
+    en: ({ left }) =>
+      left === 0
+        ? 'This line has left already.'
+        : `Only ${left} of this line ${left === 1 ? 'is' : 'are'} left to send.`,
+    de: ({ left }) =>
+      left === 0
+        ? 'Diese Position ist schon vollständig verschickt.'
+        : `Von dieser Position sind nur noch ${left} zu versenden.`,
+    ar: ({ left }) => (left === 0 ? 'شُحن هذا البند كاملاً من قبل.' : `المتبقي للشحن من هذا البند: ${left}.`),
+  },
 )
 
 export const OrderPart = shape('ShipmentPart', { orderLineId: Id, quantity: Int(1, 9999) })

@@ -20,7 +20,11 @@ export const LogInRefused = failure(
   'identity.log_in_refused',
   401,
   Type.Object({}, { additionalProperties: false }),
-  () => 'E-mail or password is not right.',
+  {
+    en: 'E-mail or password is not right.',
+    de: 'E-Mail-Adresse oder Passwort stimmt nicht.',
+    ar: 'البريد الإلكتروني أو كلمة المرور غير صحيحة.',
+  },
 )
 
 export const logIn = command({

@@ -23,14 +23,24 @@ export const BeyondOwnRights = failure(
   'identity.beyond_own_rights',
   403,
   Type.Object({ permissions: Permissions }, { additionalProperties: false }),
-  ({ permissions }) =>
-    `This concerns rights that you do not have yourself: ${permissions.slice(0, 5).join(', ')}${permissions.length > 5 ? ', …' : ''}.`,
+  {
+    en: ({ permissions }) =>
+      `This concerns rights that you do not have yourself: ${permissions.slice(0, 5).join(', ')}${permissions.length > 5 ? ', …' : ''}.`,
+    de: ({ permissions }) =>
+      `Das betrifft Rechte, die Sie selbst nicht haben: ${permissions.slice(0, 5).join(', ')}${permissions.length > 5 ? ', …' : ''}.`,
+    ar: ({ permissions }) =>
+      `يتعلق هذا بصلاحيات لا تملكها: ${permissions.slice(0, 5).join('، ')}${permissions.length > 5 ? '، …' : ''}.`,
+  },
 )
 export const LastOwner = failure(
   'identity.last_owner',
   409,
   Type.Object({}, { additionalProperties: false }),
-  () => 'A store keeps at least one owner who can log in. Make somebody else an owner first.',
+  {
+    en: 'A store keeps at least one owner who can log in. Make somebody else an owner first.',
+    de: 'Ein Shop behält mindestens eine Inhaberin oder einen Inhaber, die sich anmelden können. Geben Sie diese Rolle zuerst jemand anderem.',
+    ar: 'يبقى للمتجر مالك واحد على الأقل يستطيع تسجيل الدخول. عيّن مالكاً آخر أولاً.',
+  },
 )
 
 export function knownPermissions(app: Pick<App, 'modules'>): { name: string; says: string }[] {

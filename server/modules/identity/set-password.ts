@@ -15,7 +15,11 @@ export const LinkNotValid = failure(
   'identity.link_not_valid',
   409,
   Type.Object({}, { additionalProperties: false }),
-  () => 'This link was used before, is too old, or is not complete. Ask for a new one.',
+  {
+    en: 'This link was used before, is too old, or is not complete. Ask for a new one.',
+    de: 'Dieser Link wurde schon benutzt, ist zu alt oder unvollständig. Fordern Sie einen neuen an.',
+    ar: 'استُخدم هذا الرابط من قبل، أو انتهت صلاحيته، أو أنه غير مكتمل. اطلب رابطاً جديداً.',
+  },
 )
 
 export const setPassword = command({

@@ -22,7 +22,11 @@ export const SignUpRefused = failure(
   'identity.sign_up_refused',
   409,
   Type.Object({}, { additionalProperties: false }),
-  () => 'This address cannot be used to sign up. If it is yours, look into your mail, or log in.',
+  {
+    en: 'This address cannot be used to sign up. If it is yours, look into your mail, or log in.',
+    de: 'Mit dieser Adresse können Sie sich nicht registrieren. Wenn es Ihre ist, sehen Sie in Ihre E-Mails oder melden Sie sich an.',
+    ar: 'لا يمكن التسجيل بهذا العنوان. إن كان عنوانك فراجع بريدك أو سجّل الدخول.',
+  },
 )
 
 export const signUp = command({

@@ -16,9 +16,17 @@ export const TooLittle = failure(
   'inventory.too_little',
   409,
   Type.Object({ onHand: Count, reserved: Count, backorderLimit: Count }, { additionalProperties: false }),
-  ({ onHand, reserved, backorderLimit }) =>
-    `There are ${onHand} here and ${reserved} of them are promised to orders` +
-    `${backorderLimit > 0 ? `, ${backorderLimit} of which may come later` : ''}. A count cannot fall below zero, nor a limit below what is promised.`,
+  {
+    en: ({ onHand, reserved, backorderLimit }) =>
+      `There are ${onHand} here and ${reserved} of them are promised to orders` +
+      `${backorderLimit > 0 ? `, ${backorderLimit} of which may come later` : ''}. A count cannot fall below zero, nor a limit below what is promised.`,
+    de: ({ onHand, reserved, backorderLimit }) =>
+      `Hier liegen ${onHand}, davon sind ${reserved} Bestellungen zugesagt` +
+      `${backorderLimit > 0 ? `, von denen ${backorderLimit} später kommen dürfen` : ''}. Ein Bestand kann nicht unter Null fallen und eine Grenze nicht unter das Zugesagte.`,
+    ar: ({ onHand, reserved, backorderLimit }) =>
+      `الموجود هنا ${onHand}، والموعود به للطلبات ${reserved}` +
+      `${backorderLimit > 0 ? `، ومنها ${backorderLimit} يجوز أن تأتي لاحقاً` : ''}. لا يقل الرصيد عن الصفر ولا الحد عمّا وُعد به.`,
+  },
 )
 
 /** Spread into inputs that name one count. */

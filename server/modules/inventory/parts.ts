@@ -14,10 +14,20 @@ export const NotThere = failure(
     { lines: List(shape('LineNotThere', { lineId: Id, there: Count }), 200) },
     { additionalProperties: false },
   ),
-  ({ lines }) =>
-    lines.length === 1
-      ? `This is not there yet, or not for this order: ${lines[0]!.there} can leave.`
-      : `${lines.length} lines are not there yet, or not for this order.`,
+  {
+    en: ({ lines }) =>
+      lines.length === 1
+        ? `This is not there yet, or not for this order: ${lines[0]!.there} can leave.`
+        : `${lines.length} lines are not there yet, or not for this order.`,
+    de: ({ lines }) =>
+      lines.length === 1
+        ? `Das ist noch nicht da oder nicht für diese Bestellung: ${lines[0]!.there} können abgehen.`
+        : `${lines.length} Positionen sind noch nicht da oder nicht für diese Bestellung.`,
+    ar: ({ lines }) =>
+      lines.length === 1
+        ? `هذا لم يصل بعد أو ليس لهذا الطلب: يمكن إخراج ${lines[0]!.there}.`
+        : `بنود لم تصل بعد أو ليست لهذا الطلب: ${lines.length}.`,
+  },
 )
 
 /** Some pieces of a line, of the pieces there are in that standing. */

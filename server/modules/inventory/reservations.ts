@@ -7,6 +7,7 @@
  *
  *   held -> confirmed -> consumed;  held -> released | expired;  confirmed -> released
  */
+import { plural } from '@quayside/words'
 import { sql, type RawBuilder } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
 import { MAX_EVENT_IDS } from '#kit/event.ts'
@@ -30,10 +31,24 @@ export const OutOfStock = failure(
     { lines: List(shape('ShortLine', { lineId: Id, available: Count }), 200) },
     { additionalProperties: false },
   ),
-  ({ lines }) =>
-    lines.length === 1
-      ? `One item is no longer available in that quantity; ${lines[0]!.available} left.`
-      : `${lines.length} items are no longer available in that quantity.`,
+  {
+    en: ({ lines }) =>
+      lines.length === 1
+        ? `One item is no longer available in that quantity; ${lines[0]!.available} left.`
+        : `${lines.length} items are no longer available in that quantity.`,
+    de: ({ lines }) =>
+      lines.length === 1
+        ? `Ein Artikel ist in dieser Menge nicht mehr verfügbar; es sind noch ${lines[0]!.available} da.`
+        : `${lines.length} Artikel sind in dieser Menge nicht mehr verfügbar.`,
+    ar: ({ lines }) =>
+      lines.length === 1
+        ? `أحد المنتجات لم يعد متوفراً بهذه الكمية؛ المتبقي ${lines[0]!.available}.`
+        : plural('ar', lines.length, {
+            two: 'لم يعد منتجان متوفرَين بهذه الكمية.',
+            few: 'لم تعد # منتجات متوفرة بهذه الكمية.',
+            other: 'لم يعد # منتجاً متوفراً بهذه الكمية.',
+          }),
+  },
 )
 
 interface Wish {

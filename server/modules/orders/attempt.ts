@@ -165,9 +165,9 @@ export function ownUrl(ctx: Pick<Ctx, 'origin'>, orderId: string, link: string, 
   const home = new URL(ctx.origin)
   const address = URL.parse(link.replaceAll('{orderId}', orderId).replaceAll('%7BorderId%7D', orderId), home)
   if (address && address.origin === home.origin && !address.username && !address.password) return address.href
-  throw invalid(
-    field,
-    'foreign_address',
-    `Give an address of this shop, such as ${home.origin}/checkout/return.`,
-  )
+  throw invalid(field, 'foreign_address', {
+    en: `Give an address of this shop, such as ${home.origin}/checkout/return.`,
+    de: `Geben Sie eine Adresse dieses Shops an, etwa ${home.origin}/checkout/return.`,
+    ar: `اذكر عنواناً من هذا المتجر، مثل ${home.origin}/checkout/return.`,
+  })
 }

@@ -22,7 +22,11 @@ export const NotBelieved = failure(
   'payments.webhook_refused',
   400,
   Type.Object({}, { additionalProperties: false }),
-  () => 'The signature of this webhook is missing, wrong or too old.',
+  {
+    en: 'The signature of this webhook is missing, wrong or too old.',
+    de: 'Die Signatur dieses Webhooks fehlt, ist falsch oder zu alt.',
+    ar: 'توقيع هذا الإشعار مفقود أو خاطئ أو قديم جداً.',
+  },
 )
 
 export const webhook: RawRoute = {

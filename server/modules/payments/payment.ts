@@ -52,20 +52,31 @@ export const MethodUnknown = failure(
   'payments.method_unknown',
   422,
   Type.Object({ method: Key }, { additionalProperties: false }),
-  ({ method }) => `There is no payment method ${method}.`,
+  {
+    en: ({ method }) => `There is no payment method ${method}.`,
+    de: ({ method }) => `Die Zahlungsart ${method} gibt es nicht.`,
+    ar: ({ method }) => `لا توجد طريقة دفع باسم ${method}.`,
+  },
 )
 export const ProviderUnavailable = failure(
   'payments.provider_unavailable',
   503,
   Type.Object({}, { additionalProperties: false }),
-  () => 'The payment service does not answer right now. Nothing was charged; please try again.',
+  {
+    en: 'The payment service does not answer right now. Nothing was charged; please try again.',
+    de: 'Der Zahlungsdienst antwortet gerade nicht. Es wurde nichts abgebucht; bitte versuchen Sie es noch einmal.',
+    ar: 'خدمة الدفع لا تستجيب الآن. لم يُخصم أي مبلغ؛ يُرجى المحاولة مرة أخرى.',
+  },
 )
 export const OutcomeUnknown = failure(
   'payments.outcome_unknown',
   409,
   Type.Object({}, { additionalProperties: false }),
-  () =>
-    'The payment service has not said yet what became of the last step. It is being asked; try again in a moment.',
+  {
+    en: 'The payment service has not said yet what became of the last step. It is being asked; try again in a moment.',
+    de: 'Der Zahlungsdienst hat noch nicht gesagt, was aus dem letzten Schritt wurde. Er wird gefragt; versuchen Sie es gleich noch einmal.',
+    ar: 'لم تُخبر خدمة الدفع بعد بنتيجة الخطوة الأخيرة. نحن نسألها؛ حاول مرة أخرى بعد قليل.',
+  },
 )
 
 export function providerNamed(ctx: Pick<Ctx, 'ports'>, name: string): PaymentProvider {

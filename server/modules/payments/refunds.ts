@@ -41,7 +41,11 @@ export const RefundTooLarge = failure(
   'payments.refund_too_large',
   409,
   Type.Object({ refundable: Money }, { additionalProperties: false }),
-  () => 'That is more than is left to refund.',
+  {
+    en: 'That is more than is left to refund.',
+    de: 'Das ist mehr, als noch zu erstatten ist.',
+    ar: 'هذا أكثر مما بقي ردّه.',
+  },
 )
 
 /**

@@ -19,7 +19,11 @@ export const StepRefused = failure(
   'payments.refused',
   409,
   Type.Object({ code: Key }, { additionalProperties: false }),
-  ({ code }) => `The payment service refused: ${code.replaceAll('_', ' ')}. Nothing was changed.`,
+  {
+    en: ({ code }) => `The payment service refused: ${code.replaceAll('_', ' ')}. Nothing was changed.`,
+    de: ({ code }) => `Der Zahlungsdienst hat abgelehnt (${code}). Es wurde nichts geändert.`,
+    ar: ({ code }) => `رفضت خدمة الدفع الطلب (${code}). لم يتغيّر شيء.`,
+  },
 )
 
 type Begun = { resourceId: string; carry: StepToAsk }

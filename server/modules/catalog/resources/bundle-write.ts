@@ -1,5 +1,6 @@
 /** Makes bundles of rows: each as it is to be, with what the file does not name. Shops have few, so they go one by one. */
 import type { Ctx } from '#kit/context.ts'
+import { moved } from '#kit/fault.ts'
 import { InvalidInput, isFailure } from '#kit/failure.ts'
 import { keyOf, type Item, type Row } from '#kit/resource.ts'
 import type { BundlePrice } from '../bundles/bundle.ts'
@@ -27,10 +28,7 @@ export async function writeBundles(ctx: Ctx, items: Item[]): Promise<void> {
       await putBundle(ctx, variants.get(sku)!.variantId, wantedOf(head, parts, { variants, locales }))
     } catch (error) {
       if (!isFailure(error) || error.code !== InvalidInput.code) throw error
-      throw InvalidInput(
-        {},
-        { errors: error.errors.map((fault) => ({ ...fault, path: columnOf(fault.path) })) },
-      )
+      throw InvalidInput({}, { errors: error.errors.map((fault) => moved(columnOf(fault.path), fault)) })
     }
   }
 }

@@ -14,7 +14,11 @@ export const AddressBookFull = failure(
   'customers.address_book_full',
   409,
   Type.Object({ limit: Count }, { additionalProperties: false }),
-  ({ limit }) => `An address book holds ${limit} addresses. Remove one first.`,
+  {
+    en: ({ limit }) => `An address book holds ${limit} addresses. Remove one first.`,
+    de: ({ limit }) => `Ein Adressbuch fasst ${limit} Adressen. Entfernen Sie zuerst eine.`,
+    ar: ({ limit }) => `يتسع دفتر العناوين لـ ${limit} عنواناً. احذف عنواناً أولاً.`,
+  },
 )
 
 export const create = command({

@@ -32,7 +32,11 @@ export const CompanyKnown = failure(
   'customers.company_known',
   409,
   Type.Object({ taxId: Text(20), companyId: Id }, { additionalProperties: false }),
-  ({ taxId }) => `There is a company with the tax id ${taxId} already.`,
+  {
+    en: ({ taxId }) => `There is a company with the tax id ${taxId} already.`,
+    de: ({ taxId }) => `Es gibt schon eine Firma mit der Umsatzsteuer-ID ${taxId}.`,
+    ar: ({ taxId }) => `توجد شركة بالرقم الضريبي ${taxId} من قبل.`,
+  },
 )
 
 export async function lockCompany(ctx: Ctx, id: string, expectedVersion?: number): Promise<Company> {

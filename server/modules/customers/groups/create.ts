@@ -11,7 +11,11 @@ export const TooManyGroups = failure(
   'customers.too_many_groups',
   409,
   Type.Object({ limit: Count }, { additionalProperties: false }),
-  ({ limit }) => `A store has ${limit} groups of customers at most.`,
+  {
+    en: ({ limit }) => `A store has ${limit} groups of customers at most.`,
+    de: ({ limit }) => `Ein Shop hat höchstens ${limit} Kundengruppen.`,
+    ar: ({ limit }) => `الحد الأقصى لمجموعات العملاء في المتجر ${limit}.`,
+  },
 )
 
 export const create = command({

@@ -22,7 +22,11 @@ export const GroupKeyTaken = failure(
   'customers.group_key_taken',
   409,
   Type.Object({ key: Key }, { additionalProperties: false }),
-  ({ key }) => `There is a group called ${key} already.`,
+  {
+    en: ({ key }) => `There is a group called ${key} already.`,
+    de: ({ key }) => `Es gibt schon eine Gruppe namens ${key}.`,
+    ar: ({ key }) => `توجد مجموعة باسم ${key} من قبل.`,
+  },
 )
 
 export async function lockGroup(ctx: Ctx, id: string, expectedVersion?: number): Promise<CustomerGroup> {

@@ -12,7 +12,11 @@ export const TooManyProfiles = failure(
   'delivery.too_many_profiles',
   409,
   Type.Object({ limit: Count }, { additionalProperties: false }),
-  ({ limit }) => `A store has ${limit} shipping profiles at most.`,
+  {
+    en: ({ limit }) => `A store has ${limit} shipping profiles at most.`,
+    de: ({ limit }) => `Ein Shop hat höchstens ${limit} Versandprofile.`,
+    ar: ({ limit }) => `الحد الأقصى لملفات الشحن في المتجر ${limit}.`,
+  },
 )
 
 export const create = command({

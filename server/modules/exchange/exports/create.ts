@@ -1,5 +1,6 @@
 /** Begins an export. Its file is private; the run has a link to it once it is there. */
 import { sql } from 'kysely'
+import { moved } from '#kit/fault.ts'
 import { InvalidInput, isFailure } from '#kit/failure.ts'
 import { newId } from '#kit/id.ts'
 import { enqueue } from '#kit/jobs.ts'
@@ -43,9 +44,6 @@ function mustFit(resource: Resource, narrow: object): void {
     compileCheck(resource.narrow)(narrow)
   } catch (error) {
     if (!isFailure(error)) throw error
-    throw InvalidInput(
-      {},
-      { errors: error.errors.map((fault) => ({ ...fault, path: `narrow.${fault.path}` })) },
-    )
+    throw InvalidInput({}, { errors: error.errors.map((fault) => moved(`narrow.${fault.path}`, fault)) })
   }
 }

@@ -11,7 +11,11 @@ export const RunEnded = failure(
   'exchange.run_ended',
   409,
   Type.Object({ state: RunState }, { additionalProperties: false }),
-  ({ state }) => `It has ended already: ${state}.`,
+  {
+    en: ({ state }) => `It has ended already: ${state}.`,
+    de: 'Der Lauf ist schon zu Ende.',
+    ar: 'انتهت هذه العملية من قبل.',
+  },
 )
 
 export const cancel = command({

@@ -23,8 +23,11 @@ export const NotBelieved = failure(
   'fulfilment.webhook_refused',
   400,
   Type.Object({}, { additionalProperties: false }),
-  () =>
-    'The signature of this webhook is missing, wrong or too old, or it does not say what became of a parcel.',
+  {
+    en: 'The signature of this webhook is missing, wrong or too old, or it does not say what became of a parcel.',
+    de: 'Die Signatur dieses Webhooks fehlt, ist falsch oder zu alt, oder er sagt nicht, was aus einem Paket wurde.',
+    ar: 'توقيع هذا الإشعار مفقود أو خاطئ أو قديم جداً، أو أنه لا يذكر ما حدث للطرد.',
+  },
 )
 
 export const carrierWebhook: RawRoute = {

@@ -20,14 +20,22 @@ export const DownloadOver = failure(
   'fulfilment.download_over',
   403,
   Type.Object({}, { additionalProperties: false }),
-  () => 'This can no longer be loaded: its time is over, or it was paid back.',
+  {
+    en: 'This can no longer be loaded: its time is over, or it was paid back.',
+    de: 'Das lässt sich nicht mehr herunterladen: Die Frist ist vorbei, oder das Geld wurde erstattet.',
+    ar: 'لم يعد التنزيل متاحاً: انتهت مدته أو رُدَّ ثمنه.',
+  },
 )
 
 export const DownloadsUsedUp = failure(
   'fulfilment.downloads_used_up',
   403,
   Type.Object({}, { additionalProperties: false }),
-  () => 'This was loaded as often as it may be. Please ask the shop for help.',
+  {
+    en: 'This was loaded as often as it may be. Please ask the shop for help.',
+    de: 'Das wurde so oft heruntergeladen, wie es erlaubt ist. Bitte wenden Sie sich an den Shop.',
+    ar: 'جرى تنزيل هذا بعدد المرات المسموح بها. يُرجى التواصل مع المتجر.',
+  },
 )
 
 export const downloads: RawRoute = {

@@ -21,13 +21,21 @@ export const LabelThere = failure(
   'fulfilment.label_there',
   409,
   Type.Object({ labelId: Id }, { additionalProperties: false }),
-  () => 'This parcel has a label, or one is being bought for it.',
+  {
+    en: 'This parcel has a label, or one is being bought for it.',
+    de: 'Dieses Paket hat schon ein Versandetikett, oder es wird gerade eines gekauft.',
+    ar: 'لهذا الطرد ملصق شحن، أو يجري شراء ملصق له الآن.',
+  },
 )
 export const NoAddress = failure(
   'fulfilment.no_address',
   409,
   Type.Object({}, { additionalProperties: false }),
-  () => 'This parcel goes to no address: it is fetched, or was never to be sent.',
+  {
+    en: 'This parcel goes to no address: it is fetched, or was never to be sent.',
+    de: 'Dieses Paket geht an keine Adresse: Es wird abgeholt oder war nie zu versenden.',
+    ar: 'لا عنوان لهذا الطرد: فهو يُستلم من المتجر أو لا يُشحن أصلاً.',
+  },
 )
 
 export const buy = task({

@@ -35,7 +35,11 @@ export const LabelRefused = failure(
   'fulfilment.label_refused',
   409,
   Type.Object({ code: Key }, { additionalProperties: false }),
-  ({ code }) => `The carrier refused: ${code.replaceAll('_', ' ')}.`,
+  {
+    en: ({ code }) => `The carrier refused: ${code.replaceAll('_', ' ')}.`,
+    de: ({ code }) => `Der Versanddienst hat abgelehnt (${code}).`,
+    ar: ({ code }) => `رفضت شركة الشحن الطلب (${code}).`,
+  },
 )
 
 /** `which` is a condition on `l`, the label. Newest first. */

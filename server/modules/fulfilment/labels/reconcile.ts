@@ -33,7 +33,11 @@ export const CarrierSilent = failure(
   'fulfilment.carrier_unavailable',
   503,
   Type.Object({ carrier: Key }, { additionalProperties: false }),
-  () => 'The carrier does not answer just now. Try again in a moment.',
+  {
+    en: 'The carrier does not answer just now. Try again in a moment.',
+    de: 'Der Versanddienst antwortet gerade nicht. Versuchen Sie es gleich noch einmal.',
+    ar: 'شركة الشحن لا تستجيب الآن. حاول مرة أخرى بعد قليل.',
+  },
 )
 
 export const reconcile = query({

@@ -14,7 +14,11 @@ export const LabelUsed = failure(
   'fulfilment.label_used',
   409,
   Type.Object({}, { additionalProperties: false }),
-  () => 'This label cannot be given back: its parcel is on its way, or it was never bought.',
+  {
+    en: 'This label cannot be given back: its parcel is on its way, or it was never bought.',
+    de: 'Dieses Etikett lässt sich nicht zurückgeben: Sein Paket ist unterwegs, oder es wurde nie gekauft.',
+    ar: 'لا يمكن ردّ هذا الملصق: طرده في الطريق، أو أنه لم يُشترَ قط.',
+  },
 )
 
 export const voidLabel = task({

@@ -15,7 +15,11 @@ export const NothingToRender = failure(
   'fulfilment.nothing_to_render',
   409,
   Type.Object({}, { additionalProperties: false }),
-  () => 'There are no services of this order left to render.',
+  {
+    en: 'There are no services of this order left to render.',
+    de: 'Von dieser Bestellung sind keine Leistungen mehr zu erbringen.',
+    ar: 'لم تبقَ خدمات لتقديمها في هذا الطلب.',
+  },
 )
 
 export const render = command({

@@ -21,7 +21,11 @@ export const NothingToShip = failure(
   'fulfilment.nothing_to_ship',
   409,
   Type.Object({}, { additionalProperties: false }),
-  () => 'Everything of this order has left already.',
+  {
+    en: 'Everything of this order has left already.',
+    de: 'Von dieser Bestellung ist schon alles verschickt.',
+    ar: 'شُحن كل ما في هذا الطلب من قبل.',
+  },
 )
 export const create = command({
   id: 'fulfilment.shipments.create',

@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely'
 import { Unauthenticated, failure } from '#kit/failure.ts'
+import { fault } from '#kit/fault.ts'
 import { command, Done } from '#kit/operation.ts'
 import { member } from '#kit/policy.ts'
 import { Type } from '#kit/types.ts'
@@ -15,11 +16,16 @@ import { GivenPassword, Password, hashPassword, verifyPassword, writePassword } 
 import { note } from '../security-event.ts'
 import { endSessionsOf } from '../session.ts'
 
+const NOT_RIGHT = {
+  en: 'The present password is not right.',
+  de: 'Das jetzige Passwort stimmt nicht.',
+  ar: 'كلمة المرور الحالية غير صحيحة.',
+}
 export const PasswordNotRight = failure(
   'identity.password_not_right',
   422,
   Type.Object({}, { additionalProperties: false }),
-  () => 'The present password is not right.',
+  NOT_RIGHT,
 )
 
 export const change = command({
@@ -47,9 +53,7 @@ export const change = command({
       throw PasswordNotRight(
         {},
         {
-          errors: [
-            { path: 'currentPassword', code: 'not_right', message: 'The present password is not right.' },
-          ],
+          errors: [fault('currentPassword', 'not_right', NOT_RIGHT)],
           keep: async (after) => {
             await countFailure(after, person.email)
             await note(after, personId, 'password_refused')

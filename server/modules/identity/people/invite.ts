@@ -26,7 +26,11 @@ export const AddressTaken = failure(
   'identity.address_taken',
   409,
   Type.Object({ personId: Id }, { additionalProperties: false }),
-  () => 'Somebody with this address has an account already. Grant them the role instead.',
+  {
+    en: 'Somebody with this address has an account already. Grant them the role instead.',
+    de: 'Zu dieser Adresse gibt es schon ein Konto. Geben Sie der Person stattdessen die Rolle.',
+    ar: 'لصاحب هذا العنوان حساب من قبل. امنحه الدور بدلاً من ذلك.',
+  },
 )
 
 export const invite = command({

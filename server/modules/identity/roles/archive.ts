@@ -11,8 +11,15 @@ export const RoleInUse = failure(
   'identity.role_in_use',
   409,
   Type.Object({ people: Count }, { additionalProperties: false }),
-  ({ people }) =>
-    `${people === 1 ? 'One person has' : `${people} people have`} this role. Take it from them first.`,
+  {
+    en: ({ people }) =>
+      `${people === 1 ? 'One person has' : `${people} people have`} this role. Take it from them first.`,
+    de: ({ people }) =>
+      people === 1
+        ? 'Eine Person hat diese Rolle. Nehmen Sie sie ihr zuerst.'
+        : `${people} Personen haben diese Rolle. Nehmen Sie sie ihnen zuerst.`,
+    ar: ({ people }) => `عدد من يحملون هذا الدور: ${people}. اسحبه منهم أولاً.`,
+  },
 )
 
 export const archive = command({

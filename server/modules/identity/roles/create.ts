@@ -14,13 +14,21 @@ export const RoleKeyTaken = failure(
   'identity.role_key_taken',
   409,
   Type.Object({ key: Key }, { additionalProperties: false }),
-  ({ key }) => `There is a role called ${key} already.`,
+  {
+    en: ({ key }) => `There is a role called ${key} already.`,
+    de: ({ key }) => `Es gibt schon eine Rolle namens ${key}.`,
+    ar: ({ key }) => `يوجد دور باسم ${key} من قبل.`,
+  },
 )
 export const TooManyRoles = failure(
   'identity.too_many_roles',
   409,
   Type.Object({ limit: Count }, { additionalProperties: false }),
-  ({ limit }) => `A store has ${limit} roles at most.`,
+  {
+    en: ({ limit }) => `A store has ${limit} roles at most.`,
+    de: ({ limit }) => `Ein Shop hat höchstens ${limit} Rollen.`,
+    ar: ({ limit }) => `الحد الأقصى للأدوار في المتجر ${limit}.`,
+  },
 )
 
 export const create = command({

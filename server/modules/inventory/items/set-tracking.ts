@@ -10,8 +10,14 @@ export const NotEmpty = failure(
   'inventory.not_empty',
   409,
   Type.Object({ onHand: Count, onTheWay: Count }, { additionalProperties: false }),
-  ({ onHand, onTheWay }) =>
-    `There are ${onHand} of this item${onTheWay > 0 ? ` and ${onTheWay} on the way` : ''}, and nobody knows of which lots. Count them out first.`,
+  {
+    en: ({ onHand, onTheWay }) =>
+      `There are ${onHand} of this item${onTheWay > 0 ? ` and ${onTheWay} on the way` : ''}, and nobody knows of which lots. Count them out first.`,
+    de: ({ onHand, onTheWay }) =>
+      `Von diesem Artikel sind ${onHand} da${onTheWay > 0 ? ` und ${onTheWay} unterwegs` : ''}, und niemand weiß, aus welchen Chargen. Zählen Sie sie zuerst aus.`,
+    ar: ({ onHand, onTheWay }) =>
+      `الموجود من هذا الصنف ${onHand}${onTheWay > 0 ? ` وفي الطريق ${onTheWay}` : ''}، ولا تُعرف دفعاته. اجرُدها أولاً.`,
+  },
 )
 
 export const setTracking = command({

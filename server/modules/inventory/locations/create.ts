@@ -15,13 +15,21 @@ export const LocationKeyTaken = failure(
   'inventory.location_key_taken',
   409,
   Type.Object({ key: Key }, { additionalProperties: false }),
-  ({ key }) => `There is a place called ${key} already.`,
+  {
+    en: ({ key }) => `There is a place called ${key} already.`,
+    de: ({ key }) => `Es gibt schon einen Ort namens ${key}.`,
+    ar: ({ key }) => `يوجد موقع باسم ${key} من قبل.`,
+  },
 )
 export const TooManyLocations = failure(
   'inventory.too_many_locations',
   409,
   Type.Object({ limit: Count }, { additionalProperties: false }),
-  ({ limit }) => `A store counts stock at ${limit} places at most.`,
+  {
+    en: ({ limit }) => `A store counts stock at ${limit} places at most.`,
+    de: ({ limit }) => `Ein Shop führt Bestand an höchstens ${limit} Orten.`,
+    ar: ({ limit }) => `الحد الأقصى لمواقع المخزون في المتجر ${limit}.`,
+  },
 )
 
 export const create = command({

@@ -59,10 +59,18 @@ export const LotsShort = failure(
   'inventory.lots_short',
   409,
   Type.Object({ itemId: Id, sku: Text(80), left: Int(0, 2_147_483_647) }, { additionalProperties: false }),
-  ({ sku, left }) =>
-    left === 0
-      ? `Nothing lies there of ${sku} that may still be sold.`
-      : `Only ${left} of ${sku} ${left === 1 ? 'lies' : 'lie'} there that may still be sold.`,
+  {
+    en: ({ sku, left }) =>
+      left === 0
+        ? `Nothing lies there of ${sku} that may still be sold.`
+        : `Only ${left} of ${sku} ${left === 1 ? 'lies' : 'lie'} there that may still be sold.`,
+    de: ({ sku, left }) =>
+      left === 0
+        ? `Von ${sku} liegt dort nichts, das noch verkauft werden darf.`
+        : `Von ${sku} dürfen dort nur noch ${left} verkauft werden.`,
+    ar: ({ sku, left }) =>
+      left === 0 ? `لا يوجد هناك من ${sku} ما يجوز بيعه.` : `المسموح ببيعه هناك من ${sku}: ${left} فقط.`,
+  },
 )
 
 /** Of a lot `b` and its item `i`. */

@@ -45,12 +45,26 @@ export const PurchaseNotOpen = failure(
   'inventory.purchase_not_open',
   409,
   Type.Object({ state: PurchaseState }, { additionalProperties: false }),
-  ({ state }) =>
-    state === 'draft'
-      ? 'This purchase has not been ordered yet.'
-      : state === 'receiving'
-        ? 'Some of this purchase has come already.'
-        : `This purchase is ${state} already.`,
+  {
+    en: ({ state }) =>
+      state === 'draft'
+        ? 'This purchase has not been ordered yet.'
+        : state === 'receiving'
+          ? 'Some of this purchase has come already.'
+          : `This purchase is ${state} already.`,
+    de: ({ state }) =>
+      state === 'draft'
+        ? 'Dieser Einkauf wurde noch nicht bestellt.'
+        : state === 'receiving'
+          ? 'Ein Teil dieses Einkaufs ist schon gekommen.'
+          : 'Dieser Einkauf ist schon abgeschlossen.',
+    ar: ({ state }) =>
+      state === 'draft'
+        ? 'لم يُطلب هذا الشراء بعد.'
+        : state === 'receiving'
+          ? 'وصل جزء من هذا الشراء.'
+          : 'أُغلق هذا الشراء من قبل.',
+  },
 )
 
 const PurchaseLine = shape('PurchaseLine', {

@@ -17,7 +17,18 @@ export const MoreThanOrdered = failure(
   'inventory.more_than_ordered',
   409,
   Type.Object({ itemId: Id, left: Count }, { additionalProperties: false }),
-  ({ left }) => `Of this item ${left === 0 ? 'no' : `at most ${left}`} more can be taken for this purchase.`,
+  {
+    en: ({ left }) =>
+      `Of this item ${left === 0 ? 'no' : `at most ${left}`} more can be taken for this purchase.`,
+    de: ({ left }) =>
+      left === 0
+        ? 'Von diesem Artikel kann für diesen Einkauf nichts mehr angenommen werden.'
+        : `Von diesem Artikel können für diesen Einkauf höchstens noch ${left} angenommen werden.`,
+    ar: ({ left }) =>
+      left === 0
+        ? 'لا يمكن استلام المزيد من هذا الصنف لهذا الشراء.'
+        : `أقصى ما يمكن استلامه من هذا الصنف لهذا الشراء: ${left}.`,
+  },
 )
 
 const Arrival = shape('PurchaseArrival', {

@@ -20,7 +20,11 @@ export const SupplierNameTaken = failure(
   'inventory.supplier_name_taken',
   409,
   Type.Object({ name: Text(120) }, { additionalProperties: false }),
-  ({ name }) => `There is a supplier called ${name} already.`,
+  {
+    en: ({ name }) => `There is a supplier called ${name} already.`,
+    de: ({ name }) => `Es gibt schon einen Lieferanten namens ${name}.`,
+    ar: ({ name }) => `يوجد مورّد باسم ${name} من قبل.`,
+  },
 )
 
 export const supplierColumns = sql`s.id, s.name, s.email, s.lead_days as "leadDays", s.note, s.version`

@@ -13,7 +13,11 @@ export const MoreThanSent = failure(
   'inventory.more_than_sent',
   409,
   Type.Object({ itemId: Id, onTheWay: Count }, { additionalProperties: false }),
-  ({ onTheWay }) => `Only ${onTheWay} of this item ${onTheWay === 1 ? 'is' : 'are'} on the way.`,
+  {
+    en: ({ onTheWay }) => `Only ${onTheWay} of this item ${onTheWay === 1 ? 'is' : 'are'} on the way.`,
+    de: ({ onTheWay }) => `Von diesem Artikel sind nur ${onTheWay} unterwegs.`,
+    ar: ({ onTheWay }) => `الموجود في الطريق من هذا الصنف ${onTheWay} فقط.`,
+  },
 )
 
 export const receive = command({

@@ -19,8 +19,14 @@ export const TooLittleToSend = failure(
     { lines: List(shape('TransferShort', { itemId: Id, sku: Text(80), left: Sum }), MOST_ITEM_LINES) },
     { additionalProperties: false },
   ),
-  ({ lines }) =>
-    `Too little lies here that is not promised to orders: ${lines.map(({ sku, left }) => `${left} of ${sku}`).join(', ')}.`,
+  {
+    en: ({ lines }) =>
+      `Too little lies here that is not promised to orders: ${lines.map(({ sku, left }) => `${left} of ${sku}`).join(', ')}.`,
+    de: ({ lines }) =>
+      `Hier liegt zu wenig, das keinen Bestellungen zugesagt ist: ${lines.map(({ sku, left }) => `${left} von ${sku}`).join(', ')}.`,
+    ar: ({ lines }) =>
+      `الموجود هنا غير الموعود به للطلبات لا يكفي: ${lines.map(({ sku, left }) => `${left} من ${sku}`).join('، ')}.`,
+  },
 )
 
 export const send = command({

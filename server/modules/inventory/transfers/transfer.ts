@@ -43,8 +43,15 @@ export const TransferNotOpen = failure(
   'inventory.transfer_not_open',
   409,
   Type.Object({ state: TransferState }, { additionalProperties: false }),
-  ({ state }) =>
-    state === 'draft' ? 'This transfer has not been sent yet.' : `This transfer is ${state} already.`,
+  {
+    en: ({ state }) =>
+      state === 'draft' ? 'This transfer has not been sent yet.' : `This transfer is ${state} already.`,
+    de: ({ state }) =>
+      state === 'draft'
+        ? 'Diese Umlagerung wurde noch nicht abgeschickt.'
+        : 'Diese Umlagerung ist schon unterwegs oder abgeschlossen.',
+    ar: ({ state }) => (state === 'draft' ? 'لم يُرسل هذا النقل بعد.' : 'هذا النقل في الطريق أو أُغلق من قبل.'),
+  },
 )
 
 const TransferLine = shape('StockTransferLine', {

@@ -21,12 +21,26 @@ export const ClaimLinkNotValid = failure(
   'orders.claim_link_not_valid',
   409,
   Type.Object({ reason: ReasonNotValid }, { additionalProperties: false }),
-  ({ reason }) =>
-    reason === 'used'
-      ? 'This link was used already: the orders are in an account. Log in to see them.'
-      : reason === 'expired'
-        ? 'This link is too old. Ask for a new one on the page of your order.'
-        : 'This link is not complete. Open it as it stands in the mail, or ask for a new one on the page of your order.',
+  {
+    en: ({ reason }) =>
+      reason === 'used'
+        ? 'This link was used already: the orders are in an account. Log in to see them.'
+        : reason === 'expired'
+          ? 'This link is too old. Ask for a new one on the page of your order.'
+          : 'This link is not complete. Open it as it stands in the mail, or ask for a new one on the page of your order.',
+    de: ({ reason }) =>
+      reason === 'used'
+        ? 'Dieser Link wurde schon benutzt: Die Bestellungen sind in einem Konto. Melden Sie sich an, um sie zu sehen.'
+        : reason === 'expired'
+          ? 'Dieser Link ist zu alt. Fordern Sie auf der Seite Ihrer Bestellung einen neuen an.'
+          : 'Dieser Link ist unvollständig. Öffnen Sie ihn so, wie er in der E-Mail steht, oder fordern Sie auf der Seite Ihrer Bestellung einen neuen an.',
+    ar: ({ reason }) =>
+      reason === 'used'
+        ? 'استُخدم هذا الرابط من قبل: الطلبات محفوظة في حساب. سجّل الدخول لرؤيتها.'
+        : reason === 'expired'
+          ? 'انتهت صلاحية هذا الرابط. اطلب رابطاً جديداً من صفحة طلبك.'
+          : 'هذا الرابط غير مكتمل. افتحه كما ورد في الرسالة، أو اطلب رابطاً جديداً من صفحة طلبك.',
+  },
 )
 
 /** Null when one was sent to that address a moment ago. */

@@ -16,7 +16,11 @@ export const OrderHasAccount = failure(
   'orders.has_account',
   409,
   Type.Object({}, { additionalProperties: false }),
-  () => 'This order is kept in an account already. Log in to see it there.',
+  {
+    en: 'This order is kept in an account already. Log in to see it there.',
+    de: 'Diese Bestellung liegt schon in einem Konto. Melden Sie sich an, um sie dort zu sehen.',
+    ar: 'هذا الطلب محفوظ في حساب من قبل. سجّل الدخول لرؤيته هناك.',
+  },
 )
 
 export const request = command({

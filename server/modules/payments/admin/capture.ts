@@ -13,10 +13,18 @@ export const NotCapturable = failure(
   'payments.not_capturable',
   409,
   Type.Object({ state: PaymentState, capturable: Money }, { additionalProperties: false }),
-  ({ capturable }) =>
-    capturable.amount === 0
-      ? 'There is nothing to capture of this payment.'
-      : 'That is more than is left to capture.',
+  {
+    en: ({ capturable }) =>
+      capturable.amount === 0
+        ? 'There is nothing to capture of this payment.'
+        : 'That is more than is left to capture.',
+    de: ({ capturable }) =>
+      capturable.amount === 0
+        ? 'Von dieser Zahlung ist nichts einzuziehen.'
+        : 'Das ist mehr, als noch einzuziehen ist.',
+    ar: ({ capturable }) =>
+      capturable.amount === 0 ? 'لا يوجد ما يُحصَّل من هذه الدفعة.' : 'هذا أكثر مما بقي تحصيله.',
+  },
 )
 
 export const capture = task({

@@ -14,7 +14,11 @@ export const NotVoidable = failure(
   'payments.not_voidable',
   409,
   Type.Object({ state: PaymentState }, { additionalProperties: false }),
-  () => 'There is nothing to void of this payment. What was captured can be refunded.',
+  {
+    en: 'There is nothing to void of this payment. What was captured can be refunded.',
+    de: 'Von dieser Zahlung ist nichts aufzuheben. Was eingezogen wurde, kann erstattet werden.',
+    ar: 'لا يوجد ما يُبطَل من هذه الدفعة. ما حُصِّل يمكن ردّه.',
+  },
 )
 
 export const voidPayment = task({

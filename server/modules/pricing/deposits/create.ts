@@ -21,7 +21,12 @@ export const TooManyDeposits = failure(
   'pricing.too_many_deposits',
   409,
   Type.Object({ limit: Count }, { additionalProperties: false }),
-  ({ limit }) => `A store has ${limit} deposits at most; archive those that are no longer asked.`,
+  {
+    en: ({ limit }) => `A store has ${limit} deposits at most; archive those that are no longer asked.`,
+    de: ({ limit }) =>
+      `Ein Shop hat höchstens ${limit} Pfandarten; archivieren Sie, was nicht mehr verlangt wird.`,
+    ar: ({ limit }) => `الحد الأقصى لأنواع التأمين في المتجر ${limit}؛ أرشِف ما لم يعد مطلوباً.`,
+  },
 )
 
 export const create = command({

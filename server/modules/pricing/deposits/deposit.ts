@@ -52,7 +52,11 @@ export const DepositKeyTaken = failure(
   'pricing.deposit_key_taken',
   409,
   Type.Object({ key: Key }, { additionalProperties: false }),
-  ({ key }) => `There is a deposit called ${key} already.`,
+  {
+    en: ({ key }) => `There is a deposit called ${key} already.`,
+    de: ({ key }) => `Es gibt schon ein Pfand namens ${key}.`,
+    ar: ({ key }) => `يوجد تأمين باسم ${key} من قبل.`,
+  },
 )
 
 export const depositColumns = sql`d.id, d.key, d.tax_category_id as "taxCategoryId", d.version,

@@ -15,7 +15,11 @@ export const TooManyLists = failure(
   'pricing.too_many_lists',
   409,
   Type.Object({ limit: Count }, { additionalProperties: false }),
-  ({ limit }) => `A store has ${limit} price lists at most; archive those that are over.`,
+  {
+    en: ({ limit }) => `A store has ${limit} price lists at most; archive those that are over.`,
+    de: ({ limit }) => `Ein Shop hat höchstens ${limit} Preislisten; archivieren Sie abgelaufene.`,
+    ar: ({ limit }) => `الحد الأقصى لقوائم الأسعار في المتجر ${limit}؛ أرشِف ما انتهى منها.`,
+  },
 )
 
 export const create = command({

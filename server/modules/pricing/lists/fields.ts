@@ -21,21 +21,32 @@ export const ListKeyTaken = failure(
   'pricing.list_key_taken',
   409,
   Type.Object({ key: Key }, { additionalProperties: false }),
-  ({ key }) => `There is a price list called ${key} already.`,
+  {
+    en: ({ key }) => `There is a price list called ${key} already.`,
+    de: ({ key }) => `Es gibt schon eine Preisliste namens ${key}.`,
+    ar: ({ key }) => `توجد قائمة أسعار باسم ${key} من قبل.`,
+  },
 )
 export const ListIsBase = failure(
   'pricing.list_is_base',
   409,
   Type.Object({}, { additionalProperties: false }),
-  () => 'The base list is for everybody and always.',
+  {
+    en: 'The base list is for everybody and always.',
+    de: 'Die Grundliste gilt für alle und immer.',
+    ar: 'القائمة الأساسية للجميع ودائماً.',
+  },
 )
 /** What people were asked for stays as it was, or the lowest price of 30 days would be a tale. */
 export const ListHasBegun = failure(
   'pricing.list_has_begun',
   409,
   Type.Object({}, { additionalProperties: false }),
-  () =>
-    'The list has begun: its beginning, its channel and whom it is for stay, and it can end from now on. Make another list instead.',
+  {
+    en: 'The list has begun: its beginning, its channel and whom it is for stay, and it can end from now on. Make another list instead.',
+    de: 'Die Liste gilt schon: Ihr Beginn, ihr Kanal und für wen sie gilt, bleiben; enden kann sie ab jetzt. Legen Sie stattdessen eine andere Liste an.',
+    ar: 'بدأت القائمة: تبقى بدايتها وقناتها ومن تخصّهم، ويمكن أن تنتهي من الآن. أنشئ قائمة أخرى بدلاً من ذلك.',
+  },
 )
 
 export async function lockList(ctx: Ctx, id: string, expectedVersion?: number): Promise<PriceList> {

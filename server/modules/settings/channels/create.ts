@@ -14,7 +14,11 @@ export const ChannelCodeTaken = failure(
   'settings.channel_code_taken',
   409,
   Type.Object({ code: Key }, { additionalProperties: false }),
-  ({ code }) => `There is a channel called ${code} already.`,
+  {
+    en: ({ code }) => `There is a channel called ${code} already.`,
+    de: ({ code }) => `Es gibt schon einen Kanal namens ${code}.`,
+    ar: ({ code }) => `توجد قناة باسم ${code} من قبل.`,
+  },
 )
 
 const { holdMinutes, holdOnCheckout, gaplessNumbers } = Channel.properties

@@ -15,7 +15,11 @@ export const MarketCodeTaken = failure(
   'settings.market_code_taken',
   409,
   Type.Object({ code: Key }, { additionalProperties: false }),
-  ({ code }) => `There is a market called ${code} already.`,
+  {
+    en: ({ code }) => `There is a market called ${code} already.`,
+    de: ({ code }) => `Es gibt schon einen Markt namens ${code}.`,
+    ar: ({ code }) => `توجد سوق باسم ${code} من قبل.`,
+  },
 )
 
 /** A country belongs to one market, which decides its prices and its tax. */

@@ -11,7 +11,11 @@ export const AlreadyRunning = failure(
   'system.already_running',
   409,
   Type.Object({ job: Key }, { additionalProperties: false }),
-  ({ job }) => `${job} is running at this moment.`,
+  {
+    en: ({ job }) => `${job} is running at this moment.`,
+    de: ({ job }) => `${job} läuft gerade.`,
+    ar: ({ job }) => `${job} قيد التنفيذ الآن.`,
+  },
 )
 
 export const run = command({

@@ -20,14 +20,24 @@ export const SqlRefused = failure(
   'system.sql_refused',
   422,
   Type.Object({ reason: Text(500), position: Nullable(Int(1, 100_000)) }, { additionalProperties: false }),
-  ({ reason }) => `PostgreSQL refused it: ${reason}`,
+  {
+    en: ({ reason }) => `PostgreSQL refused it: ${reason}`,
+    de: ({ reason }) => `PostgreSQL hat abgelehnt: ${reason}`,
+    ar: ({ reason }) => `رفض PostgreSQL ذلك: ${reason}`,
+  },
 )
 export const SqlConsoleClosed = failure(
   'system.sql_console_closed',
   409,
   Type.Object({ role: Text(80) }, { additionalProperties: false }),
-  ({ role }) =>
-    `The store’s database account may not make the role of the console. Let its owner run: create role ${role}; grant ${role} to the account.`,
+  {
+    en: ({ role }) =>
+      `The store’s database account may not make the role of the console. Let its owner run: create role ${role}; grant ${role} to the account.`,
+    de: ({ role }) =>
+      `Das Datenbankkonto des Shops darf die Rolle der Konsole nicht anlegen. Legen Sie sie an mit: create role ${role}; und geben Sie sie dem Konto mit: grant ${role}.`,
+    ar: ({ role }) =>
+      `لا يجوز لحساب قاعدة البيانات إنشاء دور وحدة التحكم. أنشئه بالأمر: create role ${role}; وامنحه للحساب بالأمر: grant ${role}.`,
+  },
 )
 
 export interface Question {
