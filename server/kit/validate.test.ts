@@ -63,6 +63,38 @@ test('an odd name is told as it was sent', () => {
   assert.deepEqual(faults({ 'a/b~c': 1 }), ['a/b~c unknown_field'])
 })
 
+test('inside unions in lists of unions the fault is told where it stands, and only of the arm that was meant', () => {
+  const Link = shape('Link', { kind: OneOf('home', 'card'), to: Nullable(Text(5)) })
+  const Leaf = shape('Leaf', { kind: Type.Literal('leaf'), link: Link, name: Text(3) })
+  const Branch = shape('Branch', {
+    kind: Type.Literal('branch'),
+    parts: List(Variants('Part', 'kind', [Leaf, Card, Cash]), 9),
+  })
+  const tree = compileCheck(
+    Type.Object(
+      { blocks: List(Variants('Tree', 'kind', [Leaf, Branch, Cash]), 9) },
+      { additionalProperties: false },
+    ),
+  )
+  const link = { kind: 'card', to: null }
+  const found = (...blocks: unknown[]) => {
+    try {
+      return void tree({ blocks })
+    } catch (error) {
+      return (error as Failure).errors.map(({ path, code }) => `${path} ${code}`)
+    }
+  }
+  const leaf = { kind: 'leaf', link, name: 'oak' }
+  assert.equal(found(leaf, { kind: 'branch', parts: [leaf] }), undefined)
+  assert.deepEqual(found(leaf, { kind: 'branch', parts: [leaf, { ...leaf, name: 'maple' }] }), [
+    'blocks.1.parts.1.name too_long',
+  ])
+  assert.deepEqual(found({ kind: 'branch', parts: [{ ...leaf, link: { ...link, to: 'too far' } }] }), [
+    'blocks.0.parts.0.link.to too_long',
+  ])
+  assert.deepEqual(found({ kind: 'twig' }), ['blocks.0 shape'])
+})
+
 test('each fault names its place and what is wrong', () => {
   const { name: _, ...nameless } = good()
   assert.deepEqual(

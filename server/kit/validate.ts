@@ -23,8 +23,8 @@ interface Fault {
 }
 
 const MAX_FAULTS = 20
-/** TypeBox stops at 8 by itself, before the faults that say what was meant. */
-Settings.Set({ maxErrors: 100 })
+/** TypeBox stops at 8 by itself, before the faults that say what was meant: those of the other arms of a union come too. */
+Settings.Set({ maxErrors: 1000 })
 
 export function compileCheck(schema: TObject): Check {
   let compiled: ReturnType<typeof Compile> | undefined
@@ -72,27 +72,38 @@ function pathOf(fault: Fault): string {
 }
 
 /** Faults of an arm that was not meant (another `kind`, or null beside an object) only confuse. */
-function isArmOfUnion(fault: Fault, schema: TObject, value: unknown): boolean {
-  const arm = /^(.*?)\/anyOf\/(\d+)/.exec(fault.schemaPath)
-  if (!arm) return false
-  const union = at(schema, arm[1]!.replace(/^#/, '')) as
-    | (TSchema & { anyOf?: TSchema[]; discriminator?: { propertyName: string } })
-    | undefined
-  const chosen = union?.anyOf?.[Number(arm[2])] as
-    | (TSchema & { properties?: Record<string, { const?: unknown }> })
-    | undefined
-  if (!chosen) return false
-  if (ofNull(schema, fault.schemaPath)) return true
-  const tag = union?.discriminator?.propertyName
-  if (!tag) return false
-  const depth = fault.instancePath.split('/').length
-  for (let length = depth; length >= 0; length--) {
-    const held = at(value, fault.instancePath.split('/').slice(0, length).join('/')) as
-      | Record<string, unknown>
-      | undefined
-    if (held && typeof held === 'object' && tag in held) return chosen.properties?.[tag]?.const !== held[tag]
+function isArmOfUnion({ schemaPath, instancePath }: Fault, schema: TObject, value: unknown): boolean {
+  if (ofNull(schema, schemaPath)) return true
+  return [...schemaPath.matchAll(/\/anyOf\/(\d+)/g)].some(({ 1: arm, index }) => {
+    const path = schemaPath.slice(0, index)
+    const union = at(schema, path.replace(/^#/, '')) as Union
+    const tag = union.discriminator?.propertyName
+    if (!tag) return false
+    const held = at(
+      value,
+      instancePath
+        .split('/')
+        .slice(0, depthOf(path) + 1)
+        .join('/'),
+    ) as Record<string, unknown> | undefined
+    return union.anyOf[Number(arm)]?.properties?.[tag]?.const !== held?.[tag]
+  })
+}
+
+interface Union {
+  anyOf: { properties?: Record<string, { const?: unknown }> }[]
+  discriminator?: { propertyName: string }
+}
+
+/** How deep in the value a place in the schema is: properties and items lead down, arms of unions do not. */
+function depthOf(schemaPath: string): number {
+  const steps = schemaPath.split('/').slice(1)
+  let depth = 0
+  for (let index = 0; index < steps.length; index++) {
+    if (steps[index] === 'properties' || steps[index] === 'anyOf') index++
+    if (steps[index - 1] !== 'anyOf') depth++
   }
-  return false
+  return depth
 }
 
 function at(root: unknown, pointer: string): unknown {

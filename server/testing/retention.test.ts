@@ -107,6 +107,7 @@ const STAYS: Record<string, string> = {
   'customers.company_member': ACCOUNTS,
   'messages.suppression': 'who wants no mail wants none later either',
   'catalog.category_slug_history': 'old addresses of shelves lead on as long as the shelf is there',
+  'content.address_history': 'old addresses lead on as long as the page is there',
   'kit.external_ref': 'as long as what it names',
 }
 
@@ -126,6 +127,7 @@ const FEW = [
   /^cart\.setting$/,
   /^browse\.(?!viewed)/,
   /^fulfilment\.digital/,
+  /^content\.(document|revision|address)$/,
   /^orders\.(number_counter|setting)$/,
 ]
 

@@ -1,4 +1,5 @@
 import { bundleSamples } from './bundles.ts'
+import { contentSamples } from './content.ts'
 import { digitalSamples } from './digital.ts'
 import { orderSamples } from './orders.ts'
 import { promiseSamples } from './promises.ts'
@@ -19,6 +20,7 @@ import { taxSamples } from './staff-taxes.ts'
 
 export const samples: Samples = {
   ...bundleSamples,
+  ...contentSamples,
   ...lookingSamples,
   ...digitalSamples,
   ...orderSamples,

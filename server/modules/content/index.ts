@@ -1,0 +1,1 @@
+export { documentsChanged } from './events.ts'

@@ -1,0 +1,51 @@
+import { defineModule } from '#kit/module.ts'
+import { archive } from './documents/archive.ts'
+import { create } from './documents/create.ts'
+import { get } from './documents/get.ts'
+import { list } from './documents/list.ts'
+import { preview as previewDraft } from './documents/preview.ts'
+import { publishDue } from './documents/publish-due.ts'
+import { publish } from './documents/publish.ts'
+import { schedule } from './documents/schedule.ts'
+import { unpublish } from './documents/unpublish.ts'
+import { update } from './documents/update.ts'
+import { documentsChanged } from './events.ts'
+import { home } from './home.ts'
+import { invariants } from './invariants.ts'
+import { journal } from './journal.ts'
+import { page } from './page.ts'
+import { post } from './post.ts'
+import { preview } from './preview.ts'
+import { list as listRevisions } from './revisions/list.ts'
+import { restore } from './revisions/restore.ts'
+import { slot } from './slot.ts'
+
+export default defineModule({
+  name: 'content',
+  operations: [
+    home,
+    page,
+    journal,
+    post,
+    slot,
+    preview,
+    list,
+    get,
+    create,
+    update,
+    publish,
+    unpublish,
+    schedule,
+    previewDraft,
+    archive,
+    listRevisions,
+    restore,
+  ],
+  events: [documentsChanged],
+  jobs: [publishDue],
+  permissions: {
+    'content.read': 'See pages, the journal and menus, also drafts',
+    'content.write': 'Write pages, the journal and menus, and publish them',
+  },
+  invariants,
+})

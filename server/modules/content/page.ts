@@ -1,0 +1,29 @@
+import type { Ctx } from '#kit/context.ts'
+import { query } from '#kit/operation.ts'
+import { anyone } from '#kit/policy.ts'
+import { idBySlug } from '#kit/slugs.ts'
+import { foldSlug } from '#kit/text.ts'
+import { Slug, Type } from '#kit/types.ts'
+import { ShownDocument, keptContent, published, readShown } from './shown.ts'
+import { ADDRESSES } from './slugs.ts'
+
+const bySlug = `d.id = ${idBySlug(ADDRESSES, { slug: '$4', storeId: '$1', locales: '$2' })} and d.kind = $5`
+const STATEMENT = published(bySlug)
+
+/** Of a kind, by its slug in one of the reader's languages. */
+export const readBySlug = (ctx: Ctx, kind: 'page' | 'post', slug: string) =>
+  readShown(ctx, STATEMENT, [foldSlug(slug), kind])
+
+export const page = query({
+  id: 'content.page',
+  summary: 'One page of the shop',
+  description: 'An old slug finds the page too: `slug` in the answer is the present one.',
+  rest: 'GET /pages/:slug',
+  audience: 'shop',
+  access: anyone,
+  input: Type.Object({ slug: Slug }),
+  output: ShownDocument,
+  kept: keptContent,
+  run: ({ slug }, ctx) => readBySlug(ctx, 'page', slug),
+  json: async ({ slug }, ctx) => JSON.stringify(await readBySlug(ctx, 'page', slug)),
+})
