@@ -27,6 +27,7 @@ import {
 import { isList, isPaged, listCalls, plainInput } from './list-calls.ts'
 import { SWEEPS } from './measure.ts'
 import { rowsRead, told } from './plans.ts'
+import { writtenDocument } from '../samples/content.ts'
 
 /** Of a page of ten with all that belongs to them. Each thing is there two thousand times in this store alone. */
 const MOST_ROWS = 500
@@ -49,6 +50,7 @@ const AS_MANY_EVERYWHERE = new Set([
 const OF_SEVERAL: Record<string, (count: number) => Promise<Record<string, unknown>>> = {
   'pricing.prices.list': async (count) => ({ variantIds: await changedPrices(shop, count) }),
   'inventory.expected.list': async (count) => ({ itemIds: await expectedItems(shop, count) }),
+  'content.revisions.list': (count) => writtenDocument(shop, count),
   'delivery.sizes.list': async (count) => ({ variantIds: await changedPrices(shop, count) }),
   'exchange.runs.faults': async () => ({ runId: await faultyRun(shop) }),
   'catalog.related.list': async (count) => ({ productId: (await besideMany(shop, count)).productId }),

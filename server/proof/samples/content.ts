@@ -4,6 +4,7 @@ import type { Shop } from '#testing/shop.ts'
 import { create } from '../../modules/content/documents/create.ts'
 import { publish } from '../../modules/content/documents/publish.ts'
 import { preview } from '../../modules/content/documents/preview.ts'
+import { update } from '../../modules/content/documents/update.ts'
 import { richText } from '../../modules/content/testing.ts'
 import type { Samples } from './sample.ts'
 
@@ -18,6 +19,13 @@ async function published(shop: Shop, kind: 'page' | 'post') {
   const { id } = await draft(shop, kind)
   const { texts: own } = await shop.bob.call(publish, { documentId: id })
   return { slug: own[0]!.slug! }
+}
+
+/** A page that was written so often, as far as is kept. */
+export async function writtenDocument(shop: Shop, times: number) {
+  const document = await documentId(shop)
+  for (let n = 1; n < times; n++) await shop.bob.call(update, { ...document, author: `${n}` })
+  return document
 }
 
 /** Of a home there is one. */
