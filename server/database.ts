@@ -69,6 +69,10 @@ declare module './kit/db.ts' {
     'catalog.slug_history': CatalogSlugHistory
     'catalog.variant': CatalogVariant
     'catalog.variant_value': CatalogVariantValue
+    'content.address': ContentAddress
+    'content.address_history': ContentAddressHistory
+    'content.document': ContentDocument
+    'content.revision': ContentRevision
     'customers.address': CustomersAddress
     'customers.company': CustomersCompany
     'customers.company_member': CustomersCompanyMember
@@ -721,6 +725,57 @@ export interface CatalogVariantValue {
   variant_id: string
   option_id: string
   value_id: string
+}
+
+export interface ContentAddress {
+  store_id: string
+  document_id: string
+  locale: string
+  slug: string
+  live: Generated<boolean>
+}
+
+export interface ContentAddressHistory {
+  store_id: string
+  locale: string
+  slug: string
+  document_id: string
+  replaced_at: Moment
+}
+
+export interface ContentDocument {
+  id: string
+  store_id: string
+  kind: 'home' | 'page' | 'post' | 'slot'
+  slot: string | null
+  draft_revision: number
+  published_revision: number | null
+  tags: Generated<string[]>
+  published_at: Moment | null
+  publish_at: Moment | null
+  unpublish_at: Moment | null
+  version: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+  archived_at: Moment | null
+}
+
+export interface ContentRevision {
+  store_id: string
+  document_id: string
+  number: number
+  texts: Json
+  blocks: Json
+  cover: Json | null
+  author: Generated<string>
+  tags: Generated<string[]>
+  file_ids: string[]
+  product_ids: string[]
+  category_ids: string[]
+  collection_ids: string[]
+  document_ids: string[]
+  made_by: string
+  made_at: Moment
 }
 
 export interface CustomersAddress {

@@ -34,6 +34,12 @@ export type CollectionKind = 'manual' | 'rule'
 
 export type CollectionMatching = 'all' | 'any'
 
+export type ContentIcon = 'bag' | 'back' | 'check' | 'clock' | 'info' | 'lock' | 'person' | 'sun' | 'truck'
+
+export type ContentPlaceTakenDetailsKind = 'home' | 'slot'
+
+export type ContentTargetKind = 'home' | 'products' | 'journal' | 'category' | 'collection' | 'product' | 'document' | 'address'
+
 export type ConversionRounding = 'nearest' | 'up' | 'down'
 
 export type CustomerSortBy = 'created' | 'name' | 'email'
@@ -47,6 +53,12 @@ export type DeliveryPricedBy = 'store' | 'carrier' | 'fallback'
 export type DeliveryRefusedReason = 'elsewhere' | 'currency' | 'not_all_there' | 'profile' | 'too_heavy' | 'too_long' | 'too_large' | 'too_many' | 'below' | 'beyond' | 'too_dear' | 'not_carried'
 
 export type DigitalTermsKeys = 'none' | 'wait' | 'sold_out'
+
+export type DocumentKind = 'home' | 'page' | 'post' | 'slot'
+
+export type DocumentSortBy = 'updated'
+
+export type DocumentState = 'draft' | 'published' | 'archived'
 
 export type ExchangeColumnKind = 'text' | 'integer' | 'flag' | 'list'
 
@@ -65,6 +77,10 @@ export type FacetRangeKind = 'number' | 'day'
 export type FulfilmentDigitalSetKeys = 'none' | 'wait' | 'sold_out'
 
 export type FulfilmentStanding = 'none' | 'part_shipped' | 'shipped' | 'part_delivered' | 'delivered'
+
+export type HeroBlockLook = 'over' | 'beside'
+
+export type ImageWithTextBlockSide = 'start' | 'end'
 
 export type InventoryStockAdjustReason = 'received' | 'damaged' | 'returned' | 'corrected'
 
@@ -102,6 +118,8 @@ export type OrderStatus = 'pending' | 'paid' | 'shipped' | 'delivered' | 'cancel
 
 export type OrdersClaimLinkNotValidDetailsReason = 'used' | 'expired' | 'unknown'
 
+export type ParagraphKind = 'paragraph' | 'heading' | 'subheading' | 'bullet' | 'number' | 'quote'
+
 export type PastOrderState = 'confirmed' | 'on_hold' | 'completed' | 'cancelled' | 'archived'
 
 export type PaymentCapture = 'automatic' | 'manual'
@@ -136,6 +154,8 @@ export type ProductCardAvailability = 'in_stock' | 'low_stock' | 'out_of_stock'
 
 export type ProductSortBy = 'position' | 'newest' | 'name' | 'price'
 
+export type ProductsBlockOrder = 'position' | 'newest'
+
 export type PromotionKind = 'percentage' | 'amount' | 'free_delivery' | 'buy_x_get_y' | 'tiers'
 
 export type PromotionReason = 'applied' | 'unknown' | 'other_channel' | 'other_group' | 'not_first_order' | 'used_up' | 'not_yet' | 'over' | 'used_by_you' | 'nothing_matches' | 'not_in_currency' | 'no_delivery_yet' | 'nothing_left' | 'budget_spent' | 'below_minimum_amount' | 'below_minimum_quantity' | 'not_combinable'
@@ -169,6 +189,18 @@ export type SettingsMarketsCreateTaxRounding = 'line' | 'total'
 export type SettingsMarketsUpdateTaxRounding = 'line' | 'total'
 
 export type ShipmentState = 'planned' | 'picked' | 'packed' | 'shipped' | 'delivered' | 'cancelled' | 'lost' | 'returned_to_sender'
+
+export type ShownHeroLook = 'over' | 'beside'
+
+export type ShownImageWithTextSide = 'start' | 'end'
+
+export type ShownLinkKind = 'home' | 'products' | 'journal' | 'category' | 'collection' | 'product' | 'page' | 'post' | 'address'
+
+export type ShownProductsOrder = 'position' | 'newest'
+
+export type ShownSpanMarks = 'strong' | 'emphasis'
+
+export type SpanMarks = 'strong' | 'emphasis'
 
 export type StaffOrderRefundState = 'approved' | 'sent' | 'succeeded' | 'failed'
 
@@ -272,6 +304,8 @@ export interface AuditEntryPage {
   next: string | null
   total: PageTotal | null
 }
+
+export type Block = HeroBlock | RichTextBlock | ImageWithTextBlock | ColumnsBlock | SlideshowBlock | GalleryBlock | TilesBlock | ProductsBlock | FeaturedProductBlock | FaqBlock | NewsletterBlock | PostsBlock
 
 export interface BundleChoice {
   groupId: string
@@ -795,6 +829,31 @@ export interface CollectionTextChange {
   description?: string | undefined
 }
 
+export interface Column {
+  icon: ContentIcon | null
+  picture: ContentPicture | null
+  target: ContentTarget | null
+  texts: ColumnText[]
+}
+
+export interface ColumnText {
+  locale: string
+  title: string
+  lead: string
+  label: string
+}
+
+export interface ColumnsBlock {
+  kind: 'columns'
+  texts: ColumnsBlockText[]
+  columns: Column[]
+}
+
+export interface ColumnsBlockText {
+  locale: string
+  title: string
+}
+
 export interface CombinationColumn {
   option: string
   values: number[]
@@ -841,6 +900,44 @@ export interface Content {
   unit: MeasureUnit
   perAmount: number
   perUnit: MeasureUnit
+}
+
+/** The draft: what staff wrote last. Shoppers see `publishedRevision`. */
+export interface ContentDocument {
+  id: string
+  kind: DocumentKind
+  slot: string | null
+  state: DocumentState
+  texts: DocumentText[]
+  blocks: Block[]
+  cover: ContentPicture | null
+  author: string
+  tags: string[]
+  revision: number
+  publishedRevision: number | null
+  hasChanges: boolean
+  publishedAt: string | null
+  publishAt: string | null
+  unpublishAt: string | null
+  updatedAt: string
+  version: number
+}
+
+export interface ContentPicture {
+  fileId: string
+  alts: ContentPictureAlt[]
+}
+
+export interface ContentPictureAlt {
+  locale: string
+  alt: string
+}
+
+/** A category, collection, product or document has an `id`, an address has an `address`. */
+export interface ContentTarget {
+  kind: ContentTargetKind
+  id: string | null
+  address: string | null
 }
 
 export interface Conversion {
@@ -1117,6 +1214,54 @@ export interface Discount {
   amount: Money
 }
 
+export interface DocumentCard {
+  id: string
+  kind: DocumentKind
+  slot: string | null
+  state: DocumentState
+  title: string
+  hasChanges: boolean
+  publishedAt: string | null
+  publishAt: string | null
+  updatedAt: string
+  version: number
+}
+
+export interface DocumentCardPage {
+  items: DocumentCard[]
+  next: string | null
+  total: PageTotal | null
+}
+
+export interface DocumentPreview {
+  url: string
+  expiresAt: string
+}
+
+export interface DocumentRevision {
+  number: number
+  madeBy: string
+  madeAt: string
+  blockCount: number
+  isPublished: boolean
+}
+
+export interface DocumentRevisionList {
+  items: DocumentRevision[]
+}
+
+export interface DocumentSort {
+  by: DocumentSortBy
+  desc?: boolean | undefined
+}
+
+export interface DocumentText {
+  locale: string
+  title: string
+  summary: string
+  slug: string | null
+}
+
 export interface Done {
   done: true
 }
@@ -1278,10 +1423,44 @@ export interface FacetValue {
   count: number
 }
 
+export interface FaqBlock {
+  kind: 'faq'
+  texts: FaqBlockText[]
+  questions: Question[]
+}
+
+export interface FaqBlockText {
+  locale: string
+  title: string
+}
+
+export interface FeaturedProductBlock {
+  kind: 'featured_product'
+  productId: string
+  texts: FeaturedProductBlockText[]
+}
+
+export interface FeaturedProductBlockText {
+  locale: string
+  title: string
+  lead: string
+}
+
 /** The point that stays in sight when the picture is cropped, in thousandths of its width from the left and of its height from the top. */
 export interface Focus {
   xPermille: number
   yPermille: number
+}
+
+export interface GalleryBlock {
+  kind: 'gallery'
+  texts: GalleryBlockText[]
+  pictures: ContentPicture[]
+}
+
+export interface GalleryBlockText {
+  locale: string
+  title: string
 }
 
 export interface GoodsReceipt {
@@ -1339,6 +1518,38 @@ export interface HealthFinding {
   ok: boolean
   says: string
   ms: number
+}
+
+export interface HeroBlock {
+  kind: 'hero'
+  look: HeroBlockLook
+  picture: ContentPicture | null
+  target: ContentTarget | null
+  secondTarget: ContentTarget | null
+  texts: HeroBlockText[]
+}
+
+export interface HeroBlockText {
+  locale: string
+  title: string
+  lead: string
+  label: string
+  secondLabel: string
+}
+
+export interface ImageWithTextBlock {
+  kind: 'image_with_text'
+  side: ImageWithTextBlockSide
+  picture: ContentPicture | null
+  target: ContentTarget | null
+  texts: ImageWithTextBlockText[]
+}
+
+export interface ImageWithTextBlockText {
+  locale: string
+  title: string
+  body: Paragraph[]
+  label: string
 }
 
 export interface InvariantReport {
@@ -1701,6 +1912,14 @@ export interface NewDeliveryRateRange {
   stepPrice?: Money | null | undefined
 }
 
+/** Without `slug` it keeps the one it has; a new language gets one made from the title. An old slug leads here. */
+export interface NewDocumentText {
+  locale: string
+  title: string
+  summary?: string | undefined
+  slug?: string | undefined
+}
+
 export interface NewLot {
   code: string
   expiresOn?: string | null | undefined
@@ -1786,6 +2005,17 @@ export interface NewVariantPrice {
   listId?: string | undefined
   minQuantity?: number | undefined
   expectedVersion?: number | undefined
+}
+
+export interface NewsletterBlock {
+  kind: 'newsletter'
+  texts: NewsletterBlockText[]
+}
+
+export interface NewsletterBlockText {
+  locale: string
+  title: string
+  lead: string
 }
 
 export type NextStep = Redirect | Wait | Nothing
@@ -2004,6 +2234,11 @@ export interface PackedSize {
 export interface PageTotal {
   count: number
   atLeast: boolean
+}
+
+export interface Paragraph {
+  kind: ParagraphKind
+  spans: Span[]
 }
 
 /** Amounts are minor units of `currency`. */
@@ -2241,6 +2476,35 @@ export interface Placement {
   next: NextStep
 }
 
+export interface PostCard {
+  id: string
+  slug: string
+  title: string
+  summary: string
+  cover: Picture | null
+  author: string
+  tags: string[]
+  publishedAt: string
+}
+
+export interface PostCardPage {
+  items: PostCard[]
+  next: string | null
+  total: PageTotal | null
+}
+
+export interface PostsBlock {
+  kind: 'posts'
+  limit: number
+  tag: string | null
+  texts: PostsBlockText[]
+}
+
+export interface PostsBlockText {
+  locale: string
+  title: string
+}
+
 export interface PriceExplained {
   price: Money | null
   compareAt: Money | null
@@ -2458,6 +2722,24 @@ export interface ProductTextChange {
   facts?: ProductFact[] | undefined
 }
 
+/** Of the category, of the collection, those featured, or simply of the shop. */
+export interface ProductsBlock {
+  kind: 'products'
+  categoryId: string | null
+  collectionId: string | null
+  featured: boolean
+  order: ProductsBlockOrder
+  limit: number
+  target: ContentTarget | null
+  texts: ProductsBlockText[]
+}
+
+export interface ProductsBlockText {
+  locale: string
+  title: string
+  label: string
+}
+
 export interface Profile {
   email: string
   name: string
@@ -2625,6 +2907,16 @@ export interface QuantityRule {
   step: number
 }
 
+export interface Question {
+  texts: QuestionText[]
+}
+
+export interface QuestionText {
+  locale: string
+  question: string
+  answer: Paragraph[]
+}
+
 export interface QueuedJob {
   id: number
   name: string
@@ -2683,6 +2975,17 @@ export interface RelatedProduct {
 
 export interface RelatedProducts {
   items: RelatedProduct[]
+}
+
+export interface RichTextBlock {
+  kind: 'rich_text'
+  texts: RichTextBlockText[]
+}
+
+export interface RichTextBlockText {
+  locale: string
+  title: string
+  body: Paragraph[]
 }
 
 export interface Role {
@@ -2953,6 +3256,195 @@ export interface ShippingLabelList {
 export interface ShortLine {
   lineId: string
   available: number
+}
+
+export interface ShownAction {
+  label: string
+  /** A category, collection, product, page or post has a `slug`, an address has a `url`. */
+  link: ShownLink
+}
+
+export interface ShownAddress {
+  locale: string
+  slug: string
+}
+
+export type ShownBlock = ShownHero | ShownRichText | ShownImageWithText | ShownColumns | ShownSlideshow | ShownGallery | ShownTiles | ShownProducts | ShownFeaturedProduct | ShownFaq | ShownNewsletter | ShownPosts
+
+export interface ShownColumn {
+  icon: ContentIcon | null
+  picture: Picture | null
+  title: string
+  lead: string
+  action: ShownAction | null
+}
+
+export interface ShownColumns {
+  kind: 'columns'
+  title: string
+  columns: ShownColumn[]
+}
+
+/** Clients leave out blocks of kinds that they do not know. */
+export interface ShownDocument {
+  id: string
+  slug: string | null
+  title: string
+  summary: string
+  cover: Picture | null
+  author: string
+  tags: string[]
+  blocks: ShownBlock[]
+  addresses: ShownAddress[]
+  publishedAt: string | null
+  updatedAt: string
+}
+
+export interface ShownFaq {
+  kind: 'faq'
+  title: string
+  questions: ShownQuestion[]
+}
+
+export interface ShownFeaturedProduct {
+  kind: 'featured_product'
+  slug: string
+  title: string
+  lead: string
+}
+
+export interface ShownGallery {
+  kind: 'gallery'
+  title: string
+  pictures: Picture[]
+}
+
+export interface ShownHero {
+  kind: 'hero'
+  look: ShownHeroLook
+  picture: Picture | null
+  title: string
+  lead: string
+  action: ShownAction | null
+  secondAction: ShownAction | null
+}
+
+export interface ShownImageWithText {
+  kind: 'image_with_text'
+  side: ShownImageWithTextSide
+  picture: Picture | null
+  title: string
+  body: ShownParagraph[]
+  action: ShownAction | null
+}
+
+/** A category, collection, product, page or post has a `slug`, an address has a `url`. */
+export interface ShownLink {
+  kind: ShownLinkKind
+  slug: string | null
+  url: string | null
+}
+
+export interface ShownNewsletter {
+  kind: 'newsletter'
+  title: string
+  lead: string
+}
+
+export interface ShownParagraph {
+  kind: ParagraphKind
+  spans: ShownSpan[]
+}
+
+export interface ShownPosts {
+  kind: 'posts'
+  limit: number
+  tag: string | null
+  title: string
+}
+
+export interface ShownProducts {
+  kind: 'products'
+  title: string
+  category: string | null
+  collection: string | null
+  featured: boolean
+  order: ShownProductsOrder
+  limit: number
+  action: ShownAction | null
+}
+
+export interface ShownQuestion {
+  question: string
+  answer: ShownParagraph[]
+}
+
+export interface ShownRichText {
+  kind: 'rich_text'
+  title: string
+  body: ShownParagraph[]
+}
+
+export interface ShownSlide {
+  picture: Picture
+  title: string
+  lead: string
+  action: ShownAction | null
+}
+
+export interface ShownSlideshow {
+  kind: 'slideshow'
+  title: string
+  slides: ShownSlide[]
+}
+
+export interface ShownSpan {
+  text: string
+  marks: ShownSpanMarks[]
+  link: ShownLink | null
+}
+
+export interface ShownTile {
+  title: string
+  /** A category, collection, product, page or post has a `slug`, an address has a `url`. */
+  link: ShownLink
+  picture: Picture | null
+}
+
+export interface ShownTiles {
+  kind: 'tiles'
+  title: string
+  tiles: ShownTile[]
+}
+
+export interface Slide {
+  picture: ContentPicture
+  target: ContentTarget | null
+  texts: SlideText[]
+}
+
+export interface SlideText {
+  locale: string
+  title: string
+  lead: string
+  label: string
+}
+
+export interface SlideshowBlock {
+  kind: 'slideshow'
+  texts: SlideshowBlockText[]
+  slides: Slide[]
+}
+
+export interface SlideshowBlockText {
+  locale: string
+  title: string
+}
+
+export interface Span {
+  text: string
+  marks: SpanMarks[]
+  link: ContentTarget | null
 }
 
 export interface SqlAnswer {
@@ -3474,6 +3966,30 @@ export interface TaxedPart {
   name: string
   total: Money
   taxes: ChargedTax[]
+}
+
+export interface Tile {
+  /** A category, collection, product or document has an `id`, an address has an `address`. */
+  target: ContentTarget
+  picture: ContentPicture | null
+  texts: TileText[]
+}
+
+export interface TileText {
+  locale: string
+  title: string
+}
+
+/** A tile without a text is called what it leads to; one whose category is gone is not shown. */
+export interface TilesBlock {
+  kind: 'tiles'
+  texts: TilesBlockText[]
+  tiles: Tile[]
+}
+
+export interface TilesBlockText {
+  locale: string
+  title: string
 }
 
 export interface TimelineEntry {
@@ -4113,6 +4629,103 @@ export interface CatalogVariantsUpdateInput {
   choices?: NewVariantChoice[] | undefined
   custom?: Custom | undefined
   expectedVersion?: number | undefined
+}
+
+export interface ContentDocumentsArchiveInput {
+  documentId: string
+  expectedVersion?: number | undefined
+}
+
+export interface ContentDocumentsCreateInput {
+  kind: DocumentKind
+  slot?: string | undefined
+  texts?: NewDocumentText[] | undefined
+  blocks?: Block[] | undefined
+  cover?: ContentPicture | null | undefined
+  author?: string | undefined
+  tags?: string[] | undefined
+}
+
+export interface ContentDocumentsGetInput {
+  documentId: string
+}
+
+export interface ContentDocumentsListInput {
+  kind?: DocumentKind | undefined
+  archived?: boolean | undefined
+  sort?: DocumentSort | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
+export interface ContentDocumentsPreviewInput {
+  documentId: string
+  expiresInHours?: number | undefined
+}
+
+export interface ContentDocumentsPublishInput {
+  documentId: string
+  expectedVersion?: number | undefined
+}
+
+export interface ContentDocumentsScheduleInput {
+  documentId: string
+  expectedVersion?: number | undefined
+  publishAt: string | null
+  unpublishAt: string | null
+}
+
+export interface ContentDocumentsUnpublishInput {
+  documentId: string
+  expectedVersion?: number | undefined
+}
+
+export interface ContentDocumentsUpdateInput {
+  documentId: string
+  expectedVersion?: number | undefined
+  texts?: NewDocumentText[] | undefined
+  blocks?: Block[] | undefined
+  cover?: ContentPicture | null | undefined
+  author?: string | undefined
+  tags?: string[] | undefined
+}
+
+export interface ContentHomeInput {}
+
+export interface ContentJournalInput {
+  tag?: string | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
+export interface ContentPageInput {
+  slug: string
+}
+
+export interface ContentPostInput {
+  slug: string
+}
+
+export interface ContentPreviewInput {
+  token: string
+}
+
+export interface ContentRevisionsListInput {
+  documentId: string
+}
+
+export interface ContentRevisionsRestoreInput {
+  documentId: string
+  number: number
+  expectedVersion?: number | undefined
+}
+
+export interface ContentSlotInput {
+  slot: string
 }
 
 export interface CustomersAddressesCreateInput {
@@ -5550,6 +6163,10 @@ export type CatalogPreviewOverProblem = ProblemOf<'catalog.preview_over', 403, R
 export type CatalogPurgedProblem = ProblemOf<'catalog.purged', 409, Record<string, never>>
 export type CatalogSkuTakenProblem = ProblemOf<'catalog.sku_taken', 409, { skus: string[] }>
 export type CatalogTypeInUseProblem = ProblemOf<'catalog.type_in_use', 409, Record<string, never>>
+export type ContentArchivedProblem = ProblemOf<'content.archived', 409, Record<string, never>>
+export type ContentNotReadyProblem = ProblemOf<'content.not_ready', 409, Record<string, never>>
+export type ContentPlaceTakenProblem = ProblemOf<'content.place_taken', 409, { kind: ContentPlaceTakenDetailsKind; slot: string | null }>
+export type ContentPreviewOverProblem = ProblemOf<'content.preview_over', 410, Record<string, never>>
 export type CrossSiteProblem = ProblemOf<'cross_site', 403, Record<string, never>>
 export type CustomersAddressBookFullProblem = ProblemOf<'customers.address_book_full', 409, { limit: number }>
 export type CustomersCompanyKnownProblem = ProblemOf<'customers.company_known', 409, { taxId: string; companyId: string }>
@@ -5673,6 +6290,10 @@ export type ServerProblem =
   | CatalogPurgedProblem
   | CatalogSkuTakenProblem
   | CatalogTypeInUseProblem
+  | ContentArchivedProblem
+  | ContentNotReadyProblem
+  | ContentPlaceTakenProblem
+  | ContentPreviewOverProblem
   | CrossSiteProblem
   | CustomersAddressBookFullProblem
   | CustomersCompanyKnownProblem
@@ -5818,6 +6439,15 @@ export interface FailuresOf {
   'catalog.variants.combine': CatalogArchivedProblem | CatalogFullProblem | CatalogSkuTakenProblem
   'catalog.variants.create': CatalogArchivedProblem | CatalogCombinationTakenProblem | CatalogFullProblem
   'catalog.variants.update': CatalogArchivedProblem | CatalogCombinationTakenProblem
+  'content.documents.create': ContentPlaceTakenProblem
+  'content.documents.preview': ContentArchivedProblem
+  'content.documents.publish': ContentArchivedProblem | ContentNotReadyProblem
+  'content.documents.schedule': ContentArchivedProblem | ContentNotReadyProblem
+  'content.documents.unpublish': ContentArchivedProblem
+  'content.documents.update': ContentArchivedProblem
+  'content.home': NotFoundProblem
+  'content.preview': ContentPreviewOverProblem
+  'content.revisions.restore': ContentArchivedProblem
   'customers.addresses.create': CustomersAddressBookFullProblem
   'customers.companies.create': CustomersCompanyKnownProblem
   'customers.companies.update': CustomersCompanyKnownProblem
@@ -5919,6 +6549,12 @@ export interface ShopOperations {
   'cart.setDetails': { input: CartSetDetailsInput; output: Cart }
   'cart.setQuantity': { input: CartSetQuantityInput; output: Cart }
   'cart.setTaxId': { input: CartSetTaxIdInput; output: Cart }
+  'content.home': { input: ContentHomeInput; output: ShownDocument }
+  'content.journal': { input: ContentJournalInput; output: PostCardPage }
+  'content.page': { input: ContentPageInput; output: ShownDocument }
+  'content.post': { input: ContentPostInput; output: ShownDocument }
+  'content.preview': { input: ContentPreviewInput; output: ShownDocument }
+  'content.slot': { input: ContentSlotInput; output: ShownDocument }
   'customers.addresses.create': { input: CustomersAddressesCreateInput; output: SavedAddress }
   'customers.addresses.list': { input: CustomersAddressesListInput; output: AddressBook }
   'customers.addresses.remove': { input: CustomersAddressesRemoveInput; output: Done }
@@ -5999,6 +6635,17 @@ export interface AdminOperations {
   'catalog.variants.create': { input: CatalogVariantsCreateInput; output: CatalogVariant }
   'catalog.variants.list': { input: CatalogVariantsListInput; output: CatalogVariantPage }
   'catalog.variants.update': { input: CatalogVariantsUpdateInput; output: CatalogVariant }
+  'content.documents.archive': { input: ContentDocumentsArchiveInput; output: ContentDocument }
+  'content.documents.create': { input: ContentDocumentsCreateInput; output: ContentDocument }
+  'content.documents.get': { input: ContentDocumentsGetInput; output: ContentDocument }
+  'content.documents.list': { input: ContentDocumentsListInput; output: DocumentCardPage }
+  'content.documents.preview': { input: ContentDocumentsPreviewInput; output: DocumentPreview }
+  'content.documents.publish': { input: ContentDocumentsPublishInput; output: ContentDocument }
+  'content.documents.schedule': { input: ContentDocumentsScheduleInput; output: ContentDocument }
+  'content.documents.unpublish': { input: ContentDocumentsUnpublishInput; output: ContentDocument }
+  'content.documents.update': { input: ContentDocumentsUpdateInput; output: ContentDocument }
+  'content.revisions.list': { input: ContentRevisionsListInput; output: DocumentRevisionList }
+  'content.revisions.restore': { input: ContentRevisionsRestoreInput; output: ContentDocument }
   'customers.companies.archive': { input: CustomersCompaniesArchiveInput; output: Done }
   'customers.companies.changeMembers': { input: CustomersCompaniesChangeMembersInput; output: Company }
   'customers.companies.create': { input: CustomersCompaniesCreateInput; output: Company }
@@ -6408,6 +7055,46 @@ export interface Client {
       /** Change a variant */
       update(input: CatalogVariantsUpdateInput, options?: CallOptions): Promise<CatalogVariant>
     }
+  }
+  content: {
+    documents: {
+      /** Archive a document */
+      archive(input: ContentDocumentsArchiveInput, options?: CallOptions): Promise<ContentDocument>
+      /** Begin a page, a journal entry, the home, or what stands in a slot */
+      create(input: ContentDocumentsCreateInput, options?: CallOptions): Promise<ContentDocument>
+      /** One document as staff work at it */
+      get(input: ContentDocumentsGetInput, options?: CallOptions): Promise<ContentDocument>
+      /** Pages, journal entries, the home and what stands in slots */
+      list(input?: ContentDocumentsListInput, options?: CallOptions): Promise<DocumentCardPage>
+      /** Ask for a link to see a draft as its page will be */
+      preview(input: ContentDocumentsPreviewInput, options?: CallOptions): Promise<DocumentPreview>
+      /** Show the draft of a document to shoppers */
+      publish(input: ContentDocumentsPublishInput, options?: CallOptions): Promise<ContentDocument>
+      /** Set when the draft is shown to shoppers, and when it goes */
+      schedule(input: ContentDocumentsScheduleInput, options?: CallOptions): Promise<ContentDocument>
+      /** Take a document out of the shop */
+      unpublish(input: ContentDocumentsUnpublishInput, options?: CallOptions): Promise<ContentDocument>
+      /** Change the draft of a document */
+      update(input: ContentDocumentsUpdateInput, options?: CallOptions): Promise<ContentDocument>
+    }
+    /** The home of the shop, as its owner arranged it */
+    home(input?: ContentHomeInput, options?: CallOptions): Promise<ShownDocument>
+    /** The entries of the journal, the newest first */
+    journal(input?: ContentJournalInput, options?: CallOptions): Promise<PostCardPage>
+    /** One page of the shop */
+    page(input: ContentPageInput, options?: CallOptions): Promise<ShownDocument>
+    /** One entry of the journal */
+    post(input: ContentPostInput, options?: CallOptions): Promise<ShownDocument>
+    /** A draft as its page will be, by a link that staff gave */
+    preview(input: ContentPreviewInput, options?: CallOptions): Promise<ShownDocument>
+    revisions: {
+      /** The revisions of a document */
+      list(input: ContentRevisionsListInput, options?: CallOptions): Promise<DocumentRevisionList>
+      /** Make an earlier revision the draft again */
+      restore(input: ContentRevisionsRestoreInput, options?: CallOptions): Promise<ContentDocument>
+    }
+    /** What the owner of the shop put in a slot of another page */
+    slot(input: ContentSlotInput, options?: CallOptions): Promise<ShownDocument>
   }
   customers: {
     addresses: {
