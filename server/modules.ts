@@ -26,6 +26,7 @@ import payments from './modules/payments/module.ts'
 import cart from './modules/cart/module.ts'
 import orders from './modules/orders/module.ts'
 import fulfilment from './modules/fulfilment/module.ts'
+import reviews from './modules/reviews/module.ts'
 import content from './modules/content/module.ts'
 import exchange from './modules/exchange/module.ts'
 
@@ -48,6 +49,7 @@ export const modules: Module[] = [
   cart,
   orders,
   fulfilment,
+  reviews,
   content,
   exchange,
 ]

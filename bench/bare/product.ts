@@ -9,6 +9,9 @@ const DETAIL: Statement = {
         'number', trim_scale(pa.thousandths::numeric / 1000)::text, 'flag', pa.flag, 'day', pa.day, 'choices', '[]'::json) order by a.key)
       from catalog.product_attribute pa join catalog.attribute a on a.id = pa.attribute_id
       join catalog.attribute_text at on at.attribute_id = a.id and at.locale = 'en' where pa.product_id = p.id) as attributes,
+    (select json_build_object('count', r.ratings, 'averageHundredths', r.average_hundredths,
+        'stars', json_build_array(r.stars_1, r.stars_2, r.stars_3, r.stars_4, r.stars_5))
+      from browse.rating r where r.product_id = p.id and r.ratings > 0) as rating,
     (select json_agg(json_build_object('slug', ct.slug, 'name', ct.name) order by pc.position, ct.name)
       from catalog.product_category pc join catalog.category c on c.id = pc.category_id and c.archived_at is null
       join catalog.category_text ct on ct.category_id = c.id and ct.locale = 'en' where pc.product_id = p.id) as categories,
@@ -71,6 +74,7 @@ interface Row {
   description: string
   facts: unknown
   attributes: unknown[] | null
+  rating: unknown
   categories: unknown[] | null
   pictures: [string | null, string, number, number, string | null, unknown, unknown[]][] | null
   variants: Variant[] | null
@@ -94,6 +98,7 @@ export async function productDetail({ pool, storeId, listId }: Shop, slug: strin
     description: row.description,
     facts: row.facts,
     attributes: row.attributes ?? [],
+    rating: row.rating,
     categories: row.categories ?? [],
     pictures: pictures.map(([, key, width, height, alt, focus, sources]) => ({
       url: `/files/${key}`,

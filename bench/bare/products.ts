@@ -25,12 +25,14 @@ export const cardsOf = (page: string, order: string) => `
     ${focusOf('f')} as focus, f.sources,
     (select json_agg(ov.swatch order by ov.position) from catalog.option_value ov where ov.swatch is not null and ov.id in (
       select vv.value_id from catalog.variant v join catalog.variant_value vv on vv.variant_id = v.id
-      where v.product_id = p.id and v.archived_at is null)) as swatches
+      where v.product_id = p.id and v.archived_at is null)) as swatches,
+    r.ratings, r.average_hundredths
   from (${page}) p
   join catalog.product_text t on t.product_id = p.id and t.locale = 'en'
   left join lateral (select m.id, m.file_id from catalog.product_media m where m.product_id = p.id order by m.position, m.id limit 1) m on true
   left join media.file f on f.id = m.file_id
   left join catalog.product_media_text a on a.product_media_id = m.id and a.locale = 'en'
+  left join browse.rating r on r.product_id = p.id
   order by ${order}`
 
 const list = (limit: number, past: string): Statement => ({
@@ -63,6 +65,8 @@ export interface Row {
   focus: unknown
   sources: unknown[] | null
   swatches: string[] | null
+  ratings: number | null
+  average_hundredths: number | null
 }
 
 export async function productList(
@@ -103,6 +107,7 @@ export function card(row: Row) {
     lowestIn30Days: row.lowest_before === null ? null : euros(row.lowest_before),
     measurePrice: null,
     availability: row.pieces > 5 ? 'in_stock' : row.pieces > 0 ? 'low_stock' : 'out_of_stock',
+    rating: row.ratings ? { count: row.ratings, averageHundredths: row.average_hundredths } : null,
     swatches: (row.swatches ?? []).slice(0, 12),
   }
 }

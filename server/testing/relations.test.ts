@@ -37,6 +37,8 @@ const LOOSE: Record<string, string> = {
   'payments.payment.payable_id': 'of the kind that stands beside it: a later module',
   'cart.line.seen_price_id': 'as it was when it was seen, also when the price is taken away',
   'cart.cart.guest_id': 'a guest is a number and has no row',
+  'reviews.vote.voter_id': 'a guest is a number and has no row',
+  'reviews.report.reporter_id': 'a guest is a number and has no row',
   'orders.order.guest_id': 'a guest is a number and has no row',
   'orders.line.product_id': 'as it was when it was bought',
   'orders.bundle.product_id': 'as it was when it was bought',

@@ -50,6 +50,7 @@ const GOES: Record<string, string> = {
 
 const BOOKS = 'books are kept as long as the law wants them, and longer'
 const OF_A_CART = 'goes with its cart'
+const JUDGED = 'what was said of a product helps as long as it is there'
 const ACCOUNTS = 'an account is there until its owner has it erased'
 /** What grows with trade, and why it stays. */
 const STAYS: Record<string, string> = {
@@ -108,6 +109,10 @@ const STAYS: Record<string, string> = {
   'messages.suppression': 'who wants no mail wants none later either',
   'catalog.category_slug_history': 'old addresses of shelves lead on as long as the shelf is there',
   'content.address_history': 'old addresses lead on as long as the page is there',
+  'reviews.review': JUDGED,
+  'reviews.photo': 'goes with its review',
+  'reviews.vote': 'goes with its review',
+  'reviews.report': 'goes once staff have looked',
   'kit.external_ref': 'as long as what it names',
 }
 
@@ -129,6 +134,7 @@ const FEW = [
   /^fulfilment\.digital/,
   /^content\.(document|revision|address)$/,
   /^orders\.(number_counter|setting)$/,
+  /^reviews\.setting$/,
 ]
 
 test('every table is forgotten, kept for a reason, or few', async () => {

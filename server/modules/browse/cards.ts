@@ -1,5 +1,6 @@
 /** The cards of a list as PostgreSQL writes them: from the catalogue, prices and stock as they are now. */
 import { measurePriceText } from '../catalog/index.ts'
+import { cardRating } from './rating.ts'
 import { altOf, availability, available, money, picture, textOf } from './sql.ts'
 
 /**
@@ -40,7 +41,8 @@ export const cardsFrom = (rows: string, channel?: string) => `${rows} s
   cross join lateral ${textOf('catalog.product_text', 'product_id', 's.id', '$3')} x
   cross join lateral (select sum(${available('v.id', { channel })}) as pieces from unnest(s.variants) as v(id)) stock
   left join lateral (select m.* from catalog.product_media m where m.product_id = s.id order by m.position, m.id limit 1) pm on true
-  left join media.file f on f.id = pm.file_id`
+  left join media.file f on f.id = pm.file_id
+  left join browse.rating rt on rt.product_id = s.id`
 
 const CARD = `json_build_object('id', s.id, 'slug', x.slug, 'name', x.name, 'subtitle', x.subtitle,
     'picture', case when f.id is null then null else ${picture('f', altOf('pm', '$3'))} end,
@@ -50,7 +52,7 @@ const CARD = `json_build_object('id', s.id, 'slug', x.slug, 'name', x.name, 'sub
       from (select pricing.lowest_before(s.price_id) as amount) l where l.amount is not null) end,
     'measurePrice', case when s.measured then (select ${measurePriceText('v', 's.lowest', '$2::text')}
       from pricing.price pr join catalog.variant v on v.id = pr.variant_id where pr.id = s.price_id and v.content_size is not null) end,
-    'availability', ${availability('stock.pieces')},
+    'availability', ${availability('stock.pieces')}, 'rating', ${cardRating('rt')},
     'swatches', coalesce((select json_agg(w.swatch) from (
       select ov.swatch from catalog.option_value ov
       where ov.swatch is not null and ov.id in (

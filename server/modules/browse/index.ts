@@ -6,4 +6,5 @@ export {
   type Marked,
   type SearchEngine,
 } from './engine/engine.ts'
+export { moveRatings, ratingsChanged, type RatingMove } from './rating.ts'
 export { soldSince, type Sold, type SoldSince } from './signal.ts'

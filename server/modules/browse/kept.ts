@@ -15,6 +15,7 @@ import { nextTurnOfPromises, placesChanged, stockChanged } from '../inventory/in
 import { mediaChanged, mediaReady } from '../media/index.ts'
 import { depositsChanged, listsChanged, listsOfAsker, nextTurn, pricesChanged } from '../pricing/index.ts'
 import { settingsChanged } from '../settings/index.ts'
+import { ratingsChanged } from './rating.ts'
 import type { Product } from './shapes.ts'
 
 const alike: Kept<never, never>['alike'] = async (ctx) => ({
@@ -36,7 +37,7 @@ const changes = [
   mediaReady,
 ]
 
-export const keptList = { alike, untilAny: [...changes, stockChanged] }
+export const keptList = { alike, untilAny: [...changes, stockChanged, ratingsChanged] }
 
 /** Its page also says from which day on something leaves. */
 const alikeForDays: typeof alike = async (ctx) => {
@@ -48,8 +49,10 @@ export const keptProduct = {
   alike: alikeForDays,
   untilAny: changes,
   untilNamed: {
-    events: [stockChanged],
-    ids: ({ variants, combinations, isBundle }: Product) =>
-      isBundle || combinations ? [stockChanged.name] : variants.map(({ id }) => id),
+    events: [stockChanged, ratingsChanged],
+    ids: ({ id, variants, combinations, isBundle }: Product) => [
+      id,
+      ...(isBundle || combinations ? [stockChanged.name] : variants.map((variant) => variant.id)),
+    ],
   },
 }

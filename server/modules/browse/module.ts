@@ -20,6 +20,7 @@ import { set as setPlacements } from './placements/set.ts'
 import { preview } from './preview.ts'
 import { product } from './product.ts'
 import { products } from './products.ts'
+import { ratingsChanged } from './rating.ts'
 import { related } from './related.ts'
 import { search } from './search.ts'
 import { countSold } from './signal.ts'
@@ -62,6 +63,7 @@ export default defineModule({
     rebuildEngine,
     reconcileEngine,
   ],
+  events: [ratingsChanged],
   reactions,
   jobs: [keepUp, feedEngine, countSold, forgetViewed],
   measures: [asked],

@@ -16,12 +16,22 @@ import {
   type Deposit,
   type DepositCounts,
 } from '../pricing/index.ts'
+import { productRating } from './rating.ts'
 import type { Product } from './shapes.ts'
 import { altOf, available, picture, textOf } from './sql.ts'
 
 export interface Row extends Pick<
   Product,
-  'id' | 'slug' | 'name' | 'subtitle' | 'description' | 'facts' | 'attributes' | 'isBundle' | 'version'
+  | 'id'
+  | 'slug'
+  | 'name'
+  | 'subtitle'
+  | 'description'
+  | 'facts'
+  | 'attributes'
+  | 'rating'
+  | 'isBundle'
+  | 'version'
 > {
   categories: Product['categories'] | null
   media: MediaRow[] | null
@@ -76,7 +86,7 @@ const statementText = (
   variants = 'catalog.variant',
 ) => `
   select p.id, x.slug, x.name, x.subtitle, x.description, x.facts, p.is_bundle as "isBundle", p.version,
-    ${attributesText('p.id', 'p.product_type_id', '$3')} as attributes,
+    ${attributesText('p.id', 'p.product_type_id', '$3')} as attributes, ${productRating('p.id')} as rating,
     (select json_agg(json_build_object('slug', t.slug, 'name', t.name) order by pc.position, t.name)
       from catalog.product_category pc join catalog.category c on c.id = pc.category_id and c.archived_at is null
       cross join lateral ${textOf('catalog.category_text', 'category_id', 'pc.category_id', '$3')} t where pc.product_id = p.id) as categories,

@@ -30,6 +30,7 @@ import {
 import { StockPromise } from '../inventory/index.ts'
 import { Picture } from '../media/index.ts'
 import { DepositCount, MOST_IN_LIST as MOST_TIERS, MOST_OF_VARIANT, MinQuantity } from '../pricing/index.ts'
+import { CardRating, ProductRating } from './rating.ts'
 
 export const Availability = OneOf('in_stock', 'low_stock', 'out_of_stock')
 
@@ -57,6 +58,8 @@ export const ProductCard = shape('ProductCard', {
   /** Of the `price`; null: it is sold by the piece. */
   measurePrice: Nullable(MeasurePrice),
   availability: Availability,
+  /** Null: nobody has rated it. */
+  rating: Nullable(CardRating),
   swatches: List(Text(7), 12),
 })
 
@@ -146,6 +149,8 @@ export const Product = shape('Product', {
   compareAt: Nullable(Money),
   lowestIn30Days: LowestIn30Days,
   availability: Availability,
+  /** Null: nobody has rated it. */
+  rating: Nullable(ProductRating),
   /** `browse.bundle` says what is in it. */
   isBundle: Flag,
   version: Version,

@@ -83,6 +83,8 @@ export const STANDARD_ROLES: { key: string; name: string; permissions: string[] 
       'orders.read',
       'orders.write',
       'fulfilment.write',
+      'reviews.read',
+      'reviews.write',
       'exchange.read',
       'exchange.write',
       'system.read',
@@ -101,6 +103,8 @@ export const STANDARD_ROLES: { key: string; name: string; permissions: string[] 
       'orders.read',
       'orders.write',
       'fulfilment.write',
+      'reviews.read',
+      'reviews.write',
     ],
   },
   {

@@ -5,7 +5,16 @@ export { isElsewhere, pictureName, picturesNamed, setFocuses } from './named.ts'
 export type { Content as FileContent } from './content.ts'
 export { linkTo as linkFor } from './link.ts'
 export { uploadedFile, type UploadedFile } from './uploaded.ts'
-export { QuotaReached } from './failures.ts'
-export { keepRow, putFile, storeFile, type NewFile, type PutFile, type StoredFile } from './store.ts'
+export { QuotaReached, TypeRefused } from './failures.ts'
+export {
+  keepRow,
+  putFile,
+  storedAgain,
+  storeFile,
+  type NewFile,
+  type PutFile,
+  type StoredFile,
+} from './store.ts'
 export { scanner, type Scanner, type ScannedFile } from './scanner.ts'
 export { moveFiles, type Moved } from './move.ts'
+export { UploadTicket, filesOfTickets, giveTicket } from './ticket-give.ts'

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { App } from '#kit/app.ts'
 import type { Ctx } from '#kit/context.ts'
 import { newId } from '#kit/id.ts'
-import { sha256Of, type Content } from './content.ts'
+import { joined, sha256Of, type Content } from './content.ts'
 import { mediaReady } from './events.ts'
 import { QuotaReached } from './failures.ts'
 import { COPY_TYPES } from './picture-process.ts'
@@ -74,6 +74,31 @@ export async function keepRow(ctx: Ctx, file: PutFile): Promise<void> {
 function copiesOf(type: string): readonly string[] {
   if (isPicture(type)) return COPY_TYPES
   return isVideo(type) ? [type] : []
+}
+
+/** A stored file as one that is still to be put: a public copy of a private one, say. Null: there is none. */
+export async function storedAgain(
+  ctx: Ctx,
+  fileId: string,
+  visibility: NewFile['visibility'],
+): Promise<NewFile | null> {
+  const { rows } = await sql<{
+    name: string
+    type: string
+    bytes: number
+    key: string
+    width: number | null
+    height: number | null
+  }>`
+    select name, type, bytes, storage_key as key, width, height from media.file
+    where store_id = ${ctx.storeId} and id = ${fileId} and state = 'ready' and archived_at is null`.execute(
+    ctx.db,
+  )
+  const [found] = rows
+  if (!found) return null
+  const { name, type, bytes, key, width, height } = found
+  const body = joined(ctx.app, [{ atByte: 0, bytes, key }])
+  return { name, type, body, visibility, ...(width && height && { width, height }) }
 }
 
 export async function storeFile(ctx: Ctx, file: NewFile): Promise<StoredFile> {

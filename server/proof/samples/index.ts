@@ -5,6 +5,7 @@ import { orderSamples } from './orders.ts'
 import { promiseSamples } from './promises.ts'
 import { exchangeSamples } from './staff-exchange.ts'
 import { promotionSamples } from './promotions.ts'
+import { reviewSamples } from './reviews.ts'
 import type { Samples } from './sample.ts'
 import { lookingSamples } from './shop-looking.ts'
 import { shopSamples } from './shop.ts'
@@ -28,6 +29,7 @@ export const samples: Samples = {
   ...promotionSamples,
   ...exchangeSamples,
   ...priceSamples,
+  ...reviewSamples,
   ...shopSamples,
   ...staffDeliverySamples,
   ...staffCatalogSamples,

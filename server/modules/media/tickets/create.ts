@@ -4,20 +4,15 @@
  *
  * What the caller says of the file is a first check; the upload looks at the bytes.
  */
-import { sql } from 'kysely'
-import { after, seconds } from '#kit/clock.ts'
-import { invalid } from '#kit/failure.ts'
-import { hashToken, newId, newToken } from '#kit/id.ts'
 import { command } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { tidy } from '#kit/text.ts'
-import { Instant, Int, Link, Text, Token, Type, shape } from '#kit/types.ts'
+import { Int, Text, Type } from '#kit/types.ts'
 import { QuotaReached, TypeRefused } from '../failures.ts'
 import { Visibility } from '../file.ts'
-import { mustHaveRoom } from '../quota.ts'
-import { MOST_BYTES, TYPES, isTable, mostBytesOf } from '../types.ts'
+import { UploadTicket, giveTicket } from '../ticket-give.ts'
+import { MOST_BYTES } from '../types.ts'
 
-const LIVES_SECONDS = 15 * 60 // enough for 20 MB over a slow line
 const SHORTEST_SECONDS = 60
 const LONGEST_SECONDS = 24 * 60 * 60
 
@@ -38,26 +33,16 @@ export const create = command({
     /** Default 900. */
     expiresInSeconds: Type.Optional(Int(SHORTEST_SECONDS, LONGEST_SECONDS)),
   }),
-  output: shape('UploadTicket', { token: Token, uploadUrl: Link, expiresAt: Instant }),
+  output: UploadTicket,
   failures: [TypeRefused, QuotaReached],
-  async run({ name, type, bytes, visibility = 'private', expiresInSeconds = LIVES_SECONDS }, ctx) {
-    if (!TYPES.includes(type)) throw TypeRefused({ allowed: TYPES })
-    if (bytes > mostBytesOf(type))
-      throw invalid('bytes', 'too_large', `Of this kind the store takes at most ${mostBytesOf(type)} bytes.`)
-    if (isTable(type) && visibility === 'public')
-      throw invalid('visibility', 'not_allowed', 'Tables are private files.')
-    await mustHaveRoom(ctx, bytes)
-    const [id, token, expiresAt] = [newId(), newToken(), after(ctx.now(), seconds(expiresInSeconds))]
-    await sql`insert into media.ticket (id, store_id, token_hash, name, type, max_bytes, visibility, expires_at, created_at)
-      values (${id}, ${ctx.storeId}, ${hashToken(token)}, ${tidy(name)}, ${type}, ${bytes}, ${visibility}, ${expiresAt}, ${ctx.now()})`.execute(
-      ctx.db,
-    )
+  async run({ name, type, bytes, visibility = 'private', expiresInSeconds }, ctx) {
+    const { id, ...ticket } = await giveTicket(ctx, { name, type, bytes, visibility, expiresInSeconds })
     ctx.audit({
       subject: 'media.ticket',
       subjectId: id,
       before: null,
       after: { name: tidy(name), type, bytes, visibility },
     })
-    return { token, uploadUrl: `/uploads/${token}`, expiresAt: expiresAt.toISOString() }
+    return ticket
   },
 })

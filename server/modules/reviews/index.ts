@@ -1,0 +1,1 @@
+export { putReviews, type NewReview } from './put-reviews.ts'

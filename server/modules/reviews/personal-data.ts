@@ -1,0 +1,10 @@
+/** Where reviews keep what is personal; `reviews.people.forget` takes it out. */
+import type { PersonalData } from '#kit/module.ts'
+
+export const personalData: PersonalData[] = [
+  { column: 'reviews.review.customer_id', why: 'Whose review it is', keep: 'erase' },
+  { column: 'reviews.review.author_name', why: 'How they want to be called', keep: 'erase' },
+  { column: 'reviews.photo.file_id', why: 'What they photographed', keep: 'erase' },
+  { column: 'reviews.vote.voter_id', why: 'So that everybody counts once', keep: 'erase' },
+  { column: 'reviews.report.reporter_id', why: 'So that everybody counts once', keep: 'erase' },
+]
