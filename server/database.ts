@@ -25,6 +25,7 @@ declare module './kit/db.ts' {
     'browse.placement': BrowsePlacement
     'browse.price': BrowsePrice
     'browse.progress': BrowseProgress
+    'browse.rating': BrowseRating
     'browse.synonym': BrowseSynonym
     'browse.viewed': BrowseViewed
     'browse.word': BrowseWord
@@ -194,6 +195,11 @@ declare module './kit/db.ts' {
     'promotions.sum': PromotionsSum
     'promotions.target': PromotionsTarget
     'promotions.tier': PromotionsTier
+    'reviews.photo': ReviewsPhoto
+    'reviews.report': ReviewsReport
+    'reviews.review': ReviewsReview
+    'reviews.setting': ReviewsSetting
+    'reviews.vote': ReviewsVote
     'settings.channel': SettingsChannel
     'settings.currency': SettingsCurrency
     'settings.locale': SettingsLocale
@@ -286,6 +292,19 @@ export interface BrowseProgress {
   whole_at: Moment | null
   stock_tx: string | null
   stock_event_id: string | null
+  updated_at: Moment
+}
+
+export interface BrowseRating {
+  store_id: string
+  product_id: string
+  stars_1: Generated<number>
+  stars_2: Generated<number>
+  stars_3: Generated<number>
+  stars_4: Generated<number>
+  stars_5: Generated<number>
+  ratings: GeneratedAlways<number>
+  average_hundredths: GeneratedAlways<number>
   updated_at: Moment
 }
 
@@ -2246,6 +2265,63 @@ export interface PromotionsTier {
   from_amount: number | null
   currency: string | null
   basis_points: number
+}
+
+export interface ReviewsPhoto {
+  store_id: string
+  review_id: string
+  file_id: string
+  shown_id: string | null
+  position: number
+}
+
+export interface ReviewsReport {
+  store_id: string
+  review_id: string
+  reporter_id: string
+  reason: 'advertising' | 'insult' | 'personal_data' | 'off_topic' | 'untrue'
+  created_at: Moment
+}
+
+export interface ReviewsReview {
+  id: string
+  store_id: string
+  product_id: string
+  customer_id: string | null
+  order_id: string | null
+  writer_hash: Buffer | null
+  author_name: string
+  locale: string
+  stars: number
+  title: string | null
+  body: string
+  state: 'pending' | 'published' | 'refused'
+  refusal: string | null
+  verified: boolean
+  pinned: Generated<boolean>
+  helpful: Generated<number>
+  reports: Generated<number>
+  reply: string | null
+  replied_at: Moment | null
+  version: Generated<number>
+  published_at: Moment | null
+  created_at: Moment
+  updated_at: Moment
+}
+
+export interface ReviewsSetting {
+  store_id: string
+  who_may_write: 'members' | 'buyers'
+  publishing: 'verified' | 'by_hand'
+  version: Generated<number>
+  updated_at: Moment
+}
+
+export interface ReviewsVote {
+  store_id: string
+  review_id: string
+  voter_id: string
+  created_at: Moment
 }
 
 export interface SettingsChannel {

@@ -172,6 +172,22 @@ export type RelatedKind = 'accessory' | 'alternative' | 'related'
 
 export type RelatedReason = 'accessory' | 'alternative' | 'bought_together' | 'related' | 'same_shelf'
 
+export type ReviewReportReason = 'advertising' | 'insult' | 'personal_data' | 'off_topic' | 'untrue'
+
+export type ReviewSettingsPublishing = 'verified' | 'by_hand'
+
+export type ReviewSettingsWhoMayWrite = 'members' | 'buyers'
+
+export type ReviewSortBy = 'helpful' | 'newest' | 'stars'
+
+export type ReviewState = 'pending' | 'published' | 'refused'
+
+export type ReviewsAdminModerateState = 'published' | 'refused'
+
+export type ReviewsSettingsUpdatePublishing = 'verified' | 'by_hand'
+
+export type ReviewsSettingsUpdateWhoMayWrite = 'members' | 'buyers'
+
 export type RunOutcome = 'done' | 'failed'
 
 export type SalesStep = 'day' | 'week' | 'month' | 'year' | 'whole'
@@ -205,6 +221,8 @@ export type SpanMarks = 'strong' | 'emphasis'
 export type StaffOrderRefundState = 'approved' | 'sent' | 'succeeded' | 'failed'
 
 export type StaffRefundLineRestock = 'none' | 'cancel' | 'return'
+
+export type StaffReviewSortBy = 'created'
 
 export type StockDifferenceCounter = 'on_hand' | 'reserved'
 
@@ -322,6 +340,12 @@ export interface BundleReduction {
   bundleId: string
   name: string
   amount: Money
+}
+
+/** How many rated it, and their average in hundredths of a star, rounded. */
+export interface CardRating {
+  count: number
+  averageHundredths: number
 }
 
 export interface CarrierHook {
@@ -1452,6 +1476,10 @@ export interface Focus {
   yPermille: number
 }
 
+export interface ForgottenWriter {
+  reviews: number
+}
+
 export interface GalleryBlock {
   kind: 'gallery'
   texts: GalleryBlockText[]
@@ -2224,6 +2252,39 @@ export interface OrderTaxes {
   items: TaxedPart[]
 }
 
+export interface OwnOpinion {
+  review: OwnReview | null
+  verified: boolean
+  mayWrite: boolean
+}
+
+export interface OwnReview {
+  id: string
+  productId: string
+  authorName: string
+  locale: string
+  stars: number
+  title: string | null
+  text: string
+  verified: boolean
+  helpful: number
+  pinned: boolean
+  reply: ReviewReply | null
+  state: ReviewState
+  refusal: string | null
+  publishedAt: string | null
+  createdAt: string
+  updatedAt: string
+  version: number
+  photoIds: string[]
+}
+
+export interface OwnReviewPage {
+  items: OwnReview[]
+  next: string | null
+  total: PageTotal | null
+}
+
 export interface PackedSize {
   lengthMm: number
   widthMm: number
@@ -2566,6 +2627,7 @@ export interface Product {
   compareAt: Money | null
   lowestIn30Days: Money | null
   availability: ProductAvailability
+  rating: ProductRating | null
   isBundle: boolean
   version: number
 }
@@ -2644,6 +2706,7 @@ export interface ProductCard {
   lowestIn30Days: Money | null
   measurePrice: MeasurePrice | null
   availability: ProductCardAvailability
+  rating: CardRating | null
   swatches: string[]
 }
 
@@ -2696,6 +2759,13 @@ export interface ProductPictureAlt {
 export interface ProductPreview {
   url: string
   expiresAt: string
+}
+
+/** `stars` says how many gave one star, two, and so on; the average is theirs, rounded. */
+export interface ProductRating {
+  count: number
+  averageHundredths: number
+  stars: number[]
 }
 
 export interface ProductSort {
@@ -2975,6 +3045,50 @@ export interface RelatedProduct {
 
 export interface RelatedProducts {
   items: RelatedProduct[]
+}
+
+/** What a buyer or member thinks of a product. `authorName` is empty once they had themselves forgotten. */
+export interface Review {
+  id: string
+  productId: string
+  authorName: string
+  locale: string
+  stars: number
+  title: string | null
+  text: string
+  verified: boolean
+  helpful: number
+  pinned: boolean
+  reply: ReviewReply | null
+  photos: Picture[]
+  publishedAt: string
+}
+
+export interface ReviewPage {
+  items: Review[]
+  next: string | null
+  total: PageTotal | null
+}
+
+export interface ReviewReply {
+  text: string
+  repliedAt: string
+}
+
+/** `verified`: what a buyer writes is shown at once when it has neither links nor photos; all else waits for staff. `by_hand`: everything does. */
+export interface ReviewSettings {
+  whoMayWrite: ReviewSettingsWhoMayWrite
+  publishing: ReviewSettingsPublishing
+  version: number
+}
+
+export interface ReviewSort {
+  by: ReviewSortBy
+  desc?: boolean | undefined
+}
+
+export interface ReviewVotes {
+  helpful: number
 }
 
 export interface RichTextBlock {
@@ -3608,6 +3722,47 @@ export interface StaffRefundLine {
   tax: Money
   restock: StaffRefundLineRestock
   locationId: string | null
+}
+
+export interface StaffReview {
+  id: string
+  productId: string
+  authorName: string
+  locale: string
+  stars: number
+  title: string | null
+  text: string
+  verified: boolean
+  helpful: number
+  pinned: boolean
+  reply: ReviewReply | null
+  state: ReviewState
+  refusal: string | null
+  publishedAt: string | null
+  createdAt: string
+  updatedAt: string
+  version: number
+  customerId: string | null
+  orderId: string | null
+  reports: number
+  photos: StaffReviewPhoto[]
+}
+
+export interface StaffReviewPage {
+  items: StaffReview[]
+  next: string | null
+  total: PageTotal | null
+}
+
+export interface StaffReviewPhoto {
+  fileId: string
+  downloadUrl: string
+  picture: Picture | null
+}
+
+export interface StaffReviewSort {
+  by: StaffReviewSortBy
+  desc?: boolean | undefined
 }
 
 export interface StockDifference {
@@ -5909,6 +6064,110 @@ export interface PromotionsUpdateInput {
   tiers?: NewPromotionTier[] | undefined
 }
 
+export interface ReviewsAdminGetInput {
+  reviewId: string
+}
+
+export interface ReviewsAdminListInput {
+  state?: ReviewState | undefined
+  productId?: string | undefined
+  reported?: boolean | undefined
+  sort?: StaffReviewSort | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
+export interface ReviewsAdminModerateInput {
+  reviewId: string
+  state: ReviewsAdminModerateState
+  reason?: string | null | undefined
+  expectedVersion?: number | undefined
+}
+
+export interface ReviewsAdminPinInput {
+  reviewId: string
+  pinned: boolean
+  expectedVersion?: number | undefined
+}
+
+export interface ReviewsAdminReplyInput {
+  reviewId: string
+  text: string | null
+  expectedVersion?: number | undefined
+}
+
+export interface ReviewsListInput {
+  productId: string
+  stars?: number | undefined
+  sort?: ReviewSort | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
+export interface ReviewsMineInput {
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
+export interface ReviewsOwnInput {
+  productId: string
+  orderId?: string | undefined
+  token?: string | undefined
+}
+
+export interface ReviewsPeopleForgetInput {
+  customerId: string
+}
+
+export interface ReviewsPhotosCreateInput {
+  type: string
+  bytes: number
+  orderId?: string | undefined
+  token?: string | undefined
+}
+
+export interface ReviewsRemoveInput {
+  productId: string
+  orderId?: string | undefined
+  token?: string | undefined
+}
+
+export interface ReviewsReportInput {
+  reviewId: string
+  reason: ReviewReportReason
+}
+
+export interface ReviewsSettingsGetInput {}
+
+export interface ReviewsSettingsUpdateInput {
+  whoMayWrite?: ReviewsSettingsUpdateWhoMayWrite | undefined
+  publishing?: ReviewsSettingsUpdatePublishing | undefined
+  expectedVersion?: number | undefined
+}
+
+export interface ReviewsVoteInput {
+  reviewId: string
+  helpful: boolean
+}
+
+export interface ReviewsWriteInput {
+  productId: string
+  stars: number
+  title?: string | null | undefined
+  text: string
+  authorName: string
+  photoTokens?: string[] | undefined
+  removePhotoIds?: string[] | undefined
+  orderId?: string | undefined
+  token?: string | undefined
+}
+
 export interface SettingsChannelsCreateInput {
   code: string
   name: string
@@ -6248,6 +6507,9 @@ export type PromotionsNothingMatchesProblem = ProblemOf<'promotions.nothing_matc
 export type PromotionsOverProblem = ProblemOf<'promotions.over', 409, { endedAt: string }>
 export type PromotionsUsedByYouProblem = ProblemOf<'promotions.used_by_you', 409, { limit: number }>
 export type PromotionsUsedUpProblem = ProblemOf<'promotions.used_up', 409, { names: string[] }>
+export type ReviewsNotBoughtProblem = ProblemOf<'reviews.not_bought', 409, Record<string, never>>
+export type ReviewsNotPublishedProblem = ProblemOf<'reviews.not_published', 409, Record<string, never>>
+export type ReviewsOwnVoteProblem = ProblemOf<'reviews.own_vote', 409, Record<string, never>>
 export type SettingsChannelCodeTakenProblem = ProblemOf<'settings.channel_code_taken', 409, { code: string }>
 export type SettingsMarketCodeTakenProblem = ProblemOf<'settings.market_code_taken', 409, { code: string }>
 export type StaleVersionProblem = ProblemOf<'stale_version', 412, { currentVersion: number }>
@@ -6375,6 +6637,9 @@ export type ServerProblem =
   | PromotionsOverProblem
   | PromotionsUsedByYouProblem
   | PromotionsUsedUpProblem
+  | ReviewsNotBoughtProblem
+  | ReviewsNotPublishedProblem
+  | ReviewsOwnVoteProblem
   | SettingsChannelCodeTakenProblem
   | SettingsMarketCodeTakenProblem
   | StaleVersionProblem
@@ -6509,6 +6774,12 @@ export interface FailuresOf {
   'pricing.lists.create': PricingListKeyTakenProblem | PricingTooManyListsProblem
   'pricing.lists.update': PricingListIsBaseProblem | PricingListHasBegunProblem
   'pricing.prices.why': NotFoundProblem
+  'reviews.admin.pin': ReviewsNotPublishedProblem
+  'reviews.own': NotFoundProblem
+  'reviews.photos.create': MediaTypeRefusedProblem | MediaQuotaReachedProblem
+  'reviews.remove': NotFoundProblem | UnauthenticatedProblem
+  'reviews.vote': ReviewsOwnVoteProblem
+  'reviews.write': ReviewsNotBoughtProblem | NotFoundProblem | UnauthenticatedProblem
   'settings.channels.create': SettingsChannelCodeTakenProblem
   'settings.markets.create': SettingsMarketCodeTakenProblem
   'system.jobs.pause': NotFoundProblem
@@ -6576,6 +6847,14 @@ export interface ShopOperations {
   'orders.place': { input: OrdersPlaceInput; output: Placement }
   'orders.sendLink': { input: OrdersSendLinkInput; output: Done }
   'payments.methods': { input: PaymentsMethodsInput; output: PaymentMethodList }
+  'reviews.list': { input: ReviewsListInput; output: ReviewPage }
+  'reviews.mine': { input: ReviewsMineInput; output: OwnReviewPage }
+  'reviews.own': { input: ReviewsOwnInput; output: OwnOpinion }
+  'reviews.photos.create': { input: ReviewsPhotosCreateInput; output: UploadTicket }
+  'reviews.remove': { input: ReviewsRemoveInput; output: Done }
+  'reviews.report': { input: ReviewsReportInput; output: Done }
+  'reviews.vote': { input: ReviewsVoteInput; output: ReviewVotes }
+  'reviews.write': { input: ReviewsWriteInput; output: OwnReview }
   'settings.storefront': { input: SettingsStorefrontInput; output: Storefront }
 }
 
@@ -6807,6 +7086,14 @@ export interface AdminOperations {
   'promotions.list': { input: PromotionsListInput; output: PromotionPage }
   'promotions.preview': { input: PromotionsPreviewInput; output: PromotionPreview }
   'promotions.update': { input: PromotionsUpdateInput; output: Promotion }
+  'reviews.admin.get': { input: ReviewsAdminGetInput; output: StaffReview }
+  'reviews.admin.list': { input: ReviewsAdminListInput; output: StaffReviewPage }
+  'reviews.admin.moderate': { input: ReviewsAdminModerateInput; output: StaffReview }
+  'reviews.admin.pin': { input: ReviewsAdminPinInput; output: StaffReview }
+  'reviews.admin.reply': { input: ReviewsAdminReplyInput; output: StaffReview }
+  'reviews.people.forget': { input: ReviewsPeopleForgetInput; output: ForgottenWriter }
+  'reviews.settings.get': { input: ReviewsSettingsGetInput; output: ReviewSettings }
+  'reviews.settings.update': { input: ReviewsSettingsUpdateInput; output: ReviewSettings }
   'settings.channels.create': { input: SettingsChannelsCreateInput; output: Channel }
   'settings.channels.list': { input: SettingsChannelsListInput; output: ChannelList }
   'settings.currencies.list': { input: SettingsCurrenciesListInput; output: CurrencyList }
@@ -7607,6 +7894,48 @@ export interface Client {
     preview(input: PromotionsPreviewInput, options?: CallOptions): Promise<PromotionPreview>
     /** Change a promotion */
     update(input: PromotionsUpdateInput, options?: CallOptions): Promise<Promotion>
+  }
+  reviews: {
+    admin: {
+      /** One review with all that staff need to judge it */
+      get(input: ReviewsAdminGetInput, options?: CallOptions): Promise<StaffReview>
+      /** Reviews, those that wait among them */
+      list(input?: ReviewsAdminListInput, options?: CallOptions): Promise<StaffReviewPage>
+      /** Publish or refuse a review */
+      moderate(input: ReviewsAdminModerateInput, options?: CallOptions): Promise<StaffReview>
+      /** Show a review before the others */
+      pin(input: ReviewsAdminPinInput, options?: CallOptions): Promise<StaffReview>
+      /** Answer a review in the shop’s name */
+      reply(input: ReviewsAdminReplyInput, options?: CallOptions): Promise<StaffReview>
+    }
+    /** What is said of a product */
+    list(input: ReviewsListInput, options?: CallOptions): Promise<ReviewPage>
+    /** What one has said of products oneself */
+    mine(input?: ReviewsMineInput, options?: CallOptions): Promise<OwnReviewPage>
+    /** One’s own review of a product */
+    own(input: ReviewsOwnInput, options?: CallOptions): Promise<OwnOpinion>
+    people: {
+      /** Take a customer’s name out of what they wrote */
+      forget(input: ReviewsPeopleForgetInput, options?: CallOptions): Promise<ForgottenWriter>
+    }
+    photos: {
+      /** Ask to upload a photo for a review */
+      create(input: ReviewsPhotosCreateInput, options?: CallOptions): Promise<UploadTicket>
+    }
+    /** Take one’s own review away */
+    remove(input: ReviewsRemoveInput, options?: CallOptions): Promise<Done>
+    /** Ask staff to look at a review */
+    report(input: ReviewsReportInput, options?: CallOptions): Promise<Done>
+    settings: {
+      /** How the store deals with reviews */
+      get(input?: ReviewsSettingsGetInput, options?: CallOptions): Promise<ReviewSettings>
+      /** Change how the store deals with reviews */
+      update(input?: ReviewsSettingsUpdateInput, options?: CallOptions): Promise<ReviewSettings>
+    }
+    /** Say whether a review helped */
+    vote(input: ReviewsVoteInput, options?: CallOptions): Promise<ReviewVotes>
+    /** Say what one thinks of a product */
+    write(input: ReviewsWriteInput, options?: CallOptions): Promise<OwnReview>
   }
   settings: {
     channels: {
