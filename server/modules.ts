@@ -27,6 +27,7 @@ import cart from './modules/cart/module.ts'
 import orders from './modules/orders/module.ts'
 import fulfilment from './modules/fulfilment/module.ts'
 import reviews from './modules/reviews/module.ts'
+import wishlists from './modules/wishlists/module.ts'
 import content from './modules/content/module.ts'
 import exchange from './modules/exchange/module.ts'
 
@@ -50,6 +51,7 @@ export const modules: Module[] = [
   orders,
   fulfilment,
   reviews,
+  wishlists,
   content,
   exchange,
 ]

@@ -39,6 +39,7 @@ const LOOSE: Record<string, string> = {
   'cart.cart.guest_id': 'a guest is a number and has no row',
   'reviews.vote.voter_id': 'a guest is a number and has no row',
   'reviews.report.reporter_id': 'a guest is a number and has no row',
+  'wishlists.list.owner_id': 'a guest is a number and has no row',
   'orders.order.guest_id': 'a guest is a number and has no row',
   'orders.line.product_id': 'as it was when it was bought',
   'orders.bundle.product_id': 'as it was when it was bought',

@@ -39,6 +39,8 @@ const GOES: Record<string, string> = {
   'cart.line': 'server/modules/cart/purge.ts',
   'cart.bundle': 'server/modules/cart/purge.ts',
   'cart.carrier_quote': 'server/modules/cart/purge.ts',
+  'wishlists.list': 'server/modules/wishlists/purge.ts',
+  'wishlists.item': 'server/modules/wishlists/purge.ts',
   'orders.claim_link': 'server/modules/orders/claims/purge.ts',
   'exchange.run': 'server/modules/exchange/purge.ts',
   'exchange.fault': 'server/modules/exchange/purge.ts',

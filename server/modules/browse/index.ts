@@ -1,3 +1,4 @@
+export { cardsOf } from './cards-of.ts'
 export {
   MOST_HITS,
   searchEngine,
@@ -7,4 +8,5 @@ export {
   type SearchEngine,
 } from './engine/engine.ts'
 export { moveRatings, ratingsChanged, type RatingMove } from './rating.ts'
+export { ProductCard } from './shapes.ts'
 export { soldSince, type Sold, type SoldSince } from './signal.ts'
