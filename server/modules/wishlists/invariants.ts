@@ -7,9 +7,4 @@ export const invariants: Invariant[] = [
     says: 'Every list is a guest’s or that of an account that is there.',
     sql: `select l.id from wishlists.list l where not l.is_guest and not exists (select from identity.person p where p.id = l.owner_id and p.store_id = l.store_id)`,
   },
-  {
-    id: 'I30.wishlists',
-    says: 'What is on a list as a variant is one of that product.',
-    sql: `select i.id from wishlists.item i join catalog.variant v on v.id = i.variant_id where v.product_id <> i.product_id`,
-  },
 ]

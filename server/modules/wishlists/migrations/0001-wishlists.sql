@@ -9,7 +9,7 @@ create table wishlists.list (
   kind text not null check (kind in ('wish', 'later')),   -- later: what was set aside from the cart
   name text not null,
   is_default boolean not null,                 -- where a thing goes when no list is named
-  share_round int not null default 0,          -- the link is drawn from it: a new round ends the old link
+  share_round int not null default 0 check (share_round >= 0),   -- the link is drawn from it: a new round ends the old link
   share_token_hash bytea unique,               -- null: it is not shared
   version int not null default 1,
   created_at timestamptz(3) not null,
@@ -35,7 +35,8 @@ create table wishlists.item (
   constraint item_once unique nulls not distinct (list_id, product_id, variant_id),
   foreign key (store_id, list_id) references wishlists.list (store_id, id),
   foreign key (store_id, product_id) references catalog.product (store_id, id),
-  foreign key (store_id, variant_id) references catalog.variant (store_id, id)
+  foreign key (store_id, variant_id) references catalog.variant (store_id, id),
+  foreign key (product_id, variant_id) references catalog.variant (product_id, id)
 );
 create index item_newest on wishlists.item (store_id, list_id, created_at desc, id desc);   -- wishlists.lists.get
 create index item_product on wishlists.item (store_id, product_id);
