@@ -211,6 +211,8 @@ declare module './kit/db.ts' {
     'tax.quote': TaxQuote
     'tax.rate': TaxRate
     'tax.setting': TaxSetting
+    'wishlists.item': WishlistsItem
+    'wishlists.list': WishlistsList
   }
 }
 
@@ -2465,4 +2467,31 @@ export interface TaxSetting {
   own_tax_id: string | null
   id_check_days: Generated<number>
   when_unanswered: Generated<'charge' | 'accept'>
+}
+
+export interface WishlistsItem {
+  id: string
+  store_id: string
+  list_id: string
+  product_id: string
+  variant_id: string | null
+  quantity: Generated<number>
+  seen_amount: number | null
+  currency: string
+  created_at: Moment
+}
+
+export interface WishlistsList {
+  id: string
+  store_id: string
+  owner_id: string
+  is_guest: boolean
+  kind: 'wish' | 'later'
+  name: string
+  is_default: boolean
+  share_round: Generated<number>
+  share_token_hash: Buffer | null
+  version: Generated<number>
+  created_at: Moment
+  updated_at: Moment
 }

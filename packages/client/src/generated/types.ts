@@ -254,6 +254,10 @@ export type VariantAvailability = 'in_stock' | 'low_stock' | 'out_of_stock'
 
 export type WhenTaxIdUnanswered = 'charge' | 'accept'
 
+export type WishlistKind = 'wish' | 'later'
+
+export type WishlistsListsUpdateBecomes = 'usual'
+
 export interface Address {
   name: string
   line1: string
@@ -1478,6 +1482,11 @@ export interface Focus {
 
 export interface ForgottenWriter {
   reviews: number
+}
+
+export interface FullWishlist {
+  list: Wishlist
+  items: WishlistItem[]
 }
 
 export interface GalleryBlock {
@@ -3321,6 +3330,11 @@ export interface Session {
   person: Person | null
 }
 
+export interface SharedWishlist {
+  name: string
+  items: WishlistItem[]
+}
+
 export interface Shipment {
   id: string
   orderId: string
@@ -4290,6 +4304,38 @@ export interface Wait {
 export interface WhichLot {
   code: string
   expiresOn?: string | null | undefined
+}
+
+export interface Wishlist {
+  id: string
+  kind: WishlistKind
+  name: string
+  isDefault: boolean
+  itemCount: number
+  shareToken: string | null
+  version: number
+  updatedAt: string
+}
+
+export interface WishlistItem {
+  id: string
+  productId: string
+  variantId: string | null
+  product: ProductCard | null
+  choices: OptionChoice[]
+  quantity: number
+  price: Money | null
+  seenPrice: Money | null
+  isAvailable: boolean
+  addedAt: string
+}
+
+export interface WishlistList {
+  items: Wishlist[]
+}
+
+export interface WishlistMarks {
+  productIds: string[]
 }
 
 export interface BrowseAdminReindexInput {}
@@ -6398,6 +6444,63 @@ export interface TaxWhyInput {
   customerId?: string | undefined
 }
 
+export interface WishlistsItemsAddInput {
+  productId: string
+  variantId?: string | undefined
+  listId?: string | undefined
+}
+
+export interface WishlistsItemsForgetInput {
+  productId: string
+}
+
+export interface WishlistsItemsMoveInput {
+  listId: string
+  itemId: string
+  toListId: string
+}
+
+export interface WishlistsItemsRemoveInput {
+  listId: string
+  itemId: string
+}
+
+export interface WishlistsListsCreateInput {
+  name: string
+}
+
+export interface WishlistsListsGetInput {
+  listId: string
+}
+
+export interface WishlistsListsListInput {}
+
+export interface WishlistsListsRemoveInput {
+  listId: string
+  expectedVersion?: number | undefined
+}
+
+export interface WishlistsListsShareInput {
+  listId: string
+}
+
+export interface WishlistsListsUnshareInput {
+  listId: string
+}
+
+export interface WishlistsListsUpdateInput {
+  listId: string
+  name?: string | undefined
+  becomes?: WishlistsListsUpdateBecomes | undefined
+  expectedVersion?: number | undefined
+}
+
+export interface WishlistsMarksInput {}
+
+export interface WishlistsSharedInput {
+  token: string
+}
+
 export type AddressTooLongProblem = ProblemOf<'address_too_long', 414, { limitBytes: number }>
 export type CartClosedProblem = ProblemOf<'cart.closed', 409, { state: CartState }>
 export type CartDeliveryNotOfferedProblem = ProblemOf<'cart.delivery_not_offered', 422, Record<string, never>>
@@ -6525,6 +6628,9 @@ export type UnknownExpectationProblem = ProblemOf<'unknown_expectation', 417, Re
 export type UnknownFieldProblem = ProblemOf<'unknown_field', 400, Record<string, never>>
 export type UnreadableProblem = ProblemOf<'unreadable', 400, Record<string, never>>
 export type UnsupportedMediaTypeProblem = ProblemOf<'unsupported_media_type', 415, Record<string, never>>
+export type WishlistsAlwaysThereProblem = ProblemOf<'wishlists.always_there', 409, Record<string, never>>
+export type WishlistsListFullProblem = ProblemOf<'wishlists.list_full', 409, { limit: number }>
+export type WishlistsTooManyListsProblem = ProblemOf<'wishlists.too_many_lists', 409, { limit: number }>
 
 /** Everything that the server may refuse with, told apart by `code`. */
 export type ServerProblem =
@@ -6655,6 +6761,9 @@ export type ServerProblem =
   | UnknownFieldProblem
   | UnreadableProblem
   | UnsupportedMediaTypeProblem
+  | WishlistsAlwaysThereProblem
+  | WishlistsListFullProblem
+  | WishlistsTooManyListsProblem
 
 /** Each operation's own failures. */
 export interface FailuresOf {
@@ -6786,6 +6895,11 @@ export interface FailuresOf {
   'system.jobs.resume': NotFoundProblem
   'system.schedules.run': SystemAlreadyRunningProblem
   'system.sql.ask': SystemSqlRefusedProblem | SystemSqlConsoleClosedProblem
+  'wishlists.items.add': NotFoundProblem | WishlistsListFullProblem | WishlistsTooManyListsProblem
+  'wishlists.items.move': WishlistsListFullProblem
+  'wishlists.lists.create': WishlistsTooManyListsProblem
+  'wishlists.lists.remove': WishlistsAlwaysThereProblem
+  'wishlists.shared': NotFoundProblem
 }
 
 /** What 'batch' may hold. */
@@ -6856,6 +6970,19 @@ export interface ShopOperations {
   'reviews.vote': { input: ReviewsVoteInput; output: ReviewVotes }
   'reviews.write': { input: ReviewsWriteInput; output: OwnReview }
   'settings.storefront': { input: SettingsStorefrontInput; output: Storefront }
+  'wishlists.items.add': { input: WishlistsItemsAddInput; output: Wishlist }
+  'wishlists.items.forget': { input: WishlistsItemsForgetInput; output: Done }
+  'wishlists.items.move': { input: WishlistsItemsMoveInput; output: Wishlist }
+  'wishlists.items.remove': { input: WishlistsItemsRemoveInput; output: Wishlist }
+  'wishlists.lists.create': { input: WishlistsListsCreateInput; output: Wishlist }
+  'wishlists.lists.get': { input: WishlistsListsGetInput; output: FullWishlist }
+  'wishlists.lists.list': { input: WishlistsListsListInput; output: WishlistList }
+  'wishlists.lists.remove': { input: WishlistsListsRemoveInput; output: Done }
+  'wishlists.lists.share': { input: WishlistsListsShareInput; output: Wishlist }
+  'wishlists.lists.unshare': { input: WishlistsListsUnshareInput; output: Wishlist }
+  'wishlists.lists.update': { input: WishlistsListsUpdateInput; output: Wishlist }
+  'wishlists.marks': { input: WishlistsMarksInput; output: WishlistMarks }
+  'wishlists.shared': { input: WishlistsSharedInput; output: SharedWishlist }
 }
 
 /** What 'admin.batch' may hold. */
@@ -8054,6 +8181,38 @@ export interface Client {
     }
     /** Why an amount is taxed as it is */
     why(input: TaxWhyInput, options?: CallOptions): Promise<TaxExplained>
+  }
+  wishlists: {
+    items: {
+      /** Put a product on a list */
+      add(input: WishlistsItemsAddInput, options?: CallOptions): Promise<Wishlist>
+      /** Take a product off all my lists */
+      forget(input: WishlistsItemsForgetInput, options?: CallOptions): Promise<Done>
+      /** Take a thing to another list */
+      move(input: WishlistsItemsMoveInput, options?: CallOptions): Promise<Wishlist>
+      /** Take a thing off a list */
+      remove(input: WishlistsItemsRemoveInput, options?: CallOptions): Promise<Wishlist>
+    }
+    lists: {
+      /** Make a list */
+      create(input: WishlistsListsCreateInput, options?: CallOptions): Promise<Wishlist>
+      /** One of my lists with all that is on it */
+      get(input: WishlistsListsGetInput, options?: CallOptions): Promise<FullWishlist>
+      /** My lists */
+      list(input?: WishlistsListsListInput, options?: CallOptions): Promise<WishlistList>
+      /** Remove a list */
+      remove(input: WishlistsListsRemoveInput, options?: CallOptions): Promise<Done>
+      /** Share a list by a link */
+      share(input: WishlistsListsShareInput, options?: CallOptions): Promise<Wishlist>
+      /** Share a list no more */
+      unshare(input: WishlistsListsUnshareInput, options?: CallOptions): Promise<Wishlist>
+      /** Rename a list, or make it the usual one */
+      update(input: WishlistsListsUpdateInput, options?: CallOptions): Promise<Wishlist>
+    }
+    /** Products that are on my lists */
+    marks(input?: WishlistsMarksInput, options?: CallOptions): Promise<WishlistMarks>
+    /** A list that somebody shared */
+    shared(input: WishlistsSharedInput, options?: CallOptions): Promise<SharedWishlist>
   }
   /** Do several operations in one request */
   batch: DoBatch<ShopOperations>
