@@ -2,12 +2,12 @@
  * Draws the demo shop's pictures: `node server/demo/pictures/draw.ts [--all] [key …]`.
  *
  * Writes `masters/<key>.webp` and the fingerprint of each drawing to `masters/drawn.json`.
- * A picture whose drawing has not changed is left alone, unless `--all` is given; a master
- * that is no longer drawn is removed. About a second each on one core.
+ * A picture whose drawing has not changed is left alone, unless `--all` is given. About a second
+ * each on one core.
  */
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, readdir, unlink, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import sharp from 'sharp'
 import { gallery } from './gallery.ts'
 
@@ -55,11 +55,6 @@ export async function drawAll({ everything, only }: { everything: boolean; only:
       console.log(`${key}  ${(picture.length / 1024).toFixed(0)} KB`)
     }
     if (print) drawn[key] = print
-  }
-  for (const file of await readdir(MASTERS)) {
-    if (file.endsWith('.webp') && !gallery.some(({ key }) => file === `${key}.webp`)) {
-      await unlink(new URL(file, MASTERS))
-    }
   }
   await writeFile(LEDGER, `${JSON.stringify(drawn, null, 2)}\n`)
   const sum =

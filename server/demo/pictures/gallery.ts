@@ -1,4 +1,5 @@
-/** Every picture of the demo shop, by key. */
+/** Every picture of the demo shop that is still drawn; those in `rendered.json` are photographed by tools/pictures. */
+import { readFileSync } from 'node:fs'
 import { candles } from './candles.ts'
 import { ceramics } from './ceramics.ts'
 import { kitchenware } from './kitchenware.ts'
@@ -12,7 +13,11 @@ import { tableware } from './tableware.ts'
 import { tea } from './tea.ts'
 import { textiles } from './textiles.ts'
 
-export const gallery: Shot[] = [
+const rendered: Record<string, string> = JSON.parse(
+  readFileSync(new URL('masters/rendered.json', import.meta.url), 'utf8'),
+)
+
+const drawings: Shot[] = [
   ...ceramics,
   ...lamps,
   ...candles,
@@ -25,3 +30,5 @@ export const gallery: Shot[] = [
   ...outdoors,
   ...scenes,
 ]
+
+export const gallery = drawings.filter(({ key }) => !(key in rendered))

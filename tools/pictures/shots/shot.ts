@@ -1,0 +1,112 @@
+/** What is photographed, and how: the manifest of the demo shop's pictures. */
+
+/** What a form of `forms/` is given. */
+export type Parameters = Record<string, unknown>
+
+/** Shares of the thing's bounding box, and how near; degrees. */
+export type Detail = { at: [number, number, number]; zoom: number; elevation: number; azimuth: number }
+
+export type Stage = {
+  backdrop: string
+  /** Daylight: 1 is a bright room; less when the thing itself gives light. */
+  key?: number
+  azimuth?: number
+  elevation?: number
+  /** How much air is around it. */
+  pad?: number
+  /** How far behind it the wall is that it leans on, in units of 10 cm. */
+  wall?: number
+  /** Render all of it alike: for what reaches out of the picture, and what lights up the backdrop. */
+  whole?: true
+  /** Raises the camera's aim by this share of the thing's size. */
+  rise?: number
+}
+
+/** One product before the camera: a picture of it for each of its colours, perhaps a detail of the first. */
+export type Shoot = {
+  product: string
+  /** `cups.tide_mug` is `tide_mug` of `forms/cups.py`. */
+  form: string
+  stage: Stage
+  given?: Parameters
+  /** By the colour's key; without any there is one picture, named like the product. */
+  colours?: Record<string, Parameters>
+  /** Colours that do more than paint: glass, metal. Each is then rendered whole. */
+  apart?: true
+  detail?: Detail
+  /** Of both half renders together; more where things shine or glow. */
+  samples?: number
+}
+
+export type Scene = {
+  key: string
+  form: string
+  format: 'wide' | 'tall'
+  given?: Parameters
+  samples?: number
+}
+
+/** One picture as make.ts and shoot.py know it. */
+export type Shot = {
+  key: string
+  view: 'hero' | 'detail' | 'scene'
+  form: string
+  given: Parameters
+  stage: Partial<Stage> & { detail?: Detail }
+  width: number
+  height: number
+  samples: number
+  /** The key of the picture whose light this one takes over. */
+  repaints?: string
+  keepLight?: boolean
+}
+
+const TALL = { width: 800, height: 1000 }
+const WIDE = { width: 1500, height: 1000 }
+const SAMPLES = { hero: 12, detail: 16, scene: 18 }
+
+/** All pictures of a product, the first colour first: the others take over its light. */
+export function shotsOf({
+  product,
+  form,
+  stage,
+  given = {},
+  colours,
+  apart,
+  detail,
+  samples,
+}: Shoot): Shot[] {
+  const tints = Object.entries(colours ?? { '': {} })
+  const named = tints.map(([colour, tint]) => ({
+    key: colour ? `${product}-${colour}` : product,
+    given: { ...given, ...tint },
+  }))
+  const [first] = named
+  const painted = !apart && tints.length > 1
+  const heroes = named.map((each, index): Shot => ({
+    ...each,
+    view: 'hero',
+    form,
+    stage,
+    ...TALL,
+    samples: samples ?? SAMPLES.hero,
+    ...(painted && index === 0 && { keepLight: true }),
+    ...(painted && index > 0 && { repaints: first!.key }),
+  }))
+  if (!detail) return heroes
+  const near: Shot = {
+    ...first!,
+    key: `${product}-detail`,
+    view: 'detail',
+    form,
+    stage: { ...stage, detail },
+    ...TALL,
+    samples: samples ?? SAMPLES.detail,
+  }
+  return [...heroes, near]
+}
+
+export function shotOf({ key, form, format, given = {}, samples }: Scene): Shot {
+  const size = format === 'wide' ? WIDE : TALL
+  return { key, view: 'scene', form, given, stage: {}, ...size, samples: samples ?? SAMPLES.scene }
+}
