@@ -4,7 +4,8 @@ import { Refused, focusOf, freeOf, rowsOf, type Shop, type Statement } from './s
 const DETAIL: Statement = {
   name: 'detail',
   text: `
-  select p.id, p.version, p.is_bundle, t.slug, t.name, t.subtitle, t.description, t.facts,
+  select p.id, p.version, p.is_bundle, t.slug, (select json_agg(json_build_object('locale', s.locale, 'slug', s.slug) order by s.locale)
+      from catalog.product_text s where s.product_id = p.id) as slugs, t.name, t.subtitle, t.description, t.facts,
     (select json_agg(json_build_object('attributeId', a.id, 'key', a.key, 'name', at.name, 'kind', a.kind, 'unit', a.unit, 'text', pa.words,
         'number', trim_scale(pa.thousandths::numeric / 1000)::text, 'flag', pa.flag, 'day', pa.day, 'choices', '[]'::json) order by a.key)
       from catalog.product_attribute pa join catalog.attribute a on a.id = pa.attribute_id
@@ -69,6 +70,7 @@ interface Row {
   version: number
   is_bundle: boolean
   slug: string
+  slugs: unknown
   name: string
   subtitle: string | null
   description: string
@@ -93,6 +95,7 @@ export async function productDetail({ pool, storeId, listId }: Shop, slug: strin
   return JSON.stringify({
     id: row.id,
     slug: row.slug,
+    slugs: row.slugs,
     name: row.name,
     subtitle: row.subtitle,
     description: row.description,

@@ -15,12 +15,14 @@ import {
 import './app.css'
 import { pageContext } from './context.ts'
 import { ErrorPage } from './parts/error-page.tsx'
+import { LanguageNotice } from './parts/language-notice.tsx'
 import { ProgressLine } from './parts/progress-line.tsx'
 import { RouterLink } from './parts/router-link.tsx'
 import { ShopFooter } from './parts/shop-footer.tsx'
 import { ShopHeader } from './parts/shop-header.tsx'
 import { useFrame } from './parts/use-frame.ts'
 import { formRefused } from './own-form.ts'
+import { languageOffer } from './language-offer.ts'
 import { readFrame } from './frame.ts'
 import { themeOf } from './theme.ts'
 import type { Route } from './+types/root.ts'
@@ -28,7 +30,7 @@ import type { Route } from './+types/root.ts'
 export async function loader({ request, context }: Route.LoaderArgs) {
   const page = context.get(pageContext)
   const frame = await readFrame(page)
-  return { ...frame, wordFile: wordFiles[frame.language], theme: themeOf(request) }
+  return { ...frame, wordFile: wordFiles[frame.language], offer: languageOffer(page, request), theme: themeOf(request) }
 }
 
 /** For forms sent by script; a document's is led to the page that says so. */
@@ -50,7 +52,7 @@ export const links: Route.LinksFunction = () => [
 
 export function Layout({ children }: { children: ReactNode }) {
   const frame = useFrame()
-  const { locale: tag, language, direction, wordFile, theme } = frame
+  const { locale: tag, language, direction, wordFile, offer, theme } = frame
   const words = wordsFor(language)
   return (
     <html
@@ -77,6 +79,7 @@ export function Layout({ children }: { children: ReactNode }) {
               {words.shell.skip}
             </a>
             <ProgressLine />
+            {offer && <LanguageNotice of={offer} />}
             <ShopHeader frame={frame} />
             <main id="main" tabIndex={-1} className="flex-1 outline-none">
               {children}

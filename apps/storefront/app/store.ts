@@ -19,6 +19,7 @@ export type {
   DeliveryWayNotOffered,
   HandedOver,
   MeasurePrice,
+  LocalSlug,
   Money,
   OptionChoice,
   Order,

@@ -19,9 +19,11 @@ type Props = {
   links: NavLink[]
   search: ReactNode
   tools: ReactNode
+  /** Below the ways in, where they are folded. */
+  choices?: ReactNode
 }
 
-export function Header({ name, homeLabel, menuLabel, navLabel, links, search, tools }: Props) {
+export function Header({ name, homeLabel, menuLabel, navLabel, links, search, tools, choices }: Props) {
   return (
     <header className="relative border-b border-line bg-paper">
       <Container className="flex flex-wrap items-center gap-x-2 py-3 sm:gap-x-4 lg:gap-x-8 lg:pt-5 lg:pb-3">
@@ -48,6 +50,7 @@ export function Header({ name, homeLabel, menuLabel, navLabel, links, search, to
                 </li>
               ))}
             </ul>
+            {choices}
           </nav>
         </details>
         <Link

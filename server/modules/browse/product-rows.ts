@@ -18,12 +18,13 @@ import {
 } from '../pricing/index.ts'
 import { productRating } from './rating.ts'
 import type { Product } from './shapes.ts'
-import { altOf, available, picture, textOf } from './sql.ts'
+import { altOf, available, picture, slugsOf, textOf } from './sql.ts'
 
 export interface Row extends Pick<
   Product,
   | 'id'
   | 'slug'
+  | 'slugs'
   | 'name'
   | 'subtitle'
   | 'description'
@@ -85,7 +86,7 @@ const statementText = (
   { deposits, pieces }: Record<'deposits' | 'pieces', string>,
   variants = 'catalog.variant',
 ) => `
-  select p.id, x.slug, x.name, x.subtitle, x.description, x.facts, p.is_bundle as "isBundle", p.version,
+  select p.id, x.slug, ${slugsOf('catalog.product_text', 'product_id', 'p.id')} as slugs, x.name, x.subtitle, x.description, x.facts, p.is_bundle as "isBundle", p.version,
     ${attributesText('p.id', 'p.product_type_id', '$3')} as attributes, ${productRating('p.id')} as rating,
     (select json_agg(json_build_object('slug', t.slug, 'name', t.name) order by pc.position, t.name)
       from catalog.product_category pc join catalog.category c on c.id = pc.category_id and c.archived_at is null

@@ -7,6 +7,7 @@ import {
   Key,
   Link,
   List,
+  Locale,
   Money,
   Nullable,
   OneOf,
@@ -19,6 +20,7 @@ import {
 } from '#kit/types.ts'
 import {
   LONGEST_SKU,
+  MOST_LOCALES,
   MOST_OPTIONS,
   MOST_VALUES,
   MOST_VARIANTS,
@@ -119,9 +121,13 @@ const ProductCombinations = shape(
 
 const ProductCategory = shape('ProductCategory', { slug: Slug, name: Text(200) })
 
+/** Where a page is in the other languages of the shop; a language without a text of its own shows another's. */
+const LocalSlugs = List(shape('LocalSlug', { locale: Locale, slug: Slug }), MOST_LOCALES)
+
 export const Product = shape('Product', {
   id: Id,
   slug: Slug,
+  slugs: LocalSlugs,
   name: Text(300),
   subtitle: Nullable(Text(300)),
   description: Text(20_000, { min: 0 }),
@@ -209,6 +215,7 @@ export const Category = shape('Category', category)
 export const Collection = shape('Collection', {
   id: Id,
   slug: Slug,
+  slugs: LocalSlugs,
   name: Text(200),
   description: Text(5000, { min: 0 }),
   /** Of the first product in it that has one. */
@@ -220,6 +227,9 @@ export const MOST_CATEGORIES = 500
 
 export const CategoryBranch = shape(
   'CategoryBranch',
-  { ...category, above: List(ProductCategory, MOST_CATEGORIES), below: List(Category, MOST_CATEGORIES) },
+  {
+    ...category,
+    slugs: LocalSlugs,
+    above: List(ProductCategory, MOST_CATEGORIES), below: List(Category, MOST_CATEGORIES) },
   { description: '`above` leads from the root down to here; `below` are the next ones down.' },
 )

@@ -20,3 +20,7 @@ export const availability = (pieces: string) =>
 /** Alt text of a product's picture. */
 export const altOf = (media: string, chain: string) =>
   `(select t.alt from catalog.product_media_text t where t.product_media_id = ${media}.id and t.locale = any(${chain}) order by array_position(${chain}, t.locale) limit 1)`
+
+/** Under which slug a thing is found in each language that it has a text in: LocalSlugs. */
+export const slugsOf = (table: string, key: string, id: string) =>
+  `(select coalesce(json_agg(json_build_object('locale', t.locale, 'slug', t.slug) order by t.locale), '[]'::json) from ${table} t where t.${key} = ${id})`

@@ -6,6 +6,8 @@ import { list as channelsList } from './channels/list.ts'
 import { list as currenciesList } from './currencies/list.ts'
 import { set as setCurrencies } from './currencies/set.ts'
 import { settingsChanged } from './events.ts'
+import { list as localesList } from './locales/list.ts'
+import { set as setLocales } from './locales/set.ts'
 import { create as createMarket } from './markets/create.ts'
 import { list as marketsList } from './markets/list.ts'
 import { update as updateMarket } from './markets/update.ts'
@@ -27,6 +29,8 @@ export default defineModule({
     updateMarket,
     currenciesList,
     setCurrencies,
+    localesList,
+    setLocales,
   ],
   events: [settingsChanged],
   fills: [fill(scopes, 'settings', scopeResolver)],

@@ -41,6 +41,7 @@ const AS_MANY_EVERYWHERE = new Set([
   'payments.methods',
   'system.schedules.list',
   'settings.currencies.list',
+  'settings.locales.list',
   'pricing.conversions.list',
   'fulfilment.carriers.list',
   'exchange.resources.list',

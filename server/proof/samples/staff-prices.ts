@@ -63,6 +63,15 @@ const market = () => ({
 
 export const priceSamples: Samples = {
   'settings.currencies.list': nothing,
+  'settings.locales.list': nothing,
+  'settings.locales.set': {
+    input: () => ({
+      locales: [
+        { code: 'en', fallback: null },
+        { code: 'de', fallback: 'en' },
+      ],
+    }),
+  },
   'settings.currencies.set': { input: () => ({ currencies: ['EUR', 'USD'] }) },
   'settings.markets.create': { input: market },
   'settings.markets.update': {

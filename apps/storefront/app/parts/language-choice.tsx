@@ -10,7 +10,7 @@ export function LanguageChoice({ className }: { className?: string }) {
   const addressIn = useAddressIn()
   if (locales.length < 2) return null
   return (
-    <nav aria-label={language.choose} className={className}>
+    <div role="group" aria-label={language.choose} className={className}>
       <ul className="-mx-2 flex flex-wrap">
         {locales.map((each) => (
           <li key={each.code}>
@@ -30,6 +30,6 @@ export function LanguageChoice({ className }: { className?: string }) {
           </li>
         ))}
       </ul>
-    </nav>
+    </div>
   )
 }

@@ -4,6 +4,7 @@ import { useLocation } from 'react-router'
 import { paths } from '../paths.ts'
 import type { Frame } from '../frame.ts'
 import { Form } from './form.tsx'
+import { LanguageChoice } from './language-choice.tsx'
 import { useWords } from './use-words.ts'
 
 export function ShopHeader({ frame: { shop, shelves, cartCount, signedIn } }: { frame: Frame }) {
@@ -22,6 +23,7 @@ export function ShopHeader({ frame: { shop, shelves, cartCount, signedIn } }: { 
       menuLabel={words.shell.menu}
       navLabel={words.shell.categories}
       links={links}
+      choices={<LanguageChoice className="mt-2 border-t border-line pt-2 text-quiet" />}
       search={
         <Form role="search" action={paths.products()} className="relative">
           <Icon

@@ -1,9 +1,12 @@
 /** The frame's facts, wherever a page needs them; plain ones when the frame could not be read. */
 import { useRouteLoaderData } from 'react-router'
 import type { Frame } from '../frame.ts'
+import type { LanguageOffer } from '../language-offer.ts'
 import type { Theme } from '../theme.ts'
 
-const bare: Frame & { wordFile: string | undefined; theme: Theme } = {
+type Drawn = Frame & { wordFile: string | undefined; offer: LanguageOffer | null; theme: Theme }
+
+const bare: Drawn = {
   shop: 'Quayside',
   demo: false,
   locale: 'en',
@@ -20,6 +23,7 @@ const bare: Frame & { wordFile: string | undefined; theme: Theme } = {
   traceId: '',
   formToken: '',
   wordFile: undefined,
+  offer: null,
   theme: 'system',
 }
 

@@ -7,6 +7,7 @@ import { movedTo } from '../moved.ts'
 import { Head } from '../parts/head.tsx'
 import { ProductList } from '../parts/product-list.tsx'
 import { ShelfLinks } from '../parts/shelf-links.tsx'
+import type { InLanguages } from '../parts/use-address-in.ts'
 import { useWords } from '../parts/use-words.ts'
 import { paths } from '../paths.ts'
 import { found } from '../problem.ts'
@@ -23,6 +24,10 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 }
 
 const listOf = ({ list }: { list: List }) => list
+
+export const handle: InLanguages<typeof loader> = {
+  path: ({ category }, slugOf) => paths.category(slugOf(category)),
+}
 
 export default function Category({ loaderData: { category, list } }: Route.ComponentProps) {
   const words = useWords()

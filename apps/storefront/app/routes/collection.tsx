@@ -6,6 +6,7 @@ import { readList, type List } from '../list.ts'
 import { movedTo } from '../moved.ts'
 import { Head } from '../parts/head.tsx'
 import { ProductList } from '../parts/product-list.tsx'
+import type { InLanguages } from '../parts/use-address-in.ts'
 import { useWords } from '../parts/use-words.ts'
 import { paths } from '../paths.ts'
 import { found } from '../problem.ts'
@@ -22,6 +23,10 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 }
 
 const listOf = ({ list }: { list: List }) => list
+
+export const handle: InLanguages<typeof loader> = {
+  path: ({ collection }, slugOf) => paths.collection(slugOf(collection)),
+}
 
 export default function Collection({ loaderData: { collection, list } }: Route.ComponentProps) {
   const words = useWords()

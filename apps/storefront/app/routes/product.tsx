@@ -14,6 +14,7 @@ import { Head } from '../parts/head.tsx'
 import { ProductFacts } from '../parts/product-facts.tsx'
 import { NoteViewed } from '../parts/note-viewed.tsx'
 import { RecentlyViewed } from '../parts/recently-viewed.tsx'
+import type { InLanguages } from '../parts/use-address-in.ts'
 import { useWords } from '../parts/use-words.ts'
 import { paths } from '../paths.ts'
 import { found, settle } from '../problem.ts'
@@ -69,6 +70,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 
 /** After a refusal too: there may be less in stock than the page says. */
 export const shouldRevalidate = () => true
+
+export const handle: InLanguages<typeof loader> = {
+  path: ({ product }, slugOf) => paths.product(slugOf(product)),
+}
 
 export default function ProductPage({ loaderData, actionData }: Route.ComponentProps) {
   const { product, variant, bundle, added, related, viewed, origin, base } = loaderData

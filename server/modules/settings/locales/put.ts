@@ -1,16 +1,12 @@
 /** Writes down which languages the store speaks, in their order; the store's own is the first. */
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
+import type { Static } from '#kit/types.ts'
 import { settingsChanged } from '../events.ts'
 import { settingsSnapshot } from '../settings.ts'
+import type { StoreLocale } from './list.ts'
 
-export interface StoreLocale {
-  code: string
-  /** Where a text that is missing in it is looked for. */
-  fallback: string | null
-}
-
-export async function putLocales(ctx: Ctx, locales: StoreLocale[]): Promise<void> {
+export async function putLocales(ctx: Ctx, locales: Static<typeof StoreLocale>[]): Promise<void> {
   await sql`
     with given as (select * from rows from (json_to_recordset(${JSON.stringify(locales)}) as (code text, fallback text)) with ordinality as g(code, fallback, place)),
     gone as (delete from settings.locale where store_id = ${ctx.storeId} and code not in (select code from given))
