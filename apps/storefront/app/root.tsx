@@ -30,7 +30,12 @@ import type { Route } from './+types/root.ts'
 export async function loader({ request, context }: Route.LoaderArgs) {
   const page = context.get(pageContext)
   const frame = await readFrame(page)
-  return { ...frame, wordFile: wordFiles[frame.language], offer: languageOffer(page, request), theme: themeOf(request) }
+  return {
+    ...frame,
+    wordFile: wordFiles[frame.language],
+    offer: languageOffer(page, request),
+    theme: themeOf(request),
+  }
 }
 
 /** For forms sent by script; a document's is led to the page that says so. */

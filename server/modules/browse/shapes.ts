@@ -230,6 +230,8 @@ export const CategoryBranch = shape(
   {
     ...category,
     slugs: LocalSlugs,
-    above: List(ProductCategory, MOST_CATEGORIES), below: List(Category, MOST_CATEGORIES) },
+    above: List(ProductCategory, MOST_CATEGORIES),
+    below: List(Category, MOST_CATEGORIES),
+  },
   { description: '`above` leads from the root down to here; `below` are the next ones down.' },
 )

@@ -24,8 +24,9 @@ export function useAddressIn(): (language: StorefrontLocale) => string {
   return ({ code, path }) => {
     // What has no text in a language is shown, and found, in the shop's first one.
     const slugOf = ({ slug, slugs }: Named) =>
-      [code, locales[0]?.code].map((locale) => slugs.find((each) => each.locale === locale)?.slug).find(Boolean) ??
-      slug
+      [code, locales[0]?.code]
+        .map((locale) => slugs.find((each) => each.locale === locale)?.slug)
+        .find(Boolean) ?? slug
     const there = own?.path && page?.loaderData ? own.path(page.loaderData, slugOf) : pathname
     return pathBehind(path, there + search)
   }
