@@ -30,10 +30,7 @@ export interface Row extends Pick<
   | 'description'
   | 'facts'
   | 'attributes'
-<<<<<<< HEAD
   | 'rating'
-=======
->>>>>>> 7c32a1e (What reading and writing languages may cost)
   | 'isBundle'
   | 'version'
 > {
