@@ -310,6 +310,8 @@ export const routes: Readonly<Record<string, Route>> = {
   'settings.channels.list': ['GET', '/v1/admin/channels', 'q'],
   'settings.currencies.list': ['GET', '/v1/admin/currencies', 'q'],
   'settings.currencies.set': ['PUT', '/v1/admin/currencies', 'c'],
+  'settings.locales.list': ['GET', '/v1/admin/locales', 'q'],
+  'settings.locales.set': ['PUT', '/v1/admin/locales', 'c'],
   'settings.markets.create': ['POST', '/v1/admin/markets', 'c'],
   'settings.markets.list': ['GET', '/v1/admin/markets', 'q'],
   'settings.markets.update': ['PATCH', '/v1/admin/markets/:marketId', 'c'],

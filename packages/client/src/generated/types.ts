@@ -747,6 +747,7 @@ export interface CategoryBranch {
   parentId: string | null
   picture: Picture | null
   productCount: number
+  slugs: LocalSlug[]
   above: ProductCategory[]
   below: Category[]
 }
@@ -816,6 +817,7 @@ export interface Claimed {
 export interface Collection {
   id: string
   slug: string
+  slugs: LocalSlug[]
   name: string
   description: string
   picture: Picture | null
@@ -1722,6 +1724,15 @@ export interface LinePromise {
   quantity: number
 }
 
+export interface LocalSlug {
+  locale: string
+  slug: string
+}
+
+export interface LocaleList {
+  items: StoreLocale[]
+}
+
 export interface LogLevel {
   level: LogLevelWord | null
   until: string | null
@@ -2620,6 +2631,7 @@ export interface PriceTier {
 export interface Product {
   id: string
   slug: string
+  slugs: LocalSlug[]
   name: string
   subtitle: string | null
   description: string
@@ -3926,6 +3938,11 @@ export interface Store {
   country: string
   timeZone: string
   version: number
+}
+
+export interface StoreLocale {
+  code: string
+  fallback: string | null
 }
 
 export interface Storefront {
@@ -6230,6 +6247,12 @@ export interface SettingsCurrenciesSetInput {
   currencies: string[]
 }
 
+export interface SettingsLocalesListInput {}
+
+export interface SettingsLocalesSetInput {
+  locales: StoreLocale[]
+}
+
 export interface SettingsMarketsCreateInput {
   code: string
   currency: string
@@ -7225,6 +7248,8 @@ export interface AdminOperations {
   'settings.channels.list': { input: SettingsChannelsListInput; output: ChannelList }
   'settings.currencies.list': { input: SettingsCurrenciesListInput; output: CurrencyList }
   'settings.currencies.set': { input: SettingsCurrenciesSetInput; output: CurrencyList }
+  'settings.locales.list': { input: SettingsLocalesListInput; output: LocaleList }
+  'settings.locales.set': { input: SettingsLocalesSetInput; output: LocaleList }
   'settings.markets.create': { input: SettingsMarketsCreateInput; output: Market }
   'settings.markets.list': { input: SettingsMarketsListInput; output: MarketList }
   'settings.markets.update': { input: SettingsMarketsUpdateInput; output: Market }
@@ -8076,6 +8101,12 @@ export interface Client {
       list(input?: SettingsCurrenciesListInput, options?: CallOptions): Promise<CurrencyList>
       /** Set the currencies the store sells in */
       set(input: SettingsCurrenciesSetInput, options?: CallOptions): Promise<CurrencyList>
+    }
+    locales: {
+      /** Languages the store speaks, its own first */
+      list(input?: SettingsLocalesListInput, options?: CallOptions): Promise<LocaleList>
+      /** Set the languages the store speaks */
+      set(input: SettingsLocalesSetInput, options?: CallOptions): Promise<LocaleList>
     }
     markets: {
       /** Add a market */
