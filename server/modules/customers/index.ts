@@ -1,4 +1,5 @@
 export { Address, AddressInput, addressOf } from './address.ts'
+export { addressInOneLine, addressLines } from './address-lines.ts'
 export { businessOf, keepBusiness } from './business.ts'
 export { customerId, defaultAddress, ensureCustomer } from './customer.ts'
 export { customersChanged } from './events.ts'

@@ -3,8 +3,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
 import { on } from '#kit/event.ts'
 import { send } from '../messages/index.ts'
-import { orderLink, readOrder, toOrder, type Letter } from '../orders/index.ts'
-import { currentSettings } from '../settings/index.ts'
+import { aboutOrder, readOrder, type Letter } from '../orders/index.ts'
 import { delivered } from './emails/delivered.ts'
 import { shipped } from './emails/shipped.ts'
 import { tracked } from './emails/tracked.ts'
@@ -18,27 +17,20 @@ export const tellBuyers = on(fulfilmentChanged, 'fulfilment.tellBuyers', async (
 })
 
 async function tellOne(parcel: Shipment, ctx: Ctx): Promise<void> {
-  const { store } = await currentSettings(ctx)
-  const row = await readOrder(parcel.orderId, ctx)
-  const order = toOrder(row, ctx)
-  const about = {
-    store: store.name,
-    order,
-    link: orderLink({ ...ctx, origin: ctx.app.config.publicUrl }, row),
-  }
+  const about = await aboutOrder(ctx, await readOrder(parcel.orderId, ctx))
   const letters: [Letter, about: string][] = []
   if (parcel.shippedAt) letters.push([shipped(about, parcel), parcel.id])
   if (parcel.state === 'shipped' && parcel.trackingCode) {
     const [label] = await readLabels(ctx, sql`l.shipment_id = ${parcel.id} and l.state = 'bought'`, 1)
     if (label) letters.push([tracked(about, parcel), label.id])
   }
-  if (parcel.deliveredAt) letters.push([delivered(about, parcel, store.timeZone), parcel.id])
+  if (parcel.deliveredAt) letters.push([delivered(about, parcel), parcel.id])
   for (const [letter, id] of letters) {
     await send(ctx, {
       ...letter,
-      to: order.email,
+      to: about.order.email,
       dedupeKey: `${letter.template}:${id}`,
-      about: { kind: 'order', id: order.id },
+      about: { kind: 'order', id: about.order.id },
     })
   }
 }

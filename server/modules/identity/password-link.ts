@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { after, hours } from '#kit/clock.ts'
 import type { Ctx } from '#kit/context.ts'
 import { hashToken, newToken } from '#kit/id.ts'
+import { currentSettings, pagesIn } from '../settings/index.ts'
 
 /** Somebody invited on Friday afternoon may be back on Sunday. */
 export const INVITATION_LIVES = hours(48)
@@ -11,16 +12,17 @@ export const RESET_LIVES = hours(1)
 
 export async function makePasswordLink(
   ctx: Ctx,
-  personId: string,
+  { id: personId, locale }: { id: string; locale: string },
   lives: number,
 ): Promise<{ token: string; url: string }> {
   const token = newToken()
+  const pages = ctx.origin + pagesIn(await currentSettings(ctx), locale)
   await endPasswordLinks(ctx, personId)
   await sql`insert into identity.password_link (token_hash, store_id, person_id, created_at, expires_at)
     values (${hashToken(token)}, ${ctx.storeId}, ${personId}, ${ctx.now()}, ${after(ctx.now(), lives)})`.execute(
     ctx.db,
   )
-  return { token, url: `${ctx.origin}/set-password?token=${token}` }
+  return { token, url: `${pages}/set-password?token=${token}` }
 }
 
 /** Answers whose it was, or null. Of two at once the second waits for the first and finds it used. */

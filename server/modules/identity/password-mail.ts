@@ -1,6 +1,7 @@
 /** Whoever’s password changed is told, so that a thief cannot do it in silence. */
 import type { Ctx } from '#kit/context.ts'
 import { newId } from '#kit/id.ts'
+import { spokenOf } from '#kit/language.ts'
 import { send } from '../messages/index.ts'
 import { currentSettings } from '../settings/index.ts'
 import { passwordChanged } from './emails/password-changed.ts'
@@ -14,7 +15,7 @@ export async function tellPasswordChanged(
     ...passwordChanged({
       store: store.name,
       storeEmail: store.email,
-      locale: person.locale,
+      locale: spokenOf(person.locale, store.locale),
       name: person.name,
       at: ctx.now(),
       timeZone: ctx.scope.timeZone,

@@ -5,12 +5,13 @@
  * told by mail. A guest's cart and orders become the person's.
  */
 import { failure } from '#kit/failure.ts'
+import { spokenOf } from '#kit/language.ts'
 import { command } from '#kit/operation.ts'
 import { visitor } from '#kit/policy.ts'
 import { Email, Text, Type } from '#kit/types.ts'
 import { normalEmail } from '#kit/text.ts'
 import { send } from '../messages/index.ts'
-import { currentSettings } from '../settings/index.ts'
+import { currentSettings, pagesIn } from '../settings/index.ts'
 import { countFailure, mayTry } from './attempts.ts'
 import { alreadyMember } from './emails/already-member.ts'
 import { welcome } from './emails/welcome.ts'
@@ -44,7 +45,10 @@ export const signUp = command({
   failures: [SignUpRefused],
   async run({ email, password, name }, ctx) {
     await mayTry(ctx, email)
-    const { store } = await currentSettings(ctx)
+    const settings = await currentSettings(ctx)
+    const { store } = settings
+    const locale = spokenOf(ctx.scope.locale, store.locale)
+    const pages = ctx.origin + pagesIn(settings, ctx.scope.locale)
     const person = await createPerson(ctx, { email, name, passwordHash: await hashPassword(password) })
     if (!person) {
       throw SignUpRefused(
@@ -54,7 +58,7 @@ export const signUp = command({
             await countFailure(after, email)
             const day = after.now().toISOString().slice(0, 10)
             await send(after, {
-              ...alreadyMember({ store: store.name, locale: after.scope.locale, origin: after.origin }),
+              ...alreadyMember({ store: store.name, locale, pages }),
               to: normalEmail(email),
               dedupeKey: `already-member:${normalEmail(email)}:${day}`,
             })
@@ -63,7 +67,7 @@ export const signUp = command({
       )
     }
     await send(ctx, {
-      ...welcome({ store: store.name, locale: person.locale, name: person.name, origin: ctx.origin }),
+      ...welcome({ store: store.name, locale, name: person.name, pages }),
       to: person.email,
       dedupeKey: `welcome:${person.id}`,
       about: { kind: 'person', id: person.id },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { button, html, layout, rows } from './html.ts'
+import { html } from './html.ts'
+import { aside, button, layout, panel, paragraph, rows } from './layout.ts'
 
 const EVIL = `<img src=x onerror="alert('1')">&`
 const SAFE = '&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt;&amp;'
@@ -12,10 +13,10 @@ test('whatever is put into a mail is text, in every place', () => {
     locale: EVIL,
     preview: EVIL,
     title: EVIL,
-    body: html`${button(EVIL, EVIL)}${rows([[EVIL, EVIL]])}`,
+    body: html`${paragraph(EVIL)}${aside(EVIL)}${panel(EVIL, [EVIL])}${button(EVIL, EVIL)}${rows([[EVIL, EVIL]], EVIL)}`,
   })
   assert.doesNotMatch(whole, /<img/)
-  assert.equal(whole.split(SAFE).length - 1, 10)
+  assert.equal(whole.split(SAFE).length - 1, 14)
 })
 
 test('html in html stays, lists are joined, nothing shows nothing', () => {
@@ -29,4 +30,17 @@ test('html in html stays, lists are joined, nothing shows nothing', () => {
 
 test('an object that only looks like html is no html', () => {
   assert.throws(() => html`<p>${{ text: '<b>bold</b>' } as never}</p>`)
+})
+
+test('a mail runs the way its language does, and its amounts stand at the end of the line', () => {
+  const mail = (locale: string) =>
+    layout({
+      store: 'Shop',
+      locale,
+      preview: '',
+      title: 'T',
+      body: rows([['Tea', '1 €']], locale),
+    })
+  assert.match(mail('ar'), /<html lang="ar" dir="rtl">[^]*align="left"[^>]*padding:10px/)
+  assert.match(mail('de-AT'), /<html lang="de-AT" dir="ltr">[^]*align="right"[^>]*padding:10px/)
 })

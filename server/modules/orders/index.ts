@@ -1,5 +1,7 @@
 export { readOrder, readOwn, seesOwnOrder } from './access.ts'
-export { inOneLine, letter, nameOf, type About, type Letter } from './emails/letter.ts'
+export { aboutOrder } from './emails/about.ts'
+export { LETTER } from './emails/letter-words.ts'
+export { dayOf, letter, placeOf, type About, type Letter } from './emails/letter.ts'
 export { buyersToTell, ordersChanged } from './events.ts'
 export { settlesOrder } from './handing-over.ts'
 export { Order, StaffOrder } from './order.ts'

@@ -93,6 +93,8 @@ test('each fact that a buyer is to know has its mail, and each mail its own key'
   } as unknown as OrderRow
   const about = {
     store: 'Shop',
+    locale: 'en',
+    timeZone: 'UTC',
     order: toOrder(row, { scope: { locale: 'en' }, app: shop.app, now: () => shop.clock.now } as never),
     link: 'https://shop.example/orders/order',
   }

@@ -10,7 +10,7 @@ import type { Ctx } from '#kit/context.ts'
 import { on } from '#kit/event.ts'
 import type { Money } from '#kit/types.ts'
 import { send } from '../messages/index.ts'
-import { currentSettings } from '../settings/index.ts'
+import { aboutOrder } from './emails/about.ts'
 import { cancelled } from './emails/cancelled.ts'
 import { confirmed } from './emails/confirmed.ts'
 import { freshLink } from './emails/fresh-link.ts'
@@ -23,8 +23,7 @@ import { buyersToTell, linkWanted } from './events.ts'
 import { settlesOrder } from './handing-over.ts'
 import { renewLink } from './renewing.ts'
 import { readOrderRow, type HistoryRow, type OrderRow } from './rows.ts'
-import { keepLink, linkWorks, orderLink } from './token.ts'
-import { toOrder } from './view.ts'
+import { linkWorks } from './token.ts'
 
 const LINK_AGAIN_AFTER = minutes(10)
 
@@ -42,14 +41,8 @@ export const sendLinks = on(linkWanted, 'orders.sendLinks', async ({ ids }, ctx)
     const there = await readOrderRow(ctx, sql`o.id = ${id}`)
     if (!there) continue
     const row = (await linkWorks(ctx, id)) ? there : await renewLink(ctx, there)
-    const { store } = await currentSettings(ctx)
-    const about = {
-      store: store.name,
-      order: toOrder(row, ctx),
-      link: orderLink({ ...ctx, origin: ctx.app.config.publicUrl }, row),
-    }
     await send(ctx, {
-      ...freshLink(about),
+      ...freshLink(await aboutOrder(ctx, row)),
       to: row.email,
       dedupeKey: `orders.fresh_link:${id}:${Math.floor(ctx.now().getTime() / LINK_AGAIN_AFTER)}`,
       about: { kind: 'order', id },
@@ -64,16 +57,7 @@ interface Due {
 }
 
 async function tellOne(row: OrderRow, ctx: Ctx): Promise<void> {
-  const { store } = await currentSettings(ctx)
-  const order = toOrder(row, ctx)
-  const shop = { ...ctx, origin: ctx.app.config.publicUrl }
-  const about = {
-    store: store.name,
-    order,
-    link: orderLink(shop, row),
-    keepLink: row.customer_id === null ? keepLink(shop, row) : null,
-  }
-  for (const { key, letter } of lettersOf(row, about)) {
+  for (const { key, letter } of lettersOf(row, await aboutOrder(ctx, row))) {
     await send(ctx, {
       ...letter,
       to: row.email,

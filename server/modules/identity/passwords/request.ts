@@ -9,6 +9,7 @@ import { minutes } from '#kit/clock.ts'
 import type { Ctx } from '#kit/context.ts'
 import { on } from '#kit/event.ts'
 import { newId } from '#kit/id.ts'
+import { spokenOf } from '#kit/language.ts'
 import { takeDurable } from '#kit/limits.ts'
 import { command, Done } from '#kit/operation.ts'
 import { anyone } from '#kit/policy.ts'
@@ -63,10 +64,10 @@ async function sendPasswordLink(personId: string, ctx: Ctx): Promise<void> {
   )
   const [person] = rows
   if (!person) return
-  const { url } = await makePasswordLink(ctx, personId, RESET_LIVES)
+  const { url } = await makePasswordLink(ctx, { id: personId, locale: person.locale }, RESET_LIVES)
   const { store } = await currentSettings(ctx)
   await send(ctx, {
-    ...letter({ store: store.name, locale: person.locale, name: person.name, url }),
+    ...letter({ store: store.name, locale: spokenOf(person.locale, store.locale), name: person.name, url }),
     to: person.email,
     dedupeKey: `password-forgotten:${newId()}`,
     about: { kind: 'person', id: personId },

@@ -8,6 +8,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
 import { NotFound, failure } from '#kit/failure.ts'
 import { newId } from '#kit/id.ts'
+import { spokenOf } from '#kit/language.ts'
 import { command } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { normalEmail, tidy } from '#kit/text.ts'
@@ -49,10 +50,16 @@ export const invite = command({
     mustHold(ctx, role.permissions)
     const person = await invited(ctx, normalEmail(email), tidy(name))
     await giveRole(ctx, person.id, roleId)
-    const { url } = await makePasswordLink(ctx, person.id, INVITATION_LIVES)
+    const { url } = await makePasswordLink(ctx, person, INVITATION_LIVES)
     const { store } = await currentSettings(ctx)
     await send(ctx, {
-      ...invitation({ store: store.name, locale: person.locale, name: person.name, role: role.name, url }),
+      ...invitation({
+        store: store.name,
+        locale: spokenOf(person.locale, store.locale),
+        name: person.name,
+        role: role.name,
+        url,
+      }),
       to: person.email,
       dedupeKey: `invitation:${newId()}`,
       about: { kind: 'person', id: person.id },

@@ -1,6 +1,7 @@
 /** Writes to all who may see stock: one mail for all that ran low at once. What is there again meanwhile is left out. */
 import { sql } from 'kysely'
 import { on } from '#kit/event.ts'
+import { spokenOf } from '#kit/language.ts'
 import { staffWho } from '../../identity/index.ts'
 import { send } from '../../messages/index.ts'
 import { currentSettings } from '../../settings/index.ts'
@@ -23,7 +24,7 @@ export const tellStaff = on(lowStock, 'inventory.tellStaff', async ({ ids }, ctx
   const { store } = await currentSettings(ctx)
   for (const person of await staffWho(ctx, 'stock.read'))
     await send(ctx, {
-      ...lowStockMail({ store: store.name, locale: person.locale, scarce: rows }),
+      ...lowStockMail({ store: store.name, locale: spokenOf(person.locale, store.locale), scarce: rows }),
       to: person.email,
       dedupeKey: `inventory.low-stock:${first.id}:${person.id}`,
       about: { kind: 'low_stock', id: first.id },

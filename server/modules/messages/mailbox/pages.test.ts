@@ -6,7 +6,8 @@ import { silentLog } from '#kit/log.ts'
 import { openShop } from '#testing/shop.ts'
 import { closeApp, openApp } from '../../../assemble.ts'
 import { createHttp } from '../../../surfaces/http.ts'
-import { layout, html } from '../html.ts'
+import { html } from '../html.ts'
+import { layout } from '../layout.ts'
 import { send } from '../send.ts'
 
 const shop = await openShop()

@@ -10,6 +10,7 @@ import { failure } from '#kit/failure.ts'
 import { hashToken, newToken } from '#kit/id.ts'
 import { normalEmail } from '#kit/text.ts'
 import { OneOf, Type } from '#kit/types.ts'
+import { currentSettings, pagesIn } from '../../settings/index.ts'
 
 const LINK_LIVES = days(7)
 /** Whoever presses twice gets one mail. */
@@ -44,15 +45,19 @@ export const ClaimLinkNotValid = failure(
 )
 
 /** Null when one was sent to that address a moment ago. */
-export async function makeClaimLink(ctx: Ctx, email: string): Promise<string | null> {
+export async function makeClaimLink(
+  ctx: Ctx,
+  { email, locale }: { email: string; locale: string },
+): Promise<string | null> {
   const token = newToken()
+  const pages = ctx.origin + pagesIn(await currentSettings(ctx), locale)
   const { rows } = await sql`
     insert into orders.claim_link (token_hash, store_id, email, created_at, expires_at)
     select ${hashToken(token)}, ${ctx.storeId}, ${normalEmail(email)}, ${ctx.now()}, ${after(ctx.now(), LINK_LIVES)}
     where not exists (select from orders.claim_link where store_id = ${ctx.storeId} and email = ${normalEmail(email)}
       and used_at is null and created_at > ${after(ctx.now(), -ASKED_JUST_NOW)})
     returning 1`.execute(ctx.db)
-  return rows.length > 0 ? `${ctx.origin}/account/claim?token=${token}` : null
+  return rows.length > 0 ? `${pages}/account/claim?token=${token}` : null
 }
 
 interface ClaimLink {

@@ -4,6 +4,7 @@
  * Whoever may see the order may ask; what comes of it only the owner of the address learns.
  */
 import { failure } from '#kit/failure.ts'
+import { spokenOf } from '#kit/language.ts'
 import { command, Done } from '#kit/operation.ts'
 import { Id, Token, Type } from '#kit/types.ts'
 import { send } from '../../messages/index.ts'
@@ -38,11 +39,12 @@ export const request = command({
   async run({ orderId }, ctx) {
     const order = await readOwn(orderId, ctx)
     if (order.customer_id) throw OrderHasAccount({})
-    const url = await makeClaimLink(ctx, order.email)
+    const url = await makeClaimLink(ctx, order)
     if (url) {
       const { store } = await currentSettings(ctx)
+      const locale = spokenOf(order.locale, store.locale)
       await send(ctx, {
-        ...claimLink({ store: store.name, locale: order.locale, url }),
+        ...claimLink({ store: store.name, locale, url }),
         to: order.email,
         dedupeKey: `orders.claimLink:${ctx.id()}`,
         about: { kind: 'order', id: orderId },
