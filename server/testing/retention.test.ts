@@ -106,6 +106,7 @@ const STAYS: Record<string, string> = {
   'identity.person_role': ACCOUNTS,
   'customers.customer': ACCOUNTS,
   'customers.address': ACCOUNTS,
+  'wishlists.reader': ACCOUNTS,
   'customers.group_member': ACCOUNTS,
   'customers.company_member': ACCOUNTS,
   'messages.suppression': 'who wants no mail wants none later either',

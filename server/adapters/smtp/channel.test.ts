@@ -107,6 +107,21 @@ test('no header and no second address gets in by subject or address', async () =
   }
 })
 
+test('a mail that was not needed for anything can be ended with one click; no other says so', async () => {
+  await channel.deliver(mail({ endsAt: 'https://shop.example/stop?token=abc' }))
+  await channel.deliver(mail())
+  const told = arrived.map(({ mail: { headers } }) =>
+    headers.filter(({ key }) => key.startsWith('list-')).map(({ key, value }) => `${key}: ${value}`),
+  )
+  assert.deepEqual(told, [
+    [
+      'list-unsubscribe: <https://shop.example/stop?token=abc>',
+      'list-unsubscribe-post: List-Unsubscribe=One-Click',
+    ],
+    [],
+  ])
+})
+
 test('a file or an address in a body is text and is not fetched', async () => {
   await channel.deliver(mail({ text: 'path:/etc/passwd', html: '<img src="file:///etc/passwd">' }))
   assert.equal(arrived[0]!.mail.attachments.length, 0)

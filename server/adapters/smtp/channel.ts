@@ -38,7 +38,7 @@ export function smtpChannel(options: { url: string; from: string }): MailChannel
           subject: mail.subject,
           text: mail.text,
           html: mail.html,
-          headers: { 'Auto-Submitted': 'auto-generated' },
+          headers: { 'Auto-Submitted': 'auto-generated', ...(mail.endsAt && oneClick(mail.endsAt)) },
           disableFileAccess: true,
           disableUrlAccess: true,
         })
@@ -55,6 +55,12 @@ export function smtpChannel(options: { url: string; from: string }): MailChannel
     },
   }
 }
+
+/** RFC 8058. */
+const oneClick = (endsAt: string) => ({
+  'List-Unsubscribe': `<${endsAt}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+})
 
 async function open(url: string): Promise<Transporter> {
   const { default: nodemailer } = await import('nodemailer')

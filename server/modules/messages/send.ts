@@ -19,6 +19,8 @@ export interface NewMail {
   subject: string
   text: string
   html: string
+  /** Of a mail that was not needed for anything: where a POST ends such mails, without a question (RFC 8058). */
+  endsAt?: string
   /** `order-confirmed:<id>`: one mail per key, for ever. */
   dedupeKey: string
   about?: { kind: string; id: string }
@@ -31,6 +33,7 @@ export async function send(ctx: Ctx, mail: NewMail): Promise<void> {
     subject: mail.subject.replace(/[\r\n]+/g, ' '),
     text: mail.text,
     html: mail.html,
+    ...(mail.endsAt && { endsAt: mail.endsAt }),
   })
   const { rows } = await sql<{ id: string }>`
     insert into messages.message (id, store_id, channel, template, dedupe_key, recipient_hash, sealed, state, subject_kind, subject_id, queued_at, due_at)

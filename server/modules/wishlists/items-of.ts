@@ -16,6 +16,8 @@ interface ItemRow {
   seenAmount: number | null
   currency: string
   createdAt: Date
+  tellsOfDrop: boolean
+  tellsWhenBack: boolean
   choices: OptionChoice[] | null
   amount: number | null
   /** Of the variant. */
@@ -28,7 +30,7 @@ export async function itemsOf(ctx: Ctx, listId: string): Promise<WishlistItem[]>
   const channel = await ifPlacesDiffer(ctx, sql`${ctx.scope.channelId}::uuid`)
   const { rows } = await sql<ItemRow>`
     select i.id, i.product_id as "productId", i.variant_id as "variantId", i.quantity, i.seen_amount as "seenAmount", i.currency,
-      i.created_at as "createdAt", case when v.id is not null then ${choicesOfVariant(locales)} end as choices, price.amount,
+      i.created_at as "createdAt", i.tells_of_drop as "tellsOfDrop", i.tells_when_back as "tellsWhenBack", case when v.id is not null then ${choicesOfVariant(locales)} end as choices, price.amount,
       case when v.id is null then 0 else ${availableOf('v.id', ctx.now(), channel)} end as available
     from wishlists.item i
     left join catalog.variant v on v.id = i.variant_id and v.archived_at is null

@@ -1,6 +1,12 @@
 import { defineModule } from '#kit/module.ts'
 import { fill } from '#kit/port.ts'
 import { signedIn } from '../identity/index.ts'
+import { rawRoutes } from '#kit/raw-route.ts'
+import { oneClick } from './alerts/one-click.ts'
+import { prove } from './alerts/prove.ts'
+import { set } from './alerts/set.ts'
+import { stop } from './alerts/stop.ts'
+import { tell } from './alerts/tell.ts'
 import { wishlistsChanged } from './events.ts'
 import { invariants } from './invariants.ts'
 import { add } from './items/add.ts'
@@ -35,10 +41,20 @@ export default defineModule({
     removeItem,
     forget,
     marks,
+    set,
+    prove,
+    stop,
   ],
   events: [wishlistsChanged],
-  jobs: [purge],
-  fills: [fill(signedIn, 'wishlists', mergeLists)],
+  jobs: [purge, tell],
+  fills: [fill(signedIn, 'wishlists', mergeLists), fill(rawRoutes, 'wishlists', oneClick)],
   invariants,
-  personalData: [{ column: 'wishlists.list.name', why: 'what they call their lists', keep: 'erase' }],
+  personalData: [
+    { column: 'wishlists.list.name', why: 'what they call their lists', keep: 'erase' },
+    {
+      column: 'wishlists.reader.email',
+      why: 'to be told what became cheaper or is there again',
+      keep: 'erase',
+    },
+  ],
 })

@@ -24,6 +24,10 @@ export const shared = query({
     )
     const [list] = rows
     if (!list) throw NotFound({})
-    return { name: list.name, items: await itemsOf(ctx, list.id) }
+    const items = await itemsOf(ctx, list.id)
+    return {
+      name: list.name,
+      items: items.map((item) => ({ ...item, tellsOfDrop: false, tellsWhenBack: false })),
+    }
   },
 })

@@ -56,6 +56,10 @@ export const WishlistItem = shape('WishlistItem', {
   seenPrice: Nullable(Money),
   /** Some of it can be had now. */
   isAvailable: Flag,
+  /** Its owner is told when it becomes cheaper. */
+  tellsOfDrop: Flag,
+  /** Its owner is told when it is there again. */
+  tellsWhenBack: Flag,
   addedAt: Instant,
 })
 export type WishlistItem = Static<typeof WishlistItem>

@@ -1,5 +1,9 @@
 /** Samples of what shoppers look at. */
 import type { Person, Shop } from '#testing/shop.ts'
+import { newId } from '#kit/id.ts'
+import { mailsTo } from '#testing/orders.ts'
+import { stopToken } from '../../modules/wishlists/alerts/reader.ts'
+import { set as setAlerts } from '../../modules/wishlists/alerts/set.ts'
 import { add } from '../../modules/wishlists/items/add.ts'
 import { create } from '../../modules/wishlists/lists/create.ts'
 import { get } from '../../modules/wishlists/lists/get.ts'
@@ -67,4 +71,27 @@ export const lookingSamples: Samples = {
   },
   'wishlists.items.forget': { input: async (shop) => ({ productId: (await shop.goods()).productId }) },
   'wishlists.marks': nothing,
+  'wishlists.alerts.set': {
+    input: async (shop, owner) => ({
+      ...(await withItem(shop, owner)),
+      priceDrop: true,
+      backInStock: false,
+    }),
+    owned: true,
+  },
+  'wishlists.alerts.prove': {
+    input: async (shop) => {
+      const itsOwner = await shop.person(`p-${newId()}`, [])
+      await itsOwner.call(setAlerts, {
+        ...(await withItem(shop, itsOwner)),
+        priceDrop: true,
+        backInStock: true,
+      })
+      const [mail] = await mailsTo(shop, itsOwner.email)
+      return { token: /proof=(\S+)/.exec(mail!.text)![1]! }
+    },
+  },
+  'wishlists.alerts.stop': {
+    input: (shop) => shop.inside(async (ctx) => ({ token: stopToken(ctx, shop.alice.id) })),
+  },
 }
