@@ -4334,6 +4334,12 @@ export interface Wishlist {
   updatedAt: string
 }
 
+export interface WishlistAlerts {
+  priceDrop: boolean
+  backInStock: boolean
+  isAddressProved: boolean
+}
+
 export interface WishlistItem {
   id: string
   productId: string
@@ -4344,6 +4350,8 @@ export interface WishlistItem {
   price: Money | null
   seenPrice: Money | null
   isAvailable: boolean
+  tellsOfDrop: boolean
+  tellsWhenBack: boolean
   addedAt: string
 }
 
@@ -6467,6 +6475,21 @@ export interface TaxWhyInput {
   customerId?: string | undefined
 }
 
+export interface WishlistsAlertsProveInput {
+  token: string
+}
+
+export interface WishlistsAlertsSetInput {
+  listId: string
+  itemId: string
+  priceDrop: boolean
+  backInStock: boolean
+}
+
+export interface WishlistsAlertsStopInput {
+  token: string
+}
+
 export interface WishlistsItemsAddInput {
   productId: string
   variantId?: string | undefined
@@ -6651,6 +6674,7 @@ export type UnknownExpectationProblem = ProblemOf<'unknown_expectation', 417, Re
 export type UnknownFieldProblem = ProblemOf<'unknown_field', 400, Record<string, never>>
 export type UnreadableProblem = ProblemOf<'unreadable', 400, Record<string, never>>
 export type UnsupportedMediaTypeProblem = ProblemOf<'unsupported_media_type', 415, Record<string, never>>
+export type WishlistsAlertLinkNotValidProblem = ProblemOf<'wishlists.alert_link_not_valid', 409, Record<string, never>>
 export type WishlistsAlwaysThereProblem = ProblemOf<'wishlists.always_there', 409, Record<string, never>>
 export type WishlistsListFullProblem = ProblemOf<'wishlists.list_full', 409, { limit: number }>
 export type WishlistsTooManyListsProblem = ProblemOf<'wishlists.too_many_lists', 409, { limit: number }>
@@ -6784,6 +6808,7 @@ export type ServerProblem =
   | UnknownFieldProblem
   | UnreadableProblem
   | UnsupportedMediaTypeProblem
+  | WishlistsAlertLinkNotValidProblem
   | WishlistsAlwaysThereProblem
   | WishlistsListFullProblem
   | WishlistsTooManyListsProblem
@@ -6918,6 +6943,8 @@ export interface FailuresOf {
   'system.jobs.resume': NotFoundProblem
   'system.schedules.run': SystemAlreadyRunningProblem
   'system.sql.ask': SystemSqlRefusedProblem | SystemSqlConsoleClosedProblem
+  'wishlists.alerts.prove': WishlistsAlertLinkNotValidProblem
+  'wishlists.alerts.stop': WishlistsAlertLinkNotValidProblem
   'wishlists.items.add': NotFoundProblem | WishlistsListFullProblem | WishlistsTooManyListsProblem
   'wishlists.items.move': WishlistsListFullProblem
   'wishlists.lists.create': WishlistsTooManyListsProblem
@@ -6993,6 +7020,9 @@ export interface ShopOperations {
   'reviews.vote': { input: ReviewsVoteInput; output: ReviewVotes }
   'reviews.write': { input: ReviewsWriteInput; output: OwnReview }
   'settings.storefront': { input: SettingsStorefrontInput; output: Storefront }
+  'wishlists.alerts.prove': { input: WishlistsAlertsProveInput; output: Done }
+  'wishlists.alerts.set': { input: WishlistsAlertsSetInput; output: WishlistAlerts }
+  'wishlists.alerts.stop': { input: WishlistsAlertsStopInput; output: Done }
   'wishlists.items.add': { input: WishlistsItemsAddInput; output: Wishlist }
   'wishlists.items.forget': { input: WishlistsItemsForgetInput; output: Done }
   'wishlists.items.move': { input: WishlistsItemsMoveInput; output: Wishlist }
@@ -8214,6 +8244,14 @@ export interface Client {
     why(input: TaxWhyInput, options?: CallOptions): Promise<TaxExplained>
   }
   wishlists: {
+    alerts: {
+      /** Show that the address for mails about my lists is mine */
+      prove(input: WishlistsAlertsProveInput, options?: CallOptions): Promise<Done>
+      /** Be told when a thing becomes cheaper or is there again */
+      set(input: WishlistsAlertsSetInput, options?: CallOptions): Promise<WishlistAlerts>
+      /** Get no more mails about my lists */
+      stop(input: WishlistsAlertsStopInput, options?: CallOptions): Promise<Done>
+    }
     items: {
       /** Put a product on a list */
       add(input: WishlistsItemsAddInput, options?: CallOptions): Promise<Wishlist>
