@@ -213,6 +213,7 @@ declare module './kit/db.ts' {
     'tax.setting': TaxSetting
     'wishlists.item': WishlistsItem
     'wishlists.list': WishlistsList
+    'wishlists.reader': WishlistsReader
   }
 }
 
@@ -2479,6 +2480,10 @@ export interface WishlistsItem {
   seen_amount: number | null
   currency: string
   created_at: Moment
+  tells_of_drop: Generated<boolean>
+  tells_when_back: Generated<boolean>
+  known_amount: number | null
+  known_is_available: Generated<boolean>
 }
 
 export interface WishlistsList {
@@ -2494,4 +2499,12 @@ export interface WishlistsList {
   version: Generated<number>
   created_at: Moment
   updated_at: Moment
+}
+
+export interface WishlistsReader {
+  person_id: string
+  store_id: string
+  email: string
+  asked_at: Moment
+  proved_at: Moment | null
 }
