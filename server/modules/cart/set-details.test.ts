@@ -43,7 +43,7 @@ test('a delivery that is not offered there is refused; one no longer offered is 
   await assert.rejects(guest.call(setDetails, { cartId, deliveryMethodId: newId() }), {
     code: 'cart.delivery_not_offered',
   })
-  const abroad = { ...ADDRESS, country: 'US', postalCode: '10001' }
+  const abroad = { ...ADDRESS, country: 'US', postalCode: '10001', region: 'NY' }
   const moved = await guest.call(setDetails, { cartId, shippingAddress: abroad })
   assert.equal(moved.delivery, null)
   assert.deepEqual(moved.missing, ['delivery'])

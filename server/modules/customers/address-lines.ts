@@ -1,39 +1,56 @@
-/** An address as it stands on a parcel, in the manner of its country; the country in the reader's language. */
+/** An address as it stands on a letter: in the order of its country, and in the letters it was written in. */
 import type { Address } from './address.ts'
+import { formOf, type CountryForm } from './address-forms/countries.ts'
+import { regionOf } from './address-forms/regions.ts'
 
-/** Where the code stands behind the place, with the state between them. */
-const CODE_LAST = new Set([
-  'US',
-  'CA',
-  'AU',
-  'NZ',
-  'IN',
-  'SG',
-  'TW',
-  'KR',
-  'AE',
-  'SA',
-  'EG',
-  'JO',
-  'QA',
-  'KW',
-])
-/** Where the code has a line of its own. */
-const CODE_ALONE = new Set(['GB', 'IE'])
+type Filled = Record<string, string>
 
+/** Between two of them, and not before the first. */
+const SEPARATORS = /^[\s,/-]+/
+
+/** The last line is the country, in the reader's language. */
 export function addressLines(address: Address, locale: string): string[] {
-  const { name, company, line1, line2, country } = address
-  const land = new Intl.DisplayNames(locale, { type: 'region' }).of(country)
-  return [name, company, line1, line2, ...placeOf(address), land].filter((line) => !!line) as string[]
+  const { country, city } = address
+  const form = formOf(country)
+  const inOwnLetters = form.language !== undefined && /[^\p{Script=Latin}\P{L}]/u.test(address.line1)
+  const region = address.region && regionOf(country, address.region)
+  const filled: Filled = {
+    N: address.name,
+    O: address.company ?? '',
+    A: [address.line1, address.line2].filter(Boolean).join('\n'),
+    C: city,
+    S: (region && (inOwnLetters ? (region.native ?? region.code) : region.code)) || (address.region ?? ''),
+    Z: address.postalCode,
+  }
+  const lines = linesOf(form, inOwnLetters)
+  const hasCity = lines.includes('%C') || lines.toUpperCase().includes(city.toUpperCase())
+  const whole = hasCity ? lines : lines.replace('%A', '%A%n%C')
+  return [
+    ...whole.split('%n').flatMap((line) => fill(line, filled).split('\n')),
+    new Intl.DisplayNames(locale, { type: 'region' }).of(country) ?? country,
+  ].filter((line) => line !== '')
 }
 
 /** For a sentence. */
 export const addressInOneLine = (address: Address, locale: string): string =>
   addressLines(address, locale).join(', ')
 
-function placeOf({ postalCode, city, region, country }: Address): (string | null)[] {
-  if (CODE_LAST.has(country)) return [`${[city, region].filter(Boolean).join(', ')} ${postalCode}`.trim()]
-  if (CODE_ALONE.has(country)) return [city, region, postalCode]
-  if (country === 'JP') return [`〒${postalCode} ${[region, city].filter(Boolean).join(' ')}`]
-  return [`${postalCode} ${city}`.trim(), region]
+/** `inOwnLetters`: in the order of those who write as the country does. */
+export const linesOf = ({ lines, latinLines }: CountryForm, inOwnLetters: boolean): string =>
+  inOwnLetters ? lines : (latinLines ?? lines)
+
+/** What is not there takes the sign before it along. */
+function fill(line: string, filled: Filled): string {
+  let text = ''
+  let before = ''
+  for (const [, field, sign = ''] of line.matchAll(/%([A-Z])|([^%]+)/g)) {
+    if (field === undefined) {
+      before += sign
+      continue
+    }
+    const value = filled[field] ?? ''
+    if (value !== '') text += (text === '' ? before.replace(SEPARATORS, '') : before) + value
+    before = ''
+  }
+  return text
 }

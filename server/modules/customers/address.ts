@@ -1,23 +1,24 @@
 /**
- * Postal addresses: one shape for all countries, with the postal code checked where its form is known.
- *
- * Forms of postal codes: Universal Postal Union, addressing systems by country.
+ * Postal addresses: one shape for all countries. What must be there, and what is right in it, each country says
+ * (`address-forms`).
  */
-import { invalid } from '#kit/failure.ts'
+import { InvalidInput } from '#kit/failure.ts'
+import { fault } from '#kit/fault.ts'
+import type { InEach } from '#kit/language.ts'
 import { tidy } from '#kit/text.ts'
 import { Country, Nullable, Phone, Text, Type, shape, type Static } from '#kit/types.ts'
+import { formOf } from './address-forms/countries.ts'
+import { NO_SUCH_REGION, REQUIRED, notAPostalCode } from './address-forms/fault-words.ts'
+import { regionOf } from './address-forms/regions.ts'
 
-const fields = {
-  name: Text(120),
-  line1: Text(200),
-  postalCode: Text(20),
-  city: Text(120),
-  country: Country,
-}
+const fields = { name: Text(120), line1: Text(200), country: Country }
 const rest = { company: Text(120), line2: Text(200), region: Text(120), phone: Phone }
 
 export const Address = shape('Address', {
   ...fields,
+  /** Empty where the country has none; so is the city. */
+  postalCode: Text(20, { min: 0 }),
+  city: Text(120, { min: 0 }),
   company: Nullable(rest.company),
   line2: Nullable(rest.line2),
   region: Nullable(rest.region),
@@ -27,6 +28,8 @@ export type Address = Static<typeof Address>
 
 export const AddressInput = shape('AddressInput', {
   ...fields,
+  postalCode: Type.Optional(Text(20)),
+  city: Type.Optional(Text(120)),
   company: Type.Optional(Nullable(rest.company)),
   line2: Type.Optional(Nullable(rest.line2)),
   region: Type.Optional(Nullable(rest.region)),
@@ -34,58 +37,51 @@ export const AddressInput = shape('AddressInput', {
 })
 export type AddressInput = Static<typeof AddressInput>
 
-const POSTAL_CODES: Record<string, [form: RegExp, example: string]> = {
-  AT: [/^\d{4}$/, '1010'],
-  BE: [/^\d{4}$/, '1000'],
-  BG: [/^\d{4}$/, '1000'],
-  CH: [/^\d{4}$/, '8001'],
-  CY: [/^\d{4}$/, '1010'],
-  CZ: [/^\d{3} ?\d{2}$/, '110 00'],
-  DE: [/^\d{5}$/, '10115'],
-  DK: [/^\d{4}$/, '1050'],
-  EE: [/^\d{5}$/, '10111'],
-  ES: [/^\d{5}$/, '28001'],
-  FI: [/^\d{5}$/, '00100'],
-  FR: [/^\d{5}$/, '75001'],
-  GB: [/^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/, 'SW1A 1AA'],
-  GR: [/^\d{3} ?\d{2}$/, '104 31'],
-  HR: [/^\d{5}$/, '10000'],
-  HU: [/^\d{4}$/, '1011'],
-  IT: [/^\d{5}$/, '00118'],
-  LT: [/^(LT-)?\d{5}$/, '01100'],
-  LU: [/^(L-)?\d{4}$/, '1111'],
-  LV: [/^LV-\d{4}$/, 'LV-1050'],
-  NL: [/^\d{4} ?[A-Z]{2}$/, '1011 AB'],
-  NO: [/^\d{4}$/, '0150'],
-  PL: [/^\d{2}-\d{3}$/, '00-001'],
-  PT: [/^\d{4}-\d{3}$/, '1000-001'],
-  RO: [/^\d{6}$/, '010011'],
-  SE: [/^\d{3} ?\d{2}$/, '111 20'],
-  SI: [/^\d{4}$/, '1000'],
-  SK: [/^\d{3} ?\d{2}$/, '811 01'],
-  US: [/^\d{5}(-\d{4})?$/, '10001'],
-}
-
-/** Tidies what was typed and refuses a postal code that its country does not have; `path` is where the address stands in the input. */
+/**
+ * Tidies what was typed and refuses what the country does not have; `path` is where the address stands in the input. A
+ * region of a country whose regions are known is kept by its code.
+ */
 export function addressOf(given: AddressInput, path: string): Address {
-  const postalCode = tidy(given.postalCode).toUpperCase()
-  const known = POSTAL_CODES[given.country]
-  if (known && !known[0].test(postalCode))
-    throw invalid(`${path ? `${path}.` : ''}postalCode`, 'postal_code', {
-      en: `This is not a postal code of that country. It looks like ${known[1]}.`,
-      de: `Das ist keine Postleitzahl dieses Landes. Sie sieht aus wie ${known[1]}.`,
-      ar: `هذا ليس رمزاً بريدياً لهذا البلد. مثاله ${known[1]}.`,
-    })
+  const { country } = given
   const optional = (text: string | null | undefined) => (text && tidy(text)) || null
-  return {
+  const written = optional(given.region)
+  const address = {
     name: tidy(given.name),
     company: optional(given.company),
     line1: tidy(given.line1),
     line2: optional(given.line2),
-    postalCode,
-    city: tidy(given.city),
-    region: optional(given.region),
-    country: given.country,
+    postalCode: postalCodeOf(country, given.postalCode),
+    city: optional(given.city) ?? '',
+    region: written && (regionOf(country, written)?.code ?? written),
+    country,
     phone: given.phone ?? null,
   }
+  const errors = faultsOf(address).map(([field, code, message]) =>
+    fault(path ? `${path}.${field}` : field, code, message),
+  )
+  if (errors.length > 0) throw InvalidInput({}, { errors })
+  return address
 }
+
+/** In capitals, and without the sign of its country, which is printed where it belongs. */
+function postalCodeOf(country: string, typed: string | null | undefined): string {
+  const code = tidy(typed ?? '').toUpperCase()
+  const { prefix } = formOf(country)
+  return prefix && code.startsWith(prefix) ? code.slice(prefix.length).trim() : code
+}
+
+function faultsOf({ country, postalCode, city, region }: Address): [string, string, InEach<string>][] {
+  const form = formOf(country)
+  const needs = (letter: string, value: string | null) => form.required.includes(letter) && !value
+  const faults: [string, string, InEach<string>][] = []
+  if (needs('Z', postalCode)) faults.push(['postalCode', 'required', REQUIRED])
+  else if (postalCode && form.postalCode && !isWhole(form.postalCode, postalCode))
+    faults.push(['postalCode', 'postal_code', notAPostalCode(form.example!)])
+  if (needs('C', city)) faults.push(['city', 'required', REQUIRED])
+  if (needs('S', region)) faults.push(['region', 'required', REQUIRED])
+  else if (region && form.regions && !regionOf(country, region))
+    faults.push(['region', 'not_in_list', NO_SUCH_REGION])
+  return faults
+}
+
+const isWhole = (pattern: string, text: string) => new RegExp(`^(?:${pattern})$`).test(text)

@@ -1,5 +1,6 @@
 export { Address, AddressInput, addressOf } from './address.ts'
 export { addressInOneLine, addressLines } from './address-lines.ts'
+export { sameRegion } from './address-forms/regions.ts'
 export { businessOf, keepBusiness } from './business.ts'
 export { customerId, defaultAddress, ensureCustomer } from './customer.ts'
 export { customersChanged } from './events.ts'

@@ -1,6 +1,7 @@
 import { defineModule } from '#kit/module.ts'
 import { fill } from '#kit/port.ts'
 import { signedIn } from '../identity/index.ts'
+import { get as getAddressForm } from './address-forms/get.ts'
 import { create } from './addresses/create.ts'
 import { list } from './addresses/list.ts'
 import { remove } from './addresses/remove.ts'
@@ -47,6 +48,7 @@ export default defineModule({
     updateCompany,
     changeCompanyMembers,
     archiveCompany,
+    getAddressForm,
   ],
   events: [customersChanged],
   resources: [inBulk],

@@ -6,7 +6,7 @@
  */
 import type { Rate, TaxRule } from './amounts.ts'
 import { isWithin, plainPostalCode } from './postal-code.ts'
-import { sameRegion } from './regions.ts'
+import { sameRegion } from '../customers/index.ts'
 import type { HeldRate, TaxRates } from './tax.ts'
 import { inUnion } from './union/members.ts'
 

@@ -10,7 +10,7 @@ import { Flag, Instant, Key, Nullable, Text, Words, shape, type Static } from '#
 import { readTaxId } from '../customers/index.ts'
 import type { TaxRule } from './amounts.ts'
 import type { TaxPlace } from './rate-for.ts'
-import { sameRegion } from './regions.ts'
+import { sameRegion } from '../customers/index.ts'
 import type { Exemption, TaxRates } from './tax.ts'
 import { inUnion } from './union/members.ts'
 

@@ -76,6 +76,7 @@ export const shopSamples: Samples = {
   'identity.logIn': { input: (_, owner) => ({ email: owner.email, password: 'not the right one' }) },
   'identity.logOut': nothing,
   'identity.me': nothing,
+  'customers.addressForms.get': { input: () => ({ country: 'US' }) },
   'customers.addresses.list': nothing,
   'customers.addresses.create': { input: () => ADDRESS },
   'customers.addresses.update': {

@@ -28,7 +28,8 @@ export const customers: Resource = {
   write: putCustomers,
 }
 
-const NEEDED = ['address.name', 'address.line1', 'address.postalCode', 'address.city', 'address.country']
+/** Of every address; the rest its country says. */
+const NEEDED = ['address.name', 'address.line1', 'address.country']
 
 async function check(ctx: Ctx, items: Item[], known: Row[]): Promise<Fault[]> {
   const { rows } = await sql<{ key: string }>`

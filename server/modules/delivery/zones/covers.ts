@@ -1,4 +1,5 @@
 /** Whether a zone serves an address. Of a country with areas only these are served; `excluded` ones never. */
+import { sameRegion } from '../../customers/index.ts'
 
 export interface ZoneArea {
   country: string
@@ -26,7 +27,7 @@ export function covers(zone: { countries: string[]; areas: ZoneArea[] }, to: Des
 }
 
 function lies(to: Destination, area: ZoneArea): boolean {
-  if (area.region !== null && plain(area.region) !== plain(to.region ?? '')) return false
+  if (area.region !== null && !sameRegion(area.country, area.region, to.region)) return false
   if (area.postalFrom === null) return true
   const begins = bare(to.postalCode ?? '').slice(0, area.postalFrom.length)
   return area.postalFrom <= begins && begins <= area.postalTo!
@@ -34,5 +35,3 @@ function lies(to: Destination, area: ZoneArea): boolean {
 
 /** As postal codes are compared: `LV-1050` and `sw1a 1aa` are `LV1050` and `SW1A1AA`. */
 export const bare = (code: string) => code.toUpperCase().replaceAll(/[\s-]/g, '')
-
-const plain = (name: string) => name.trim().toLowerCase()

@@ -1,7 +1,7 @@
 /** The receipt of an order as a page of its own: to print, to file, to read anywhere without the shop. */
 import { formatMoney } from '#kit/money.ts'
 import type { Money } from '#kit/types.ts'
-import type { Address } from '../../customers/index.ts'
+import { addressLines, type Address } from '../../customers/index.ts'
 import { html, type Html } from '../../messages/index.ts'
 import type { OrderDeposit } from '../deposits.ts'
 import { undiscounted, type Order } from '../order.ts'
@@ -187,11 +187,7 @@ function movements(order: Order, money: (sum: Money) => string, day: (at: string
 }
 
 function addressOf(address: Address, locale: string): Html[] {
-  const { name, company, line1, line2, postalCode, city, country } = address
-  const land = new Intl.DisplayNames(locale, { type: 'region' }).of(country)
-  return [name, company, line1, line2, `${postalCode} ${city}`, land].flatMap((line) =>
-    line ? [html`<p>${line}</p>`] : [],
-  )
+  return addressLines(address, locale).map((line) => html`<p>${line}</p>`)
 }
 
 function rateText(tax: Order['totals']['taxes'][number], locale: string): string {
