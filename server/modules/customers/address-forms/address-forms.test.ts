@@ -44,7 +44,7 @@ test('the fields of each country come in its order, with what they are called th
   const { regions, postalCode, format } = await ann.call(get, { country: 'US' })
   assert.deepEqual([regions[0], regions.length], [{ code: 'AL', name: 'Alabama' }, 62])
   assert.equal(postalCode!.example, '95014')
-  assert.equal(format, '{name}\n{company}\n{line1}\n{line2}\n{city}, {region} {postalCode}')
+  assert.equal(format, '{name}\n{company}\n{line1}\n{line2}\n{city}, {region} {postal_code}')
 })
 
 test('every country’s form can be asked for and filled in, and its example is right there', async () => {

@@ -16,7 +16,7 @@ const FIELDS: Record<string, Field['name'][]> = {
   A: ['line1', 'line2'],
   C: ['city'],
   S: ['region'],
-  Z: ['postalCode'],
+  Z: ['postal_code'],
 }
 
 export const get = query({
@@ -58,7 +58,7 @@ function fieldsOf(letter: string, form: CountryForm): Field[] {
 }
 
 function labelOf(name: Field['name'], { postalCodeIs, cityIs, regionIs }: CountryForm): Label {
-  if (name === 'postalCode') return known(postalCodeIs, 'postal_code')
+  if (name === 'postal_code') return known(postalCodeIs, 'postal_code')
   if (name === 'city') return known(cityIs, 'city')
   if (name === 'region') return known(regionIs, 'province')
   return name

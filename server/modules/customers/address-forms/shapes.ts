@@ -31,8 +31,8 @@ export const LABELS = [
 ] as const
 
 const AddressField = shape('AddressFormField', {
-  /** Of an address. */
-  name: OneOf('name', 'company', 'line1', 'line2', 'postalCode', 'city', 'region'),
+  /** Of an address; `postal_code` is its `postalCode`. */
+  name: OneOf('name', 'company', 'line1', 'line2', 'postal_code', 'city', 'region'),
   label: Words('AddressFieldLabel', ...LABELS),
   isRequired: Flag,
 })
@@ -50,6 +50,6 @@ export const AddressForm = shape('AddressForm', {
   ),
   /** All there are, by name; empty: it is any text. */
   regions: List(shape('AddressFormRegion', { code: Text(120), name: Text(120) }), MOST_REGIONS),
-  /** Lines of an address, with fields in braces. What is empty goes with the sign before it, and a line with its last field. */
+  /** Lines of an address, with the names of fields in braces. What is empty goes with the sign before it, and a line with its last field. */
   format: Text(200),
 })
