@@ -103,6 +103,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'content.revisions.list': ['GET', '/v1/admin/content/documents/:documentId/revisions', 'q'],
   'content.revisions.restore': ['POST', '/v1/admin/content/documents/:documentId/revisions/:number/restoration', 'c'],
   'content.slot': ['GET', '/v1/slots/:slot', 'q'],
+  'customers.addressForms.get': ['GET', '/v1/address-forms/:country', 'q'],
   'customers.addresses.create': ['POST', '/v1/me/addresses', 'c'],
   'customers.addresses.list': ['GET', '/v1/me/addresses', 'q'],
   'customers.addresses.remove': ['DELETE', '/v1/me/addresses/:addressId', 'c'],

@@ -2,6 +2,10 @@
 import type { DoBatch } from '../batch.ts'
 import type { CallOptions, Custom, ProblemOf, StreamOptions } from '../call.ts'
 
+export type AddressFieldLabel = 'name' | 'company' | 'line1' | 'line2' | 'postal_code' | 'zip' | 'eircode' | 'pin' | 'city' | 'district' | 'post_town' | 'suburb' | 'province' | 'state' | 'county' | 'department' | 'do_si' | 'emirate' | 'island' | 'oblast' | 'parish' | 'prefecture' | 'area'
+
+export type AddressFormFieldName = 'name' | 'company' | 'line1' | 'line2' | 'postal_code' | 'city' | 'region'
+
 export type AttributeKind = 'text' | 'number' | 'flag' | 'day' | 'choice'
 
 export type CartActionKind = 'set_quantity' | 'accept_price' | 'remove_item' | 'set_bundle_quantity' | 'remove_bundle' | 'remove_code' | 'choose_delivery' | 'change_address'
@@ -261,9 +265,9 @@ export type WishlistsListsUpdateBecomes = 'usual'
 export interface Address {
   name: string
   line1: string
+  country: string
   postalCode: string
   city: string
-  country: string
   company: string | null
   line2: string | null
   region: string | null
@@ -274,12 +278,36 @@ export interface AddressBook {
   items: SavedAddress[]
 }
 
+export interface AddressForm {
+  country: string
+  fields: AddressFormField[]
+  postalCode: AddressFormPostalCode | null
+  regions: AddressFormRegion[]
+  format: string
+}
+
+export interface AddressFormField {
+  name: AddressFormFieldName
+  label: AddressFieldLabel
+  isRequired: boolean
+}
+
+export interface AddressFormPostalCode {
+  pattern: string
+  example: string
+}
+
+export interface AddressFormRegion {
+  code: string
+  name: string
+}
+
 export interface AddressInput {
   name: string
   line1: string
-  postalCode: string
-  city: string
   country: string
+  postalCode?: string | undefined
+  city?: string | undefined
   company?: string | null | undefined
   line2?: string | null | undefined
   region?: string | null | undefined
@@ -3168,9 +3196,9 @@ export interface SavedAddress {
   id: string
   name: string
   line1: string
+  country: string
   postalCode: string
   city: string
-  country: string
   company: string | null
   line2: string | null
   region: string | null
@@ -4954,12 +4982,16 @@ export interface ContentSlotInput {
   slot: string
 }
 
+export interface CustomersAddressFormsGetInput {
+  country: string
+}
+
 export interface CustomersAddressesCreateInput {
   name: string
   line1: string
-  postalCode: string
-  city: string
   country: string
+  postalCode?: string | undefined
+  city?: string | undefined
   company?: string | null | undefined
   line2?: string | null | undefined
   region?: string | null | undefined
@@ -4978,9 +5010,9 @@ export interface CustomersAddressesUpdateInput {
   addressId: string
   name?: string | undefined
   line1?: string | undefined
+  country?: string | undefined
   postalCode?: string | undefined
   city?: string | undefined
-  country?: string | undefined
   company?: string | null | undefined
   line2?: string | null | undefined
   region?: string | null | undefined
@@ -6990,6 +7022,7 @@ export interface ShopOperations {
   'content.post': { input: ContentPostInput; output: ShownDocument }
   'content.preview': { input: ContentPreviewInput; output: ShownDocument }
   'content.slot': { input: ContentSlotInput; output: ShownDocument }
+  'customers.addressForms.get': { input: CustomersAddressFormsGetInput; output: AddressForm }
   'customers.addresses.create': { input: CustomersAddressesCreateInput; output: SavedAddress }
   'customers.addresses.list': { input: CustomersAddressesListInput; output: AddressBook }
   'customers.addresses.remove': { input: CustomersAddressesRemoveInput; output: Done }
@@ -7566,6 +7599,10 @@ export interface Client {
     slot(input: ContentSlotInput, options?: CallOptions): Promise<ShownDocument>
   }
   customers: {
+    addressForms: {
+      /** How addresses of a country are written */
+      get(input: CustomersAddressFormsGetInput, options?: CallOptions): Promise<AddressForm>
+    }
     addresses: {
       /** Keep an address */
       create(input: CustomersAddressesCreateInput, options?: CallOptions): Promise<SavedAddress>
