@@ -14,6 +14,7 @@ export type {
   CartCode,
   CartProblem,
   Category,
+  DeliveryEstimate,
   DeliveryOffer,
   DeliveryOfferList,
   DeliveryWayNotOffered,

@@ -17,13 +17,19 @@ export type LinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> & 
   eager?: boolean
   /** Stay where the page is scrolled: for choices within one page. */
   keepScroll?: boolean
+  /** What both pages share moves from one to the other. */
+  moves?: boolean
   /** Leads out of this application, even if the address looks like one of its own. */
   outside?: boolean
 }
 
-const PlainLink = ({ eager: _eager, keepScroll: _keepScroll, outside: _outside, ...rest }: LinkProps) => (
-  <a {...rest} />
-)
+const PlainLink = ({
+  eager: _eager,
+  keepScroll: _keepScroll,
+  moves: _moves,
+  outside: _outside,
+  ...rest
+}: LinkProps) => <a {...rest} />
 
 const LinkContext = createContext<ComponentType<LinkProps>>(PlainLink)
 

@@ -21,6 +21,8 @@ type Props = {
   /** Laid over the picture: sold out, new. */
   badge?: ReactNode
   eager?: boolean
+  /** Its page is being gone to or come back from: the picture moves between them. */
+  moving?: boolean
   /** Where the card stands in the page's outline. */
   heading?: 'h2' | 'h3'
 }
@@ -36,6 +38,7 @@ export function ProductCard({
   note,
   badge,
   eager,
+  moving = false,
   heading: Heading = 'h3',
 }: Props) {
   return (
@@ -49,12 +52,18 @@ export function ProductCard({
           className={cx(
             'aspect-4/5 w-full transition-transform duration-200 group-hover:scale-[1.02]',
             badge ? 'opacity-80' : null,
+            moving && 'shared-picture',
           )}
         />
         {badge && <span className="absolute start-3 top-3">{badge}</span>}
       </div>
       <Heading className="mt-3 leading-snug font-medium">
-        <Link href={href} eager className="stretched group-hover:underline group-hover:underline-offset-4">
+        <Link
+          href={href}
+          eager
+          moves
+          className="stretched group-hover:underline group-hover:underline-offset-4"
+        >
           {pieces ? <Marked pieces={pieces} /> : name}
         </Link>
       </Heading>

@@ -184,6 +184,18 @@ export const ar: Words = {
   },
 
   product: {
+    enlarge: (picture: string) => `تكبير: ${picture}`,
+    zoom: (picture: string) => `تقريب: ${picture}`,
+    closePictures: 'إغلاق الصور',
+    previousPicture: 'الصورة السابقة',
+    nextPicture: 'الصورة التالية',
+    pictureOf: (n: number, all: number) => `الصورة ${n} من ${all}`,
+    delivered: (days: string, price: string | null, country: string) =>
+      price === null
+        ? `توصيل مجاني إلى ${country}: ${days}`
+        : `التوصيل إلى ${country}: ${days}، ابتداءً من ${price}`,
+    pickedUp: (place: string, days: string) => `${place}: جاهز ${days}`,
+    returns: 'إن لم يعجبك المنتج فأعِده خلال 30 يومًا.',
     pictures: 'الصور',
     unavailable: 'نفد',
     notMade: 'غير متاح بهذه المواصفات',

@@ -128,6 +128,18 @@ export const de: Words = {
   },
 
   product: {
+    enlarge: (picture: string) => `Vergrößern: ${picture}`,
+    zoom: (picture: string) => `Hineinzoomen: ${picture}`,
+    closePictures: 'Bilder schließen',
+    previousPicture: 'Vorheriges Bild',
+    nextPicture: 'Nächstes Bild',
+    pictureOf: (n: number, all: number) => `Bild ${n} von ${all}`,
+    delivered: (days: string, price: string | null, country: string) =>
+      price === null
+        ? `Kostenlos geliefert nach ${country}: ${days}`
+        : `Geliefert nach ${country}: ${days}, ab ${price}`,
+    pickedUp: (place: string, days: string) => `${place}: bereit ${days}`,
+    returns: 'Gefällt es nicht, schicken Sie es innerhalb von 30 Tagen zurück.',
     pictures: 'Bilder',
     unavailable: 'ausverkauft',
     notMade: 'gibt es in dieser Zusammenstellung nicht',

@@ -128,6 +128,18 @@ export const en = {
   },
 
   product: {
+    enlarge: (picture: string) => `Enlarge: ${picture}`,
+    zoom: (picture: string) => `Zoom: ${picture}`,
+    closePictures: 'Close the pictures',
+    previousPicture: 'Previous picture',
+    nextPicture: 'Next picture',
+    pictureOf: (n: number, all: number) => `Picture ${n} of ${all}`,
+    delivered: (days: string, price: string | null, country: string) =>
+      price === null
+        ? `Free delivery to ${country}: ${days}`
+        : `Delivered to ${country} ${days}, from ${price}`,
+    pickedUp: (place: string, days: string) => `${place}: ready ${days}`,
+    returns: 'Send it back within 30 days if it is not right.',
     pictures: 'Pictures',
     unavailable: 'sold out',
     notMade: 'not made in this combination',

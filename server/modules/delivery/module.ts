@@ -13,6 +13,7 @@ import { update as updateProfile } from './profiles/update.ts'
 import { list as listSizes } from './sizes/list.ts'
 import { set as setSizes } from './sizes/set.ts'
 import { tryCarriers } from './try-carriers.ts'
+import { estimate } from './estimate.ts'
 import { why } from './why.ts'
 import { archive as archiveZone } from './zones/archive.ts'
 import { create as createZone } from './zones/create.ts'
@@ -39,6 +40,7 @@ export default defineModule({
     setSizes,
     calendar,
     setCalendar,
+    estimate,
     why,
     tryCarriers,
   ],

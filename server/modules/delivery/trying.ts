@@ -97,12 +97,13 @@ export interface Trial {
   sources: Sources
 }
 
-export async function trialOf(input: TriedInput, ctx: Ctx): Promise<Trial> {
+/** `unknown` says what is wrong with a line whose variant is none, or costs nothing in this currency. */
+export async function trialOf(input: TriedInput, ctx: Ctx, unknown = noSuchVariant): Promise<Trial> {
   const { lines, country, region, postalCode, currency = ctx.scope.currency } = input
   const settings = await currentSettings(ctx)
   const place = { country, region: region ?? null, postalCode: postalCode ?? null }
   const to = place.postalCode === null ? null : { ...place, postalCode: place.postalCode }
-  const { goods, sources } = await basketOf(lines, { currency, to }, ctx)
+  const { goods, sources } = await basketOf(lines, { currency, to, unknown }, ctx)
   const asked: Asked = {
     ...place,
     currency,
@@ -172,6 +173,9 @@ function triedOf(
   }
 }
 
+const noSuchVariant = (line: number, currency: string): Error =>
+  invalid(`lines.${line}.variantId`, 'unknown', `There is no such variant with a price in ${currency}.`)
+
 interface BasketRow {
   variantId: string
   unitAmount: number
@@ -182,7 +186,7 @@ interface BasketRow {
 /** At the present prices; a variant without one in this currency is named. */
 async function basketOf(
   lines: Static<typeof TriedLine>[],
-  { currency, to }: { currency: string; to: Purpose['to'] },
+  { currency, to, unknown }: { currency: string; to: Purpose['to']; unknown: typeof noSuchVariant },
   ctx: Ctx,
 ): Promise<{ goods: Goods[]; sources: Sources }> {
   const price = priceFor(
@@ -205,12 +209,7 @@ async function basketOf(
     join lateral ${price} price on true`.execute(ctx.db)
   const goods = lines.map(({ variantId, quantity }, index) => {
     const row = rows.find(({ place }) => place === index + 1)
-    if (!row)
-      throw invalid(
-        `lines.${index}.variantId`,
-        'unknown',
-        `There is no such variant with a price in ${currency}.`,
-      )
+    if (!row) throw unknown(index, currency)
     return { ...row, variantId, quantity }
   })
   if (!Number.isSafeInteger(goods.reduce((sum, { quantity, unitAmount }) => sum + quantity * unitAmount, 0)))

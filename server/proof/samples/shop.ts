@@ -93,6 +93,7 @@ export const shopSamples: Samples = {
       return { slug: (await shop.bob.call(createCategory, { texts })).texts[0]!.slug }
     },
   },
+  'delivery.estimate': { input: async (shop) => ({ variantId: (await shop.goods()).variantId }) },
   'browse.collections': nothing,
   'browse.collection': {
     input: async (shop) => {

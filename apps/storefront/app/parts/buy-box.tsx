@@ -1,12 +1,15 @@
 /** Name, price, choice of variant, stock, and the button. */
 import { Button, formatMoney, Icon, LinkButton, Notice, Price, Select, useLocale } from '@quayside/ui'
+import { useRef } from 'react'
 import { useNavigation } from 'react-router'
 import { paths } from '../paths.ts'
 import type { StoreProblem } from '../problem.ts'
 import { choicesOf, isAnyQuantity } from '../quantities.ts'
-import type { Product, ProductBundle, Variant } from '../store.ts'
+import type { DeliveryEstimate, Product, ProductBundle, Variant } from '../store.ts'
 import { canBeBought } from '../variants.ts'
+import { BuyBar } from './buy-bar.tsx'
 import { BundleContents } from './bundle-contents.tsx'
+import { DeliveryLines } from './delivery-line.tsx'
 import { Form } from './form.tsx'
 import { LowestPrice } from './lowest-price.tsx'
 import { MeasurePrice } from './measure-price.tsx'
@@ -16,6 +19,7 @@ import { StockNote } from './stock-note.tsx'
 import { Tiers } from './tiers.tsx'
 import { useWords } from './use-words.ts'
 
+const FORM = 'buy'
 const CHOICES = 10 // quantities offered in the list; more can be typed in the cart
 
 type Props = {
@@ -23,14 +27,17 @@ type Props = {
   variant: Variant | null
   /** Null: it is none. */
   bundle?: ProductBundle | null
+  /** How it would come; null: that could not be told. */
+  delivery?: { country: string; items: DeliveryEstimate[] } | null
   added: boolean
   problem: StoreProblem | null
 }
 
-export function BuyBox({ product, variant, bundle = null, added, problem }: Props) {
+export function BuyBox({ product, variant, bundle = null, delivery = null, added, problem }: Props) {
   const words = useWords()
   const { tag } = useLocale()
   const navigation = useNavigation()
+  const button = useRef<HTMLDivElement>(null)
   const adding = navigation.formMethod === 'POST'
   const canBuy = variant !== null && canBeBought(variant)
   const quantities = canBuy ? choicesOf(variant.quantityRule, variant.available, CHOICES) : []
@@ -84,12 +91,12 @@ export function BuyBox({ product, variant, bundle = null, added, problem }: Prop
         {variant && !isAnyQuantity(variant.quantityRule) && (
           <p className="mt-1 text-sm text-quiet">{words.product.limits(variant.quantityRule)}</p>
         )}
-        <Form method="post" preventScrollReset className="mt-4">
+        <Form id={FORM} method="post" preventScrollReset className="mt-4">
           <input type="hidden" name="variantId" value={variant?.id ?? ''} />
           <input type="hidden" name="sku" value={variant?.sku ?? ''} />
           {bundle && <input type="hidden" name="bundle" value="yes" />}
           {bundle && <BundleContents bundle={bundle} />}
-          <div className="flex gap-3">
+          <div ref={button} className="flex gap-3">
             {quantities.length === 1 && <input type="hidden" name="quantity" value={quantities[0]} />}
             {quantities.length > 1 && (
               <Select
@@ -110,6 +117,11 @@ export function BuyBox({ product, variant, bundle = null, added, problem }: Prop
           </div>
         </Form>
         <ul className="mt-5 space-y-2 text-sm text-quiet">
+          {delivery && canBuy && <DeliveryLines estimates={delivery.items} country={delivery.country} />}
+          <li className="flex gap-2.5">
+            <Icon name="back" className="turns size-5 shrink-0" />
+            {words.product.returns}
+          </li>
           <li className="flex gap-2.5">
             <Icon name="person" className="size-5 shrink-0" />
             {words.product.guest}
@@ -119,6 +131,7 @@ export function BuyBox({ product, variant, bundle = null, added, problem }: Prop
             {words.product.held}
           </li>
         </ul>
+        {canBuy && <BuyBar product={product} variant={variant} form={FORM} busy={adding} beyond={button} />}
       </div>
     </>
   )

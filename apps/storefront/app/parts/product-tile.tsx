@@ -1,5 +1,6 @@
 /** A product of the store in a grid. */
 import { Badge, ProductCard as Tile, Swatches } from '@quayside/ui'
+import { useViewTransitionState } from 'react-router'
 import { paths } from '../paths.ts'
 import type { ProductCard } from '../store.ts'
 import { LowestPrice } from './lowest-price.tsx'
@@ -17,9 +18,12 @@ type Props = {
 export function ProductTile({ product, pieces, eager = false, heading }: Props) {
   const words = useWords().list
   const { availability, swatches } = product
+  const href = paths.product(product.slug)
+  const moving = useViewTransitionState(href)
   return (
     <Tile
-      href={paths.product(product.slug)}
+      href={href}
+      moving={moving}
       name={product.name}
       pieces={pieces}
       picture={product.picture}

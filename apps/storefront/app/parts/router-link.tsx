@@ -2,9 +2,15 @@
 import type { LinkProps } from '@quayside/ui'
 import { Link } from 'react-router'
 
-export function RouterLink({ href, eager, keepScroll, outside, ...rest }: LinkProps) {
+export function RouterLink({ href, eager, keepScroll, moves, outside, ...rest }: LinkProps) {
   if (outside) return <a {...rest} href={href} />
   return (
-    <Link {...rest} to={href} prefetch={eager ? 'intent' : 'none'} preventScrollReset={keepScroll ?? false} />
+    <Link
+      {...rest}
+      to={href}
+      prefetch={eager ? 'intent' : 'none'}
+      preventScrollReset={keepScroll ?? false}
+      viewTransition={moves ?? false}
+    />
   )
 }

@@ -32,17 +32,18 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     settle(page, page.store.browse.related({ slug: params.slug })),
   ])
   if (product.slug !== params.slug) throw movedTo(paths.product(product.slug), request)
-  const viewed = await readViewed(page, product.id)
   const variant = chooseVariant(product, sku)
-  const bundle =
-    product.isBundle && variant
-      ? await settle(page, page.store.browse.bundle({ variantId: variant.id }))
-      : null
+  const [viewed, bundle, delivery] = await Promise.all([
+    readViewed(page, product.id),
+    product.isBundle && variant ? settle(page, page.store.browse.bundle({ variantId: variant.id })) : null,
+    variant ? settle(page, page.store.delivery.estimate({ variantId: variant.id })) : null,
+  ])
   return {
     product,
     variant,
     // One of its variants may be none.
     bundle: bundle?.value ?? null,
+    delivery: delivery?.value ?? null,
     added: searchParams.has('added'),
     related: related.value?.items ?? [],
     viewed,
@@ -76,7 +77,7 @@ export const handle: InLanguages<typeof loader> = {
 }
 
 export default function ProductPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { product, variant, bundle, added, related, viewed, origin, base } = loaderData
+  const { product, variant, bundle, delivery, added, related, viewed, origin, base } = loaderData
   const words = useWords()
   const home = product.categories[0]
   const { tag } = useLocale()
@@ -110,6 +111,7 @@ export default function ProductPage({ loaderData, actionData }: Route.ComponentP
               product={product}
               variant={variant}
               bundle={bundle}
+              delivery={delivery}
               added={added && !actionData}
               problem={actionData?.problem ?? null}
             />
