@@ -87,6 +87,7 @@ async function ensureStore(app: App): Promise<void> {
         currency: 'EUR',
         locale: 'en',
         country: 'DE',
+        ...(app.config.mode === 'demo' && { returnDays: 30 }),
         timeZone: 'Europe/Berlin',
         market: { name: 'European Union', countries: COUNTRIES, pricesIncludeTax: true, taxRounding: 'line' },
       },

@@ -26,6 +26,7 @@ export async function readFrame(page: PageContext) {
   return {
     shop: shop?.name ?? 'Quayside',
     demo: shop?.demo ?? false,
+    returnDays: shop?.returnDays ?? null,
     locale: page.locale,
     base: page.base,
     language: languageOf(page.locale, page.firstLocale),

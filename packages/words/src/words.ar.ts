@@ -195,7 +195,15 @@ export const ar: Words = {
         ? `توصيل مجاني إلى ${country}: ${days}`
         : `التوصيل إلى ${country}: ${days}، ابتداءً من ${price}`,
     pickedUp: (place: string, days: string) => `${place}: جاهز ${days}`,
-    returns: 'إن لم يعجبك المنتج فأعِده خلال 30 يومًا.',
+    returns: (days: number) =>
+      `إن لم يناسبك المنتج فأعِده خلال ${count(days, {
+        zero: 'اليوم نفسه',
+        one: 'يوم واحد',
+        two: 'يومين',
+        few: '# أيام',
+        many: '# يومًا',
+        other: '# يوم',
+      })}.`,
     pictures: 'الصور',
     unavailable: 'نفد',
     notMade: 'غير متاح بهذه المواصفات',

@@ -139,7 +139,8 @@ export const de: Words = {
         ? `Kostenlos geliefert nach ${country}: ${days}`
         : `Geliefert nach ${country}: ${days}, ab ${price}`,
     pickedUp: (place: string, days: string) => `${place}: bereit ${days}`,
-    returns: 'Gefällt es nicht, schicken Sie es innerhalb von 30 Tagen zurück.',
+    returns: (days: number) =>
+      `Gefällt es nicht, schicken Sie es innerhalb von ${count(days, '# Tag', '# Tagen')} zurück.`,
     pictures: 'Bilder',
     unavailable: 'ausverkauft',
     notMade: 'gibt es in dieser Zusammenstellung nicht',

@@ -139,7 +139,7 @@ export const en = {
         ? `Free delivery to ${country}: ${days}`
         : `Delivered to ${country} ${days}, from ${price}`,
     pickedUp: (place: string, days: string) => `${place}: ready ${days}`,
-    returns: 'Send it back within 30 days if it is not right.',
+    returns: (days: number) => `Not right? Send it back within ${count(days, '# day', '# days')}.`,
     pictures: 'Pictures',
     unavailable: 'sold out',
     notMade: 'not made in this combination',

@@ -19,6 +19,7 @@ import {
   Int,
   List,
   Locale,
+  Nullable,
   OneOf,
   Text,
   Version,
@@ -35,6 +36,8 @@ export const Store = shape('Store', {
   locale: Locale,
   country: Country,
   timeZone: Text(60),
+  /** Days from delivery in which goods may be sent back; null: the shop promises nothing beyond the law. */
+  returnDays: Nullable(Int(1, 365)),
   version: Version,
 })
 export type Store = Static<typeof Store>
@@ -75,7 +78,7 @@ export const settingsSnapshot = snapshot<Settings>('settings', async (db, storeI
   const { rows } = await sql<Settings>`
     select
       json_build_object('id', s.id, 'code', s.code, 'name', s.name, 'email', s.email, 'currency', s.currency,
-        'locale', s.locale, 'country', s.country, 'timeZone', s.time_zone, 'version', s.version) as store,
+        'locale', s.locale, 'country', s.country, 'timeZone', s.time_zone, 'returnDays', s.return_days, 'version', s.version) as store,
       coalesce((select json_agg(json_build_object('id', c.id, 'code', c.code, 'name', c.name, 'holdMinutes', c.hold_minutes,
         'holdOnCheckout', c.hold_on_checkout, 'gaplessNumbers', c.gapless_numbers) order by c.created_at, c.id)
         from settings.channel c where c.store_id = s.id and c.archived_at is null), '[]') as channels,

@@ -1,7 +1,7 @@
 /** What a shop window needs to know of the store before anything else. */
 import { query, Nothing } from '#kit/operation.ts'
 import { anyone } from '#kit/policy.ts'
-import { Country, Currency, Flag, List, Locale, Text, shape } from '#kit/types.ts'
+import { Country, Currency, Flag, Int, List, Locale, Nullable, Text, shape } from '#kit/types.ts'
 import { currentSettings, pagesIn } from './settings.ts'
 
 const StorefrontLocale = shape('StorefrontLocale', {
@@ -20,6 +20,8 @@ export const Storefront = shape('Storefront', {
   currency: Currency,
   timeZone: Text(60),
   countries: List(shape('StorefrontCountry', { code: Country, name: Text(120) }), 260),
+  /** Days from delivery in which goods may be sent back; null: nothing beyond the law. */
+  returnDays: Nullable(Int(1, 365)),
   demo: Flag,
 })
 
@@ -40,7 +42,7 @@ export const storefront = query({
       locale: ctx.scope.locale,
       locales: settings.locales.map(({ code }) => ({
         code,
-        name: new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code,
+        name: nameOf(code),
         path: pagesIn(settings, code),
       })),
       currency: ctx.scope.currency,
@@ -48,7 +50,22 @@ export const storefront = query({
       countries: codes
         .map((code) => ({ code, name: names.of(code) ?? code }))
         .sort((a, b) => a.name.localeCompare(b.name, ctx.scope.locale)),
+      returnDays: settings.store.returnDays,
       demo: ctx.app.config.mode === 'demo',
     }
   },
 })
+
+/** In the language itself; a tag that is well formed and yet names none stands for itself. */
+function nameOf(code: string): string {
+  const [known] = Intl.DisplayNames.supportedLocalesOf(canonical(code))
+  return known ? (new Intl.DisplayNames([known], { type: 'language' }).of(known) ?? code) : code
+}
+
+function canonical(code: string): string[] {
+  try {
+    return Intl.getCanonicalLocales(code)
+  } catch {
+    return []
+  }
+}

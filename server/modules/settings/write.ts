@@ -12,13 +12,14 @@ export interface NewStore {
   locale: string
   country: string
   timeZone: string
+  returnDays?: number
   market: { name: string; countries: string[]; pricesIncludeTax: boolean; taxRounding: 'line' | 'total' }
 }
 
 /** No scope exists before the first store does, so this takes a bare transaction. */
 export async function writeStore(store: NewStore, db: Db, now: Date): Promise<void> {
-  await sql`insert into settings.store (id, code, name, email, currency, locale, country, time_zone, created_at, updated_at)
-    values (${store.id}, ${store.code}, ${store.name}, ${store.email}, ${store.currency}, ${store.locale}, ${store.country}, ${store.timeZone}, ${now}, ${now})`.execute(
+  await sql`insert into settings.store (id, code, name, email, currency, locale, country, time_zone, return_days, created_at, updated_at)
+    values (${store.id}, ${store.code}, ${store.name}, ${store.email}, ${store.currency}, ${store.locale}, ${store.country}, ${store.timeZone}, ${store.returnDays ?? null}, ${now}, ${now})`.execute(
     db,
   )
   await sql`insert into settings.channel (id, store_id, code, name, created_at, updated_at)

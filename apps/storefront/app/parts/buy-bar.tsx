@@ -18,15 +18,17 @@ export function BuyBar({ product, variant, form, busy, beyond }: Props) {
   useEffect(() => {
     const watched = beyond.current
     if (!watched) return
-    const observer = new IntersectionObserver(([entry]) =>
-      show(!entry!.isIntersecting && entry!.boundingClientRect.top < 0),
-    )
+    // All that is below counts as seen, so that a jump past it is noticed too.
+    const observer = new IntersectionObserver(([entry]) => show(!entry!.isIntersecting), {
+      rootMargin: '0px 0px 1000000px 0px',
+    })
     observer.observe(watched)
     return () => observer.disconnect()
   }, [beyond])
   return (
     <div
       inert={!shown}
+      data-over-page
       className={cx(
         'fixed inset-x-0 bottom-0 z-20 flex items-center gap-4 border-t border-line bg-paper px-4 pt-3 pb-[calc(0.75rem+env(safe-area-inset-bottom))] transition-transform md:hidden',
         !shown && 'translate-y-full',

@@ -17,6 +17,7 @@ import { OptionChoice } from './option-choice.tsx'
 import { ProblemOf } from './problem-of.tsx'
 import { StockNote } from './stock-note.tsx'
 import { Tiers } from './tiers.tsx'
+import { useFrame } from './use-frame.ts'
 import { useWords } from './use-words.ts'
 
 const FORM = 'buy'
@@ -36,6 +37,7 @@ type Props = {
 export function BuyBox({ product, variant, bundle = null, delivery = null, added, problem }: Props) {
   const words = useWords()
   const { tag } = useLocale()
+  const { returnDays } = useFrame()
   const navigation = useNavigation()
   const button = useRef<HTMLDivElement>(null)
   const adding = navigation.formMethod === 'POST'
@@ -118,10 +120,12 @@ export function BuyBox({ product, variant, bundle = null, delivery = null, added
         </Form>
         <ul className="mt-5 space-y-2 text-sm text-quiet">
           {delivery && canBuy && <DeliveryLines estimates={delivery.items} country={delivery.country} />}
-          <li className="flex gap-2.5">
-            <Icon name="back" className="turns size-5 shrink-0" />
-            {words.product.returns}
-          </li>
+          {returnDays !== null && (
+            <li className="flex gap-2.5">
+              <Icon name="back" className="turns size-5 shrink-0" />
+              {words.product.returns(returnDays)}
+            </li>
+          )}
           <li className="flex gap-2.5">
             <Icon name="person" className="size-5 shrink-0" />
             {words.product.guest}

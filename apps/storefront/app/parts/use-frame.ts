@@ -9,6 +9,7 @@ type Drawn = Frame & { wordFile: string | undefined; offer: LanguageOffer | null
 const bare: Drawn = {
   shop: 'Quayside',
   demo: false,
+  returnDays: null,
   locale: 'en',
   base: '',
   language: 'en',
