@@ -2382,6 +2382,7 @@ export interface SettingsStore {
   version: Generated<number>
   created_at: Moment
   updated_at: Moment
+  return_days: number | null
 }
 
 export interface TaxCategory {

@@ -125,6 +125,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'customers.update': ['PATCH', '/v1/admin/customers/:customerId', 'c'],
   'delivery.calendar.get': ['GET', '/v1/admin/delivery/calendar', 'q'],
   'delivery.calendar.set': ['PATCH', '/v1/admin/delivery/calendar', 'c'],
+  'delivery.estimate': ['GET', '/v1/variants/:variantId/delivery-estimate', 'q'],
   'delivery.methods.archive': ['DELETE', '/v1/admin/delivery/methods/:methodId', 'c'],
   'delivery.methods.create': ['POST', '/v1/admin/delivery/methods', 'c'],
   'delivery.methods.list': ['GET', '/v1/admin/delivery/methods', 'q'],

@@ -1072,6 +1072,21 @@ export interface DeliveryCalendar {
   version: number
 }
 
+export interface DeliveryEstimate {
+  methodId: string
+  name: string
+  price: Money
+  earliest: string
+  latest: string
+  pickUp: PickUp | null
+  pricedBy: DeliveryPricedBy
+}
+
+export interface DeliveryEstimateList {
+  country: string
+  items: DeliveryEstimate[]
+}
+
 export interface DeliveryHoliday {
   day: string
   name: string
@@ -3965,6 +3980,7 @@ export interface Store {
   locale: string
   country: string
   timeZone: string
+  returnDays: number | null
   version: number
 }
 
@@ -3980,6 +3996,7 @@ export interface Storefront {
   currency: string
   timeZone: string
   countries: StorefrontCountry[]
+  returnDays: number | null
   demo: boolean
 }
 
@@ -5113,6 +5130,13 @@ export interface DeliveryCalendarSetInput {
   cutoffMinute?: number | undefined
   workingDays?: number[] | undefined
   holidays?: DeliveryHoliday[] | undefined
+}
+
+export interface DeliveryEstimateInput {
+  variantId: string
+  quantity?: number | undefined
+  country?: string | undefined
+  postalCode?: string | undefined
 }
 
 export interface DeliveryMethodsArchiveInput {
@@ -6318,6 +6342,7 @@ export interface SettingsStoreGetInput {}
 export interface SettingsStoreUpdateInput {
   name?: string | undefined
   email?: string | undefined
+  returnDays?: number | null | undefined
   expectedVersion?: number | undefined
 }
 
@@ -7029,6 +7054,7 @@ export interface ShopOperations {
   'customers.addresses.update': { input: CustomersAddressesUpdateInput; output: SavedAddress }
   'customers.profile.get': { input: CustomersProfileGetInput; output: Profile }
   'customers.profile.update': { input: CustomersProfileUpdateInput; output: Profile }
+  'delivery.estimate': { input: DeliveryEstimateInput; output: DeliveryEstimateList }
   'fulfilment.handedOver': { input: FulfilmentHandedOverInput; output: HandedOver }
   'identity.me': { input: IdentityMeInput; output: Me }
   'identity.passwords.change': { input: IdentityPasswordsChangeInput; output: Done }
@@ -7657,6 +7683,8 @@ export interface Client {
       /** Set on which days the store sends, and until when */
       set(input?: DeliveryCalendarSetInput, options?: CallOptions): Promise<DeliveryCalendar>
     }
+    /** How a product would be delivered, when, and for how much */
+    estimate(input: DeliveryEstimateInput, options?: CallOptions): Promise<DeliveryEstimateList>
     methods: {
       /** Archive a way of delivery */
       archive(input: DeliveryMethodsArchiveInput, options?: CallOptions): Promise<Done>
@@ -8186,7 +8214,7 @@ export interface Client {
     store: {
       /** The store’s own settings */
       get(input?: SettingsStoreGetInput, options?: CallOptions): Promise<Store>
-      /** Change the store’s name or e-mail */
+      /** Change the store’s name, e-mail or time for returns */
       update(input?: SettingsStoreUpdateInput, options?: CallOptions): Promise<Store>
     }
     /** The store as shoppers meet it */
