@@ -31,9 +31,9 @@ test('slugs, SKUs and option values are unique and well formed', () => {
   for (const { sku } of variants) assert.match(sku, /^QS(-[A-Z0-9]+)+$/)
 })
 
-test('there are about sixty products, at least five at home in each of eight categories', () => {
-  assert.ok(products.length >= 55 && products.length <= 70, `${products.length} products`)
-  assert.equal(categories.length, 8)
+test('there are sixty to a hundred and thirty products, at least five at home in each category', () => {
+  assert.ok(products.length >= 60 && products.length <= 130, `${products.length} products`)
+  assert.ok(categories.length >= 8, `${categories.length} categories`)
   for (const { slug } of categories) {
     const home = products.filter((product) => product.categories[0] === slug)
     assert.ok(home.length >= 5, `${slug} has ${home.length}`)
@@ -134,11 +134,11 @@ test('the copy is written out in full', () => {
   assert.deepEqual(repeated(products.map((product) => product.subtitle)), [])
 })
 
-test('every picture is drawn, described, and shows something on sale', () => {
-  const drawn = new Set(readdirSync(MASTERS).map((file) => file.replace(/\.webp$/, '')))
+test('every picture is there, described, and shows something on sale', () => {
+  const made = new Set(readdirSync(MASTERS).map((file) => file.replace(/\.webp$/, '')))
   for (const product of products) {
     for (const picture of product.picture) {
-      assert.ok(drawn.has(picture.key), `${picture.key}.webp is missing`)
+      assert.ok(made.has(picture.key), `${picture.key}.webp is missing`)
       assert.ok(picture.alt.length >= 15 && picture.alt.length <= 120, picture.key)
       const shown = product.variants.some((variant) =>
         Object.entries(picture.shows ?? {}).every(

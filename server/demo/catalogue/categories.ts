@@ -1,4 +1,4 @@
-/** The eight shelves of the demo shop, in the order of its menu. */
+/** The shelves of the demo shop, in the order of its menu. */
 import type { DemoCategory } from './types.ts'
 
 const shelves: Omit<DemoCategory, 'position'>[] = [
@@ -41,6 +41,11 @@ const shelves: Omit<DemoCategory, 'position'>[] = [
     slug: 'outdoors',
     name: 'Outdoors',
     description: 'Baskets, flasks and blankets for the beach, the garden and the last ferry home.',
+  },
+  {
+    slug: 'bath',
+    name: 'Soap and bath',
+    description: 'Bars cut by wire and cured for eight weeks, and the small things that lie beside a basin.',
   },
 ]
 

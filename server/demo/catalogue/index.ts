@@ -1,21 +1,33 @@
-/** The demo shop's goods: eight categories, shared options, 65 products, three scenes. In English, in euros. */
+/** The demo shop's goods: categories, shared options, products, scenes. In English, in euros. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { baskets } from './baskets.ts'
+import { bath } from './bath.ts'
+import { categories as shelves } from './categories.ts'
 import { ceramics } from './ceramics.ts'
 import { kitchen } from './kitchen.ts'
 import { light } from './light.ts'
 import { outdoors } from './outdoors.ts'
 import { prints } from './prints.ts'
 import { stationery } from './stationery.ts'
+import { tableware } from './tableware.ts'
 import { tea } from './tea.ts'
 import { textiles } from './textiles.ts'
-import type { DemoProduct } from './types.ts'
+import type { DemoCategory, DemoProduct } from './types.ts'
 
-export { categories } from './categories.ts'
 export { options } from './options.ts'
 export { scenes } from './scenes.ts'
 export type * from './types.ts'
 
+const MASTERS = join(import.meta.dirname, '../pictures/masters')
+
+const pictured = ({ picture }: DemoProduct) =>
+  picture.every(({ key }) => existsSync(join(MASTERS, `${key}.webp`)))
+
+/** What is told but not yet photographed is not on sale. */
 export const products: DemoProduct[] = [
   ...ceramics,
+  ...tableware,
   ...light,
   ...textiles,
   ...prints,
@@ -23,4 +35,11 @@ export const products: DemoProduct[] = [
   ...stationery,
   ...kitchen,
   ...outdoors,
-]
+  ...baskets,
+  ...bath,
+].filter(pictured)
+
+/** No shelf stands empty. */
+export const categories: DemoCategory[] = shelves.filter(({ slug }) =>
+  products.some((product) => product.categories[0] === slug),
+)

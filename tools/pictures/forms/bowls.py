@@ -47,7 +47,7 @@ def breakfast_set():
     plate_glaze = glaze('chalk', speckle=0.8, rough=0.3, height=0.2, foot=False, rim='#a5734c')
     things = [put(plate(plate_glaze, 1.36), 0.35, 0.55, 0)]
     things += [put(breakfast_bowl('oat')[0], 0.55, 0.45, 0.09)]
-    things += group(tide_mug('sea'), -1.2, -0.62, 0, 160)
+    things += group(tide_mug('sea'), -1.15, -0.62, 0, 205)
     return things
 
 

@@ -104,7 +104,7 @@ def cone_pendant(colour='clay', power=90):
     return hanging([(0.10, 1.06), (0.14, 1.03), (0.45, 0.74), (0.80, 0.40), (1.16, 0.05), (1.2, 0.0)], colour, 1.06, power)
 
 
-def paper_globe(colour='#f5ecd8', power=70):
+def paper_globe(colour='#f5ecd8', power=34):
     """Ribbed paper: it glows itself."""
     count, radius, lift = 120, 1.2, 2.4
     line = []

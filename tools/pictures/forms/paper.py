@@ -65,7 +65,8 @@ def logbook():
 
 def sketchbook():
     board = matte('#8f8f88', 0.06, 0.85, 70, 0.25)
-    made = book(board, (1.7, 2.3, 0.2), 0.08, elastic=False)[:3]
+    made = [box((1.72, 2.26, 0.04), board, 0, 0, z, bevel=0.012) for z in (0.02, 0.18)]
+    made.append(box((1.66, 2.2, 0.12), pages(), 0.01, 0, 0.1, bevel=0.006))
     wire = metal('#55544f', 0.3)
     for k in range(34):
         y = -1.06 + 2.12 * k / 33
@@ -127,4 +128,4 @@ def wrapping_paper(colour='sea'):
         made.append(put(lathe(outline, matte(tint, 0.05, 0.6, 40, 0.1), wobble=0.004, seed=k), x, 2.0, z, (90, 0, 0)))
         band = [(0.272, 1.7), (0.276, 1.7), (0.276, 2.3), (0.272, 2.3)]
         made.append(put(lathe(band, matte('paper', 0.03, 0.8), wobble=0.004, seed=k), x, 2.0, z, (90, 0, 0)))
-    return group(made, turn=-58)
+    return group(made, turn=-34)

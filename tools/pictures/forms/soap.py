@@ -56,8 +56,8 @@ def gift_set():
 def hand_wash():
     bottle = profile([(0.40, 0.03), (0.43, 0.08), (0.43, 1.25), (0.36, 1.42), (0.16, 1.52), (0.15, 1.62)], 10)
     body = put(lathe([(0, 0), (0.38, 0), *bottle, (0, 1.62)], glass('#a8673a'), wobble=0), turn=(0, 0, 0))
-    label = [(0.434, 0.30), (0.436, 0.31), (0.436, 1.08), (0.434, 1.09)]
-    paper = put(lathe(label, printed('bottle-hand-wash', 0.7), wobble=0, span=(0.3, 1.09)), turn=(0, 0, -162))
+    label = [(0.43, 0.29), (0.446, 0.30), (0.447, 1.08), (0.43, 1.09)]
+    paper = put(lathe(label, printed('bottle-hand-wash', 0.7), wobble=0, span=(0.3, 1.08)), turn=(0, 0, -162))
     black = paint('#26282a', 0.35)
     pump = lathe([(0, 1.6), (0.17, 1.6), (0.18, 1.62), (0.18, 1.76), (0.16, 1.78), (0.05, 1.80), (0.045, 2.02), (0.13, 2.04), (0.14, 2.10), (0.12, 2.13), (0, 2.13)], black, wobble=0)
     nozzle = tube(smooth_line([(0, 0, 2.09), (0.3, -0.1, 2.10), (0.48, -0.16, 2.05), (0.52, -0.175, 1.98)]), lambda t: 0.055 - 0.02 * t, black, 12)
@@ -65,7 +65,7 @@ def hand_wash():
 
 
 def balm():
-    return tin('tin-balm', '#c9c2b4', radius=0.46, height=0.30, cap=0.12)
+    return tin('tin-balm', '#c9c2b4', radius=0.46, height=0.42, cap=0.12)
 
 
 def nail_brush(kind='beech'):

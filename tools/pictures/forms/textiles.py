@@ -11,7 +11,7 @@ from materials.plain import matte
 from studio.shapes import box, group, mesh, put, rest, smooth_line, tube
 
 
-def pillow(material, size, piping, cells=40, pressure=4.2, frames=40):
+def pillow(material, size, piping, cells=32, pressure=4.2, frames=28):
     """Two sheets that share their seam, blown up by the cloth simulation; bowed outward, or it turns into a starfish."""
     width, tall = size
     points, uvs, faces = [], [], []
@@ -60,7 +60,7 @@ def _inflate(thing, pressure, frames):
 def _blown_up(thing, pressure, frames):
     scene = bpy.context.scene
     cloth = thing.modifiers.new('cloth', 'CLOTH').settings
-    cloth.quality, cloth.use_pressure, cloth.uniform_pressure_force, cloth.mass = 6, True, pressure, 0.25
+    cloth.quality, cloth.use_pressure, cloth.uniform_pressure_force, cloth.mass = 4, True, pressure, 0.25
     cloth.tension_stiffness = cloth.compression_stiffness = 18
     cloth.shear_stiffness, cloth.bending_stiffness, cloth.shrink_min = 8, 0.6, -0.02
     cloth.effector_weights.gravity = 0
@@ -313,6 +313,6 @@ def market_tote(colour='oat', handle='leather'):
     for side in (-1, 1):
         y = side * 0.52
         line = smooth_line([(-0.75, y, 0.9), (-0.75, y * 1.06, h - 0.1), (-0.66, y * 0.8, h + 0.8), (-0.25, y * 0.6, h + 1.35), (0.25, y * 0.6, h + 1.35), (0.66, y * 0.8, h + 0.8), (0.75, y * 1.06, h - 0.1), (0.75, y, 0.9)])
-        pushed = [(p.x, p.y + side * 0.12, p.z) for p in line]
+        pushed = [(p.x, p.y + side * 0.24, p.z) for p in line]
         made.append(tube(pushed, 0.035, strap, 8, flat=3.4, up=(0, 1, 0)))
     return group(made, turn=-18)

@@ -1,7 +1,7 @@
 /** Paper bands, covers and stickers of things that carry a name. */
 import { PALETTE } from './palette.ts'
 import { capitals, paper, serif } from './sheet.ts'
-import { tag } from './svg.ts'
+import { group, tag } from './svg.ts'
 
 const { ink, chalk, paper: white, harbour } = PALETTE
 
@@ -19,7 +19,7 @@ function soapBand(name: string): string {
 }
 
 /** Round a bottle or a small tin, twice. */
-function wrapped(name: string, kind: string, content: string, colour: string): string {
+function wrapped(name: string, kind: string, content: string, colour: string, tall = 800): string {
   const one = (x: number) =>
     [
       tag('rect', { x: x - 330, y: 60, width: 660, height: 680, fill: white }),
@@ -29,7 +29,8 @@ function wrapped(name: string, kind: string, content: string, colour: string): s
       serif('Quayside', { x, y: 570, size: 60, fill: ink }, true),
       capitals(content, { x, y: 655, size: 32, fill: ink }),
     ].join('')
-  return paper(2400, 800, colour, one(600), one(1800))
+  const placed = (x: number) => group({ transform: `translate(${x} 0) scale(${tall / 800})` }, one(0))
+  return paper(2400, tall, colour, placed(600), placed(1800))
 }
 
 function cover(title: string, colour: string, inkOf: string): string {
@@ -68,8 +69,8 @@ export const bands: Record<string, string> = {
   'band-clay-rose': soapBand('Clay Rose'),
   'band-pine-tar': soapBand('Pine Tar'),
   'bottle-hand-wash': wrapped('Hand wash', 'Sea fennel', '300 ml', PALETTE.walnut),
-  'tin-balm': wrapped('Harbour balm', 'For hands and rope', '60 ml', harbour),
-  'tin-traveller': wrapped('Driftwood', 'Candle', '140 g', PALETTE.soot),
+  'tin-balm': wrapped('Harbour balm', 'For hands and rope', '60 ml', harbour, 350),
+  'tin-traveller': wrapped('Driftwood', 'Candle', '140 g', PALETTE.soot, 460),
   'cover-logbook': cover('Logbook', harbour, ink),
   'cover-pocket': cover('Notes', PALETTE.sea, ink),
   'cover-sketchbook': cover('Sketchbook', '#8f8f8a', ink),

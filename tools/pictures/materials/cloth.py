@@ -28,7 +28,7 @@ def woven(colour, second=None, threads=(150, 150), slub=0.5, bump=0.5, sheen=0.3
     for axis, bands in ((1, stripes), (0, checks)):
         for place, half, tint in bands:
             inside = n.ramp(n.math('ABSOLUTE', n.minus(x[axis], place)), half, half * 0.92)
-            base = n.mix(n.times(inside, 0.55) if checks else inside, base, rgb(tint))
+            base = n.mix(n.times(inside, 0.55 if stripes and checks else 0.9), base, rgb(tint))
     if stripes or checks:
         pale = n.mix(0.25, base, (*WARM, 1))
     tone = n.mix(n.ramp(slubs, 0.3, 0.75, 0, slub), base, pale)

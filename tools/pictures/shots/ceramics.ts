@@ -65,7 +65,7 @@ export const ceramics: Shoot[] = [
   {
     product: 'breakfast-set',
     form: 'bowls.breakfast_set',
-    stage: { backdrop: '#d9cab9', elevation: 26, pad: 1.15 },
+    stage: { backdrop: '#d9cab9', elevation: 26, pad: 1.35 },
   },
   {
     product: 'bottle-vase',
@@ -83,6 +83,24 @@ export const ceramics: Shoot[] = [
     form: 'vases.moon_vase',
     stage: { backdrop: '#d8c8ba', pad: 1.6 },
     colours: { chalk: { colour: '#e6ddcc' }, soot: { colour: '#30363a', second: '#454d4f' } },
+  },
+  {
+    product: 'ramen-bowl',
+    form: 'bowls.ramen_bowl',
+    stage: { backdrop: '#d3cabc', elevation: 24, pad: 1.3 },
+    colours: { soot: { colour: 'soot', second: '#4a5252' }, sea: { colour: 'sea', second: '#7d97a2' } },
+  },
+  {
+    product: 'side-plate',
+    form: 'bowls.side_plates',
+    stage: { backdrop: '#d6c9b8', elevation: 28, pad: 1.3 },
+    colours: { sage: { colour: '#a0ac98', second: '#b5beac' }, chalk: { colour: 'chalk' } },
+  },
+  {
+    product: 'bud-vase',
+    form: 'vases.bud_vase',
+    stage: { backdrop: '#d9ccbb', pad: 1.4 },
+    colours: { clay: { colour: 'clay', second: '#c68d70' }, chalk: { colour: 'chalk' } },
   },
   {
     product: 'teapot',

@@ -12,6 +12,13 @@ export const outdoors: Shoot[] = [
     detail: { at: [0.45, 0.05, 0.78], zoom: 0.45, elevation: 20, azimuth: 25 },
   },
   { product: 'log-basket', form: 'baskets.log_basket', stage: basket },
+  { product: 'laundry-basket', form: 'baskets.laundry_basket', stage: { ...basket, elevation: 12 } },
+  { product: 'bread-basket', form: 'baskets.bread_basket', stage: { ...basket, elevation: 24, pad: 1.15 } },
+  { product: 'bicycle-basket', form: 'baskets.bicycle_basket', stage: { ...basket, elevation: 14 } },
+  { product: 'wall-basket', form: 'baskets.wall_basket', stage: { ...basket, elevation: 4, wall: 0.6 } },
+  { product: 'plant-basket', form: 'baskets.plant_basket', stage: { ...basket, elevation: 10 } },
+  { product: 'woven-tray', form: 'baskets.tray', stage: { ...basket, elevation: 30, pad: 1.12 } },
+  { product: 'nest-of-three', form: 'baskets.nest_of_three', stage: { ...basket, elevation: 26, pad: 1.12 } },
   {
     product: 'enamel-mug',
     form: 'cups.enamel_mug',

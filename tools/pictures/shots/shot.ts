@@ -10,6 +10,8 @@ export type Stage = {
   backdrop: string
   /** Daylight: 1 is a bright room; less when the thing itself gives light. */
   key?: number
+  /** Light from everywhere; more for clear glass, which shows what is around it. */
+  fill?: number
   azimuth?: number
   elevation?: number
   /** How much air is around it. */
@@ -62,8 +64,8 @@ export type Shot = {
 }
 
 const TALL = { width: 800, height: 1000 }
-const WIDE = { width: 1500, height: 1000 }
-const SAMPLES = { hero: 12, detail: 16, scene: 18 }
+const WIDE = { width: 1440, height: 960 }
+const SAMPLES = { hero: 12, detail: 16, scene: 14 }
 
 /** All pictures of a product, the first colour first: the others take over its light. */
 export function shotsOf({

@@ -25,6 +25,17 @@ export const stationery: Shoot[] = [
     stage: { backdrop: '#d8cdbf', pad: 1.5 },
     colours: { chalk: { colour: 'chalk' }, sage: { colour: '#93a08a' }, soot: { colour: 'soot' } },
   },
+  {
+    product: 'letter-tray',
+    form: 'paper.letter_tray',
+    stage: { backdrop: '#d3c8b9', elevation: 30, pad: 1.42 },
+    colours: { oak: { kind: 'oak' }, walnut: { kind: 'walnut' } },
+  },
+  {
+    product: 'wrapping-paper',
+    form: 'paper.wrapping_paper',
+    stage: { backdrop: '#d6cbbc', elevation: 28, pad: 1.3 },
+  },
   { product: 'card-set', form: 'paper.card_set', stage: { backdrop: '#d6ccbd', elevation: 24 } },
   { product: 'brass-ruler', form: 'paper.brass_ruler', stage: { backdrop: '#c9bba9', elevation: 42 } },
 ]

@@ -21,6 +21,12 @@ export const tea: Shoot[] = [
     stage: { backdrop: '#d6cbbb', elevation: 34, pad: 1.35, azimuth: 18 },
   },
   {
+    product: 'tea-bowl',
+    form: 'cups.tea_bowl',
+    stage: { backdrop: '#d8cbb9', elevation: 22, pad: 1.6 },
+    colours: { sage: { colour: '#93a08a', second: '#adb7a4' }, rust: { colour: 'rust', second: '#bb7d63' } },
+  },
+  {
     product: 'tea-caddy',
     form: 'tea.caddy',
     stage: { backdrop: '#d4c9ba', elevation: 16, pad: 1.6 },

@@ -36,6 +36,24 @@ export const textiles: Shoot[] = [
     detail: { at: [0.3, 0.1, 0.8], zoom: 0.42, elevation: 26, azimuth: -25 },
   },
   {
+    product: 'floor-cushion',
+    form: 'textiles.floor_cushion',
+    stage: { ...cushion, elevation: 20, pad: 1.3 },
+    colours: { oat: { colour: '#d3c5b0' }, sea: { colour: '#66848f' } },
+  },
+  {
+    product: 'linen-throw',
+    form: 'textiles.linen_throw',
+    stage: folded,
+    colours: { sage: { colour: '#a0ac96' }, clay: { colour: '#bd7f65' } },
+  },
+  {
+    product: 'table-runner',
+    form: 'textiles.table_runner',
+    stage: { ...folded, pad: 1.4 },
+    colours: { oat: { colour: '#d6cab6' }, sage: { colour: '#a0ac96', stripe: '#efe8da' } },
+  },
+  {
     product: 'beach-towel',
     form: 'textiles.beach_towel',
     stage: { backdrop: '#cdd0c9', elevation: 22, pad: 1.4 },

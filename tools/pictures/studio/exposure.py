@@ -14,7 +14,7 @@ import os
 import bpy
 
 SEEDS = {'a': 11, 'b': 77}
-GROUND = {'scale': 4, 'samples': 12}
+GROUND = {'scale': 4, 'samples': 8}
 
 
 def _size(width, height, samples, threshold, window=None):

@@ -10,7 +10,7 @@ from studio.shapes import bounds
 
 def frame(view, build, given):
     """
-    `given`: backdrop, key (light), azimuth, elevation, pad, wall (its distance, for what leans); of a detail also
+    `given`: backdrop, key and fill (light), azimuth, elevation, pad, wall (its distance, for what leans); of a detail also
     `at` (shares of the bounding box), `zoom` and its own azimuth and elevation. Gives the things.
     """
     things = build()
@@ -23,6 +23,7 @@ def frame(view, build, given):
     else:
         stage.backdrop(given['backdrop'], depth=6 * scale, radius=3 * scale)
     stage.daylight(given.get('key', 1.0), scale)
+    stage.fill(given.get('fill', 0.2))
     if view == 'detail':
         closeup = given['detail']
         at = [low[i] + span[i] * closeup['at'][i] for i in range(3)]
