@@ -1,6 +1,7 @@
 /** Turns products as the demo shop tells them into rows: shelves, options, goods with prices and stock. */
 import type { Ctx } from '#kit/context.ts'
 import { newId } from '#kit/id.ts'
+import { slugOf } from '#kit/text.ts'
 import {
   putBundle,
   writeCategories,
@@ -11,8 +12,7 @@ import {
 import { writeStock } from '../modules/inventory/index.ts'
 import { writePrices } from '../modules/pricing/index.ts'
 import { categories, options, type DemoProduct } from './catalogue/index.ts'
-
-const LOCALE = 'en'
+import { factsIn, inAll } from './catalogue/texts/index.ts'
 
 export async function seedCategories(ctx: Ctx): Promise<Map<string, string>> {
   const ids = new Map(categories.map(({ slug }) => [slug, newId()]))
@@ -21,7 +21,10 @@ export async function seedCategories(ctx: Ctx): Promise<Map<string, string>> {
       id: ids.get(slug)!,
       parentId: null,
       position,
-      texts: [{ locale: LOCALE, name, slug, description }],
+      texts: inAll({ name, slug, description }, (language) => {
+        const text = language.categories[slug]
+        return text && { ...text, slug: slugOf(text.name) }
+      }),
     })),
     ctx,
   )
@@ -40,19 +43,22 @@ export async function seedOptions(ctx: Ctx): Promise<Map<string, string>> {
       id: ids.get(option.key)!,
       key: option.key,
       position,
-      texts: [{ locale: LOCALE, name: option.name }],
+      texts: named(option.name, option.key),
       values: option.values.map((value, place) => ({
         id: ids.get(`${option.key} ${value.key}`)!,
         key: value.key,
         swatch: value.swatch?.toLowerCase() ?? null,
         position: place,
-        texts: [{ locale: LOCALE, name: value.name }],
+        texts: named(value.name, `${option.key} ${value.key}`),
       })),
     })),
     ctx,
   )
   return ids
 }
+
+const named = (english: string, key: string) =>
+  inAll({ name: english }, ({ options: names }) => (names[key] ? { name: names[key] } : undefined))
 
 /** At most 1,000 variants in a call. `idOf` names the parts of the product at an index. */
 export async function writeGoods(
@@ -100,7 +106,7 @@ export async function writeGoods(
       price: 'own',
       parts: bundle.parts.map((sku) => ({ variantId: idOfSku.get(sku)!, quantity: 1 })),
       groups: bundle.choices.map(({ name, skus }) => ({
-        texts: [{ locale: LOCALE, name }],
+        texts: named(name, name),
         minimum: 1,
         maximum: 1,
         variantIds: skus.map((sku) => idOfSku.get(sku)!),
@@ -143,16 +149,19 @@ function productRow(
     featured: product.featured ?? false,
     categoryIds: product.categories.map((slug) => categoryIds.get(slug)!),
     optionIds: product.options.map((key) => optionIds.get(key)!),
-    texts: [
+    texts: inAll(
       {
-        locale: LOCALE,
         name: product.name,
         slug: product.slug,
         subtitle: product.subtitle,
         description: product.description,
         facts: product.facts,
       },
-    ],
+      (language) => {
+        const text = language.products[product.slug]
+        return text && { ...text, slug: slugOf(text.name), facts: factsIn(language, product.facts) }
+      },
+    ),
     variants,
     media: product.picture
       .filter(({ key }) => files.has(key))
@@ -167,7 +176,11 @@ function productRow(
           : null,
         fileId: files.get(key)!,
         position: place,
-        alts: [{ locale: LOCALE, alt }],
+        alts: inAll({ alt }, ({ products, options: names }) => {
+          const text = products[product.slug]
+          const shown = Object.entries(shows ?? {}).map(([option, value]) => names[`${option} ${value}`])
+          return text && { alt: [text.name, ...shown].join(' – ') }
+        }),
       })),
   }
 }

@@ -1,10 +1,10 @@
 /** What the demo shop stands on before it has goods: tax, and how parcels go. */
 import type { Ctx } from '#kit/context.ts'
 import { newId } from '#kit/id.ts'
+import { inAll } from './catalogue/texts/index.ts'
 import { writeDelivery } from '../modules/delivery/index.ts'
 import { writeTax } from '../modules/tax/index.ts'
 
-const LOCALE = 'en'
 /** Standard and reduced VAT of each EU country, in basis points; as of January 2026 (European Commission, Taxes in Europe Database). */
 const VAT: Record<string, [standard: number, reduced: number]> = {
   AT: [2000, 1000],
@@ -141,12 +141,11 @@ export async function seedDelivery(ctx: Ctx, taxCategoryId: string, countries: s
         position,
         live,
       })),
-      texts: methods.map(({ id, name, description }) => ({
-        methodId: id,
-        locale: LOCALE,
-        name,
-        description,
-      })),
+      texts: methods.flatMap(({ id, key, name, description }) =>
+        inAll({ methodId: id, name, description }, ({ delivery }) =>
+          delivery[key] ? { methodId: id, ...delivery[key] } : undefined,
+        ),
+      ),
       rates: methods.map(({ id, amount, freeFrom }) => ({
         id: newId(),
         methodId: id,
