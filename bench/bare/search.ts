@@ -12,21 +12,28 @@ const SUGGESTED = 6
 const LOOKED_AT = 300
 
 /** $3 are the words but the last as PostgreSQL takes them, $4 is the last. */
-const SOUGHT = `(select coalesce(nullif(to_tsquery('english', $3), ''::tsquery) && last.q, last.q) as q from (
-    select to_tsquery('english', $4) || to_tsquery('simple', $4 || case when $4 ~ '[^0-9'' ]' then ':*' else '' end) as q) last) w`
+const SOUGHT = `sought as materialized (
+    select q, browse.scoped(browse.scope($1, 'en'), q) as scoped from (
+      select coalesce(nullif(to_tsquery('english', $3), ''::tsquery) && last.q, last.q) as q from (
+        select case when stems = to_tsquery('simple', $4) then begun else stems || begun end as q from (
+          select to_tsquery('english', $4) as stems, to_tsquery('simple', $4 || case when $4 ~ '[^0-9'' ]' then ':*' else '' end) as begun) l
+      ) last offset 0) q)`
+
+/** Whose words they are stands before each of them in the index. */
+const MATCHING = `browse.entry e, sought w where e.store_id = $1 and e.locale = 'en'
+    and browse.scoped(browse.scope(e.store_id, e.locale), e.words) @@ (select scoped from sought)`
 
 const SCORE = `(1000 * ts_rank(e.name_words, w.q, 1))::int + case when e.available then 150 else 0 end + (20 * ln(1 + e.sold))::int`
 
 const found = (limit: number) => `
-    select e.product_id as id, ${SCORE} as position from browse.entry e, ${SOUGHT}
-    where e.store_id = $1 and e.locale = 'en' and e.words @@ w.q order by 2 desc, 1 desc limit ${limit}`
+    select e.product_id as id, ${SCORE} as position from ${MATCHING} order by 2 desc, 1 desc limit ${limit}`
 
 const SEARCH: Statement = {
   name: 'search',
-  text: cardsOf(
+  text: `with ${SOUGHT} ${cardsOf(
     `select s.id, s.position, o.* from (${found(LIMIT + 1)}) s cross join lateral (${offersOf('s.id')}) o where o.lowest is not null`,
     'p.position desc, p.id desc',
-  ),
+  )}`,
 }
 
 export async function search(shop: Shop, asked: { q?: string; facets?: string }): Promise<string> {
@@ -53,9 +60,9 @@ function wordsOf(typed: string): [string, string] {
 const FACETS: Statement = {
   name: 'facets',
   text: `
-  with hits as materialized (
+  with ${SOUGHT}, hits as materialized (
     select e.category_ids, e.value_ids, e.available, count(*)::int as n, min(e.lowest[1]) as lowest, max(e.highest[1]) as highest
-    from browse.entry e, ${SOUGHT} where e.store_id = $1 and $2::uuid is not null and e.locale = 'en' and e.words @@ w.q group by 1, 2, 3
+    from ${MATCHING} and $2::uuid is not null group by 1, 2, 3
   ), shelves as (select c.id, sum(h.n)::int as n from hits h, unnest(h.category_ids) as c(id) group by 1
   ), traits as (select v.id, sum(h.n)::int as n from hits h, unnest(h.value_ids) as v(id) group by 1)
   select json_build_object(
@@ -80,13 +87,12 @@ async function facets(shop: Shop, values: unknown[]): Promise<unknown> {
 
 const SUGGEST: Statement = {
   name: 'suggest',
-  text: cardsOf(
+  text: `with ${SOUGHT} ${cardsOf(
     `select s.id, s.position, o.* from (
-      select * from (select e.product_id as id, ${SCORE} as position from browse.entry e, ${SOUGHT}
-        where e.store_id = $1 and e.locale = 'en' and e.words @@ w.q limit ${LOOKED_AT}) tried order by position desc, id desc limit ${SUGGESTED}) s
+      select * from (select e.product_id as id, ${SCORE} as position from ${MATCHING} limit ${LOOKED_AT}) tried order by position desc, id desc limit ${SUGGESTED}) s
     cross join lateral (${offersOf('s.id')}) o where o.lowest is not null`,
     'p.position desc, p.id desc',
-  ),
+  )}`,
 }
 
 const LINKS: Statement = {

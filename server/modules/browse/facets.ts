@@ -1,24 +1,17 @@
 /**
  * Facets: what a search can be narrowed by, and how much would be left.
  *
- * A product counts for a facet when every other filter lets it through. So what matches the words is looked at once,
- * with the filter it fails; and products that are alike in all that is counted are first put together, as thousands
- * share a shelf and a colour. Counts are kept until the read model changes, in other processes for half a minute.
+ * A product counts for a facet when every other filter lets it through. So what matches the words is looked at once, for the
+ * page and for all facets, with the filter it fails; and products that are alike in all that is counted are first put
+ * together, as thousands share a shelf and a colour.
  */
-import { createHash } from 'node:crypto'
-import { seconds } from '#kit/clock.ts'
-import type { Ctx } from '#kit/context.ts'
 import { Count, Key, List, Money, Nullable, Slug, Text, shape, type Static } from '#kit/types.ts'
-import { entriesTag } from './entries.ts'
-import { groundOf, matching, type Ground } from './find.ts'
-import { conditions, isThere, lookups, type Condition, type Filter } from './narrow.ts'
-import { entryPrice } from './price-sql.ts'
+import type { Condition } from './narrow.ts'
+import type { EntryPrice } from './price-sql.ts'
 import { FacetRange, rangeFacets } from './ranges.ts'
 import { MOST_CATEGORIES } from './shapes.ts'
 import { money, textOf } from './sql.ts'
-import type { Query } from './steering.ts'
 
-const KEPT = seconds(30)
 const MOST_TRAITS = 60
 const MOST_VALUES = 200
 
@@ -52,46 +45,70 @@ export const SearchFacets = shape(
 )
 export type SearchFacets = Static<typeof SearchFacets>
 
-export interface Sought extends Filter {
-  query: Query | null
+/** Of what nobody can find. */
+export const NO_FACETS: SearchFacets = {
+  categories: [],
+  options: [],
+  attributes: [],
+  ranges: [],
+  price: null,
+  available: 0,
+  total: 0,
 }
 
-export async function facetsOf(sought: Sought, ctx: Ctx): Promise<SearchFacets> {
-  const ground = await groundOf(ctx)
-  // What an engine found is long.
-  const key = `browse.facets ${createHash('sha256')
-    .update(JSON.stringify([ground, sought]))
-    .digest('base64')}`
-  return ctx.app.cache.read(key, [entriesTag(ctx.storeId)], () => count(sought, ground, ctx), { ttlMs: KEPT })
+/**
+ * What is counted, as the part `hits` of a statement: the entries `e` of `from`, each with the facet whose filter it fails and whether it is
+ * `there`. With a `key` the page of the statement is taken from them, too, and they are looked for once.
+ */
+export function hitsOf(
+  from: string,
+  all: Condition[],
+  { cost, there, key }: { cost: EntryPrice; there: string; key: string | null },
+): string {
+  return `hits as ${key ? '' : 'not '}materialized (
+    select e.product_id as id, ${key ? `${key} as key, ` : ''}e.alike, e.category_ids, e.value_ids, ${there} as available, ${failing(all)} as failing,
+      ${cost.lowest} as lowest, ${cost.highest} as highest
+    from ${from})`
 }
 
-async function count(sought: Sought, ground: Ground, ctx: Ctx): Promise<SearchFacets> {
-  const values = [...ground.values]
-  const text = statement(sought, ground, (value) => `$${values.push(value)}`)
-  const [row] = await ctx.app.pool.read<{ facets: SearchFacets }>(text, values)
-  return row!.facets
-}
+/** Of the hits those that pass every filter. */
+export const PASSING = 'hits where failing is null'
 
-function statement(sought: Sought, ground: Ground, add: (value: unknown) => string): string {
-  const cost = entryPrice(ground.lists, add)
-  const start = lookups(sought, add)
-  const fails = failing(conditions(sought, ground, cost, add))
-  const from = matching(sought.query, ground, cost, add)
-  return `
-  with ${start} hits as materialized (
-    select e.category_ids, e.value_ids, ${isThere(ground, add)} as available, ${fails} as failing, count(*)::int as n,
-      min(${cost.lowest}) as lowest, max(${cost.highest}) as highest
-    from ${from}
-    group by 1, 2, 3, 4
+/** The parts behind `hits` that `FACETS` reads. */
+export const COUNTS = `alike as materialized (
+    select any_value(category_ids) as category_ids, any_value(value_ids) as value_ids, available, failing,
+      count(*)::int as n, min(lowest) as lowest, max(highest) as highest
+    from hits group by hits.alike, available, failing
   ), shelves as (
-    select c.id, sum(h.n)::int as n from hits h cross join lateral unnest(h.category_ids) as c(id)
+    select c.id, sum(h.n)::int as n from alike h cross join lateral unnest(h.category_ids) as c(id)
     where h.failing is null or h.failing = 'category' group by c.id
   ), single as materialized (
-    select e.product_id as id, ${fails} as failing from ${from}
+    select id, failing from hits
   ), traits as (
-    select v.id, h.failing, sum(h.n)::int as n from hits h cross join lateral unnest(h.value_ids) as v(id) group by v.id, h.failing
-  )
-  select json_build_object(
+    select v.id, h.failing, sum(h.n)::int as n from alike h cross join lateral unnest(h.value_ids) as v(id) group by v.id, h.failing
+  )`
+
+/** The facet whose filter a product fails, when it fails no other; `-` when it counts for none. */
+function failing(all: Condition[]): string {
+  if (all.length === 0) return 'null::text'
+  const fails = all.map(({ holds }) => `((${holds}) is not true)`)
+  const one = all.map(({ facet }, n) => `when ${fails[n]} then '${facet ?? '-'}'`).join(' ')
+  const several =
+    fails.length > 1 ? `when ${fails.map((each) => `${each}::int`).join(' + ')} > 1 then '-'` : ''
+  return `case ${several} ${one} end`
+}
+
+/** Rows of values, one JSON object for each that they are values of. */
+const facets = (
+  rows: string,
+) => `coalesce((select json_agg(json_build_object('key', f.key, 'name', f.name, 'values', f.all) order by f.position, f.key)
+      from (select r.key, r.name, r.position, json_agg(json_build_object('key', r.value, 'name', r.value_name, 'swatch', r.swatch, 'count', r.n)
+          order by r.place, r.value) as all
+        from (select *, row_number() over (partition by id order by place, value) as rank from (${rows}) v) r
+        where r.rank <= ${MOST_VALUES} group by r.id, r.key, r.name, r.position order by r.position, r.key limit ${MOST_TRAITS}) f), '[]'::json)`
+
+/** The counts of all facets, as JSON. $1 is the store, $2 the currency, $3 the languages. */
+export const FACETS = `json_build_object(
     'categories', coalesce((select json_agg(json_build_object('slug', t.slug, 'name', t.name, 'parent', up.slug, 'count', s.n) order by c.position, c.id)
       from shelves s join catalog.category c on c.id = s.id and c.store_id = $1 and c.archived_at is null
       cross join lateral ${textOf('catalog.category_text', 'category_id', 'c.id', '$3')} t
@@ -116,26 +133,6 @@ function statement(sought: Sought, ground: Ground, add: (value: unknown) => stri
       where t.failing is null or t.failing = 'attribute:' || a.key group by a.id, at.name`)},
     'ranges', ${rangeFacets(MOST_TRAITS)},
     'price', (select case when count(*) > 0 then json_build_object('lowest', ${money('min(h.lowest)', '$2::text')}, 'highest', ${money('max(h.highest)', '$2::text')}) end
-      from hits h where h.failing is null or h.failing = 'price'),
-    'available', (select coalesce(sum(h.n), 0)::int from hits h where h.available and (h.failing is null or h.failing = 'available')),
-    'total', (select coalesce(sum(h.n), 0)::int from hits h where h.failing is null)) as facets`
-}
-
-/** The facet whose filter a product fails, when it fails no other; `-` when it counts for none. */
-function failing(all: Condition[]): string {
-  if (all.length === 0) return 'null::text'
-  const fails = all.map(({ holds }) => `((${holds}) is not true)`)
-  const one = all.map(({ facet }, n) => `when ${fails[n]} then '${facet ?? '-'}'`).join(' ')
-  const several =
-    fails.length > 1 ? `when ${fails.map((each) => `${each}::int`).join(' + ')} > 1 then '-'` : ''
-  return `case ${several} ${one} end`
-}
-
-/** Rows of values, one JSON object for each that they are values of. */
-const facets = (
-  rows: string,
-) => `coalesce((select json_agg(json_build_object('key', f.key, 'name', f.name, 'values', f.all) order by f.position, f.key)
-      from (select r.key, r.name, r.position, json_agg(json_build_object('key', r.value, 'name', r.value_name, 'swatch', r.swatch, 'count', r.n)
-          order by r.place, r.value) as all
-        from (select *, row_number() over (partition by id order by place, value) as rank from (${rows}) v) r
-        where r.rank <= ${MOST_VALUES} group by r.id, r.key, r.name, r.position order by r.position, r.key limit ${MOST_TRAITS}) f), '[]'::json)`
+      from alike h where h.failing is null or h.failing = 'price'),
+    'available', (select coalesce(sum(h.n), 0)::int from alike h where h.available and (h.failing is null or h.failing = 'available')),
+    'total', (select coalesce(sum(h.n), 0)::int from alike h where h.failing is null))`

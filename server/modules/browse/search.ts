@@ -8,7 +8,8 @@ import { sortShape } from '#kit/sort.ts'
 import { Count, Custom, Flag, List, Nullable, Slug, Text, Type, shape, type Static } from '#kit/types.ts'
 import { askedFor } from './asked.ts'
 import { channelOf } from './channel.ts'
-import { SearchFacets, facetsOf } from './facets.ts'
+import { findCounted } from './counted.ts'
+import { SearchFacets } from './facets.ts'
 import { ORDERS, find } from './find.ts'
 import { SearchHighlight } from './highlights.ts'
 import type { Filter } from './narrow.ts'
@@ -83,12 +84,9 @@ export const search = query({
     )
     const own = custom && ownFilter(custom, ctx)
     const sought = { query, ...narrowed(filter), custom: own, channelId: await channelOf(ctx) }
-    const { query: found, ...page } = await find({ ...asked, ...sought, highlights }, ctx)
-    return {
-      ...page,
-      items: JSON.parse(page.items) as Static<typeof ProductCard>[],
-      facets: facets ? await facetsOf({ ...sought, query: found }, ctx) : null,
-    }
+    const wish = { ...asked, ...sought, highlights }
+    const page = facets ? await findCounted(sought, wish, ctx) : await find(wish, ctx)
+    return { ...page, items: JSON.parse(page.items) as Static<typeof ProductCard>[] }
   },
 })
 

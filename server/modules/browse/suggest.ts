@@ -10,7 +10,8 @@ import { List, Slug, Text, Type, shape, type Static } from '#kit/types.ts'
 import { soldIn } from '../catalog/index.ts'
 import { cards, cardsFrom, offers } from './cards.ts'
 import { channelOf } from './channel.ts'
-import { groundOf, matching } from './find.ts'
+import { groundOf } from './find.ts'
+import { matching, soughtIn } from './matching.ts'
 import { entryPrice } from './price-sql.ts'
 import { ProductCard } from './shapes.ts'
 import { textOf } from './sql.ts'
@@ -53,7 +54,7 @@ export const suggest = query({
     )
     const [row] = await ctx.app.pool.read<Row>(
       `
-      with candidates as (
+      with ${soughtIn(sought, ground, add)}, candidates as (
         select e.product_id as id, m.score from ${matching(sought, ground, entryPrice(ground.lists, add), add)} ${sold('e')} limit ${LOOKED_AT}
       ), shown as (
         select id, row_number() over (order by score desc, id desc) as place from candidates order by score desc, id desc limit ${MOST}

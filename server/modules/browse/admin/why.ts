@@ -5,7 +5,8 @@ import { permission } from '#kit/policy.ts'
 import { Count, Flag, Id, Int, List, Nullable, Text, Type, Words, shape, type Static } from '#kit/types.ts'
 import { soldIn } from '../../catalog/index.ts'
 import { dictionaryOf } from '../dictionaries.ts'
-import { groundOf, matching, scoreOf, sought } from '../find.ts'
+import { groundOf } from '../find.ts'
+import { judgedBy, matching, scoreOf, soughtIn } from '../matching.ts'
 import { BASE_ALONE, entryPrice } from '../price-sql.ts'
 import { textOf } from '../sql.ts'
 import { understand } from '../steering.ts'
@@ -63,12 +64,12 @@ export const why = query({
       .join(', ')
     const [row] = await ctx.app.pool.query<Row>(
       `
-      with hits as materialized (select e.product_id as id, m.score from ${matching(asked, ground, cost, add)})
+      with ${soughtIn(asked, ground, add)}, hits as materialized (select e.product_id as id, m.score from ${matching(asked, ground, cost, add)})
       select json_build_object('name', x.name, 'found', h.id is not null, 'score', h.score,
         'place', case when h.id is not null then (select count(*)::int + 1 from hits b where (b.score, b.id) > (h.score, h.id)) end,
         'parts', case when h.id is null then '[]'::json else (
           select json_build_array(${parts}) from browse.entry e
-          ${sought(asked, locale, add)}
+          ${judgedBy(asked, add)}
           where e.store_id = $1 and e.locale = $4 and e.product_id = p.id) end,
         'forSale', exists (select from browse.entry e ${cost.joins} where e.store_id = $1 and e.locale = $4 and e.product_id = p.id and ${cost.lowest} is not null and ${soldIn('e', `${add(ctx.scope.channelId)}::uuid`)}),
         'words', (select coalesce(json_agg(json_build_object('typed', w.ways->>0, 'ways', w.ways, 'found', exists (
