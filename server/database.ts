@@ -261,6 +261,7 @@ export interface BrowseEntry {
   words: string
   channel_ids: string[] | null
   available_in: Generated<string[]>
+  alike: GeneratedAlways<number>
 }
 
 export interface BrowseListPrice {
