@@ -135,7 +135,7 @@ const FEW = [
   /^cart\.setting$/,
   /^browse\.(?!viewed)/,
   /^fulfilment\.digital/,
-  /^content\.(document|revision|address)$/,
+  /^content\.(document|revision|address|menu)$/,
   /^orders\.(number_counter|setting)$/,
   /^reviews\.setting$/,
 ]

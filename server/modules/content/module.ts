@@ -9,10 +9,13 @@ import { publish } from './documents/publish.ts'
 import { schedule } from './documents/schedule.ts'
 import { unpublish } from './documents/unpublish.ts'
 import { update } from './documents/update.ts'
-import { documentsChanged } from './events.ts'
+import { documentsChanged, menusChanged } from './events.ts'
 import { home } from './home.ts'
 import { invariants } from './invariants.ts'
 import { journal } from './journal.ts'
+import { list as listMenus } from './menus/list.ts'
+import { set as setMenu } from './menus/set.ts'
+import { navigation } from './navigation.ts'
 import { page } from './page.ts'
 import { post } from './post.ts'
 import { preview } from './preview.ts'
@@ -29,6 +32,7 @@ export default defineModule({
     post,
     slot,
     preview,
+    navigation,
     list,
     get,
     create,
@@ -40,8 +44,10 @@ export default defineModule({
     archive,
     listRevisions,
     restore,
+    listMenus,
+    setMenu,
   ],
-  events: [documentsChanged],
+  events: [documentsChanged, menusChanged],
   jobs: [publishDue],
   permissions: {
     'content.read': 'See pages, the journal and menus, also drafts',

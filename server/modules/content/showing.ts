@@ -19,7 +19,7 @@ export interface Found {
   products: Record<string, Named> | null
   categories: Record<string, Named> | null
   collections: Record<string, Named> | null
-  documents: Record<string, { kind: string; slug: string | null }> | null
+  documents: Record<string, Named & { kind: string }> | null
 }
 
 export interface Showing {
@@ -86,5 +86,7 @@ export const foundText = (row: string) => `json_build_object(
   'categories', ${named('category', `${row}.category_ids`, '')},
   'collections', ${named('collection', `${row}.collection_ids`, '')},
   'documents', (select json_object_agg(d.id, json_build_object('kind', d.kind, 'slug', (
-      select a.slug from content.address a where a.document_id = d.id and a.locale = any($2) order by array_position($2, a.locale) limit 1)))
+      select a.slug from content.address a where a.document_id = d.id and a.locale = any($2) order by array_position($2, a.locale) limit 1), 'name', (
+      select t->>'title' from content.revision n, jsonb_array_elements(n.texts) t
+      where n.document_id = d.id and n.number = d.published_revision and t->>'locale' = any($2) order by array_position($2, t->>'locale') limit 1)))
     from content.document d where d.store_id = $1 and d.id = any(${row}.document_ids) and d.published_revision is not null))`

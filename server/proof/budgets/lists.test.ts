@@ -39,6 +39,7 @@ const ASKED_BEFORE = 6
 const AS_MANY_EVERYWHERE = new Set([
   'identity.permissions.list',
   'payments.methods',
+  'content.menus.list',
   'system.schedules.list',
   'settings.currencies.list',
   'settings.locales.list',

@@ -58,6 +58,9 @@ export const contentSamples: Samples = {
       return { token: url.split('/').at(-1)! }
     },
   },
+  'content.navigation': { input: () => ({}) },
+  'content.menus.list': { input: () => ({}) },
+  'content.menus.set': { input: () => ({ key: 'footer', items: [] }) },
   'content.documents.list': { input: () => ({}) },
   'content.documents.get': { input: documentId },
   'content.documents.create': { input: () => ({ kind: 'page', texts: texts() }) },
