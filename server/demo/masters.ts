@@ -1,7 +1,7 @@
 /** The demo shop's pictures, as they were drawn: bytes and sizes by their key. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { products } from './catalogue/index.ts'
+import { products, scenes } from './catalogue/index.ts'
 
 export interface Master {
   body: Buffer
@@ -11,7 +11,7 @@ export interface Master {
 
 export async function readMasters(): Promise<Map<string, Master>> {
   const folder = join(import.meta.dirname, 'pictures/masters')
-  const keys = [...new Set(products.flatMap((product) => product.picture.map(({ key }) => key)))]
+  const keys = [...new Set([...scenes, ...products.flatMap(({ picture }) => picture)].map(({ key }) => key))]
   const found = await Promise.all(
     keys.map(async (key) => {
       const body = await readFile(join(folder, `${key}.webp`)).catch(() => null)

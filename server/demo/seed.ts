@@ -1,5 +1,5 @@
 /**
- * Fills a new store with the demo shop: goods, prices, stock, delivery, tax and pictures.
+ * Fills a new store with the demo shop: goods, prices, stock, delivery, tax, pictures, and what it tells of itself.
  *
  * One transaction for the data, so that a start that was cut off leaves no half shop.
  * The pictures' bytes are put in storage before; unused ones are swept.
@@ -13,6 +13,7 @@ import { writeLocation } from '../modules/inventory/index.ts'
 import { storeFile } from '../modules/media/index.ts'
 import { currentSettings, putLocales } from '../modules/settings/index.ts'
 import { products } from './catalogue/index.ts'
+import { seedContent } from './content/seed.ts'
 import { seedCategories, seedOptions, writeGoods } from './goods.ts'
 import { seedDelivery, seedTax } from './ground.ts'
 import { readMasters, type Master } from './masters.ts'
@@ -47,7 +48,13 @@ export async function seedDemo(app: App, call: Call): Promise<void> {
       optionIds: await seedOptions(ctx),
       files: await keepPictures(ctx, masters),
     }
-    await writeGoods(ctx, products, { known, firstPosition: 0, idOf: () => newId() })
+    const productIds = new Map(products.map(({ slug }) => [slug, newId()]))
+    await writeGoods(ctx, products, {
+      known,
+      firstPosition: 0,
+      idOf: (index, part) => (part === 'product' ? productIds.get(products[index]!.slug)! : newId()),
+    })
+    await seedContent(ctx, { ...known, productIds })
   })
 }
 

@@ -1,6 +1,6 @@
 /**
  * What the header and footer need. A failure here must not take the page down: the frame is then drawn
- * without categories and cart, and the page itself tells what is wrong.
+ * without menus and cart, and the page itself tells what is wrong.
  */
 import { languageOf } from '@quayside/words'
 import type { PageContext } from './context.ts'
@@ -15,9 +15,10 @@ export async function readFrame(page: PageContext) {
       page.report(error)
       return null
     })
-  const [shop, categories, current] = await Promise.all([
+  const [shop, categories, menus, current] = await Promise.all([
     orNothing(store.settings.storefront({})),
     orNothing(store.browse.categories({})),
+    orNothing(store.content.navigation({})),
     session.kind === 'anonymous' ? null : orNothing(store.cart.current({})),
   ])
   const shelves: Shelf[] = (categories?.items ?? [])
@@ -34,6 +35,7 @@ export async function readFrame(page: PageContext) {
     locales: shop?.locales ?? [],
     timeZone: shop?.timeZone ?? page.timeZone,
     shelves,
+    menus: menus ?? { header: [], footer: [] },
     cartCount: current?.cart?.itemCount ?? 0,
     signedIn: session.kind === 'person',
     name: session.name,

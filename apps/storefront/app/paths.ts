@@ -31,6 +31,9 @@ export const paths = {
     withQuery(`/c/${segment(slug)}`, query),
   product: (slug: string, query: { variant?: string | null; added?: string | null } = {}) =>
     withQuery(`/p/${segment(slug)}`, query),
+  page: (slug: string) => `/pages/${segment(slug)}`,
+  journal: (query: { tag?: string | null; after?: string | null } = {}) => withQuery('/journal', query),
+  post: (slug: string) => `/journal/${segment(slug)}`,
   cart: () => '/cart',
   /** `pay` is the way to pay that was chosen so far. */
   checkout: (query: { pay?: string | null } = {}) => withQuery('/checkout', query),

@@ -59,3 +59,18 @@ export async function found<T>(page: PageContext, work: Promise<T>): Promise<T> 
   if (problem) throw data({ traceId: problem.traceId }, { status: problem.status })
   return value
 }
+
+export const isNotFound = ({ status }: StoreProblem) => status === 404
+
+/** The answer, or something else where it is refused so; another refusal is the error page of its status. */
+export async function orElse<T, U>(
+  page: PageContext,
+  work: Promise<T>,
+  refused: (problem: StoreProblem) => boolean,
+  instead: () => Promise<U>,
+): Promise<T | U> {
+  const { value, problem } = await settle(page, work)
+  if (!problem) return value
+  if (refused(problem)) return instead()
+  throw data({ traceId: problem.traceId }, { status: problem.status })
+}

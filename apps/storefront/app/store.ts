@@ -2,7 +2,7 @@
  * The store's operations as the pages call them: the typed client, which in the server runs in this process.
  * Only types come from there; no client code reaches the browser.
  */
-import type { Client, SearchSortBy } from '@quayside/client'
+import type { Client, SearchSortBy, ShownBlock } from '@quayside/client'
 
 export type {
   Address,
@@ -33,11 +33,19 @@ export type {
   PaymentMethod,
   Picture,
   Placement,
+  PostCard,
   Product,
   ProductBundle,
   ProductCard,
   QuantityRule,
   RelatedProduct,
+  ShownAction,
+  ShownBlock,
+  ShownDocument,
+  ShownLink,
+  ShownMenuItem,
+  ShownParagraph,
+  ShownSpan,
   StorefrontLocale,
   TaxDecision,
   Totals,
@@ -45,6 +53,9 @@ export type {
 } from '@quayside/client'
 
 export type Store = Client
+
+/** What is shown of a kind of block. */
+export type BlockOf<Kind extends ShownBlock['kind']> = Extract<ShownBlock, { kind: Kind }>
 
 /** The orders a list comes in, as its address says them: `-price` is the price, downwards. */
 export type ListSort = SearchSortBy | '-price'

@@ -34,9 +34,10 @@ export function Footer({ name, tagline, groups, choices, smallPrint }: Props) {
               <h2 className="text-sm font-semibold">{group.title}</h2>
               <ul className={cx('mt-2', wide && 'md:columns-2 md:gap-x-6')}>
                 {group.links.map((link) => (
-                  <li key={link.href}>
+                  <li key={link.label}>
                     <Link
-                      href={link.href}
+                      href={link.href ?? '/'}
+                      outside={link.outside}
                       className="inline-block rounded-sm py-1.5 text-quiet hover:text-ink hover:underline hover:underline-offset-4"
                     >
                       {link.label}

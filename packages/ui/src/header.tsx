@@ -9,7 +9,14 @@ import { Icon } from './icon.tsx'
 import { Link } from './link.tsx'
 import { Mark } from './mark.tsx'
 
-export type NavLink = { label: string; href: string; current?: boolean }
+export type NavLink = {
+  label: string
+  /** None: it only heads its links. */
+  href?: string
+  current?: boolean
+  outside?: true
+  links?: NavLink[]
+}
 
 type Props = {
   name: string
@@ -39,15 +46,7 @@ export function Header({ name, homeLabel, menuLabel, navLabel, links, search, to
           >
             <ul className="grid sm:grid-cols-2">
               {links.map((link) => (
-                <li key={link.href}>
-                  <Link
-                    href={link.href}
-                    aria-current={link.current ? 'page' : undefined}
-                    className="block rounded-control py-3 text-lg aria-[current]:font-semibold"
-                  >
-                    {link.label}
-                  </Link>
-                </li>
+                <FoldedItem key={link.label} link={link} />
               ))}
             </ul>
             {choices}
@@ -68,24 +67,83 @@ export function Header({ name, homeLabel, menuLabel, navLabel, links, search, to
         <nav aria-label={navLabel}>
           <ul className="-mx-3 flex flex-wrap">
             {links.map((link) => (
-              <li key={link.href}>
-                <Link
-                  href={link.href}
-                  aria-current={link.current ? 'page' : undefined}
-                  className={cx(
-                    'block border-b-2 px-3 pt-1 pb-2.5 text-sm font-medium transition-colors',
-                    link.current
-                      ? 'border-accent text-ink'
-                      : 'border-transparent text-quiet hover:border-line hover:text-ink',
-                  )}
-                >
-                  {link.label}
-                </Link>
-              </li>
+              <BarItem key={link.label} link={link} />
             ))}
           </ul>
         </nav>
       </Container>
     </header>
+  )
+}
+
+/** In the menu of narrow screens: what it heads stands below it. */
+function FoldedItem({ link: { label, href, links = [], current, outside } }: { link: NavLink }) {
+  return (
+    <li>
+      {href === undefined ? (
+        <span className="block py-3 text-lg text-quiet">{label}</span>
+      ) : (
+        <Link
+          href={href}
+          outside={outside}
+          aria-current={current ? 'page' : undefined}
+          className="block rounded-control py-3 text-lg aria-[current]:font-semibold"
+        >
+          {label}
+        </Link>
+      )}
+      {links.length > 0 && (
+        <ul className="border-s border-line ps-4">
+          {links.map((each) => (
+            <FoldedItem key={each.label} link={each} />
+          ))}
+        </ul>
+      )}
+    </li>
+  )
+}
+
+const BAR_ITEM = 'block border-b-2 px-3 pt-1 pb-2.5 text-sm font-medium transition-colors'
+const BAR_QUIET = 'border-transparent text-quiet hover:border-line hover:text-ink'
+
+/** In the bar of wide screens: what it heads opens below it. */
+function BarItem({ link: { label, href, links = [], current, outside } }: { link: NavLink }) {
+  if (links.length === 0 && href !== undefined)
+    return (
+      <li>
+        <Link
+          href={href}
+          outside={outside}
+          aria-current={current ? 'page' : undefined}
+          className={cx(BAR_ITEM, current ? 'border-accent text-ink' : BAR_QUIET)}
+        >
+          {label}
+        </Link>
+      </li>
+    )
+  const inner = href === undefined ? links : [{ label, href, ...(outside && { outside }) }, ...links]
+  return (
+    <li>
+      <details name="bar" className="group relative">
+        <summary className={cx(BAR_ITEM, BAR_QUIET, 'flex items-center gap-1')}>
+          {label}
+          <Icon name="chevron-down" className="size-4 transition-transform group-open:rotate-180" />
+        </summary>
+        <ul className="absolute start-0 top-full z-20 min-w-52 rounded-panel border border-line bg-paper p-2 shadow-float">
+          {inner.map((each) => (
+            <li key={each.label}>
+              <Link
+                href={each.href ?? '/'}
+                outside={each.outside}
+                aria-current={each.current ? 'page' : undefined}
+                className="block rounded-control px-3 py-2 text-sm hover:bg-shade aria-[current]:font-semibold"
+              >
+                {each.label}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </li>
   )
 }

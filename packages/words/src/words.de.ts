@@ -51,7 +51,6 @@ export const de: Words = {
     title: 'Langsam gemacht, lange behalten',
     lead: 'Steinzeug, Leinen, Lampen, Papier und Tee aus Werkstätten, die noch selbst ans Telefon gehen.',
     browse: 'Alle Produkte ansehen',
-    newest: 'Neu im Laden',
     shelves: 'Nach Regal',
     featured: 'Aus dem Schaufenster',
     all: 'Alle Produkte',
@@ -73,6 +72,21 @@ export const de: Words = {
         text: 'Sobald Sie bestellen, liegen Ihre Sachen für Sie bereit.',
       },
     ],
+  },
+
+  content: {
+    draft: 'Eine Vorschau',
+    draftText: 'Nur wer diesen Link hat, sieht sie. Es kann sich noch etwas ändern.',
+    journal: 'Tagebuch',
+    journalLead: 'Aus den Werkstätten, vom Hafen und aus den Regalen.',
+    allPosts: 'Alle Einträge',
+    older: 'Ältere Einträge',
+    noPosts: 'Darüber wurde noch nichts geschrieben',
+    by: (author) => `von ${author}`,
+    tags: 'Es geht um',
+    slides: 'Bilder zum Weiterblättern',
+    toProduct: 'Zum Produkt',
+    aboutShop: 'Über den Laden',
   },
 
   list: {

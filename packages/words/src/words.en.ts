@@ -52,7 +52,6 @@ export const en = {
     title: 'Made slowly, kept for years',
     lead: 'Stoneware, linen, lamps, paper and tea, from workshops small enough to answer the telephone.',
     browse: 'See all products',
-    newest: 'What is new',
     shelves: 'By shelf',
     featured: 'From the window',
     all: 'All products',
@@ -74,6 +73,21 @@ export const en = {
         text: 'From the moment you order, your things are set aside for you.',
       },
     ],
+  },
+
+  content: {
+    draft: 'A preview',
+    draftText: 'Only those who have this link see it. It may still change.',
+    journal: 'Journal',
+    journalLead: 'From the workshops, the harbour and the shelves.',
+    allPosts: 'All entries',
+    older: 'Older entries',
+    noPosts: 'Nothing has been written about this yet',
+    by: (author: string) => `by ${author}`,
+    tags: 'About',
+    slides: 'Pictures to scroll through',
+    toProduct: 'To the product',
+    aboutShop: 'About the shop',
   },
 
   list: {

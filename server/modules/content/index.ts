@@ -1,1 +1,6 @@
+export type { Block as ContentBlock } from './blocks/index.ts'
+export type { ContentPicture } from './content-picture.ts'
 export { documentsChanged } from './events.ts'
+export type { RichText as ContentText } from './rich-text.ts'
+export type { ContentTarget } from './target.ts'
+export { writeDocument, writeMenu, type NewDocument } from './write.ts'

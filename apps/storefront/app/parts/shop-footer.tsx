@@ -1,16 +1,17 @@
 /** The shop's own filling of the footer, with the choice of theme. */
-import { Footer } from '@quayside/ui'
+import { Footer, type NavLink } from '@quayside/ui'
 import { paths } from '../paths.ts'
 import type { Frame } from '../frame.ts'
 import type { Theme } from '../theme.ts'
 import { Form } from './form.tsx'
+import { menuLinks } from './menu-links.ts'
 import { LanguageChoice } from './language-choice.tsx'
 import { ThemeChoice } from './theme-choice.tsx'
 import { useWords } from './use-words.ts'
 
 export function ShopFooter({ frame, theme }: { frame: Frame; theme: Theme }) {
   const words = useWords()
-  const { shop, demo, shelves, signedIn } = frame
+  const { shop, demo, shelves, menus, signedIn } = frame
   const account = signedIn
     ? [{ label: words.shell.account, href: paths.myOrders() }]
     : [
@@ -22,13 +23,17 @@ export function ShopFooter({ frame, theme }: { frame: Frame; theme: Theme }) {
       name={shop}
       tagline={words.shell.tagline}
       groups={[
-        {
-          title: words.shell.shop,
-          links: [
-            { label: words.shell.allProducts, href: paths.products() },
-            ...shelves.map((shelf) => ({ label: shelf.name, href: paths.category(shelf.slug) })),
-          ],
-        },
+        ...(menus.footer.length > 0
+          ? footerGroups(menuLinks(menus.footer, ''), words.content.aboutShop)
+          : [
+              {
+                title: words.shell.shop,
+                links: [
+                  { label: words.shell.allProducts, href: paths.products() },
+                  ...shelves.map((shelf) => ({ label: shelf.name, href: paths.category(shelf.slug) })),
+                ],
+              },
+            ]),
         {
           title: words.shell.you,
           links: [...account, { label: words.shell.cartPlain, href: paths.cart() }],
@@ -50,4 +55,15 @@ export function ShopFooter({ frame, theme }: { frame: Frame; theme: Theme }) {
       smallPrint={demo ? `${words.shell.smallPrint} ${words.shell.demo}` : words.shell.smallPrint}
     />
   )
+}
+
+/** What heads others is a group; what stands by itself goes into one of its own. */
+function footerGroups(links: NavLink[], title: string) {
+  const single = links.filter(({ links: inner = [] }) => inner.length === 0)
+  return [
+    ...links.flatMap(({ label, links: inner = [] }) =>
+      inner.length > 0 ? [{ title: label, links: inner }] : [],
+    ),
+    ...(single.length > 0 ? [{ title, links: single }] : []),
+  ]
 }

@@ -5,15 +5,19 @@ import { paths } from '../paths.ts'
 import type { Frame } from '../frame.ts'
 import { Form } from './form.tsx'
 import { LanguageChoice } from './language-choice.tsx'
+import { menuLinks } from './menu-links.ts'
 import { useWords } from './use-words.ts'
 
-export function ShopHeader({ frame: { shop, shelves, cartCount, signedIn } }: { frame: Frame }) {
+export function ShopHeader({ frame: { shop, shelves, menus, cartCount, signedIn } }: { frame: Frame }) {
   const words = useWords()
   const { pathname, search } = useLocation()
-  const links = [
-    { label: words.shell.allProducts, href: paths.products() },
-    ...shelves.map((shelf) => ({ label: shelf.name, href: paths.category(shelf.slug) })),
-  ].map((link) => ({ ...link, current: link.href === pathname }))
+  const links =
+    menus.header.length > 0
+      ? menuLinks(menus.header, pathname)
+      : [
+          { label: words.shell.allProducts, href: paths.products() },
+          ...shelves.map((shelf) => ({ label: shelf.name, href: paths.category(shelf.slug) })),
+        ].map((link) => ({ ...link, current: link.href === pathname }))
   const sought = pathname === paths.products() ? (new URLSearchParams(search).get('q') ?? '') : ''
   return (
     <Header

@@ -17,6 +17,7 @@ const bare: Drawn = {
   locales: [],
   timeZone: 'UTC',
   shelves: [],
+  menus: { header: [], footer: [] },
   cartCount: 0,
   signedIn: false,
   name: null,

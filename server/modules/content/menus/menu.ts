@@ -17,7 +17,10 @@ export const MenuItem = shape(
     texts: label,
     items: List(shape('MenuLink', { target: ContentTarget, texts: label }), MOST_ITEMS),
   },
-  { description: 'Without a text it is called what it leads to. With a null `target` it only heads its `items`.' },
+  {
+    description:
+      'Without a text it is called what it leads to. With a null `target` it only heads its `items`.',
+  },
 )
 export const Menu = shape('Menu', {
   key: MenuKey,

@@ -23,7 +23,9 @@ export const set = command({
   }),
   output: Menu,
   async run({ key, items, expectedVersion }, ctx) {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`content.menu ${ctx.storeId}`}, 0))`.execute(ctx.db)
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`content.menu ${ctx.storeId}`}, 0))`.execute(
+      ctx.db,
+    )
     const { rows } = await sql<Menu & Referenced>`
       select key, items, version, file_ids, product_ids, category_ids, collection_ids, document_ids from content.menu
       where store_id = ${ctx.storeId} and key = ${key}`.execute(ctx.db)
@@ -45,7 +47,12 @@ export const set = command({
       .onConflict((clash) => clash.columns(['store_id', 'key']).doUpdateSet(row))
       .execute()
     ctx.emit(menusChanged, { keys: [key] })
-    ctx.audit({ subject: 'content.menu', subjectId: ctx.storeId, before: { key, items: old }, after: { key, items } })
+    ctx.audit({
+      subject: 'content.menu',
+      subjectId: ctx.storeId,
+      before: { key, items: old },
+      after: { key, items },
+    })
     return { key, items, version: version + 1 }
   },
 })

@@ -1,0 +1,283 @@
+/** How the demo shop's home is arranged: most kinds of block once. */
+import type { DemoHome } from './types.ts'
+import { inAll, said } from './words.ts'
+
+export const home: DemoHome = ({ picture, category, product, story }) => [
+  {
+    kind: 'hero',
+    look: 'over',
+    picture: picture('scene-morning', {
+      en: 'Vases, a mug, a teapot and a bowl on an oak table in morning light',
+      de: 'Vasen, ein Becher, eine Teekanne und eine Schale auf einem Eichentisch im Morgenlicht',
+      ar: 'مزهريات وكوب وإبريق شاي ووعاء على طاولة من البلّوط في ضوء الصباح',
+    }),
+    target: { kind: 'products', id: null, address: null },
+    secondTarget: story,
+    texts: inAll({
+      en: {
+        title: 'Made slowly, kept for years',
+        lead: 'Stoneware, linen, lamps, paper and tea, from workshops small enough to answer the telephone.',
+        label: 'See all products',
+        secondLabel: 'Our story',
+      },
+      de: {
+        title: 'Langsam gemacht, lange behalten',
+        lead: 'Steinzeug, Leinen, Lampen, Papier und Tee aus Werkstätten, die noch selbst ans Telefon gehen.',
+        label: 'Alle Produkte ansehen',
+        secondLabel: 'Unsere Geschichte',
+      },
+      ar: {
+        title: 'صُنعت على مهل، لتبقى سنين',
+        lead: 'خزف وكتّان ومصابيح وورق وشاي، من ورش صغيرة يردّ أصحابها على الهاتف بأنفسهم.',
+        label: 'تصفّح كل المنتجات',
+        secondLabel: 'حكايتنا',
+      },
+    }),
+  },
+  {
+    kind: 'tiles',
+    texts: inAll({ en: { title: 'By shelf' }, de: { title: 'Nach Regal' }, ar: { title: 'الأقسام' } }),
+    tiles: ['ceramics', 'light', 'textiles', 'prints', 'tea', 'stationery', 'kitchen', 'outdoors'].map(
+      (slug) => ({ target: category(slug), picture: null, texts: [] }),
+    ),
+  },
+  {
+    kind: 'products',
+    categoryId: null,
+    collectionId: null,
+    featured: true,
+    order: 'position',
+    limit: 8,
+    target: { kind: 'products', id: null, address: null },
+    texts: inAll({
+      en: { title: 'From the window', label: 'All products' },
+      de: { title: 'Aus dem Schaufenster', label: 'Alle Produkte' },
+      ar: { title: 'من واجهة المتجر', label: 'كل المنتجات' },
+    }),
+  },
+  {
+    kind: 'image_with_text',
+    side: 'start',
+    picture: picture('scene-evening', {
+      en: 'A lit lamp on a dark table, with a candle and a mug',
+      de: 'Eine brennende Lampe auf einem dunklen Tisch, mit Kerze und Becher',
+      ar: 'مصباح مضاء على طاولة داكنة، وبجانبه شمعة وكوب',
+    }),
+    target: category('light'),
+    texts: inAll({
+      en: {
+        title: 'Light for long evenings',
+        body: said(
+          `Turned, wired and tested by one pair of hands, and made to be taken apart again. Every shade, cord and socket can be had alone, **for as long as we exist**.`,
+        ),
+        label: 'Lamps and candles',
+      },
+      de: {
+        title: 'Licht für lange Abende',
+        body: said(
+          `Von einem Paar Hände gedrechselt, verdrahtet und geprüft, und so gemacht, dass man sie wieder zerlegen kann. Jeden Schirm, jedes Kabel und jede Fassung gibt es einzeln, **solange es uns gibt**.`,
+        ),
+        label: 'Lampen und Kerzen',
+      },
+      ar: {
+        title: 'ضوء للأمسيات الطويلة',
+        body: said(
+          `يخرطها ويوصل أسلاكها ويفحصها شخص واحد، وصُنعت لتُفكّ من جديد. كل مظلّة وسلك وقاعدة تُباع منفردة **ما دمنا موجودين**.`,
+        ),
+        label: 'المصابيح والشموع',
+      },
+    }),
+  },
+  {
+    kind: 'featured_product',
+    productId: product('moon-vase'),
+    texts: inAll({
+      en: {
+        title: 'The moon vase',
+        lead: 'Two bowls, joined at the rim while the clay still listens. The seam stays visible, as on the moon jars of the eighteenth century: nobody is perfectly round.',
+      },
+      de: {
+        title: 'Die Mondvase',
+        lead: 'Zwei Schalen, am Rand verbunden, solange der Ton noch zuhört. Die Naht bleibt sichtbar, wie bei den Mondkrügen des achtzehnten Jahrhunderts: Ganz rund ist niemand.',
+      },
+      ar: {
+        title: 'مزهرية القمر',
+        lead: 'وعاءان يُوصلان عند الحافّة والطين ما زال ليّنًا. ويبقى خطّ الوصل ظاهرًا كما في جرار القمر من القرن الثامن عشر: فلا أحد مستدير تمامًا.',
+      },
+    }),
+  },
+  {
+    kind: 'slideshow',
+    texts: inAll({
+      en: { title: 'Three hours of the day' },
+      de: { title: 'Drei Stunden des Tages' },
+      ar: { title: 'ثلاث ساعات من النهار' },
+    }),
+    slides: [
+      {
+        picture: picture('scene-morning', {
+          en: 'Breakfast stoneware in morning light',
+          de: 'Frühstücksgeschirr im Morgenlicht',
+          ar: 'أواني الفطور في ضوء الصباح',
+        }),
+        target: category('tea'),
+        texts: inAll({
+          en: {
+            title: 'Seven, in the kitchen',
+            lead: 'A pot that pours without dripping, and a tea that forgives five minutes.',
+            label: 'Tea',
+          },
+          de: {
+            title: 'Sieben Uhr, in der Küche',
+            lead: 'Eine Kanne, die nicht tropft, und ein Tee, der fünf Minuten verzeiht.',
+            label: 'Tee',
+          },
+          ar: {
+            title: 'السابعة، في المطبخ',
+            lead: 'إبريق يصبّ دون أن يقطر، وشاي يغفر خمس دقائق.',
+            label: 'الشاي',
+          },
+        }),
+      },
+      {
+        picture: picture('scene-seaside', {
+          en: 'A basket, a lantern and a flask, ready to be carried to the sea',
+          de: 'Korb, Laterne und Kanne, bereit für den Weg ans Meer',
+          ar: 'سلّة وفانوس وقارورة جاهزة للذهاب إلى البحر',
+        }),
+        target: category('outdoors'),
+        texts: inAll({
+          en: {
+            title: 'Four, by the water',
+            lead: 'Baskets, blankets and flasks for the hour after everybody has left.',
+            label: 'Outdoors',
+          },
+          de: {
+            title: 'Vier Uhr, am Wasser',
+            lead: 'Körbe, Decken und Kannen für die Stunde, nachdem alle gegangen sind.',
+            label: 'Draußen',
+          },
+          ar: {
+            title: 'الرابعة، عند الماء',
+            lead: 'سلال وبطّانيات وقوارير للساعة التي تأتي بعد رحيل الجميع.',
+            label: 'في الهواء الطلق',
+          },
+        }),
+      },
+      {
+        picture: picture('scene-evening', {
+          en: 'A lamp, a candle and a tin of tea in the evening',
+          de: 'Lampe, Kerze und eine Teedose am Abend',
+          ar: 'مصباح وشمعة وعلبة شاي في المساء',
+        }),
+        target: category('textiles'),
+        texts: inAll({
+          en: {
+            title: 'Ten, on the sofa',
+            lead: 'Wool over the knees, linen behind the back, and nothing left to do.',
+            label: 'Textiles',
+          },
+          de: {
+            title: 'Zehn Uhr, auf dem Sofa',
+            lead: 'Wolle über den Knien, Leinen im Rücken, und nichts mehr zu tun.',
+            label: 'Textilien',
+          },
+          ar: {
+            title: 'العاشرة، على الأريكة',
+            lead: 'صوف على الركبتين وكتّان خلف الظهر، ولا شيء بعدُ يستدعي القيام.',
+            label: 'المنسوجات',
+          },
+        }),
+      },
+    ],
+  },
+  {
+    kind: 'posts',
+    limit: 3,
+    tag: null,
+    texts: inAll({
+      en: { title: 'From the journal' },
+      de: { title: 'Aus dem Tagebuch' },
+      ar: { title: 'من اليوميّات' },
+    }),
+  },
+  {
+    kind: 'newsletter',
+    texts: inAll({
+      en: {
+        title: 'A letter a month',
+        lead: 'What came out of the kiln, and what is on the quay. No more often than that.',
+      },
+      de: { title: 'Ein Brief im Monat', lead: 'Was aus dem Ofen kam und was am Kai liegt. Öfter nicht.' },
+      ar: { title: 'رسالة كل شهر', lead: 'ما خرج من الفرن وما رسا على الرصيف، ولا أكثر من ذلك.' },
+    }),
+  },
+  {
+    kind: 'columns',
+    texts: [],
+    columns: [
+      {
+        icon: 'person',
+        picture: null,
+        target: null,
+        texts: inAll({
+          en: {
+            title: 'No account needed',
+            lead: 'Order as a guest. The link in your mail shows where your order is.',
+            label: '',
+          },
+          de: {
+            title: 'Kein Konto nötig',
+            lead: 'Bestellen Sie als Gast. Der Link in Ihrer Mail zeigt, wo Ihre Bestellung ist.',
+            label: '',
+          },
+          ar: { title: 'دون حساب', lead: 'اطلبوا ضيوفًا، والرابط في رسالتكم يريكم أين وصل طلبكم.', label: '' },
+        }),
+      },
+      {
+        icon: 'lock',
+        picture: null,
+        target: null,
+        texts: inAll({
+          en: {
+            title: 'Safe to pay',
+            lead: 'You pay on the payment provider’s own page. Your card never passes through the shop.',
+            label: '',
+          },
+          de: {
+            title: 'Sicher bezahlen',
+            lead: 'Sie zahlen auf der Seite des Zahlungsdienstes. Ihre Karte kommt nie durch den Laden.',
+            label: '',
+          },
+          ar: {
+            title: 'دفع آمن',
+            lead: 'تدفعون في صفحة مزوّد الدفع نفسه، فلا تمرّ بطاقتكم بالمتجر أبدًا.',
+            label: '',
+          },
+        }),
+      },
+      {
+        icon: 'back',
+        picture: null,
+        target: null,
+        texts: inAll({
+          en: {
+            title: 'Thirty days to decide',
+            lead: 'Send back whatever you do not want to keep, without a reason.',
+            label: '',
+          },
+          de: {
+            title: 'Dreißig Tage Bedenkzeit',
+            lead: 'Schicken Sie zurück, was Sie nicht behalten möchten, ganz ohne Grund.',
+            label: '',
+          },
+          ar: {
+            title: 'ثلاثون يومًا للتفكير',
+            lead: 'أعيدوا ما لا تريدون الاحتفاظ به من دون ذكر سبب.',
+            label: '',
+          },
+        }),
+      },
+    ],
+  },
+]
