@@ -53,6 +53,10 @@ test('the shop window', async ({ page }) => {
     'log in': '/login',
     'sign up': '/signup',
     'empty cart': '/cart',
+    'a page with questions': '/pages/delivery',
+    journal: '/journal',
+    'journal entry': '/journal/a-day-at-the-kiln',
+    'home in Arabic': '/ar',
     mailbox: '/dev/mailbox',
   }
   const missing = {

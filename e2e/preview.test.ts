@@ -30,3 +30,38 @@ test('a draft is seen as it will be by who has the link, and is found nowhere el
   expect((await page.goto(`/p/${slug}`))?.status()).toBe(404)
   expect((await page.goto(url.slice(0, -3)))?.status()).toBe(404)
 })
+
+test('a new arrangement of the home is tried out by link, published, and read without script', async ({
+  browser,
+  page,
+}) => {
+  const { items } = await owner<{ items: { id: string }[] }>('GET', '/content/documents?kind=home')
+  const home = await owner<{ id: string; blocks: { kind: string }[] }>(
+    'GET',
+    `/content/documents/${items[0]!.id}`,
+  )
+  const say = (text: string) => [{ kind: 'paragraph', spans: [{ text, marks: [], link: null }] }]
+  const faq = {
+    kind: 'faq',
+    texts: [{ locale: 'en', title: 'Before you ask' }],
+    questions: [{ texts: [{ locale: 'en', question: 'Are you open?', answer: say('<b>Always</b>.') }] }],
+  }
+  await owner('PATCH', `/content/documents/${home.id}`, { blocks: [faq, ...home.blocks] })
+  const { url } = await owner<{ url: string }>('POST', `/content/documents/${home.id}/preview`, {})
+
+  await page.goto(url)
+  await expect(page.getByRole('status').filter({ hasText: 'A preview' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Before you ask' })).toBeVisible()
+  await page.goto('/')
+  await expect(page.getByRole('heading', { name: 'Before you ask' })).toHaveCount(0)
+
+  await owner('POST', `/content/documents/${home.id}/publication`)
+  const plain = await browser.newContext({ baseURL: store().url, javaScriptEnabled: false })
+  const reader = await plain.newPage()
+  await reader.goto('/')
+  await reader.getByText('Are you open?').click()
+  await expect(reader.getByText('<b>Always</b>.')).toBeVisible()
+  await reader.getByRole('list', { name: 'Three hours of the day' }).focus()
+  await reader.keyboard.press('ArrowRight')
+  await plain.close()
+})

@@ -135,7 +135,7 @@ const FEW = [
   /^cart\.setting$/,
   /^browse\.(?!viewed)/,
   /^fulfilment\.digital/,
-  /^content\.(document|revision|address|menu)$/,
+  /^content\.(document|revision|address|menu|redirect)$/,
   /^orders\.(number_counter|setting)$/,
   /^reviews\.setting$/,
 ]

@@ -14,7 +14,7 @@ type Props = {
   smallPrint: ReactNode
 }
 
-const MANY = 6 // links in a group, from which on it takes two columns
+const MANY = 7 // links in a group, from which on it takes two columns
 
 export function Footer({ name, tagline, groups, choices, smallPrint }: Props) {
   return (

@@ -1,6 +1,6 @@
 /** What content refuses, besides faults of single fields. */
 import { failure } from '#kit/failure.ts'
-import { Key, Nullable, OneOf, Type } from '#kit/types.ts'
+import { Key, Link, Nullable, OneOf, Type } from '#kit/types.ts'
 
 const Closed = { additionalProperties: false }
 
@@ -33,4 +33,11 @@ export const PreviewOver = failure(
   410,
   Type.Object({}, Closed),
   () => 'This preview link is over. Ask for a new one.',
+)
+
+export const RedirectCircle = failure(
+  'content.redirect_circle',
+  409,
+  Type.Object({ from: Link }, Closed),
+  ({ from }) => `What ${from} leads to leads back to it.`,
 )

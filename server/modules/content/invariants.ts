@@ -13,4 +13,9 @@ export const invariants: Invariant[] = [
         and (exists (select from content.address a where a.document_id = d.id and a.live)
           or exists (select from content.address_history h where h.document_id = d.id))`,
   },
+  {
+    id: 'content.redirects',
+    says: 'No redirect leads to an address that leads on itself, so none leads in a circle.',
+    sql: `select r.id from content.redirect r join content.redirect next on next.store_id = r.store_id and next.from_path = r.target_path`,
+  },
 ]

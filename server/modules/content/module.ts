@@ -19,6 +19,11 @@ import { navigation } from './navigation.ts'
 import { page } from './page.ts'
 import { post } from './post.ts'
 import { preview } from './preview.ts'
+import { redirect } from './redirect.ts'
+import { list as listRedirects } from './redirects/list.ts'
+import { put as putRedirects } from './redirects/put.ts'
+import { remove as removeRedirect } from './redirects/remove.ts'
+import { redirects } from './resources/redirects.ts'
 import { list as listRevisions } from './revisions/list.ts'
 import { restore } from './revisions/restore.ts'
 import { slot } from './slot.ts'
@@ -33,6 +38,7 @@ export default defineModule({
     slot,
     preview,
     navigation,
+    redirect,
     list,
     get,
     create,
@@ -46,9 +52,13 @@ export default defineModule({
     restore,
     listMenus,
     setMenu,
+    listRedirects,
+    putRedirects,
+    removeRedirect,
   ],
   events: [documentsChanged, menusChanged],
   jobs: [publishDue],
+  resources: [redirects],
   permissions: {
     'content.read': 'See pages, the journal and menus, also drafts',
     'content.write': 'Write pages, the journal and menus, and publish them',

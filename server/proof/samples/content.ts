@@ -5,6 +5,8 @@ import { create } from '../../modules/content/documents/create.ts'
 import { publish } from '../../modules/content/documents/publish.ts'
 import { preview } from '../../modules/content/documents/preview.ts'
 import { update } from '../../modules/content/documents/update.ts'
+import { list as listRedirects } from '../../modules/content/redirects/list.ts'
+import { put } from '../../modules/content/redirects/put.ts'
 import { richText } from '../../modules/content/testing.ts'
 import type { Samples } from './sample.ts'
 
@@ -59,6 +61,21 @@ export const contentSamples: Samples = {
     },
   },
   'content.navigation': { input: () => ({}) },
+  'content.redirect': {
+    input: async (shop) => {
+      const path = `/${word()}`
+      await shop.bob.call(put, { redirects: [{ from: path, to: '/cart' }] })
+      return { path }
+    },
+  },
+  'content.redirects.list': { input: () => ({}) },
+  'content.redirects.put': { input: () => ({ redirects: [{ from: `/${word()}`, to: '/cart' }] }) },
+  'content.redirects.remove': {
+    input: async ({ bob }) => {
+      await bob.call(put, { redirects: [{ from: `/${word()}`, to: '/cart' }] })
+      return { redirectId: (await bob.call(listRedirects, { limit: 1 })).items[0]!.id }
+    },
+  },
   'content.menus.list': { input: () => ({}) },
   'content.menus.set': { input: () => ({ key: 'footer', items: [] }) },
   'content.documents.list': { input: () => ({}) },

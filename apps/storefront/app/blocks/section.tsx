@@ -1,5 +1,5 @@
 /** A block in its column, with its heading and maybe a way to more. */
-import { Container, TextLink } from '@quayside/ui'
+import { Container, cx, TextLink } from '@quayside/ui'
 import type { ReactNode } from 'react'
 import type { ShownAction } from '../store.ts'
 import { linkTo } from './link-to.ts'
@@ -17,7 +17,7 @@ export function Section({ title, action = null, width = 'full', children }: Prop
       {(title || action) && (
         <div className="mb-6 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
           {title && (
-            <h2 dir="auto" className="text-title font-semibold">
+            <h2 dir="auto" className={cx('font-semibold', width === 'text' ? 'text-xl' : 'text-title')}>
               {title}
             </h2>
           )}
