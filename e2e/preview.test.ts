@@ -65,3 +65,30 @@ test('a new arrangement of the home is tried out by link, published, and read wi
   await reader.keyboard.press('ArrowRight')
   await plain.close()
 })
+
+test('old addresses lead on in every language, with script and without, and only where nothing stands', async ({
+  page,
+}) => {
+  const redirects = [
+    { from: '/old/mugs', to: '/c/ceramics' },
+    { from: '/cart', to: '/c/ceramics' },
+  ]
+  await owner('PUT', '/content/redirects', { redirects })
+  const look = (path: string) => fetch(store().url + path, { redirect: 'manual' })
+  const old = await look('/old/mugs?sort=price')
+  expect([old.status, old.headers.get('location')]).toEqual([301, '/c/ceramics?sort=price'])
+  expect((await look('/de/old/mugs')).headers.get('location')).toBe('/de/c/ceramics')
+  expect((await look('/cart')).status).toBe(200)
+  expect((await look('/old/cups')).status).toBe(404)
+
+  const { items } = await owner<{ items: { id: string }[] }>('GET', '/content/documents?kind=page')
+  const link = { kind: 'address', id: null, address: '/old/mugs' }
+  const body = [{ kind: 'paragraph', spans: [{ text: 'All mugs', marks: [], link }] }]
+  await owner('PATCH', `/content/documents/${items[0]!.id}`, {
+    blocks: [{ kind: 'rich_text', texts: [{ locale: 'en', title: '', body }] }],
+  })
+  const { url } = await owner<{ url: string }>('POST', `/content/documents/${items[0]!.id}/preview`, {})
+  await page.goto(url)
+  await page.getByRole('link', { name: 'All mugs' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Ceramics' })).toBeVisible()
+})

@@ -32,6 +32,8 @@ export type PageContext = {
   isFromHere: boolean
   /** Set when a form was not one of ours. */
   refused?: boolean
+  /** What is being looked at, with what stands before the addresses of its language. */
+  at?: URL
   report(error: unknown): void
   /** Set while rendering: writes the page straight into the server's answer. */
   render?: { pipe(to: NodeJS.WritableStream): void; abort(reason?: unknown): void }

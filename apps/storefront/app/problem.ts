@@ -5,6 +5,7 @@
 import type { Problem } from '@quayside/ui'
 import { data } from 'react-router'
 import type { PageContext } from './context.ts'
+import { ledOn } from './led-on.ts'
 
 /** What the store throws: a declared failure, in this process or as a problem document. */
 type Failure = {
@@ -53,12 +54,17 @@ export async function settle<T>(page: PageContext, work: Promise<T>): Promise<Se
   }
 }
 
-/** The answer, or the error page of its status. */
+/** The answer, or the error page of its status; of what is not there, where its address leads on. */
 export async function found<T>(page: PageContext, work: Promise<T>): Promise<T> {
   const { value, problem } = await settle(page, work)
+  if (problem?.status === 404) throw await notFound(page, problem.traceId)
   if (problem) throw data({ traceId: problem.traceId }, { status: problem.status })
   return value
 }
+
+/** To be thrown: where this address leads on, else the page that says that nothing is here. */
+export const notFound = async (page: PageContext, traceId?: string) =>
+  (await ledOn(page)) ?? data(traceId === undefined ? null : { traceId }, { status: 404 })
 
 export const isNotFound = ({ status }: StoreProblem) => status === 404
 

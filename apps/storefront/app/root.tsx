@@ -39,11 +39,16 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 }
 
 /** For forms sent by script; a document's is led to the page that says so. */
-export const middleware: Route.MiddlewareFunction[] = [
-  ({ request, context }) => {
-    if (request.method === 'POST' && context.get(pageContext).refused) throw formRefused()
-  },
-]
+const ownForms: Route.MiddlewareFunction = ({ request, context }) => {
+  if (request.method === 'POST' && context.get(pageContext).refused) throw formRefused()
+}
+
+/** As the router reads it, whether a page is asked for or only what is new on it. */
+const address: Route.MiddlewareFunction = ({ request, context }) => {
+  context.get(pageContext).at = new URL(request.url)
+}
+
+export const middleware: Route.MiddlewareFunction[] = [ownForms, address]
 
 /** The frame changes when something was done or the page looks again, not when one looks around. */
 export function shouldRevalidate({ currentUrl, nextUrl, formMethod }: ShouldRevalidateFunctionArgs) {

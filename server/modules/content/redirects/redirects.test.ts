@@ -97,6 +97,6 @@ test('a file brings thousands, and tells of each row that is wrong', async () =>
   )
   assert.equal(await to('/alt/1199'), '/p/new-1199')
   assert.deepEqual(await faultsOf(guest.call(redirect, { path: '/out' })), ['not_found'])
-  assert.ok(run)
+  assert.deepEqual(await files.faults(run.id), ['1202 elsewhere required', '1203 to format'])
   await shop.invariants()
 })
