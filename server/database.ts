@@ -73,6 +73,8 @@ declare module './kit/db.ts' {
     'content.address': ContentAddress
     'content.address_history': ContentAddressHistory
     'content.document': ContentDocument
+    'content.menu': ContentMenu
+    'content.redirect': ContentRedirect
     'content.revision': ContentRevision
     'customers.address': CustomersAddress
     'customers.company': CustomersCompany
@@ -781,6 +783,34 @@ export interface ContentDocument {
   created_at: Moment
   updated_at: Moment
   archived_at: Moment | null
+}
+
+export interface ContentMenu {
+  store_id: string
+  key: 'header' | 'footer'
+  items: Json
+  file_ids: string[]
+  product_ids: string[]
+  category_ids: string[]
+  collection_ids: string[]
+  document_ids: string[]
+  version: Generated<number>
+  updated_at: Moment
+}
+
+export interface ContentRedirect {
+  id: string
+  store_id: string
+  from_path: string
+  target: string
+  target_path: string
+  elsewhere: boolean
+  status: number
+  hits: Generated<number>
+  last_hit_on: string | null
+  version: Generated<number>
+  created_at: Moment
+  updated_at: Moment
 }
 
 export interface ContentRevision {

@@ -112,6 +112,8 @@ export type MediaFileVisibility = 'public' | 'private'
 
 export type MediaTicketsCreateVisibility = 'public' | 'private'
 
+export type MenuKey = 'header' | 'footer'
+
 export type OrderDocumentKind = 'receipt'
 
 export type OrderRefundState = 'approved' | 'sent' | 'succeeded' | 'failed'
@@ -169,6 +171,8 @@ export type PromotionState = 'scheduled' | 'running' | 'over' | 'archived'
 export type PurchaseState = 'draft' | 'ordered' | 'receiving' | 'closed' | 'cancelled'
 
 export type QueuedJobKind = 'job' | 'reaction'
+
+export type RedirectSortBy = 'updated' | 'from' | 'hits'
 
 export type RefundLineRestock = 'none' | 'cancel' | 'return'
 
@@ -1690,6 +1694,24 @@ export interface KnownPermission {
   says: string
 }
 
+export interface LedOn {
+  id: string
+  from: string
+  to: string
+  elsewhere: boolean
+  status: number
+  hits: number
+  lastHitOn: string | null
+  updatedAt: string
+  version: number
+}
+
+export interface LedOnPage {
+  items: LedOn[]
+  next: string | null
+  total: PageTotal | null
+}
+
 export interface LedgerBalance {
   account: string
   amount: Money
@@ -1909,9 +1931,43 @@ export interface MediaUsage {
   quotaBytes: number
 }
 
+export interface Menu {
+  key: MenuKey
+  items: MenuItem[]
+  version: number
+}
+
+/** Without a text it is called what it leads to. With a null `target` it only heads its `items`. */
+export interface MenuItem {
+  target: ContentTarget | null
+  texts: MenuText[]
+  items: MenuLink[]
+}
+
+export interface MenuLink {
+  /** A category, collection, product or document has an `id`, an address has an `address`. */
+  target: ContentTarget
+  texts: MenuText[]
+}
+
+export interface MenuList {
+  items: Menu[]
+}
+
+export interface MenuText {
+  locale: string
+  label: string
+}
+
 export interface Money {
   amount: number
   currency: string
+}
+
+/** An empty menu was not written: show the categories. */
+export interface Navigation {
+  header: ShownMenuItem[]
+  footer: ShownMenuItem[]
 }
 
 export interface NewAttributeChoice {
@@ -2063,6 +2119,14 @@ export interface NewPurchaseLine {
   quantity: number
   unitCost: Money
   expectedOn?: string | null | undefined
+}
+
+/** To another site only with `elsewhere`. Without a `status` it is for good: 301. */
+export interface NewRedirect {
+  from: string
+  to: string
+  status?: number | undefined
+  elsewhere?: boolean | undefined
 }
 
 export interface NewStockTransferLine {
@@ -3075,6 +3139,17 @@ export interface Redirect {
   url: string
 }
 
+export interface RedirectSort {
+  by: RedirectSortBy
+  desc?: boolean | undefined
+}
+
+export interface RedirectTo {
+  to: string
+  status: number
+  elsewhere: boolean
+}
+
 export interface RefundDeposit {
   orderDepositId: string
   quantity: number
@@ -3526,6 +3601,18 @@ export interface ShownLink {
   kind: ShownLinkKind
   slug: string | null
   url: string | null
+}
+
+export interface ShownMenuItem {
+  label: string
+  link: ShownLink | null
+  items: ShownMenuLink[]
+}
+
+export interface ShownMenuLink {
+  label: string
+  /** A category, collection, product, page or post has a `slug`, an address has a `url`. */
+  link: ShownLink
 }
 
 export interface ShownNewsletter {
@@ -4973,6 +5060,16 @@ export interface ContentJournalInput {
   withTotal?: boolean | undefined
 }
 
+export interface ContentMenusListInput {}
+
+export interface ContentMenusSetInput {
+  key: MenuKey
+  items: MenuItem[]
+  expectedVersion?: number | undefined
+}
+
+export interface ContentNavigationInput {}
+
 export interface ContentPageInput {
   slug: string
 }
@@ -4983,6 +5080,26 @@ export interface ContentPostInput {
 
 export interface ContentPreviewInput {
   token: string
+}
+
+export interface ContentRedirectInput {
+  path: string
+}
+
+export interface ContentRedirectsListInput {
+  sort?: RedirectSort | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
+export interface ContentRedirectsPutInput {
+  redirects: NewRedirect[]
+}
+
+export interface ContentRedirectsRemoveInput {
+  redirectId: string
 }
 
 export interface ContentRevisionsListInput {
@@ -6632,6 +6749,7 @@ export type ContentArchivedProblem = ProblemOf<'content.archived', 409, Record<s
 export type ContentNotReadyProblem = ProblemOf<'content.not_ready', 409, Record<string, never>>
 export type ContentPlaceTakenProblem = ProblemOf<'content.place_taken', 409, { kind: ContentPlaceTakenDetailsKind; slot: string | null }>
 export type ContentPreviewOverProblem = ProblemOf<'content.preview_over', 410, Record<string, never>>
+export type ContentRedirectCircleProblem = ProblemOf<'content.redirect_circle', 409, { from: string }>
 export type CrossSiteProblem = ProblemOf<'cross_site', 403, Record<string, never>>
 export type CustomersAddressBookFullProblem = ProblemOf<'customers.address_book_full', 409, { limit: number }>
 export type CustomersCompanyKnownProblem = ProblemOf<'customers.company_known', 409, { taxId: string; companyId: string }>
@@ -6766,6 +6884,7 @@ export type ServerProblem =
   | ContentNotReadyProblem
   | ContentPlaceTakenProblem
   | ContentPreviewOverProblem
+  | ContentRedirectCircleProblem
   | CrossSiteProblem
   | CustomersAddressBookFullProblem
   | CustomersCompanyKnownProblem
@@ -6926,6 +7045,8 @@ export interface FailuresOf {
   'content.documents.update': ContentArchivedProblem
   'content.home': NotFoundProblem
   'content.preview': ContentPreviewOverProblem
+  'content.redirect': NotFoundProblem
+  'content.redirects.put': ContentRedirectCircleProblem
   'content.revisions.restore': ContentArchivedProblem
   'customers.addresses.create': CustomersAddressBookFullProblem
   'customers.companies.create': CustomersCompanyKnownProblem
@@ -7043,9 +7164,11 @@ export interface ShopOperations {
   'cart.setTaxId': { input: CartSetTaxIdInput; output: Cart }
   'content.home': { input: ContentHomeInput; output: ShownDocument }
   'content.journal': { input: ContentJournalInput; output: PostCardPage }
+  'content.navigation': { input: ContentNavigationInput; output: Navigation }
   'content.page': { input: ContentPageInput; output: ShownDocument }
   'content.post': { input: ContentPostInput; output: ShownDocument }
   'content.preview': { input: ContentPreviewInput; output: ShownDocument }
+  'content.redirect': { input: ContentRedirectInput; output: RedirectTo }
   'content.slot': { input: ContentSlotInput; output: ShownDocument }
   'customers.addressForms.get': { input: CustomersAddressFormsGetInput; output: AddressForm }
   'customers.addresses.create': { input: CustomersAddressesCreateInput; output: SavedAddress }
@@ -7162,6 +7285,11 @@ export interface AdminOperations {
   'content.documents.schedule': { input: ContentDocumentsScheduleInput; output: ContentDocument }
   'content.documents.unpublish': { input: ContentDocumentsUnpublishInput; output: ContentDocument }
   'content.documents.update': { input: ContentDocumentsUpdateInput; output: ContentDocument }
+  'content.menus.list': { input: ContentMenusListInput; output: MenuList }
+  'content.menus.set': { input: ContentMenusSetInput; output: Menu }
+  'content.redirects.list': { input: ContentRedirectsListInput; output: LedOnPage }
+  'content.redirects.put': { input: ContentRedirectsPutInput; output: Done }
+  'content.redirects.remove': { input: ContentRedirectsRemoveInput; output: Done }
   'content.revisions.list': { input: ContentRevisionsListInput; output: DocumentRevisionList }
   'content.revisions.restore': { input: ContentRevisionsRestoreInput; output: ContentDocument }
   'customers.companies.archive': { input: CustomersCompaniesArchiveInput; output: Done }
@@ -7609,12 +7737,30 @@ export interface Client {
     home(input?: ContentHomeInput, options?: CallOptions): Promise<ShownDocument>
     /** The entries of the journal, the newest first */
     journal(input?: ContentJournalInput, options?: CallOptions): Promise<PostCardPage>
+    menus: {
+      /** The menus as they were written */
+      list(input?: ContentMenusListInput, options?: CallOptions): Promise<MenuList>
+      /** Write a menu */
+      set(input: ContentMenusSetInput, options?: CallOptions): Promise<Menu>
+    }
+    /** The menus of the shop */
+    navigation(input?: ContentNavigationInput, options?: CallOptions): Promise<Navigation>
     /** One page of the shop */
     page(input: ContentPageInput, options?: CallOptions): Promise<ShownDocument>
     /** One entry of the journal */
     post(input: ContentPostInput, options?: CallOptions): Promise<ShownDocument>
     /** A draft as its page will be, by a link that staff gave */
     preview(input: ContentPreviewInput, options?: CallOptions): Promise<ShownDocument>
+    /** Where an old address leads */
+    redirect(input: ContentRedirectInput, options?: CallOptions): Promise<RedirectTo>
+    redirects: {
+      /** Old addresses, and where they lead */
+      list(input?: ContentRedirectsListInput, options?: CallOptions): Promise<LedOnPage>
+      /** Say where old addresses lead */
+      put(input: ContentRedirectsPutInput, options?: CallOptions): Promise<Done>
+      /** Forget a redirect */
+      remove(input: ContentRedirectsRemoveInput, options?: CallOptions): Promise<Done>
+    }
     revisions: {
       /** The revisions of a document */
       list(input: ContentRevisionsListInput, options?: CallOptions): Promise<DocumentRevisionList>
