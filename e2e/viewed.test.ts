@@ -28,3 +28,35 @@ test('words that were looked for are marked where they were found', async ({ vis
   await page.goto('/products?q=mugs')
   await expect(page.getByRole('heading', { level: 2 }).first().locator('mark')).toHaveText(/^mug$/i)
 })
+
+test('what is liked waits on a list, which others see by its link; by script or without', async ({
+  visitor,
+}) => {
+  const plain = await visitor({ javaScriptEnabled: false })
+  await plain.goto('/p/linen-notebook')
+  await plain.getByRole('button', { name: 'Linen notebook: keep on my list' }).click()
+  await expect(plain).toHaveURL(/\/p\/linen-notebook$/)
+  await expect(plain.getByRole('button', { name: 'Linen notebook: keep on my list' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+  await plain.goto('/account/lists')
+  await plain.getByRole('link', { name: 'Wish list' }).click()
+  await expect(plain.getByRole('link', { name: 'Linen notebook' })).toBeVisible()
+  await plain.getByText('Share this list').click()
+  await plain.getByRole('button', { name: 'Make a link' }).click()
+  const link = await plain.getByRole('textbox', { name: 'Link to this list' }).inputValue()
+
+  const page = await visitor({})
+  await page.goto(link)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Wish list')
+  const heart = page.getByRole('button', { name: 'Linen notebook: keep on my list' })
+  await expect(heart).toHaveAttribute('aria-pressed', 'false')
+  await heart.press('Enter')
+  await expect(heart).toHaveAttribute('aria-pressed', 'true')
+  await expect(page).toHaveURL(link)
+  await heart.press('Enter')
+  await expect(heart).toHaveAttribute('aria-pressed', 'false')
+  await page.goto('/account/lists')
+  await expect(page.getByText('0 things')).toBeVisible()
+})

@@ -15,11 +15,12 @@ export async function readFrame(page: PageContext) {
       page.report(error)
       return null
     })
-  const [shop, categories, menus, current] = await Promise.all([
+  const [shop, categories, menus, current, liked] = await Promise.all([
     orNothing(store.settings.storefront({})),
     orNothing(store.browse.categories({})),
     orNothing(store.content.navigation({})),
     session.kind === 'anonymous' ? null : orNothing(store.cart.current({})),
+    session.kind === 'anonymous' ? null : orNothing(store.wishlists.marks({})),
   ])
   const shelves: Shelf[] = (categories?.items ?? [])
     .filter((category) => category.parentId === null)
@@ -37,6 +38,8 @@ export async function readFrame(page: PageContext) {
     shelves,
     menus: menus ?? { header: [], footer: [] },
     cartCount: current?.cart?.itemCount ?? 0,
+    /** Products on the visitor's lists. */
+    marks: liked?.productIds ?? [],
     signedIn: session.kind === 'person',
     name: session.name,
     origin: page.origin,

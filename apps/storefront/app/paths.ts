@@ -51,6 +51,12 @@ export const paths = {
   changePassword: () => '/account/password',
   claimOrders: (query: { token: string }) => withQuery('/account/claim', query),
   myOrders: (query: { after?: string | null } = {}) => withQuery('/account/orders', query),
+  lists: () => '/account/lists',
+  list: (id: string) => `/account/lists/${segment(id)}`,
+  /** `asked`: a mail was sent to prove the address. */
+  listAlerts: (query: { now?: 'asked' } = {}) => withQuery('/account/lists/alerts', query),
+  sharedList: (token: string) => `/lists/${segment(token)}`,
+  heart: () => '/heart',
   viewed: () => '/viewed',
   preferences: () => '/preferences',
   formRefused: () => '/form-refused',

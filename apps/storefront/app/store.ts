@@ -50,6 +50,8 @@ export type {
   TaxDecision,
   Totals,
   Variant,
+  Wishlist,
+  WishlistItem,
 } from '@quayside/client'
 
 export type Store = Client

@@ -20,6 +20,8 @@ type Props = {
   note?: ReactNode
   /** Laid over the picture: sold out, new. */
   badge?: ReactNode
+  /** Laid over the picture's other corner, above the card's link: something to press. */
+  corner?: ReactNode
   eager?: boolean
   /** Its page is being gone to or come back from: the picture moves between them. */
   moving?: boolean
@@ -37,6 +39,7 @@ export function ProductCard({
   priceFrom,
   note,
   badge,
+  corner,
   eager,
   moving = false,
   heading: Heading = 'h3',
@@ -56,6 +59,7 @@ export function ProductCard({
           )}
         />
         {badge && <span className="absolute start-3 top-3">{badge}</span>}
+        {corner && <div className="absolute end-2 top-2 z-10">{corner}</div>}
       </div>
       <Heading className="mt-3 leading-snug font-medium">
         <Link

@@ -3,6 +3,7 @@ import { Badge, ProductCard as Tile, Swatches } from '@quayside/ui'
 import { useViewTransitionState } from 'react-router'
 import { paths } from '../paths.ts'
 import type { ProductCard } from '../store.ts'
+import { Heart } from './heart.tsx'
 import { LowestPrice } from './lowest-price.tsx'
 import { MeasurePrice } from './measure-price.tsx'
 import { useWords } from './use-words.ts'
@@ -32,6 +33,7 @@ export function ProductTile({ product, pieces, eager = false, heading }: Props) 
       priceFrom={product.priceVaries ? words.from : undefined}
       eager={eager}
       {...(heading && { heading })}
+      corner={<Heart productId={product.id} name={product.name} />}
       badge={availability === 'out_of_stock' && <Badge>{words.soldOut}</Badge>}
       note={
         <>

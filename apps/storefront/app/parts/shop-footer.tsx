@@ -36,7 +36,11 @@ export function ShopFooter({ frame, theme }: { frame: Frame; theme: Theme }) {
             ]),
         {
           title: words.shell.you,
-          links: [...account, { label: words.shell.cartPlain, href: paths.cart() }],
+          links: [
+            ...account,
+            { label: words.lists.title, href: paths.lists() },
+            { label: words.shell.cartPlain, href: paths.cart() },
+          ],
         },
       ]}
       choices={

@@ -19,6 +19,7 @@ const bare: Drawn = {
   shelves: [],
   menus: { header: [], footer: [] },
   cartCount: 0,
+  marks: [],
   signedIn: false,
   name: null,
   origin: '',

@@ -12,6 +12,7 @@ import { BuyBox } from '../parts/buy-box.tsx'
 import { Gallery } from '../parts/gallery.tsx'
 import { Head } from '../parts/head.tsx'
 import { ProductFacts } from '../parts/product-facts.tsx'
+import { Heart } from '../parts/heart.tsx'
 import { NoteViewed } from '../parts/note-viewed.tsx'
 import { RecentlyViewed } from '../parts/recently-viewed.tsx'
 import type { InLanguages } from '../parts/use-address-in.ts'
@@ -103,7 +104,10 @@ export default function ProductPage({ loaderData, actionData }: Route.ComponentP
         ]}
       />
       <div className="mt-4 grid gap-x-12 gap-y-6 md:grid-cols-[7fr_6fr] lg:grid-cols-[7fr_5fr]">
-        <Gallery key={pictures[0]?.url} pictures={pictures} label={words.product.pictures} />
+        <div className="relative min-w-0">
+          <Gallery key={pictures[0]?.url} pictures={pictures} label={words.product.pictures} />
+          <Heart productId={product.id} name={product.name} className="absolute end-3 top-3 z-10" />
+        </div>
         <div>
           {/* Only where all of it is in sight at once: what sticks and is longer cannot be scrolled to. */}
           <div className="top-6 md:[@media(min-height:64rem)]:sticky">
