@@ -24,8 +24,8 @@ const MASTERS = join(import.meta.dirname, '../pictures/masters')
 const pictured = ({ picture }: DemoProduct) =>
   picture.every(({ key }) => existsSync(join(MASTERS, `${key}.webp`)))
 
-/** What is told but not yet photographed is not on sale. */
-export const products: DemoProduct[] = [
+/** All that is told of, photographed or not. */
+export const told: DemoProduct[] = [
   ...ceramics,
   ...tableware,
   ...light,
@@ -37,7 +37,10 @@ export const products: DemoProduct[] = [
   ...outdoors,
   ...baskets,
   ...bath,
-].filter(pictured)
+]
+
+/** What is not photographed yet is not on sale. */
+export const products: DemoProduct[] = told.filter(pictured)
 
 /** No shelf stands empty. */
 export const categories: DemoCategory[] = shelves.filter(({ slug }) =>

@@ -16,20 +16,20 @@ def tumbler(material, x=0, y=0, seed=5, radius=0.36, height=0.86):
     return put(lathe(glass_wall(outer, 0.026, 0.11), material, wobble=0.004, seed=seed), x, y)
 
 
-def carafe(tint='#eef3f0'):
+def carafe(tint='#fafcfa'):
     clear = glass(tint)
     outer = [(0.56, 0), (0.60, 0.03), (0.63, 0.12), (0.66, 0.4), (0.62, 0.9), (0.45, 1.35), (0.28, 1.62), (0.25, 1.85), (0.31, 2.2)]
     body = lathe(glass_wall(outer, 0.03, 0.12), clear, wobble=0.004, seed=3)
     return [body, tumbler(clear, 0.98, -0.35, radius=0.33, height=0.8)]
 
 
-def tumblers(tint='#eef3f0'):
+def tumblers(tint='#fafcfa'):
     clear = glass(tint)
     places = ((-0.72, 0.30), (0.12, 0.48), (-0.20, -0.42), (0.72, -0.20))
     return [tumbler(clear, x, y, seed=k) for k, (x, y) in enumerate(places)]
 
 
-def wine_glass(tint='#f2f5f2'):
+def wine_glass(tint='#fafcfa'):
     made = []
     for x, y, seed in ((-0.38, 0.2, 1), (0.42, -0.18, 2)):
         foot = profile([(0.36, 0.012), (0.32, 0.03), (0.10, 0.07), (0.045, 0.16), (0.036, 0.5), (0.045, 0.86), (0.16, 0.95), (0.36, 1.14), (0.43, 1.42), (0.40, 1.72), (0.35, 1.95)], 10)
@@ -38,7 +38,7 @@ def wine_glass(tint='#f2f5f2'):
     return made
 
 
-def highball(tint='#f2f5f2'):
+def highball(tint='#fafcfa'):
     clear = glass(tint)
     return [tumbler(clear, -0.38, 0.22, 3, 0.32, 1.4), tumbler(clear, 0.36, -0.16, 7, 0.32, 1.4)]
 
@@ -55,7 +55,7 @@ def oil_bottle(tint='#f0f3ea'):
     return [bottle, oil, cork(0.115, 2.1, 2.5)]
 
 
-def storage_jar(tint='#f2f5f2'):
+def storage_jar(tint='#fafcfa'):
     outer = [(0.52, 0), (0.56, 0.03), (0.58, 0.12), (0.58, 1.3), (0.56, 1.4)]
     jar = lathe(glass_wall(outer, 0.03, 0.09), glass(tint), wobble=0.002)
     grain = lathe([(0, 0.095), (0.50, 0.1), (0.542, 0.15), (0.544, 0.86), (0.4, 0.9), (0.15, 0.87), (0, 0.88)], matte('#dcc8a4', 0.25, 0.9, 40, 1.0, specks=0.6), wobble=0.002)

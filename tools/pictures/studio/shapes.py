@@ -45,12 +45,21 @@ def group(things, x=0, y=0, z=0, turn=0, scale=1, lean=0):
     holder = bpy.data.objects.new('group', None)
     bpy.context.scene.collection.objects.link(holder)
     for thing in things:
-        if thing.parent is None:
+        while thing.parent:
+            thing = thing.parent
+        if thing != holder:
             thing.parent = holder
     holder.location = (x, y, z)
     holder.rotation_euler = (math.radians(-lean), 0, math.radians(turn))
     holder.scale = (scale, scale, scale)
     return things
+
+
+def place(build, *where, **how):
+    """Builds something and moves all of it as a group: its lights and flames too."""
+    before = set(bpy.data.objects)
+    build()
+    return group([made for made in bpy.data.objects if made not in before], *where, **how)
 
 
 def smooth_line(points, steps=10):

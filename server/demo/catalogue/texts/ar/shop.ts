@@ -25,6 +25,10 @@ export const categories: Language['categories'] = {
     name: 'في الهواء الطلق',
     description: 'سلال وقوارير وبُسط للشاطئ والحديقة وآخر عبّارة إلى البيت.',
   },
+  bath: {
+    name: 'الصابون والحمّام',
+    description: 'قطع صابون تُقطع بالسلك وتُعتّق ثمانية أسابيع، وأشياء صغيرة مكانها بجانب الحوض.',
+  },
 }
 
 export const options: Language['options'] = {

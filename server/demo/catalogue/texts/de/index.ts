@@ -1,4 +1,6 @@
 import type { Language } from '../types.ts'
+import { baskets } from './baskets.ts'
+import { bath } from './bath.ts'
 import { ceramics } from './ceramics.ts'
 import { facts } from './facts.ts'
 import { kitchen } from './kitchen.ts'
@@ -7,6 +9,7 @@ import { outdoors } from './outdoors.ts'
 import { prints } from './prints.ts'
 import { categories, delivery, options } from './shop.ts'
 import { stationery } from './stationery.ts'
+import { tableware } from './tableware.ts'
 import { tea } from './tea.ts'
 import { textiles } from './textiles.ts'
 
@@ -14,6 +17,7 @@ export const de: Language = {
   locale: 'de',
   products: {
     ...ceramics,
+    ...tableware,
     ...light,
     ...textiles,
     ...prints,
@@ -21,6 +25,8 @@ export const de: Language = {
     ...stationery,
     ...kitchen,
     ...outdoors,
+    ...baskets,
+    ...bath,
   },
   categories,
   options,

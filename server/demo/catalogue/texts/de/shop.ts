@@ -39,6 +39,11 @@ export const categories: Language['categories'] = {
     name: 'Draußen',
     description: 'Körbe, Flaschen und Decken für den Strand, den Garten und die letzte Fähre nach Hause.',
   },
+  bath: {
+    name: 'Seife und Bad',
+    description:
+      'Stücke, mit Draht geschnitten und acht Wochen gereift, und die kleinen Dinge, die neben einem Waschbecken liegen.',
+  },
 }
 
 export const options: Language['options'] = {
