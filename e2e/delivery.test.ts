@@ -1,4 +1,5 @@
 /** The ways of delivery at the till: the days they arrive, and why one of them does not take these goods. */
+import type { Page } from '@playwright/test'
 import { expect, storeOfThisFile, test } from './journey.ts'
 import * as shopper from './shopper.ts'
 
@@ -21,8 +22,14 @@ test.beforeAll(async () => {
   await staff('PATCH', '/v1/admin/delivery/calendar', { cutoffMinute: 840, workingDays: [1, 2, 3, 4, 5] })
 })
 
+/** The fields follow; without script a press of the button asks for them. */
+async function chooseCountry(page: Page, label: string, script: boolean): Promise<void> {
+  await page.getByLabel('Country').selectOption({ label })
+  if (!script) await page.getByRole('button', { name: 'Use this country' }).click()
+}
+
 for (const javaScriptEnabled of [true, false])
-  test(`the till says when it arrives and why not faster, ${javaScriptEnabled ? 'with' : 'without'} script`, async ({
+  test(`the till asks what the country needs, says when it arrives and why not faster, ${javaScriptEnabled ? 'with' : 'without'} script`, async ({
     visitor,
   }) => {
     const page = await visitor({ javaScriptEnabled })
@@ -32,6 +39,13 @@ for (const javaScriptEnabled of [true, false])
       page.getByText(new RegExp(`^Delivery from €4\\.90, arrives ${DAY}\\s–\\s${DAY}\\.$`)),
     ).toBeVisible()
     await shopper.goToCheckout(page)
+    await expect(page.getByLabel('Country'), 'the shop’s own').toHaveValue('DE')
+    await page.getByLabel('City').fill('Roma')
+    await chooseCountry(page, 'Italy', javaScriptEnabled)
+    await expect(page.getByLabel('Province').getByRole('option', { name: 'Roma' })).toHaveCount(1)
+    await expect(page.getByLabel('City'), 'nothing typed is lost').toHaveValue('Roma')
+    await chooseCountry(page, 'Germany', javaScriptEnabled)
+    await expect(page.getByLabel('Province')).toHaveCount(0)
     await shopper.fillIn(page, shopper.someone())
     if (javaScriptEnabled) await page.keyboard.press('Tab')
     else await page.getByRole('button', { name: 'Continue', exact: true }).click()

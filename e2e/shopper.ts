@@ -59,11 +59,11 @@ export async function goToCheckout(page: Page): Promise<void> {
 
 export async function fillIn(page: Page, buyer: Buyer): Promise<void> {
   await page.getByLabel('Email').fill(buyer.email)
+  await page.getByLabel('Country').selectOption({ label: buyer.country })
   await page.getByLabel('Full name').fill(buyer.name)
   await page.getByLabel('Street and number').fill(buyer.street)
   await page.getByLabel('Postal code').fill(buyer.postalCode)
   await page.getByLabel('City').fill(buyer.city)
-  await page.getByLabel('Country').selectOption({ label: buyer.country })
 }
 
 /**

@@ -6,7 +6,7 @@ import { text, textOrNull } from './form.ts'
 import { offersFor } from './delivery-offers.ts'
 import { paths } from './paths.ts'
 import { settle } from './problem.ts'
-import type { AddressInput, Cart, DeliveryOffer, Money, Placement } from './store.ts'
+import type { AddressForm, AddressInput, Cart, DeliveryOffer, Money, Placement } from './store.ts'
 
 export function addressOf(form: FormData, asked: ReturnType<typeof addressAsked>): AddressInput {
   const field = (name: string) => `${asked}.${name}`
@@ -15,10 +15,25 @@ export function addressOf(form: FormData, asked: ReturnType<typeof addressAsked>
     company: textOrNull(form, field('company')),
     line1: text(form, field('line1')),
     line2: textOrNull(form, field('line2')),
-    postalCode: text(form, field('postalCode')),
-    city: text(form, field('city')),
+    // What the country does not have is not asked for.
+    ...filled('postalCode', textOrNull(form, field('postalCode'))),
+    ...filled('city', textOrNull(form, field('city'))),
+    region: textOrNull(form, field('region')),
     country: text(form, field('country')),
   }
+}
+
+const filled = (name: 'postalCode' | 'city', value: string | null) =>
+  value === null ? {} : { [name]: value }
+
+/** What is asked for an address in the country that the form names; null: it names none. */
+export async function addressFormOf(
+  page: PageContext,
+  cart: Cart,
+  form: FormData,
+): Promise<AddressForm | null> {
+  const country = text(form, `${addressAsked(cart)}.country`)
+  return (await settle(page, page.store.customers.addressForms.get({ country }))).value
 }
 
 /**
@@ -90,7 +105,7 @@ export async function noteDetails(page: PageContext, cart: Cart, form: FormData)
 function isSaved(cart: Cart, form: FormData): boolean {
   const saved = cart[addressAsked(cart)]
   const typed = addressOf(form, addressAsked(cart))
-  const same = (key: keyof AddressInput) => (saved?.[key] ?? null) === (typed[key] ?? null)
+  const same = (key: keyof AddressInput) => (saved?.[key] || null) === (typed[key] || null)
   const chosen = text(form, 'deliveryMethodId')
   return (
     saved !== null &&
@@ -128,12 +143,15 @@ async function keyOf(form: FormData): Promise<string> {
   return Buffer.from(digest).toString('base64url')
 }
 
-/** Where the visitor most likely is: the first country of their browser's languages that the shop serves. */
-export function likelyCountry(request: Request, countries: { code: string }[]): string | null {
+/** Where the visitor most likely is: the first country of their browser's languages that the shop serves, else the shop's. */
+export function likelyCountry(
+  request: Request,
+  { country, countries }: { country: string | null; countries: { code: string }[] },
+): string | null {
   const regions = (request.headers.get('accept-language') ?? '').matchAll(/[a-z]{2,3}-([A-Z]{2})\b/g)
   const served = new Set(countries.map((country) => country.code))
   for (const [, region = ''] of regions) if (served.has(region)) return region
-  return countries[0]?.code ?? null
+  return country
 }
 
 /** The total the visitor was shown. Ordering at any other is refused by the store. */

@@ -6,6 +6,7 @@ import type { Client, SearchSortBy, ShownBlock } from '@quayside/client'
 
 export type {
   Address,
+  AddressForm,
   AddressInput,
   Cart,
   CartBundle,

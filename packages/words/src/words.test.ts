@@ -15,7 +15,6 @@ const others = languages.filter((language) => language !== 'en')
 
 /** What is a name, a mark, or the same word in German. */
 const ALIKE = new Set([
-  'checkout.region',
   'list.sorts.name',
   'home.promises.0.icon',
   'home.promises.1.icon',

@@ -19,6 +19,8 @@ export const Storefront = shape('Storefront', {
   locales: List(StorefrontLocale, 50),
   currency: Currency,
   timeZone: Text(60),
+  /** Where a shopper most likely is: the store's own country where their market serves it. */
+  country: Nullable(Country),
   countries: List(shape('StorefrontCountry', { code: Country, name: Text(120) }), 260),
   /** Days from delivery in which goods may be sent back; null: nothing beyond the law. */
   returnDays: Nullable(Int(1, 365)),
@@ -37,6 +39,8 @@ export const storefront = query({
     const settings = await currentSettings(ctx)
     const names = new Intl.DisplayNames([ctx.scope.locale], { type: 'region' })
     const codes = [...new Set(settings.markets.flatMap((market) => market.countries))]
+    const served = settings.markets.find(({ id }) => id === ctx.scope.marketId)?.countries ?? codes
+    const { country } = settings.store
     return {
       name: settings.store.name,
       locale: ctx.scope.locale,
@@ -47,6 +51,7 @@ export const storefront = query({
       })),
       currency: ctx.scope.currency,
       timeZone: ctx.scope.timeZone,
+      country: served.includes(country) ? country : (served[0] ?? null),
       countries: codes
         .map((code) => ({ code, name: names.of(code) ?? code }))
         .sort((a, b) => a.name.localeCompare(b.name, ctx.scope.locale)),

@@ -1,8 +1,12 @@
-/** Where it goes, or whose bill it is. Few fields, in the order people say them, with the names browsers fill in by themselves. */
-import { InputField, SelectField } from '@quayside/ui'
+/**
+ * Where it goes, or whose bill it is: the country first, then what it needs, in its order and its words, with the names
+ * browsers fill in by themselves. Without script a button asks for the fields of another country.
+ */
+import { Button, InputField, SelectField } from '@quayside/ui'
 import type { Typed } from '../form.ts'
-import type { Address } from '../store.ts'
+import type { Address, AddressForm } from '../store.ts'
 import type { Faults } from './faults.ts'
+import { useAddressForm } from './use-address-form.ts'
 import { useWords } from './use-words.ts'
 
 type Props = {
@@ -14,71 +18,94 @@ type Props = {
   countries: { code: string; name: string }[]
   /** Chosen until the visitor says otherwise. */
   country: string | null
+  form: AddressForm
 }
 
-export function AddressFields({ of, address, name, typed, faults, countries, country }: Props) {
+type Field = AddressForm['fields'][number]
+
+/** As the store, and as browsers call them. */
+const NAMES: Record<Field['name'], [key: keyof Address, autoComplete: string]> = {
+  name: ['name', 'name'],
+  company: ['company', 'organization'],
+  line1: ['line1', 'address-line1'],
+  line2: ['line2', 'address-line2'],
+  postal_code: ['postalCode', 'postal-code'],
+  city: ['city', 'address-level2'],
+  region: ['region', 'address-level1'],
+}
+
+export function AddressFields({ of, address, name, typed, faults, countries, country, form }: Props) {
   const words = useWords().checkout
+  const { asked, follow } = useAddressForm(form)
   const who = of === 'shippingAddress' ? 'shipping' : 'billing'
-  const field = (key: keyof Address) => ({
-    name: `${of}.${key}`,
-    defaultValue: typed[`${of}.${key}`] ?? address?.[key] ?? '',
-    error: faults(`${of}.${key}`),
-    maxLength: 120,
-  })
+  const fields = asked.fields.filter((field) => field.name !== 'company')
   return (
     <div className="grid grid-cols-6 items-start gap-4">
-      <InputField
-        {...field('name')}
-        defaultValue={typed[`${of}.name`] ?? address?.name ?? name ?? ''}
-        label={words.name}
-        autoComplete={`${who} name`}
-        required
-        className="col-span-6"
-      />
-      <InputField
-        {...field('line1')}
-        label={words.line1}
-        autoComplete={`${who} address-line1`}
-        required
-        className="col-span-6 sm:col-span-4"
-      />
-      <InputField
-        {...field('line2')}
-        label={words.line2}
-        optional={words.optional}
-        autoComplete={`${who} address-line2`}
-        className="col-span-6 sm:col-span-2"
-      />
-      <InputField
-        {...field('postalCode')}
-        label={words.postalCode}
-        autoComplete={`${who} postal-code`}
-        required
-        maxLength={16}
-        className="col-span-6 min-[26rem]:col-span-2"
-      />
-      <InputField
-        {...field('city')}
-        label={words.city}
-        autoComplete={`${who} address-level2`}
-        required
-        className="col-span-6 min-[26rem]:col-span-4"
-      />
-      <SelectField
-        label={words.country}
-        name={`${of}.country`}
-        autoComplete={`${who} country`}
-        required
-        defaultValue={typed[`${of}.country`] ?? address?.country ?? country ?? undefined}
-        error={faults(`${of}.country`)}
-        className="col-span-6"
-      >
-        {countries.map((one) => (
-          <option key={one.code} value={one.code}>
-            {one.name}
-          </option>
-        ))}
-      </SelectField>
+      <div className="col-span-6 flex flex-wrap items-end gap-3">
+        <SelectField
+          label={words.country}
+          name={`${of}.country`}
+          autoComplete={`${who} country`}
+          required
+          defaultValue={typed[`${of}.country`] ?? address?.country ?? country ?? undefined}
+          error={faults(`${of}.country`)}
+          onChange={follow}
+          className="min-w-48 flex-1"
+        >
+          {countries.map((one) => (
+            <option key={one.code} value={one.code}>
+              {one.name}
+            </option>
+          ))}
+        </SelectField>
+        <noscript>
+          <Button name="intent" value="country" look="secondary">
+            {words.useCountry}
+          </Button>
+        </noscript>
+      </div>
+      {fields.map((field, at) => {
+        const [key, autoComplete] = NAMES[field.name]
+        const known = address?.[key] ?? (key === 'name' ? name : null)
+        const attributes = {
+          name: `${of}.${key}`,
+          label: words.fields[field.label],
+          autoComplete: `${who} ${autoComplete}`,
+          required: field.isRequired,
+          optional: field.isRequired ? undefined : words.optional,
+          defaultValue: typed[`${of}.${key}`] ?? known ?? '',
+          error: faults(`${of}.${key}`),
+          className: widthOf(field, fields[at - 1], fields[at + 1]),
+        }
+        return field.name === 'region' && asked.regions.length > 0 ? (
+          <SelectField key={`${asked.country} region`} {...attributes}>
+            <option value="">{words.choose}</option>
+            {asked.regions.map((region) => (
+              <option key={region.code} value={region.code}>
+                {region.name}
+              </option>
+            ))}
+          </SelectField>
+        ) : (
+          <InputField
+            key={key}
+            {...attributes}
+            maxLength={field.name === 'postal_code' ? 16 : 120}
+            inputMode={field.name === 'postal_code' && isOfDigits(asked) ? 'numeric' : undefined}
+          />
+        )
+      })}
     </div>
   )
+}
+
+const isOfDigits = ({ postalCode }: AddressForm) => /^\d+$/.test(postalCode?.example ?? '')
+
+/** What stands beside the postal code shares its row. */
+function widthOf({ name }: Field, before: Field | undefined, next: Field | undefined): string {
+  if (name === 'line1') return 'col-span-6 sm:col-span-4'
+  if (name === 'line2') return 'col-span-6 sm:col-span-2'
+  if (name === 'postal_code') return 'col-span-6 min-[26rem]:col-span-2'
+  const sharesRow = before?.name === 'postal_code' || next?.name === 'postal_code'
+  return sharesRow ? 'col-span-6 min-[26rem]:col-span-4' : 'col-span-6'
 }

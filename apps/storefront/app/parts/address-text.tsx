@@ -1,22 +1,14 @@
-/** An address as it stands on a parcel. */
+/** An address as it stands on a parcel, in the order of its country. */
 import { useLocale } from '@quayside/ui'
+import { addressLines } from '../address-lines.ts'
 import type { Address } from '../store.ts'
 
-export function AddressText({ address }: { address: Address }) {
+export function AddressText({ address, format }: { address: Address; format: string }) {
   const { tag } = useLocale()
   const country = new Intl.DisplayNames(tag, { type: 'region' }).of(address.country)
-  const rows = [
-    address.name,
-    address.company,
-    address.line1,
-    address.line2,
-    `${address.postalCode} ${address.city}`,
-    address.region,
-    country,
-  ]
   return (
     <address className="text-quiet not-italic">
-      {rows.filter(Boolean).map((row, index) => (
+      {[...addressLines(address, format), country].map((row, index) => (
         <span key={index} className="block">
           {row}
         </span>

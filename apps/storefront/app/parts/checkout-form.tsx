@@ -2,9 +2,10 @@
 import { Button, formatMoney, InputField, RadioCards, TextLink, useLocale } from '@quayside/ui'
 import { useNavigation } from 'react-router'
 import { addressAsked, isReady } from '../checkout-asks.ts'
-import type { Refused } from '../form.ts'
+import type { Refused, Typed } from '../form.ts'
 import { paths } from '../paths.ts'
 import type { CheckoutData } from '../routes/checkout.tsx'
+import type { AddressForm } from '../store.ts'
 import { AddressFields } from './address-fields.tsx'
 import { BusinessFields } from './business-fields.tsx'
 import { PLACES } from './checkout-places.ts'
@@ -18,9 +19,9 @@ import { useFirstError } from './use-first-error.ts'
 import { useNoting } from './use-noting.ts'
 import { useWords } from './use-words.ts'
 
-type Props = { checkout: CheckoutData; refused: Refused | null }
+type Props = { checkout: CheckoutData; refused: Refused | null; typed: Typed; addressForm: AddressForm }
 
-export function CheckoutForm({ checkout, refused }: Props) {
+export function CheckoutForm({ checkout, refused, typed, addressForm }: Props) {
   const { cart, methods, person } = checkout
   const words = useWords()
   const { tag } = useLocale()
@@ -28,7 +29,6 @@ export function CheckoutForm({ checkout, refused }: Props) {
   const form = useFirstError(refused)
   const note = useNoting()
   const faults = faultsOf(refused?.problem, words)
-  const typed = refused?.typed ?? {}
   const intent = isReady(cart) ? 'order' : 'save' // the first save brings the delivery, and with it the total
   const asked = addressAsked(cart)
   const busy = navigation.formData?.get('intent') === intent
@@ -96,6 +96,7 @@ export function CheckoutForm({ checkout, refused }: Props) {
           faults={faults}
           countries={checkout.countries}
           country={checkout.country}
+          form={addressForm}
         />
         <BusinessFields cart={cart} typed={typed} faults={faults} />
       </FormSection>

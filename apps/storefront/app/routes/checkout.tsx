@@ -1,17 +1,27 @@
 /** Checkout on one page, for guests and members alike; the summary stays in sight, and nothing typed is lost. */
 import { Page } from '@quayside/ui'
-import { redirect } from 'react-router'
+import { data, redirect } from 'react-router'
 import { currentCart } from '../cart.ts'
-import { likelyCountry, noteDetails, onwards, placeOrder, saveDetails, setBusiness } from '../checkout.ts'
-import { pageContext } from '../context.ts'
+import { addressAsked } from '../checkout-asks.ts'
+import {
+  addressFormOf,
+  likelyCountry,
+  noteDetails,
+  onwards,
+  placeOrder,
+  saveDetails,
+  setBusiness,
+} from '../checkout.ts'
+import { pageContext, type PageContext } from '../context.ts'
 import { withOffers } from '../delivery-offers.ts'
-import { refuse, text } from '../form.ts'
+import { refuse, text, typedOf, type Refused } from '../form.ts'
 import { CheckoutForm } from '../parts/checkout-form.tsx'
 import { CheckoutSummary } from '../parts/checkout-summary.tsx'
 import { Head } from '../parts/head.tsx'
 import { useWords } from '../parts/use-words.ts'
 import { paths } from '../paths.ts'
-import { found, settle } from '../problem.ts'
+import { found, settle, type StoreProblem } from '../problem.ts'
+import type { AddressForm, Cart } from '../store.ts'
 import type { Route } from './+types/checkout.ts'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -25,12 +35,15 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     settle(page, store.payments.methods({})),
     page.session.kind === 'person' ? found(page, store.identity.me({})) : null,
   ])
+  const country = likelyCountry(request, shop)
+  const chosen = cart[addressAsked(cart)]?.country ?? country ?? 'ZZ'
   const ways = methods.value?.items ?? []
   const pay = new URL(request.url).searchParams.get('pay')
   return {
     cart: offers.value?.cart ?? cart,
     countries: shop.countries,
-    country: likelyCountry(request, shop.countries),
+    country,
+    addressForm: await found(page, store.customers.addressForms.get({ country: chosen })),
     offers: offers.value?.offers.items ?? [],
     refusedWays: offers.value?.offers.refused ?? [],
     methods: ways,
@@ -47,6 +60,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   const cart = await found(page, currentCart(page))
   if (!cart || cart.lines.length === 0) return redirect(paths.cart(), 303)
   switch (text(form, 'intent')) {
+    case 'country':
+      return { typed: typedOf(form), addressForm: await addressFormOf(page, cart, form) }
     case 'delivery': {
       const deliveryMethodId = text(form, 'deliveryMethodId')
       const { problem } = await settle(
@@ -87,7 +102,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     case 'save': {
       const { problem } = await settle(page, saveDetails(page, cart, form))
       return problem
-        ? refuse(problem, form)
+        ? refuseAddress(page, cart, problem, form)
         : redirect(paths.checkout({ pay: text(form, 'paymentMethod') }), 303)
     }
     default: {
@@ -95,9 +110,18 @@ export async function action({ request, context }: Route.ActionArgs) {
         page,
         saveDetails(page, cart, form).then((ready) => placeOrder(page, ready, form)),
       )
-      return problem ? refuse(problem, form) : onwards(value)
+      return problem ? refuseAddress(page, cart, problem, form) : onwards(value)
     }
   }
+}
+
+/** The form goes on asking for what the country needs that was typed. */
+async function refuseAddress(page: PageContext, cart: Cart, problem: StoreProblem, form: FormData) {
+  const addressForm = await addressFormOf(page, cart, form)
+  return data<Refused & { addressForm: AddressForm | null }>(
+    { problem, typed: typedOf(form), addressForm },
+    { status: problem.status },
+  )
 }
 
 /** After a refusal too: the total or the ways of delivery may have changed. */
@@ -106,6 +130,7 @@ export const shouldRevalidate = () => true
 export default function Checkout({ loaderData, actionData }: Route.ComponentProps) {
   const words = useWords().checkout
   const refused = actionData && 'problem' in actionData ? actionData : null
+  const asked = actionData && 'addressForm' in actionData ? actionData : null
   return (
     <Page title={words.title}>
       <Head title={words.title} hidden />
@@ -113,7 +138,12 @@ export default function Checkout({ loaderData, actionData }: Route.ComponentProp
         <div className="lg:order-last lg:sticky lg:top-6">
           <CheckoutSummary cart={loaderData.cart} refused={refused} />
         </div>
-        <CheckoutForm checkout={loaderData} refused={refused} />
+        <CheckoutForm
+          checkout={loaderData}
+          refused={refused}
+          typed={actionData?.typed ?? {}}
+          addressForm={asked?.addressForm ?? loaderData.addressForm}
+        />
       </div>
     </Page>
   )

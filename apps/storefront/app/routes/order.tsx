@@ -47,13 +47,16 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     page.store.orders.get({ orderId: params.orderId, ...(token && { token }) }),
   )
   // Not there, not theirs, or its link has run out: all three look the same.
-  if (problem?.status === 404) return data({ order: null, token, handed: null }, { status: 404 })
+  if (problem?.status === 404)
+    return data({ order: null, token, handed: null, addressFormat: '' }, { status: 404 })
   if (problem) throw data({ traceId: problem.traceId }, { status: problem.status })
   const handed =
     order && wasHandedOver(order)
       ? await settle(page, page.store.fulfilment.handedOver({ orderId: order.id, ...(token && { token }) }))
       : null
-  return { order, token, handed: handed?.value ?? null }
+  const country = order && destinationOf(order)?.country
+  const addressForm = country ? await settle(page, page.store.customers.addressForms.get({ country })) : null
+  return { order, token, handed: handed?.value ?? null, addressFormat: addressForm?.value?.format ?? '' }
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -84,7 +87,7 @@ const tones: Record<OrderStatus, Tone> = {
 const ENDED = new Set<OrderStatus>(['delivered', 'cancelled', 'refunded'])
 
 export default function OrderPage({
-  loaderData: { order, token, handed },
+  loaderData: { order, token, handed, addressFormat },
   actionData,
 }: Route.ComponentProps) {
   const problem = actionData && 'problem' in actionData ? actionData.problem : null
@@ -92,17 +95,26 @@ export default function OrderPage({
     return (
       <OrderLinkAsk sent={actionData !== undefined && actionData !== null && !problem} problem={problem} />
     )
-  return <WholeOrder order={order} token={token} handed={handed} problem={problem} />
+  return <WholeOrder {...{ order, token, handed, problem, addressFormat }} />
 }
 
-type Whole = { order: Order; token: string | null; handed: Things | null; problem: StoreProblem | null }
+/** Where it goes, or is fetched. */
+const destinationOf = (order: Order) => order.pickUp?.address ?? order.shippingAddress
 
-function WholeOrder({ order, token, handed, problem }: Whole) {
+type Whole = {
+  order: Order
+  token: string | null
+  handed: Things | null
+  problem: StoreProblem | null
+  addressFormat: string
+}
+
+function WholeOrder({ order, token, handed, problem, addressFormat }: Whole) {
   const words = useWords()
   const { signedIn } = useFrame()
   const title = order.number ? words.order.title(order.number) : words.order.titlePending
   const waiting = standingOf(order, false).kind === 'waiting'
-  const destination = order.pickUp?.address ?? order.shippingAddress
+  const destination = destinationOf(order)
   return (
     <>
       {signedIn && (
@@ -161,7 +173,7 @@ function WholeOrder({ order, token, handed, problem }: Whole) {
                   <h2 className="text-sm font-semibold">
                     {order.pickUp ? words.order.pickUp : words.order.address}
                   </h2>
-                  <AddressText address={destination} />
+                  <AddressText address={destination} format={addressFormat} />
                 </section>
               )}
               <section>
