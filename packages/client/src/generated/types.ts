@@ -4082,6 +4082,7 @@ export interface Storefront {
   locales: StorefrontLocale[]
   currency: string
   timeZone: string
+  country: string | null
   countries: StorefrontCountry[]
   returnDays: number | null
   demo: boolean
