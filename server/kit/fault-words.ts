@@ -43,6 +43,7 @@ export const FAULTS: Record<string, Others> = {
   json: said('Der Inhalt ist kein gültiges JSON.', 'المحتوى ليس JSON صالحاً.'),
   length: said('Die Länge stimmt nicht.', 'الطول غير صحيح.'),
   missing: said('Das fehlt.', 'هذا ناقص.'),
+  loop: said('Das führt zu sich selbst zurück.', 'يعود هذا إلى نفسه.'),
   mixed: said('Das mischt, was nicht zusammenpasst.', 'يخلط هذا ما لا يجتمع.'),
   needed: said('Das wird gebraucht.', 'هذا مطلوب.'),
   needs_item: said('Dazu gehört ein Artikel mit Bestand.', 'يلزم لهذا صنف له مخزون.'),

@@ -42,7 +42,7 @@ export function viewOf(priced: PricedCart, ctx: Ctx): Cart {
     codes: row.codes.map((code) => codeView(code, priced, ctx.scope.locale)),
     companyName: row.company_name,
     taxId: row.tax_id,
-    taxDecision: priced.decided.decision && decisionView(priced.decided.decision),
+    taxDecision: priced.decided.decision && decisionView(priced.decided.decision, ctx.scope.locale),
     totals: totalsView(
       { ...priced.totals, discounts: priced.weighed.discounts, bundles: priced.bundles },
       currency,

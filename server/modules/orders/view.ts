@@ -1,5 +1,6 @@
 /** An order's row in the words of the shop. */
 import type { Ctx } from '#kit/context.ts'
+import { languageOf } from '#kit/language.ts'
 import { formatMoney } from '#kit/money.ts'
 import type { Money } from '#kit/types.ts'
 import { totalsView } from '../cart/index.ts'
@@ -21,6 +22,7 @@ import { MOST_REFUNDS, refundsView, staffRefund } from './refunds/refund.ts'
 import type { HistoryRow, OrderLineRow, OrderPaymentRow, OrderRow } from './rows.ts'
 import { fulfilmentStanding, paymentStanding, statusOf } from './standing.ts'
 import { mayStep } from './state.ts'
+import { TIMELINE_WORDS } from './timeline-words.ts'
 
 export function toOrder(row: OrderRow, ctx: Pick<Ctx, 'scope' | 'app' | 'now'>): Order {
   const { currency } = row
@@ -64,7 +66,7 @@ export function toOrder(row: OrderRow, ctx: Pick<Ctx, 'scope' | 'app' | 'now'>):
     ),
     companyName: row.company_name,
     taxId: row.tax_id,
-    taxDecision: row.tax_decision && decisionView(row.tax_decision),
+    taxDecision: row.tax_decision && decisionView(row.tax_decision, ctx.scope.locale),
     shippingAddress: row.shipping_address,
     billingAddress: row.billing_address,
     deliveryName: row.delivery?.name ?? null,
@@ -151,33 +153,41 @@ function paymentView(payment: OrderPaymentRow, currency: string): OrderPayment {
   }
 }
 
-const SAY: Record<TimelineKind, (facts: Facts, locale: string, pickUp: PickUp | null | undefined) => string> =
-  {
-    placed: () => 'We have received your order.',
-    payment_failed: () => 'The payment did not go through.',
-    paid: (facts, locale) => `We have received your payment${amountOf(facts, locale, ' of ')}.`,
-    confirmed: (facts) =>
-      `Your order is confirmed${facts.number ? ` under the number ${facts.number}` : ''}.`,
-    shipped: (facts, _locale, pickUp) =>
-      `${facts.quantity === 1 ? '1 item is' : `${facts.quantity ?? 'Some'} items are`} ${pickUp ? `ready to be fetched at ${pickUp.name}` : 'on the way'}.`,
-    delivered: (facts, _locale, pickUp) =>
-      `${facts.quantity === 1 ? '1 item was' : `${facts.quantity ?? 'Some'} items were`} ${pickUp ? 'fetched' : 'delivered'}.`,
-    cancelled: () => 'The order was cancelled.',
-    expired: () => 'The order was not paid in time, so it was closed.',
-    refunded: (facts, locale) => `We have paid back${amountOf(facts, locale, ' ')}.`,
-  }
-
 interface Facts {
   number?: string
   quantity?: number
   amount?: Money
 }
 
-function amountOf(facts: Facts, locale: string, before: string): string {
-  return facts.amount ? `${before}${formatMoney(facts.amount, locale)}` : ''
-}
-
-function sayEntry(entry: HistoryRow, locale: string, pickUp: PickUp | null | undefined): string {
-  const kind = TIMELINE.find((each) => each === entry.kind)
-  return kind ? SAY[kind](entry.facts, locale, pickUp) : entry.kind
+function sayEntry(
+  { kind, facts: told }: HistoryRow,
+  locale: string,
+  pickUp: PickUp | null | undefined,
+): string {
+  const words = TIMELINE_WORDS[languageOf(locale)]
+  const facts: Facts = told
+  const amount = facts.amount ? formatMoney(facts.amount, locale) : null
+  const pieces = facts.quantity ?? null
+  switch (kind as TimelineKind) {
+    case 'placed':
+      return words.placed
+    case 'payment_failed':
+      return words.paymentFailed
+    case 'paid':
+      return words.paid(amount)
+    case 'confirmed':
+      return words.confirmed(facts.number ?? null)
+    case 'shipped':
+      return pickUp ? words.ready(pieces, pickUp.name) : words.sent(pieces)
+    case 'delivered':
+      return pickUp ? words.fetched(pieces) : words.delivered(pieces)
+    case 'cancelled':
+      return words.cancelled
+    case 'expired':
+      return words.expired
+    case 'refunded':
+      return words.refunded(amount)
+    default:
+      return kind
+  }
 }

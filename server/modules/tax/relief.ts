@@ -6,11 +6,13 @@
  * region and time. Each step is told with its answer, for `tax.why`.
  */
 import { days } from '#kit/clock.ts'
+import { languageOf } from '#kit/language.ts'
 import { Flag, Instant, Key, Nullable, Text, Words, shape, type Static } from '#kit/types.ts'
 import { readTaxId } from '../customers/index.ts'
 import type { TaxRule } from './amounts.ts'
 import type { TaxPlace } from './rate-for.ts'
 import { sameRegion } from '../customers/index.ts'
+import { NOTES } from './relief-words.ts'
 import type { Exemption, TaxRates } from './tax.ts'
 import { inUnion } from './union/members.ts'
 
@@ -24,7 +26,7 @@ export const TaxOutcome = Words(
   'invalid_id',
   'unchecked',
 )
-type TaxOutcome =
+export type TaxOutcome =
   | 'reverse_charge'
   | 'certificate'
   | 'domestic'
@@ -207,20 +209,11 @@ function decideByCertificate(certificate: HeldCertificate, { to }: Sale, held: T
   }
 }
 
-const NOTES: Record<TaxOutcome, string> = {
-  reverse_charge:
-    'Reverse charge: no VAT is charged, the buyer accounts for it (Directive 2006/112/EC, Article 138 for goods and Article 196 for services).',
-  certificate: 'Exempt from tax by certificate',
-  domestic: 'Tax is charged: the tax id is of the shop’s own country.',
-  not_abroad: 'Tax is charged: the order does not go to another member state of the European Union.',
-  outside_union: 'Tax is charged: reverse charge is for VAT ids of the European Union.',
-  invalid_id: 'Tax is charged: this tax id is not known to the tax office.',
-  unchecked: 'Tax is charged until the tax office has confirmed the tax id.',
-}
-
-export function decisionView(decision: Decision): TaxDecision {
+/** `locale` is the reader's. */
+export function decisionView(decision: Decision, locale: string): TaxDecision {
   const { outcome, checkedAt, consultationNumber, certificateNumber } = decision
-  const note = outcome === 'certificate' ? `${NOTES.certificate} ${certificateNumber}.` : NOTES[outcome]
+  const notes = NOTES[languageOf(locale)]
+  const note = outcome === 'certificate' ? `${notes.certificate} ${certificateNumber}.` : notes[outcome]
   const isRelieved = outcome === 'reverse_charge' || outcome === 'certificate'
   return { outcome, isRelieved, note, checkedAt, consultationNumber, certificateNumber }
 }

@@ -132,7 +132,7 @@ export const why = query({
       tax: sum(tax),
       gross: sum(taxIncluded ? amount - relief : amount + tax),
       relief: sum(relief),
-      decision: decided.decision && decisionView(decided.decision),
+      decision: decided.decision && decisionView(decided.decision, ctx.scope.locale),
       reliefSteps: decided.steps.slice(0, MOST_STEPS),
       taxes: parts[0]!.map((part) => chargedTax(part, currency)),
       steps: steps

@@ -6,9 +6,11 @@
 import { timingSafeEqual } from 'node:crypto'
 import { after, days } from '#kit/clock.ts'
 import type { Config } from '#kit/config.ts'
+import { languageOf } from '#kit/language.ts'
 import { derivedToken } from '#kit/seal.ts'
 import { OneOf, Text, Url, shape, type Static } from '#kit/types.ts'
 import type { OrderRow } from '../rows.ts'
+import { RECEIPT } from './receipt-words.ts'
 
 export const OrderDocument = shape('OrderDocument', {
   kind: OneOf('receipt'),
@@ -24,19 +26,20 @@ const LASTS = days(8)
 interface Around {
   app: { config: Config }
   now: () => Date
+  scope: { locale: string }
 }
 
 /** Before an order is confirmed there is nothing to hand out. */
 export function documentsOf(
   row: Pick<OrderRow, 'id' | 'number' | 'confirmed_at'>,
-  { app: { config }, now }: Around,
+  { app: { config }, now, scope }: Around,
 ): OrderDocument[] {
   if (row.confirmed_at === null) return []
   const until = after(now(), LASTS).toISOString().slice(0, 10)
   const path = DOCUMENT_PATH.replace(':orderId', row.id).replace(':kind', 'receipt')
   const signature = signatureOf(config, row.id, 'receipt', until)
   const url = `${config.publicUrl}${path}?until=${until}&signature=${signature}`
-  return [{ kind: 'receipt', title: `Receipt ${row.number}`, url }]
+  return [{ kind: 'receipt', title: RECEIPT[languageOf(scope.locale)].title(row.number), url }]
 }
 
 export interface Presented {

@@ -1,10 +1,13 @@
 /** The receipt of an order as a page of its own: to print, to file, to read anywhere without the shop. */
+import { directionOf, languageOf } from '#kit/language.ts'
 import { formatMoney } from '#kit/money.ts'
 import type { Money } from '#kit/types.ts'
 import { addressLines, type Address } from '../../customers/index.ts'
 import { html, type Html } from '../../messages/index.ts'
 import type { OrderDeposit } from '../deposits.ts'
+import { LETTER } from '../emails/letter-words.ts'
 import { undiscounted, type Order } from '../order.ts'
+import { RECEIPT, type ReceiptWords } from './receipt-words.ts'
 
 export interface Issuer {
   name: string
@@ -22,15 +25,15 @@ main { max-width: 46rem; margin: 2rem auto; padding: 3rem; background: var(--pap
 header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 1rem; border-bottom: 2px solid var(--ink); padding-bottom: 1.25rem }
 h1 { margin: 0; font-size: 1.6rem; line-height: 1.2; letter-spacing: -.01em }
 h2 { margin: 0 0 .3rem; font-size: .78rem; font-weight: 600; letter-spacing: .06em; text-transform: uppercase; color: var(--quiet) }
-p { margin: 0 } .quiet { color: var(--quiet) } .shop { text-align: right }
+p { margin: 0 } .quiet { color: var(--quiet) } .shop { text-align: end }
 .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); gap: 1.5rem; margin: 1.75rem 0 }
 table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums }
-th { padding: .5rem 0; text-align: left; font-size: .78rem; font-weight: 600; color: var(--quiet); border-bottom: 1px solid var(--line) }
+th { padding: .5rem 0; text-align: start; font-size: .78rem; font-weight: 600; color: var(--quiet); border-bottom: 1px solid var(--line) }
 td { padding: .6rem 0; vertical-align: top; border-bottom: 1px solid var(--line) }
-th + th, td + td { text-align: right; padding-left: 1rem; white-space: nowrap }
-.sums { margin: 1rem 0 0 auto; width: min(22rem, 100%) } .sums td { border: 0; padding: .2rem 0 } .sums .total td { padding-top: .6rem; border-top: 1px solid var(--ink); font-weight: 650; font-size: 1.1rem }
+th + th, td + td { text-align: end; padding-inline-start: 1rem; white-space: nowrap }
+.sums { margin-block-start: 1rem; margin-inline-start: auto; width: min(22rem, 100%) } .sums td { border: 0; padding: .2rem 0 } .sums .total td { padding-top: .6rem; border-top: 1px solid var(--ink); font-weight: 650; font-size: 1.1rem }
 section { margin-top: 2rem } footer { margin-top: 2.5rem; padding-top: 1rem; border-top: 1px solid var(--line); font-size: .85rem; color: var(--quiet) }
-@media (max-width: 40rem) { main { margin: 0; border: 0; border-radius: 0; padding: 1.5rem 1rem } .shop { text-align: left } .unit { display: none } }
+@media (max-width: 40rem) { main { margin: 0; border: 0; border-radius: 0; padding: 1.5rem 1rem } .shop { text-align: start } .unit { display: none } }
 @media print { :root { color-scheme: light; --ink: #000; --quiet: #444; --line: #bbb; --paper: #fff; --desk: #fff } main { max-width: none; margin: 0; padding: 0; border: 0 } tr, section { break-inside: avoid } @page { margin: 18mm } }
 `
 
@@ -39,9 +42,11 @@ export function receipt(order: Order, shop: Issuer): string {
   const money = (sum: Money) => formatMoney(sum, locale)
   const day = (at: string) =>
     new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: shop.timeZone }).format(new Date(at))
-  const title = `Receipt ${order.number}`
+  const language = languageOf(locale)
+  const [words, common] = [RECEIPT[language], LETTER[language]]
+  const title = words.title(order.number)
   return html`<!doctype html>
-    <html lang="${locale}">
+    <html lang="${locale}" dir="${directionOf(language)}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
@@ -54,7 +59,7 @@ export function receipt(order: Order, shop: Issuer): string {
           <header>
             <div>
               <h1>${title}</h1>
-              <p class="quiet">Ordered on ${day(order.placedAt)}</p>
+              <p class="quiet">${words.orderedOn(day(order.placedAt))}</p>
             </div>
             <div class="shop">
               <p><strong>${shop.name}</strong></p>
@@ -63,20 +68,20 @@ export function receipt(order: Order, shop: Issuer): string {
           </header>
           <div class="facts">
             <div>
-              <h2>Billed to</h2>
+              <h2>${words.billedTo}</h2>
               ${addressOf(order.billingAddress, locale)}
-              ${order.taxId && html`<p>${order.companyName}, tax id ${order.taxId}</p>`}
+              ${order.taxId && html`<p>${words.taxId(order.companyName, order.taxId)}</p>`}
               <p class="quiet">${order.email}</p>
             </div>
-            ${goesTo(order, locale)}
+            ${goesTo(order, locale, words)}
           </div>
           <table>
             <thead>
               <tr>
-                <th scope="col">Item</th>
-                <th scope="col">Quantity</th>
-                <th scope="col" class="unit">Each</th>
-                <th scope="col">Amount</th>
+                <th scope="col">${words.item}</th>
+                <th scope="col">${words.quantity}</th>
+                <th scope="col" class="unit">${words.each}</th>
+                <th scope="col">${words.amount}</th>
               </tr>
             </thead>
             <tbody>
@@ -86,23 +91,21 @@ export function receipt(order: Order, shop: Issuer): string {
           </table>
           <table class="sums">
             <tbody>
-              ${sumOf('Subtotal', money(totals.subtotal))}
-              ${totals.deposit.amount > 0 && sumOf('Deposits', money(totals.deposit))}
+              ${sumOf(common.subtotal, money(totals.subtotal))}
+              ${totals.deposit.amount > 0 && sumOf(common.deposits, money(totals.deposit))}
               ${[...totals.bundles, ...totals.discounts].map(({ name, amount }) => sumOf(name, money({ ...amount, amount: -amount.amount })))}
               ${order.deliveryName !== null && sumOf(order.deliveryName, money(totals.delivery))}
-              ${totals.taxRelief.amount > 0 && sumOf('Tax not charged', money({ ...totals.taxRelief, amount: -totals.taxRelief.amount }))}
-              ${totals.taxes.map((tax) => sumOf(`${tax.name} ${rateText(tax, locale)}${totals.taxIncluded ? ', included' : ''}`, money(tax.amount)))}
+              ${totals.taxRelief.amount > 0 && sumOf(common.taxNotCharged, money({ ...totals.taxRelief, amount: -totals.taxRelief.amount }))}
+              ${totals.taxes.map((tax) => sumOf(words.taxed(tax.name, rateText(tax, locale), totals.taxIncluded), money(tax.amount)))}
               <tr class="total">
-                <td>Total</td>
+                <td>${common.total}</td>
                 <td>${money(totals.total)}</td>
               </tr>
             </tbody>
           </table>
           ${order.taxDecision?.isRelieved && html`<section><p>${order.taxDecision.note}</p></section>`}
-          ${movements(order, money, day)}
-          <footer>
-            ${shop.name} · ${title}. This receipt says what was bought and paid; it is not a tax invoice.
-          </footer>
+          ${movements(order, money, day, words)}
+          <footer>${shop.name} · ${title}. ${words.notInvoice}</footer>
         </main>
       </body>
     </html>`.text
@@ -111,12 +114,12 @@ export function receipt(order: Order, shop: Issuer): string {
 /** Ours, so it needs no escaping. NOTE: one white space more inside, and its hash no longer fits. */
 const styleElement = html([`<style>${STYLE}</style>`] as unknown as TemplateStringsArray)
 
-function goesTo({ pickUp, shippingAddress }: Order, locale: string): Html | null {
+function goesTo({ pickUp, shippingAddress }: Order, locale: string, words: ReceiptWords): Html | null {
   const address = pickUp?.address ?? shippingAddress
   return (
     address &&
     html`<div>
-      <h2>${pickUp ? 'Fetched at' : 'Sent to'}</h2>
+      <h2>${pickUp ? words.fetchedAt : words.sentTo}</h2>
       ${addressOf(address, locale)}
     </div>`
   )
@@ -163,21 +166,26 @@ function sumOf(what: string, much: string): Html {
 }
 
 /** Money that came and went. */
-function movements(order: Order, money: (sum: Money) => string, day: (at: string) => string): Html {
+function movements(
+  order: Order,
+  money: (sum: Money) => string,
+  day: (at: string) => string,
+  words: ReceiptWords,
+): Html {
   const came = order.payments
     .filter((payment) => payment.captured.amount > 0)
-    .map((payment) => sumOf(`Paid on ${day(payment.paidAt ?? payment.createdAt)}`, money(payment.captured)))
+    .map((payment) => sumOf(words.paidOn(day(payment.paidAt ?? payment.createdAt)), money(payment.captured)))
   const went = order.refunds
     .filter((refund) => refund.state === 'succeeded')
     .map((refund) =>
       sumOf(
-        `Refunded on ${day(refund.updatedAt)}${refund.tax.amount > 0 ? `, with ${money(refund.tax)} of tax` : ''}`,
+        words.refundedOn(day(refund.updatedAt), refund.tax.amount > 0 ? money(refund.tax) : null),
         money({ ...refund.amount, amount: -refund.amount.amount }),
       ),
     )
   if (came.length + went.length === 0) return html``
   return html`<section>
-    <h2>Payments</h2>
+    <h2>${words.payments}</h2>
     <table>
       <tbody>
         ${[...came, ...went]}
@@ -189,6 +197,7 @@ function movements(order: Order, money: (sum: Money) => string, day: (at: string
 function addressOf(address: Address, locale: string): Html[] {
   return addressLines(address, locale).map((line) => html`<p>${line}</p>`)
 }
+
 
 function rateText(tax: Order['totals']['taxes'][number], locale: string): string {
   return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 4 }).format(

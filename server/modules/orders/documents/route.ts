@@ -1,6 +1,7 @@
 /** Documents by their signed links, for browsers: no session, and nothing but the document. */
 import { createHash } from 'node:crypto'
 import { NotFound } from '#kit/failure.ts'
+import { spokenOf } from '#kit/language.ts'
 import type { RawRoute } from '#kit/raw-route.ts'
 import { currentSettings } from '../../settings/index.ts'
 import { readOrder } from '../access.ts'
@@ -34,7 +35,9 @@ export const documents: RawRoute = {
     const actor = { kind: 'system', name: 'documents' } as const
     const body = await app.inTransaction({ ...call, actor }, async (ctx) => {
       const { store } = await currentSettings(ctx)
-      return receipt(toOrder(await readOrder(link.orderId, ctx), ctx), store)
+      const row = await readOrder(link.orderId, ctx)
+      const order = toOrder(row, { ...ctx, scope: { ...ctx.scope, locale: row.locale } })
+      return receipt({ ...order, locale: spokenOf(row.locale, store.locale) }, store)
     })
     return { status: 200, headers: HEADERS, body }
   },

@@ -15,7 +15,7 @@ export async function aboutOrder(ctx: Ctx, row: OrderRow): Promise<About> {
     store: store.name,
     locale: spokenOf(row.locale, store.locale),
     timeZone: store.timeZone,
-    order: toOrder(row, ctx),
+    order: toOrder(row, { ...ctx, scope: { ...ctx.scope, locale: row.locale } }),
     link: orderLink(pages, row),
     keepLink: row.customer_id === null ? keepLink(pages, row) : null,
   }
