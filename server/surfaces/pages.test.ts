@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -33,6 +34,7 @@ const build = {
               (error: { status: number; code: string }) => new Response(error.code, { status: error.status }),
             )
         }
+        if (pathname.endsWith('/broken')) throw new Error('select * from secret')
         if (pathname === '/slow') {
           request.signal.addEventListener('abort', () => (seen.aborted = true))
           await sleep(400)
@@ -179,4 +181,23 @@ test('with the database away there is still a page, which says so and when to co
   assert.equal(answer.status, 503)
   assert.equal(await answer.text(), 'unavailable')
   assert.equal(answer.headers.get('retry-after'), '2')
+})
+
+test('a page that cannot even be drawn is one file of HTML in the visitor’s language, with the number to quote', async () => {
+  const ask = (path: string, language: string, accept = 'text/html') =>
+    fetch(url + path, { headers: { accept, 'accept-language': language } })
+  const german = await ask('/de/broken', 'en')
+  const page = await german.text()
+  assert.equal(german.status, 500)
+  assert.match(page, /<html lang="de" dir="ltr">/)
+  assert.ok(page.includes(german.headers.get('x-trace-id')!), page)
+  assert.doesNotMatch(page, /secret|select|stack|\/modules\//)
+  const [, style] = /<style>([^]*)<\/style>/.exec(page)!
+  const hash = createHash('sha256').update(style!).digest('base64')
+  assert.ok(german.headers.get('content-security-policy')!.includes(hash))
+  assert.match(await (await ask('/broken', 'ar')).text(), /<html lang="ar" dir="rtl">/)
+  const odd = await (await ask('/%22%3E%3Cscript%3E/broken', 'en')).text()
+  assert.doesNotMatch(odd, /<script/)
+  const program = await ask('/broken', 'de', 'application/json')
+  assert.match(program.headers.get('content-type')!, /json/)
 })

@@ -11,6 +11,7 @@ import { pathToFileURL } from 'node:url'
 import type { Client } from '@quayside/client'
 import files from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { sendBarePage, wantsPage } from './bare-page.ts'
 import { goneSignal } from './gone.ts'
 import { PLAIN, type PageLocale } from './page-locale.ts'
 import { answerPage, isFromHere, type Answer, type PageContext } from './page-answer.ts'
@@ -46,6 +47,11 @@ export async function mountPages(app: FastifyInstance, options: PagesOptions): P
     pages.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: FORM_LIMIT }, (_request, body, done) =>
       done(null, body),
     )
+    pages.setErrorHandler((error, request, reply) => {
+      if (!wantsPage(request)) throw error
+      request.log.error({ err: error }, 'a page could not be rendered')
+      return sendBarePage(request, reply, error)
+    })
     if (options.development) {
       const develop = options.development
       pages.addHook('onRequest', (request, reply, done) => develop(request.raw, reply.raw, done))
