@@ -21,6 +21,7 @@ const SAYS: InEach<{
   again: string
   home: string
   quote: string
+  search: string
 }> = {
   en: {
     broken: {
@@ -39,6 +40,7 @@ const SAYS: InEach<{
     again: 'Load again',
     home: 'Go to the home page',
     quote: 'If you write to us, please quote',
+    search: 'Search products',
   },
   de: {
     broken: {
@@ -57,6 +59,7 @@ const SAYS: InEach<{
     again: 'Neu laden',
     home: 'Zur Startseite',
     quote: 'Wenn Sie uns schreiben, nennen Sie bitte',
+    search: 'Produkte suchen',
   },
   ar: {
     broken: { title: 'حدث خلل لدينا', advice: 'سُجّل الخلل. يرجى إعادة تحميل الصفحة؛ سلتك محفوظة.' },
@@ -68,13 +71,14 @@ const SAYS: InEach<{
     again: 'إعادة التحميل',
     home: 'إلى الصفحة الرئيسية',
     quote: 'عند مراسلتنا يرجى ذكر',
+    search: 'ابحث عن منتجات',
   },
 }
 
 /** The theme's six colours (`packages/ui/src/theme.css`), light and dark. */
-const STYLE = `:root{color-scheme:light dark;--paper:oklch(.988 .004 75);--ink:oklch(.225 .011 65);--accent:oklch(.45 .082 222);--on:oklch(.99 .003 75)}@media(prefers-color-scheme:dark){:root{--paper:oklch(.185 .006 65);--ink:oklch(.95 .008 75);--accent:oklch(.79 .07 212);--on:oklch(.2 .03 222)}}*{box-sizing:border-box}body{margin:0;min-height:100vh;display:grid;align-items:center;background:var(--paper);color:var(--ink);font:1.125rem/1.6 Inter,system-ui,sans-serif}main{width:100%;max-width:36rem;margin:0 auto;padding:3rem 1.25rem}p{margin:1rem 0 0;color:color-mix(in oklab,var(--ink) 66%,var(--paper))}.status{margin:0;color:var(--accent);font-weight:600}h1{margin:.5rem 0 0;font-size:clamp(2rem,6vw,2.75rem);line-height:1.15}nav{display:flex;flex-wrap:wrap;gap:.75rem;margin-top:2rem}a{display:inline-flex;align-items:center;min-height:2.75rem;padding:0 1.25rem;border:1px solid currentColor;border-radius:.375rem;color:inherit;font-weight:600;text-decoration:none}a.first{background:var(--accent);border-color:var(--accent);color:var(--on)}a:focus-visible{outline:2px solid var(--ink);outline-offset:2px}.trace{margin-top:2.5rem;padding-top:1rem;border-top:1px solid color-mix(in oklab,var(--ink) 14%,var(--paper));font-size:.875rem;overflow-wrap:anywhere}`
+const STYLE = `:root{color-scheme:light dark;--paper:oklch(.988 .004 75);--ink:oklch(.225 .011 65);--accent:oklch(.45 .082 222);--on:oklch(.99 .003 75)}@media(prefers-color-scheme:dark){:root{--paper:oklch(.185 .006 65);--ink:oklch(.95 .008 75);--accent:oklch(.79 .07 212);--on:oklch(.2 .03 222)}}*{box-sizing:border-box}body{margin:0;min-height:100vh;display:grid;align-items:center;background:var(--paper);color:var(--ink);font:1.125rem/1.6 Inter,system-ui,sans-serif}main{width:100%;max-width:36rem;margin:0 auto;padding:3rem 1.25rem}p{margin:1rem 0 0;color:color-mix(in oklab,var(--ink) 66%,var(--paper))}.status{margin:0;color:var(--accent);font-weight:600}h1{margin:.5rem 0 0;font-size:clamp(2rem,6vw,2.75rem);line-height:1.15}form{margin-top:1rem}input{width:100%;min-height:2.75rem;padding:0 1rem;border:1px solid color-mix(in oklab,var(--ink) 48%,var(--paper));border-radius:.375rem;background:transparent;color:inherit;font:inherit}nav{display:flex;flex-wrap:wrap;gap:.75rem;margin-top:2rem}a{display:inline-flex;align-items:center;min-height:2.75rem;padding:0 1.25rem;border:1px solid currentColor;border-radius:.375rem;color:inherit;font-weight:600;text-decoration:none}a.first{background:var(--accent);border-color:var(--accent);color:var(--on)}a:focus-visible{outline:2px solid var(--ink);outline-offset:2px}.trace{margin-top:2.5rem;padding-top:1rem;border-top:1px solid color-mix(in oklab,var(--ink) 14%,var(--paper));font-size:.875rem;overflow-wrap:anywhere}`
 const styleHash = createHash('sha256').update(STYLE).digest('base64')
-const POLICY = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
+const POLICY = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`
 
 /** Whether it is a person in front of a browser who asks. */
 export const wantsPage = ({ headers }: FastifyRequest): boolean => /\btext\/html\b/.test(headers.accept ?? '')
@@ -106,5 +110,5 @@ function barePage({ status }: Failure, language: Language, traceId: string, path
   const words = SAYS[language]
   const { title, advice } = status === 503 ? words.away : status >= 500 ? words.broken : words.refused
   const escaped = path.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
-  return `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${title}</title><style>${STYLE}</style></head><body><main><p class="status">${status}</p><h1>${title}</h1><p>${advice}</p><nav><a class="first" href="${escaped}">${words.again}</a><a href="/">${words.home}</a></nav><p class="trace">${words.quote} <code>${traceId}</code></p></main></body></html>`
+  return `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${title}</title><style>${STYLE}</style></head><body><main><p class="status">${status}</p><h1>${title}</h1><p>${advice}</p><nav><a class="first" href="${escaped}">${words.again}</a><a href="/">${words.home}</a></nav><form action="/products" role="search"><input type="search" name="q" maxlength="100" aria-label="${words.search}" placeholder="${words.search}"></form><p class="trace">${words.quote} <code>${traceId}</code></p></main></body></html>`
 }

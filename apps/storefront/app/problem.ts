@@ -58,7 +58,8 @@ export async function settle<T>(page: PageContext, work: Promise<T>): Promise<Se
 export async function found<T>(page: PageContext, work: Promise<T>): Promise<T> {
   const { value, problem } = await settle(page, work)
   if (problem?.status === 404) throw await notFound(page, problem.traceId)
-  if (problem) throw data({ traceId: problem.traceId }, { status: problem.status })
+  if (problem?.status === 410) throw (await ledOn(page)) ?? refusedPage(problem)
+  if (problem) throw refusedPage(problem)
   return value
 }
 
@@ -78,5 +79,15 @@ export async function orElse<T, U>(
   const { value, problem } = await settle(page, work)
   if (!problem) return value
   if (refused(problem)) return instead()
-  throw data({ traceId: problem.traceId }, { status: problem.status })
+  throw refusedPage(problem)
+}
+
+/** With when to try again, where the store says so. */
+function refusedPage({ traceId, status, details }: StoreProblem) {
+  const seconds = details['retryAfterSeconds']
+  const retryAfterSeconds = typeof seconds === 'number' ? Math.max(1, seconds) : undefined
+  return data(
+    { traceId, retryAfterSeconds },
+    { status, ...(retryAfterSeconds ? { headers: { 'Retry-After': String(retryAfterSeconds) } } : {}) },
+  )
 }

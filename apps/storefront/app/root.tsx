@@ -60,6 +60,12 @@ export const links: Route.LinksFunction = () => [
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ]
 
+/** When to try again, of a page that could not be shown. */
+export function headers({ errorHeaders }: Route.HeadersArgs): Record<string, string> {
+  const retryAfter = errorHeaders?.get('retry-after')
+  return retryAfter ? { 'Retry-After': retryAfter } : {}
+}
+
 export function Layout({ children }: { children: ReactNode }) {
   const frame = useFrame()
   const { locale: tag, language, direction, wordFile, offer, theme } = frame

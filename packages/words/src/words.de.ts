@@ -691,6 +691,15 @@ export const de: Words = {
       advice:
         'Vielleicht ist sie umgezogen, oder der Link war unvollständig. Suchen Sie oben, oder beginnen Sie hier von vorn.',
     },
+    gone: {
+      title: 'Das wird nicht mehr verkauft',
+      advice: 'Es war einmal hier und kommt nicht wieder. Vielleicht findet die Suche oben etwas Ähnliches.',
+    },
+    tooMany: {
+      title: 'Einen Moment, bitte',
+      advice: (seconds) =>
+        `Das war viel auf einmal. Bitte laden Sie die Seite in ${count(seconds, '# Sekunde', '# Sekunden')} neu.`,
+    },
     forbidden: {
       title: 'Diese Seite ist nicht für Sie bestimmt',
       advice:

@@ -674,6 +674,15 @@ export const en = {
       title: 'This page is not here',
       advice: 'It may have moved, or the link was cut short. Search above, or start again from one of these.',
     },
+    gone: {
+      title: 'This is no longer sold',
+      advice: 'It was here once and will not come back. Perhaps the search above finds something like it.',
+    },
+    tooMany: {
+      title: 'One moment, please',
+      advice: (seconds: number) =>
+        `That was a lot at once. Please load the page again in ${count(seconds, '# second', '# seconds')}.`,
+    },
     forbidden: {
       title: 'This page is not yours to see',
       advice:

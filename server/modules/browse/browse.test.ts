@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { openShop } from '#testing/shop.ts'
+import { archive } from '../catalog/products/archive.ts'
 import { categories } from './categories.ts'
 import { product } from './product.ts'
 import { products } from './products.ts'
@@ -62,6 +63,17 @@ test('what is not there is not found', async () => {
   assert.deepEqual(await guest.call(categories, {}), { items: [] })
   await assert.rejects(guest.call(products, { after: 'bm90LWEtY3Vyc29y' }), { code: 'invalid_input' })
   await assert.rejects(guest.call(products, { sort: { by: 'name', desc: true } }), { code: 'invalid_input' })
+})
+
+test('what was sold once and is archived is gone; what nobody ever saw in the shop is not there', async () => {
+  const [sold, draft] = [await shop.goods({ name: 'Old lamp' }), await shop.goods({ name: 'Plan of a lamp' })]
+  await shop.app.pool.pg.query('update catalog.product set published_at = null where id = $1', [
+    draft.productId,
+  ])
+  for (const { productId } of [sold, draft]) await shop.bob.call(archive, { productId })
+  await shop.settle()
+  await assert.rejects(guest.call(product, { slug: sold.slug }), { code: 'browse.product_gone', status: 410 })
+  await assert.rejects(guest.call(product, { slug: draft.slug }), { code: 'not_found' })
 })
 
 test('list and page take one statement each', async () => {

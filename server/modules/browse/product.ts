@@ -3,8 +3,9 @@
  *
  * The statement hands over bare rows; who shows what is put together here, where it costs less than in PostgreSQL.
  */
+import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
-import { NotFound } from '#kit/failure.ts'
+import { NotFound, failure } from '#kit/failure.ts'
 import { query } from '#kit/operation.ts'
 import { anyone } from '#kit/policy.ts'
 import { foldSlug } from '#kit/text.ts'
@@ -20,6 +21,17 @@ import { availabilityOf, offersOf, shownPrice, variantOf } from './offers.ts'
 import { BY_ID, BY_SLUG, type Row, type Statement, type ValueRow } from './product-rows.ts'
 import { Product, Sku } from './shapes.ts'
 
+export const ProductGone = failure(
+  'browse.product_gone',
+  410,
+  Type.Object({}, { additionalProperties: false }),
+  {
+    en: 'This product is no longer sold.',
+    de: 'Dieses Produkt wird nicht mehr verkauft.',
+    ar: 'لم يعد هذا المنتج يُباع.',
+  },
+)
+
 export const product = query({
   id: 'browse.product',
   summary: 'One product, with all that can be chosen',
@@ -30,27 +42,44 @@ export const product = query({
   access: anyone,
   input: Type.Object({ slug: Slug, variant: Type.Optional(Sku) }),
   output: Product,
+  failures: [ProductGone],
   kept: keptProduct,
   run: ({ slug, variant }, ctx) => readBySlug(slug, variant, ctx),
   json: async ({ slug, variant }, ctx) => JSON.stringify(await readBySlug(slug, variant, ctx)),
 })
 
 /** Also one that is not in the shop yet. */
-export const readAnyProduct = (id: string, ctx: Ctx) => read(BY_ID, [id], undefined, ctx)
+export async function readAnyProduct(id: string, ctx: Ctx): Promise<Product> {
+  const found = await find(BY_ID, [id], undefined, ctx)
+  if (!found) throw NotFound({})
+  return found
+}
 
-const readBySlug = (slug: string, sku: string | undefined, ctx: Ctx) =>
-  read(BY_SLUG, [foldSlug(slug)], sku, ctx)
+async function readBySlug(slug: string, sku: string | undefined, ctx: Ctx): Promise<Product> {
+  const folded = foldSlug(slug)
+  const found = await find(BY_SLUG, [folded], sku, ctx)
+  if (found) return found
+  throw (await wasSold(folded, ctx)) ? ProductGone({}) : NotFound({})
+}
 
-async function read(
+/** Was there a product of this slug that came into the shop, and was archived? */
+async function wasSold(slug: string, ctx: Ctx): Promise<boolean> {
+  const { rows } = await sql`
+    select from catalog.product_text t join catalog.product p on p.store_id = t.store_id and p.id = t.product_id
+    where t.store_id = ${ctx.storeId} and t.slug = ${slug} and not t.live and p.archived_at is not null and p.published_at is not null limit 1`.execute(
+    ctx.db,
+  )
+  return rows.length > 0
+}
+
+async function find(
   statement: Statement,
   which: string[],
   sku: string | undefined,
   ctx: Ctx,
-): Promise<Product> {
+): Promise<Product | null> {
   const { row, ...rest } = await readRow(statement, which, ctx)
-  const found = row && toProduct(row, sku, rest)
-  if (!found) throw NotFound({})
-  return found
+  return row ? toProduct(row, sku, rest) : null
 }
 
 interface Asker {

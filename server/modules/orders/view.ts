@@ -7,14 +7,7 @@ import { totalsView } from '../cart/index.ts'
 import type { PickUp } from '../delivery/index.ts'
 import { isOpen } from '../payments/index.ts'
 import { decisionView } from '../tax/index.ts'
-import {
-  TIMELINE,
-  type Order,
-  type OrderLine,
-  type OrderPayment,
-  type StaffOrder,
-  type TimelineKind,
-} from './order.ts'
+import { type Order, type OrderLine, type OrderPayment, type StaffOrder, type TimelineKind } from './order.ts'
 import { bundleView } from './bundles.ts'
 import { depositView } from './deposits.ts'
 import { documentsOf } from './documents/links.ts'

@@ -7,21 +7,24 @@ import { useWords } from './use-words.ts'
 
 type Props = { error: unknown; traceId?: string | undefined }
 
+const KINDS = {
+  401: 'forbidden',
+  403: 'forbidden',
+  404: 'notFound',
+  410: 'gone',
+  429: 'tooMany',
+  503: 'away',
+} as const
+
 const kindOf = (status: number, code: string | undefined) =>
-  code === FORM_REFUSED
-    ? 'form'
-    : status === 404
-      ? 'notFound'
-      : status === 403 || status === 401
-        ? 'forbidden'
-        : status === 503
-          ? 'away'
-          : 'broken'
+  code === FORM_REFUSED ? 'form' : (KINDS[status as keyof typeof KINDS] ?? 'broken')
 
 export function ErrorPage({ error, traceId }: Props) {
   const words = useWords()
   const status = isRouteErrorResponse(error) ? error.status : 500
-  const told = isRouteErrorResponse(error) ? (error.data as { traceId?: string; code?: string } | null) : null
+  const told = isRouteErrorResponse(error)
+    ? (error.data as { traceId?: string; code?: string; retryAfterSeconds?: number } | null)
+    : null
   const text = words.errors[kindOf(status, told?.code)]
   const id = told?.traceId ?? traceId
   return (
@@ -31,7 +34,7 @@ export function ErrorPage({ error, traceId }: Props) {
       <ErrorState
         status={words.errors.number(status)}
         title={text.title}
-        reference={id && status >= 500 ? { label: words.errors.reference, id } : undefined}
+        reference={id ? { label: words.errors.reference, id } : undefined}
         action={
           <>
             <LinkButton href={paths.home()}>{words.errors.toHome}</LinkButton>
@@ -41,7 +44,7 @@ export function ErrorPage({ error, traceId }: Props) {
           </>
         }
       >
-        <p>{text.advice}</p>
+        <p>{typeof text.advice === 'function' ? text.advice(told?.retryAfterSeconds ?? 10) : text.advice}</p>
       </ErrorState>
     </Container>
   )
