@@ -6723,6 +6723,7 @@ export interface WishlistsSharedInput {
 }
 
 export type AddressTooLongProblem = ProblemOf<'address_too_long', 414, { limitBytes: number }>
+export type BrowseProductGoneProblem = ProblemOf<'browse.product_gone', 410, Record<string, never>>
 export type CartClosedProblem = ProblemOf<'cart.closed', 409, { state: CartState }>
 export type CartDeliveryNotOfferedProblem = ProblemOf<'cart.delivery_not_offered', 422, Record<string, never>>
 export type CartIncompleteProblem = ProblemOf<'cart.incomplete', 409, { missing: CartMissing[] }>
@@ -6858,6 +6859,7 @@ export type WishlistsTooManyListsProblem = ProblemOf<'wishlists.too_many_lists',
 /** Everything that the server may refuse with, told apart by `code`. */
 export type ServerProblem =
   | AddressTooLongProblem
+  | BrowseProductGoneProblem
   | CartClosedProblem
   | CartDeliveryNotOfferedProblem
   | CartIncompleteProblem
@@ -6994,6 +6996,7 @@ export type ServerProblem =
 export interface FailuresOf {
   'browse.admin.why': NotFoundProblem
   'browse.preview': CatalogPreviewOverProblem
+  'browse.product': BrowseProductGoneProblem
   'browse.related': NotFoundProblem
   'browse.synonyms.remove': NotFoundProblem
   'browse.variants': NotFoundProblem
