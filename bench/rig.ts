@@ -266,6 +266,8 @@ export interface Start {
   env: Record<string, string>
   /** Asked until it answers 200. */
   ready: string
+  /** Milliseconds; for one that has work to do before. */
+  within?: number
 }
 
 /** Its log goes to /dev/null, as the measured work; what it says to stderr is kept in the folder. */
@@ -280,7 +282,7 @@ export async function startProcess(start: Start): Promise<{ pid: number; stop():
   closeSync(out)
   closeSync(err)
   const gone = new Promise<void>((done) => child.once('exit', () => done()))
-  await untilReady(start.ready, child, errors)
+  await untilReady(start, child, errors)
   return {
     pid: child.pid!,
     async stop() {
@@ -290,7 +292,11 @@ export async function startProcess(start: Start): Promise<{ pid: number; stop():
   }
 }
 
-async function untilReady(url: string, child: ChildProcess, errors: string): Promise<void> {
+async function untilReady(
+  { ready: url, within = READY_WITHIN }: Start,
+  child: ChildProcess,
+  errors: string,
+): Promise<void> {
   const began = performance.now()
   for (;;) {
     const ok = await fetch(url).then(
@@ -301,7 +307,7 @@ async function untilReady(url: string, child: ChildProcess, errors: string): Pro
       () => false,
     )
     if (ok) return
-    if (child.exitCode !== null || performance.now() - began > READY_WITHIN) {
+    if (child.exitCode !== null || performance.now() - began > within) {
       child.kill('SIGKILL')
       throw new Error(`${url} does not answer:\n${readFileSync(errors, 'utf8').slice(-2000)}`)
     }
