@@ -1,10 +1,10 @@
-/** The wide pictures of the home page, 1600 × 900; their left third is quiet, for words. */
+/** The wide pictures of the home page; their left third is quiet, for words. */
 import type { DemoPicture } from './types.ts'
 
 export const scenes: DemoPicture[] = [
   {
     key: 'scene-morning',
-    alt: 'Vases, a mug, a teapot and a bowl on an oak table in morning light, with a framed print of hills behind them',
+    alt: 'A vase, a mug, a teapot and a bowl on an oak table in morning light, with a framed print of hills behind them',
   },
   {
     key: 'scene-evening',

@@ -7,9 +7,9 @@ export const home: DemoHome = ({ picture, category, product, story }) => [
     kind: 'hero',
     look: 'over',
     picture: picture('scene-morning', {
-      en: 'Vases, a mug, a teapot and a bowl on an oak table in morning light',
-      de: 'Vasen, ein Becher, eine Teekanne und eine Schale auf einem Eichentisch im Morgenlicht',
-      ar: 'مزهريات وكوب وإبريق شاي ووعاء على طاولة من البلّوط في ضوء الصباح',
+      en: 'A vase, a mug, a teapot and a bowl on an oak table in morning light',
+      de: 'Eine Vase, ein Becher, eine Teekanne und eine Schale auf einem Eichentisch im Morgenlicht',
+      ar: 'مزهرية وكوب وإبريق شاي ووعاء على طاولة من البلّوط في ضوء الصباح',
     }),
     target: { kind: 'products', id: null, address: null },
     secondTarget: story,

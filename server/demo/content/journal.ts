@@ -9,9 +9,9 @@ export const journal: DemoPost[] = [
     cover: {
       key: 'scene-morning',
       alts: {
-        en: 'Freshly glazed vases, a mug and a bowl in morning light',
-        de: 'Frisch glasierte Vasen, ein Becher und eine Schale im Morgenlicht',
-        ar: 'مزهريات وكوب ووعاء مطليّة حديثًا في ضوء الصباح',
+        en: 'A freshly glazed vase, a mug and a bowl in morning light',
+        de: 'Eine frisch glasierte Vase, ein Becher und eine Schale im Morgenlicht',
+        ar: 'مزهرية وكوب ووعاء مطليّة حديثًا في ضوء الصباح',
       },
     },
     texts: {

@@ -1,6 +1,6 @@
 /** Bowls and plates, seen a little more from above than the rest. */
 import { mix, paint, type Paint, scale } from './colour.ts'
-import { type Item, set, together } from './item.ts'
+import type { Item } from './item.ts'
 import { type Glaze, turn, walled } from './lathe.ts'
 import { smooth } from './light.ts'
 import { noise } from './noise.ts'
@@ -74,13 +74,4 @@ export function dinnerPlate(colour: Paint): Item {
   )
   const coat = scale(paint(colour), 1.03)
   return turn({ view, ...shape, glaze: plain(coat, 43, { ...FOOT, height: 4 }), surface: SATIN, hand: 0.8 })
-}
-
-export function plateStack(colour: Paint): Item {
-  const plate = dinnerPlate(colour)
-  const lifted = [26, 52, 78].map((height, index) => {
-    const { body, shadow } = set(plate, index % 2 === 0 ? 5 : -4, -height)
-    return { body, shadow: { ...shadow, touch: '' } }
-  })
-  return together(plate, ...lifted)
 }

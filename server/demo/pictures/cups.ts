@@ -1,6 +1,6 @@
 /** Things to drink from. Heights and radii are pixels of the sheet. */
 import { mix, paint, type Paint, scale } from './colour.ts'
-import { type Item, set, together } from './item.ts'
+import { type Item, together } from './item.ts'
 import { dipped, turn, walled } from './lathe.ts'
 import { smooth } from './light.ts'
 import { noise } from './noise.ts'
@@ -81,43 +81,4 @@ export function pilotMug(colour: Paint): Item {
     SATIN,
   )
   return together(loop, body)
-}
-
-function espressoCup(colour: Paint): Item {
-  const view = viewFrom(20)
-  const shape = walled(
-    [
-      [66, 0],
-      [82, 0],
-      [104, 14],
-      [122, 58],
-      [127, 110],
-      [129, 168],
-    ],
-    11,
-    12,
-  )
-  const coat = scale(paint(colour), 1.04)
-  const liner = () => mix(CHALK, coat, 0.15)
-  const body = turn({ view, ...shape, glaze: plain(coat, 169), liner, surface: GLAZE, hand: 1 })
-  const loop = ear(
-    view,
-    [
-      [120, 136],
-      [166, 142],
-      [182, 108],
-      [160, 74],
-      [118, 66],
-    ],
-    12,
-    () => coat,
-  )
-  return together(
-    loop,
-    speckled(body, specks({ view, outside: shape.outside, seed: 5, count: 24, from: 18, to: 160 })),
-  )
-}
-
-export function espressoPair(colour: Paint): Item {
-  return together(set(espressoCup(colour), 120, -74), set(espressoCup(colour), -128, 30))
 }

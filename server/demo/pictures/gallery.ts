@@ -10,7 +10,6 @@ import { scenes } from './scenes.ts'
 import type { Shot } from './shot.ts'
 import { stationery } from './stationery.ts'
 import { tableware } from './tableware.ts'
-import { tea } from './tea.ts'
 import { textiles } from './textiles.ts'
 
 const rendered: Record<string, string> = JSON.parse(
@@ -23,7 +22,6 @@ const drawings: Shot[] = [
   ...candles,
   ...textiles,
   ...prints,
-  ...tea,
   ...stationery,
   ...tableware,
   ...kitchenware,
