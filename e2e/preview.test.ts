@@ -61,8 +61,12 @@ test('a new arrangement of the home is tried out by link, published, and read wi
   await reader.goto('/')
   await reader.getByText('Are you open?').click()
   await expect(reader.getByText('<b>Always</b>.')).toBeVisible()
-  await reader.getByRole('list', { name: 'Three hours of the day' }).focus()
-  await reader.keyboard.press('ArrowRight')
+
+  const slot = { kind: 'slot', slot: 'product.below', blocks: [{ ...faq, texts: [] }] }
+  const below = await owner<{ id: string }>('POST', '/content/documents', slot)
+  await owner('POST', `/content/documents/${below.id}/publication`)
+  await reader.goto('/p/moon-vase')
+  await expect(reader.getByText('Are you open?')).toBeVisible()
   await plain.close()
 })
 

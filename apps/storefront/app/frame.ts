@@ -36,7 +36,7 @@ export async function readFrame(page: PageContext) {
     locales: shop?.locales ?? [],
     timeZone: shop?.timeZone ?? page.timeZone,
     shelves,
-    menus: menus ?? { header: [], footer: [] },
+    menus: menus ?? { header: [], footer: [], slots: [] },
     cartCount: current?.cart?.itemCount ?? 0,
     /** Products on the visitor's lists. */
     marks: liked?.productIds ?? [],

@@ -44,8 +44,8 @@ const ownForms: Route.MiddlewareFunction = ({ request, context }) => {
 }
 
 /** As the router reads it, whether a page is asked for or only what is new on it. */
-const address: Route.MiddlewareFunction = ({ request, context }) => {
-  context.get(pageContext).at = new URL(request.url)
+const address: Route.MiddlewareFunction = ({ url, context }) => {
+  context.get(pageContext).at = url
 }
 
 export const middleware: Route.MiddlewareFunction[] = [ownForms, address]

@@ -202,17 +202,6 @@ export const home: DemoHome = ({ picture, category, product, story }) => [
     }),
   },
   {
-    kind: 'newsletter',
-    texts: inAll({
-      en: {
-        title: 'A letter a month',
-        lead: 'What came out of the kiln, and what is on the quay. No more often than that.',
-      },
-      de: { title: 'Ein Brief im Monat', lead: 'Was aus dem Ofen kam und was am Kai liegt. Öfter nicht.' },
-      ar: { title: 'رسالة كل شهر', lead: 'ما خرج من الفرن وما رسا على الرصيف، ولا أكثر من ذلك.' },
-    }),
-  },
-  {
     kind: 'columns',
     texts: [],
     columns: [

@@ -1,8 +1,8 @@
-/** The menus as the shop shows them, in one statement. */
+/** The menus as the shop shows them, and which slots of its pages are filled, in one statement. */
 import type { Ctx } from '#kit/context.ts'
 import { Nothing, query } from '#kit/operation.ts'
 import { anyone } from '#kit/policy.ts'
-import { List, Nullable, Text, shape, type Static } from '#kit/types.ts'
+import { Key, List, Nullable, Text, shape, type Static } from '#kit/types.ts'
 import { currentSettings, localeChain } from '../settings/index.ts'
 import { menusChanged } from './events.ts'
 import { MOST_ITEMS, type Menu } from './menus/menu.ts'
@@ -10,6 +10,7 @@ import { keptContent } from './shown.ts'
 import { foundText, showing, type Found, type Showing } from './showing.ts'
 import { ShownLink } from './target.ts'
 
+const MOST_SLOTS = 200
 const label = Text(200)
 const ShownMenuItem = shape('ShownMenuItem', {
   label,
@@ -21,7 +22,12 @@ const ShownItems = List(ShownMenuItem, MOST_ITEMS)
 
 export const Navigation = shape(
   'Navigation',
-  { header: ShownItems, footer: ShownItems },
+  {
+    header: ShownItems,
+    footer: ShownItems,
+    /** Slots with something in them, for `content.slot`. */
+    slots: List(Key, MOST_SLOTS),
+  },
   { description: 'An empty menu was not written: show the categories.' },
 )
 
@@ -38,20 +44,25 @@ export const navigation = query({
   json: async (_, ctx) => JSON.stringify(await readNavigation(ctx)),
 })
 
-const STATEMENT = `select m.key, m.items, ${foundText('m')} as found from content.menu m where m.store_id = $1`
+const STATEMENT = `
+  select (select json_agg(json_build_object('key', m.key, 'items', m.items, 'found', ${foundText('m')})) from content.menu m where m.store_id = $1) as menus,
+    array(select d.slot from content.document d where d.store_id = $1 and d.slot is not null and d.published_revision is not null
+      order by d.slot limit ${MOST_SLOTS}) as slots`
+
+interface Row {
+  menus: (Menu & { found: Found })[] | null
+  slots: string[]
+}
 
 async function readNavigation(ctx: Ctx): Promise<Static<typeof Navigation>> {
   const locales = localeChain(await currentSettings(ctx), ctx.scope.locale)
-  const rows = await ctx.app.pool.read<Menu & { found: Found }>(STATEMENT, [
-    ctx.storeId,
-    locales,
-    ctx.scope.channelId,
-  ])
+  const [row] = await ctx.app.pool.read<Row>(STATEMENT, [ctx.storeId, locales, ctx.scope.channelId])
+  const { menus, slots } = row!
   const of = (key: Menu['key']) => {
-    const row = rows.find((each) => each.key === key)
-    return row ? showItems(row.items, showing(row.found, locales)) : []
+    const menu = menus?.find((each) => each.key === key)
+    return menu ? showItems(menu.items, showing(menu.found, locales)) : []
   }
-  return { header: of('header'), footer: of('footer') }
+  return { header: of('header'), footer: of('footer'), slots }
 }
 
 /** What leads to something that is gone goes too, and what then heads nothing. */

@@ -15,29 +15,31 @@ export function LanguageNotice({ of: { locale, offer } }: { of: LanguageOffer })
   const language = useFrame().locales.find(({ code }) => code === locale)
   if (!language) return null
   return (
-    <Container className="flex items-center justify-center gap-2 border-b border-line bg-tint text-sm">
-      <Link
-        outside
-        href={addressIn(language)}
-        lang={locale}
-        hrefLang={locale}
-        className="rounded-sm py-2 underline underline-offset-4 hover:text-accent"
-      >
-        <bdi>{offer}</bdi>
-      </Link>
-      <Form method="post" action={paths.preferences()} preventScrollReset>
-        <input type="hidden" name="to" value={pathname + search} />
-        <button
-          type="submit"
-          name="stay"
-          value="yes"
-          aria-label={words.keep}
-          title={words.keep}
-          className="grid size-9 place-items-center rounded-control text-quiet hover:text-ink"
+    <aside>
+      <Container className="flex items-center justify-center gap-2 border-b border-line bg-tint text-sm">
+        <Link
+          outside
+          href={addressIn(language)}
+          lang={locale}
+          hrefLang={locale}
+          className="rounded-sm py-2 underline underline-offset-4 hover:text-accent"
         >
-          <Icon name="close" className="size-4" />
-        </button>
-      </Form>
-    </Container>
+          <bdi>{offer}</bdi>
+        </Link>
+        <Form method="post" action={paths.preferences()} preventScrollReset>
+          <input type="hidden" name="to" value={pathname + search} />
+          <button
+            type="submit"
+            name="stay"
+            value="yes"
+            aria-label={words.keep}
+            title={words.keep}
+            className="grid size-9 place-items-center rounded-control text-quiet hover:text-ink"
+          >
+            <Icon name="close" className="size-4" />
+          </button>
+        </Form>
+      </Container>
+    </aside>
   )
 }

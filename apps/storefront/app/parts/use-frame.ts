@@ -17,7 +17,7 @@ const bare: Drawn = {
   locales: [],
   timeZone: 'UTC',
   shelves: [],
-  menus: { header: [], footer: [] },
+  menus: { header: [], footer: [], slots: [] },
   cartCount: 0,
   marks: [],
   signedIn: false,

@@ -1,6 +1,7 @@
 /** A product: its pictures, the choice of variant, and the way into the cart. */
 import { Breadcrumb, Container, Disclosure, useLocale } from '@quayside/ui'
 import { redirect } from 'react-router'
+import { readSlot } from '../blocks/slot.ts'
 import { choicesIn } from '../bundle-choices.ts'
 import { openCart } from '../cart.ts'
 import { pageContext } from '../context.ts'
@@ -16,6 +17,7 @@ import { Heart } from '../parts/heart.tsx'
 import { NoteViewed } from '../parts/note-viewed.tsx'
 import { RecentlyViewed } from '../parts/recently-viewed.tsx'
 import type { InLanguages } from '../parts/use-address-in.ts'
+import { Slot } from '../parts/slot.tsx'
 import { useWords } from '../parts/use-words.ts'
 import { paths } from '../paths.ts'
 import { found, settle } from '../problem.ts'
@@ -34,8 +36,9 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   ])
   if (product.slug !== params.slug) throw movedTo(paths.product(product.slug), request)
   const variant = chooseVariant(product, sku)
-  const [viewed, bundle, delivery] = await Promise.all([
+  const [viewed, below, bundle, delivery] = await Promise.all([
     readViewed(page, product.id),
+    readSlot(page, 'product.below'),
     product.isBundle && variant ? settle(page, page.store.browse.bundle({ variantId: variant.id })) : null,
     variant ? settle(page, page.store.delivery.estimate({ variantId: variant.id })) : null,
   ])
@@ -48,6 +51,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     added: searchParams.has('added'),
     related: related.value?.items ?? [],
     viewed,
+    below,
     origin: page.origin,
     base: page.base,
   }
@@ -78,7 +82,7 @@ export const handle: InLanguages<typeof loader> = {
 }
 
 export default function ProductPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { product, variant, bundle, delivery, added, related, viewed, origin, base } = loaderData
+  const { product, variant, bundle, delivery, added, related, viewed, below, origin, base } = loaderData
   const words = useWords()
   const home = product.categories[0]
   const { tag } = useLocale()
@@ -135,6 +139,7 @@ export default function ProductPage({ loaderData, actionData }: Route.ComponentP
         </div>
       </div>
       <Beside items={related} />
+      <Slot of={below} />
       <RecentlyViewed products={viewed} className="mt-16 border-t border-line pt-10 lg:mt-24" />
       <NoteViewed productId={product.id} />
       <script

@@ -1,4 +1,4 @@
-/** Asks for an address to write to; what is asked and answered is `customers.newsletter`. */
+/** Where a client that writes letters to shoppers asks for their address. The shop's own pages have no sign-up yet and leave it out. */
 import { Locale, shape } from '#kit/types.ts'
 import { Lead, Title, inLocales } from '../limits.ts'
 import { blockKind } from './kind.ts'

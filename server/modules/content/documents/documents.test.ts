@@ -5,6 +5,7 @@ import { hours } from '#kit/clock.ts'
 import { newId } from '#kit/id.ts'
 import { openShop } from '#testing/shop.ts'
 import { home } from '../home.ts'
+import { navigation } from '../navigation.ts'
 import { page } from '../page.ts'
 import { preview } from '../preview.ts'
 import { list as revisions } from '../revisions/list.ts'
@@ -165,7 +166,9 @@ test('there is one home, and one document in a slot', async () => {
   assert.equal((await guest.call(home, {})).blocks.length, 1)
 
   const below = await bob.call(create, { kind: 'slot', slot: 'product.below', blocks: [richText('', 'Hi.')] })
+  assert.deepEqual((await guest.call(navigation, {})).slots, [])
   await bob.call(publish, { documentId: below.id })
+  assert.deepEqual((await guest.call(navigation, {})).slots, ['product.below'])
   assert.equal((await guest.call(slot, { slot: 'product.below' })).blocks.length, 1)
   assert.deepEqual(await faultsOf(bob.call(create, { kind: 'slot', slot: 'product.below' })), [
     'content.place_taken',

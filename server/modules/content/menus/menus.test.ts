@@ -18,7 +18,7 @@ const en = (label: string) => [{ locale: 'en', label }]
 const to = (kind: 'category' | 'document', id: string) => ({ kind, id, address: null })
 
 test('a menu names shelves and pages as they are called now, and what goes leaves it', async () => {
-  assert.deepEqual(await guest.call(navigation, {}), { header: [], footer: [] })
+  assert.deepEqual(await guest.call(navigation, {}), { header: [], footer: [], slots: [] })
   const mugs = await bob.call(createCategory, { texts: [{ locale: 'en', name: 'Mugs' }] })
   const story = await pageOf(shop, 'Our story')
   const items = [
