@@ -46,7 +46,7 @@ export const navigation = query({
 
 const STATEMENT = `
   select (select json_agg(json_build_object('key', m.key, 'items', m.items, 'found', ${foundText('m')})) from content.menu m where m.store_id = $1) as menus,
-    array(select d.slot from content.document d where d.store_id = $1 and d.slot is not null and d.published_revision is not null
+    array(select d.slot from content.document d where d.store_id = $1 and d.slot is not null and d.archived_at is null and d.published_revision is not null
       order by d.slot limit ${MOST_SLOTS}) as slots`
 
 interface Row {
