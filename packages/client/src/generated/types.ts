@@ -1968,6 +1968,7 @@ export interface Money {
 export interface Navigation {
   header: ShownMenuItem[]
   footer: ShownMenuItem[]
+  slots: string[]
 }
 
 export interface NewAttributeChoice {
