@@ -1,5 +1,6 @@
 /** A shopper looks around, finds again what they looked at, and has it forgotten; what a search finds is marked. */
 import { expect, storeOfThisFile, test } from './journey.ts'
+import * as shopper from './shopper.ts'
 
 storeOfThisFile()
 
@@ -46,6 +47,15 @@ test('what is liked waits on a list, which others see by its link; by script or 
   await plain.getByText('Share this list').click()
   await plain.getByRole('button', { name: 'Make a link' }).click()
   const link = await plain.getByRole('textbox', { name: 'Link to this list' }).inputValue()
+
+  await shopper.fillCart(plain, '/p/linen-notebook')
+  await plain.goto('/cart')
+  const aside = plain.getByRole('button', { name: 'Save Linen notebook for later' })
+  await aside.click()
+  await expect(plain.getByRole('heading', { name: 'Saved for later' })).toBeVisible()
+  await plain.getByRole('button', { name: 'Undo' }).click()
+  await expect(aside).toBeVisible()
+  await expect(plain.getByRole('heading', { name: 'Saved for later' })).toBeHidden()
 
   const page = await visitor({})
   await page.goto(link)

@@ -254,6 +254,12 @@ export const de: Words = {
     makeUsual: 'Neues kommt hierher',
     deleteList: 'Diese Liste löschen',
     sharedLead: 'Eine Liste, die jemand mit Ihnen teilt.',
+    later: 'Für später gemerkt',
+    back: 'In den Warenkorb',
+    backOf: (name) => `${name} in den Warenkorb legen`,
+    setAside: 'Für später',
+    setAsideOf: (name) => `${name} für später merken`,
+    isSetAside: (name) => `${name} liegt für später bereit.`,
     alertsTitle: 'E-Mails zu Ihren Listen',
     asked:
       'Wir haben Ihnen eine E-Mail geschickt. Folgen Sie ihrem Link, damit wir wissen, dass die Adresse Ihnen gehört; bis dahin kommt keine weitere.',

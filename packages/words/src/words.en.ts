@@ -249,6 +249,12 @@ export const en = {
     makeUsual: 'New things go here',
     deleteList: 'Delete this list',
     sharedLead: 'A list that somebody shared with you.',
+    later: 'Saved for later',
+    back: 'Move to cart',
+    backOf: (name: string) => `Move ${name} to the cart`,
+    setAside: 'Save for later',
+    setAsideOf: (name: string) => `Save ${name} for later`,
+    isSetAside: (name: string) => `${name} is set aside for later.`,
     alertsTitle: 'Mails about your lists',
     asked:
       'We have sent you a mail. Follow its link, so that we know the address is yours; until then no other mail comes.',

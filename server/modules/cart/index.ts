@@ -10,10 +10,18 @@ export {
   TaxLine,
   Totals,
 } from './cart.ts'
-export { cartReopening, type CartReopening } from './change.ts'
+export { putVariant } from './add-item.ts'
+export { cartReopening, openToChange, type CartReopening } from './change.ts'
 export { cartChanged } from './events.ts'
 export { cartsKept, type CartsKept } from './purge.ts'
-export { CartClosed, CartIncomplete, NotForSale, OutOfStock, WrongQuantity } from './failures.ts'
+export {
+  CartClosed,
+  CartIncomplete,
+  NotForSale,
+  OutOfStock,
+  PartOfBundle,
+  WrongQuantity,
+} from './failures.ts'
 export {
   finishCart,
   pricedForOrder,
@@ -23,7 +31,8 @@ export {
   takesOwnCart,
   type Taken,
 } from './ordering.ts'
-export { lockCart, ownsCart } from './ownership.ts'
+export { changesOwnCart, lockCart, ownsCart } from './ownership.ts'
+export { takeOut } from './remove-item.ts'
 export type { PricedBundle, PricedCart, PricedDeposit, PricedLine } from './priced.ts'
 export { cartSettingsSnapshot } from './settings.ts'
 export { totalsOf } from './totals.ts'

@@ -21,6 +21,9 @@ import { share } from './lists/share.ts'
 import { unshare } from './lists/unshare.ts'
 import { update } from './lists/update.ts'
 import { marks } from './marks.ts'
+import { back } from './later/back.ts'
+import { list as listLater } from './later/list.ts'
+import { put as putLater } from './later/put.ts'
 import { mergeLists } from './merge.ts'
 import { purge } from './purge.ts'
 import { shared } from './shared.ts'
@@ -44,6 +47,9 @@ export default defineModule({
     set,
     prove,
     stop,
+    listLater,
+    putLater,
+    back,
   ],
   events: [wishlistsChanged],
   jobs: [purge, tell],

@@ -1,12 +1,15 @@
 /** Samples of what shoppers look at. */
 import type { Person, Shop } from '#testing/shop.ts'
 import { newId } from '#kit/id.ts'
+import { cartOf } from '#testing/carts.ts'
 import { mailsTo } from '#testing/orders.ts'
 import { stopToken } from '../../modules/wishlists/alerts/reader.ts'
 import { set as setAlerts } from '../../modules/wishlists/alerts/set.ts'
 import { add } from '../../modules/wishlists/items/add.ts'
 import { create } from '../../modules/wishlists/lists/create.ts'
 import { get } from '../../modules/wishlists/lists/get.ts'
+import { list as listLater } from '../../modules/wishlists/later/list.ts'
+import { put as putLater } from '../../modules/wishlists/later/put.ts'
 import { list as lists } from '../../modules/wishlists/lists/list.ts'
 import { remove as removeList } from '../../modules/wishlists/lists/remove.ts'
 import { share } from '../../modules/wishlists/lists/share.ts'
@@ -24,6 +27,11 @@ async function withItem(shop: Shop, owner: Person): Promise<{ listId: string; it
   const { listId } = await newList(owner)
   await owner.call(add, { listId, productId: (await shop.goods()).productId })
   return { listId, itemId: (await owner.call(get, { listId })).items[0]!.id }
+}
+
+async function withLine(shop: Shop, owner: Person): Promise<{ cartId: string; lineId: string }> {
+  const { id: cartId, lines } = await cartOf(owner, { of: await shop.goods() })
+  return { cartId, lineId: lines.at(-1)!.id }
 }
 
 const ownList = { input: (_: Shop, owner: Person) => newList(owner), owned: true }
@@ -71,6 +79,16 @@ export const lookingSamples: Samples = {
   },
   'wishlists.items.forget': { input: async (shop) => ({ productId: (await shop.goods()).productId }) },
   'wishlists.marks': nothing,
+  'wishlists.later.list': nothing,
+  'wishlists.later.put': { input: withLine, owned: true },
+  'wishlists.later.back': {
+    input: async (shop, owner) => {
+      const { cartId, lineId } = await withLine(shop, owner)
+      await owner.call(putLater, { cartId, lineId })
+      return { cartId, itemId: (await owner.call(listLater, {})).items[0]!.id }
+    },
+    owned: true,
+  },
   'wishlists.alerts.set': {
     input: async (shop, owner) => ({
       ...(await withItem(shop, owner)),

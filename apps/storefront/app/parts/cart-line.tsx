@@ -87,8 +87,18 @@ export function CartLine({ line, version, problems, deposits, wish }: Props) {
                 max={Math.max(line.quantity, nearest(line.quantityRule, line.available, line.available))}
               />
             </Form>
-            <Form method="post" preventScrollReset>
+            <Form method="post" preventScrollReset className="flex flex-wrap items-center">
               <input type="hidden" name="lineId" value={line.id} />
+              <Button
+                name="intent"
+                value="setAside"
+                look="quiet"
+                size="small"
+                aria-label={words.lists.setAsideOf(line.name)}
+                className="text-quiet"
+              >
+                {words.lists.setAside}
+              </Button>
               <Button
                 name="intent"
                 value="remove"

@@ -4,11 +4,20 @@ import { Form } from './form.tsx'
 import { useWords } from './use-words.ts'
 
 /** `name` is null when the whole cart was emptied. */
-export type Removed = { name: string | null; lines: { variantId: string; quantity: number }[] }
+export type Removed = {
+  name: string | null
+  lines: { variantId: string; quantity: number }[]
+  /** The variant that was set aside for later; it comes back from there. */
+  aside?: string
+}
 
 export function UndoNotice({ removed }: { removed: Removed | null }) {
-  const words = useWords().cart
-  if (!removed || removed.lines.length === 0) return null
+  const { cart: words, lists } = useWords()
+  if (!removed || (removed.lines.length === 0 && !removed.aside)) return null
+  const said = ({ name, aside }: Removed) => {
+    if (name === null) return words.cleared
+    return aside ? lists.isSetAside(name) : words.removed(name)
+  }
   return (
     <Notice
       className="mb-6"
@@ -22,13 +31,14 @@ export function UndoNotice({ removed }: { removed: Removed | null }) {
               value={`${line.variantId} ${line.quantity}`}
             />
           ))}
-          <Button name="intent" value="undo" look="secondary" size="small">
+          {removed.aside && <input type="hidden" name="variantId" value={removed.aside} />}
+          <Button name="intent" value={removed.aside ? 'back' : 'undo'} look="secondary" size="small">
             {words.undo}
           </Button>
         </Form>
       }
     >
-      <p>{removed.name === null ? words.cleared : words.removed(removed.name)}</p>
+      <p>{said(removed)}</p>
     </Notice>
   )
 }

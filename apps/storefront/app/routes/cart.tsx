@@ -14,6 +14,7 @@ import { Form } from '../parts/form.tsx'
 import { Head } from '../parts/head.tsx'
 import { PricesHeld } from '../parts/prices-held.tsx'
 import { ProblemOf } from '../parts/problem-of.tsx'
+import { SavedForLater } from '../parts/saved-for-later.tsx'
 import { TotalsList } from '../parts/totals-list.tsx'
 import { UndoNotice, type Removed } from '../parts/undo-notice.tsx'
 import { useWords } from '../parts/use-words.ts'
@@ -21,17 +22,18 @@ import { paths } from '../paths.ts'
 import { found, settle } from '../problem.ts'
 import { stepped } from '../quantities.ts'
 import type { Cart } from '../store.ts'
+import { forgetLater, itemBack, readLater } from '../later.ts'
 import type { Route } from './+types/cart.ts'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const page = context.get(pageContext)
-  const cart = await found(page, currentCart(page))
-  if (!cart?.needsDelivery) return { cart, delivery: null }
+  const [cart, later] = await Promise.all([found(page, currentCart(page)), readLater(page)])
+  if (!cart?.needsDelivery) return { cart, later, delivery: null }
   const { value } = await settle(page, withOffers(page, cart))
   const now = value?.cart ?? cart
-  if (now.delivery) return { cart: now, delivery: null }
+  if (now.delivery) return { cart: now, later, delivery: null }
   const { items = [], refused = [] } = value?.offers ?? {}
-  return { cart: now, delivery: { offer: cheapest(items), refused } }
+  return { cart: now, later, delivery: { offer: cheapest(items), refused } }
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -65,6 +67,16 @@ async function change({ store }: PageContext, cart: Cart, form: FormData): Promi
       if (!line) return null
       await store.cart.removeItem({ cartId, lineId: line.id })
       return { name: line.name, lines: [{ variantId: line.variantId, quantity: line.quantity }] }
+    case 'setAside':
+      if (!line) return null
+      await store.wishlists.later.put({ cartId, lineId: line.id })
+      return { name: line.name, lines: [], aside: line.variantId }
+    case 'back':
+      await store.wishlists.later.back({ cartId, itemId: await itemBack(store, form) })
+      return null
+    case 'forgetLater':
+      await forgetLater(store, text(form, 'itemId'))
+      return null
     case 'setBundle':
     case 'removeBundle': {
       const bundle = cart.bundles.find((one) => one.id === text(form, 'bundleId'))
@@ -102,7 +114,10 @@ function bundleQuantity(form: FormData, present: number): number {
   return step ? stepped({ minimum: 1, maximum: null, step: 1 }, typed, step === '1') : Math.min(typed, 999)
 }
 
-export default function CartPage({ loaderData: { cart, delivery }, actionData }: Route.ComponentProps) {
+export default function CartPage({
+  loaderData: { cart, later, delivery },
+  actionData,
+}: Route.ComponentProps) {
   const words = useWords().cart
   const removed = actionData && 'removed' in actionData ? actionData.removed : null
   const refused = actionData && 'problem' in actionData ? actionData : null
@@ -120,6 +135,7 @@ export default function CartPage({ loaderData: { cart, delivery }, actionData }:
         >
           <p>{words.emptyText}</p>
         </EmptyState>
+        <SavedForLater items={later} />
       </Page>
     )
   }
@@ -164,6 +180,7 @@ export default function CartPage({ loaderData: { cart, delivery }, actionData }:
               </Button>
             </Form>
           </div>
+          <SavedForLater items={later} />
         </div>
         <Card className="lg:sticky lg:top-6">
           <h2 className="mb-4 text-lg font-semibold">{words.summary}</h2>
