@@ -3298,6 +3298,10 @@ export interface SavedAddress {
   version: number
 }
 
+export interface SavedItems {
+  items: WishlistItem[]
+}
+
 export interface Schedule {
   job: string
   everyMs: number | null
@@ -6687,6 +6691,20 @@ export interface WishlistsItemsRemoveInput {
   itemId: string
 }
 
+export interface WishlistsLaterBackInput {
+  cartId: string
+  itemId: string
+  expectedVersion?: number | undefined
+}
+
+export interface WishlistsLaterListInput {}
+
+export interface WishlistsLaterPutInput {
+  cartId: string
+  lineId: string
+  expectedVersion?: number | undefined
+}
+
 export interface WishlistsListsCreateInput {
   name: string
 }
@@ -7130,6 +7148,8 @@ export interface FailuresOf {
   'wishlists.alerts.stop': WishlistsAlertLinkNotValidProblem
   'wishlists.items.add': NotFoundProblem | WishlistsListFullProblem | WishlistsTooManyListsProblem
   'wishlists.items.move': WishlistsListFullProblem
+  'wishlists.later.back': NotFoundProblem | CartOutOfStockProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartClosedProblem
+  'wishlists.later.put': CartClosedProblem | CartPartOfBundleProblem | WishlistsListFullProblem | WishlistsTooManyListsProblem
   'wishlists.lists.create': WishlistsTooManyListsProblem
   'wishlists.lists.remove': WishlistsAlwaysThereProblem
   'wishlists.shared': NotFoundProblem
@@ -7214,6 +7234,9 @@ export interface ShopOperations {
   'wishlists.items.forget': { input: WishlistsItemsForgetInput; output: Done }
   'wishlists.items.move': { input: WishlistsItemsMoveInput; output: Wishlist }
   'wishlists.items.remove': { input: WishlistsItemsRemoveInput; output: Wishlist }
+  'wishlists.later.back': { input: WishlistsLaterBackInput; output: Cart }
+  'wishlists.later.list': { input: WishlistsLaterListInput; output: SavedItems }
+  'wishlists.later.put': { input: WishlistsLaterPutInput; output: Cart }
   'wishlists.lists.create': { input: WishlistsListsCreateInput; output: Wishlist }
   'wishlists.lists.get': { input: WishlistsListsGetInput; output: FullWishlist }
   'wishlists.lists.list': { input: WishlistsListsListInput; output: WishlistList }
@@ -8477,6 +8500,14 @@ export interface Client {
       move(input: WishlistsItemsMoveInput, options?: CallOptions): Promise<Wishlist>
       /** Take a thing off a list */
       remove(input: WishlistsItemsRemoveInput, options?: CallOptions): Promise<Wishlist>
+    }
+    later: {
+      /** Take what was set aside back into the cart */
+      back(input: WishlistsLaterBackInput, options?: CallOptions): Promise<Cart>
+      /** What I set aside from the cart */
+      list(input?: WishlistsLaterListInput, options?: CallOptions): Promise<SavedItems>
+      /** Set a line of the cart aside for later */
+      put(input: WishlistsLaterPutInput, options?: CallOptions): Promise<Cart>
     }
     lists: {
       /** Make a list */
