@@ -66,6 +66,7 @@ const TITLES: Record<number, Title> = {
   404: { de: 'Nicht gefunden', ar: 'غير موجود' },
   408: { de: 'Zu langsam', ar: 'بطيء جداً' },
   409: { de: 'Das geht gerade nicht', ar: 'غير ممكن الآن' },
+  410: { de: 'Nicht mehr da', ar: 'لم يعد موجوداً' },
   412: { de: 'Inzwischen geändert', ar: 'تغيّر في هذه الأثناء' },
   413: { de: 'Zu groß', ar: 'كبير جداً' },
   422: { de: 'Bitte prüfen Sie Ihre Angaben', ar: 'يُرجى مراجعة البيانات' },
