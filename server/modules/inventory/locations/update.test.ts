@@ -27,6 +27,7 @@ test('what is sent changes, the rest stays, and everybody counts with it at once
     country: 'DE',
     leadDays: 0,
     address: null,
+    channelIds: [],
   })
   const named = await bob.call(update, { locationId, name: '  The   cellar ', leadDays: 2 })
   assert.deepEqual(
