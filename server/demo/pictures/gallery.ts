@@ -1,7 +1,6 @@
 /** Every picture of the demo shop that is still drawn; those in `rendered.json` are photographed by tools/pictures. */
 import { readFileSync } from 'node:fs'
 import { candles } from './candles.ts'
-import { ceramics } from './ceramics.ts'
 import { kitchenware } from './kitchenware.ts'
 import { lamps } from './lamps.ts'
 import { outdoors } from './outdoors.ts'
@@ -17,7 +16,6 @@ const rendered: Record<string, string> = JSON.parse(
 )
 
 const drawings: Shot[] = [
-  ...ceramics,
   ...lamps,
   ...candles,
   ...textiles,

@@ -93,8 +93,8 @@ def _logs():
         r, h = chance.uniform(0.27, 0.37), chance.uniform(2.1, 2.6)
         side = lathe([(r, 0.1), (r, h)], bark, steps=60, wobble=0.05, seed=k)
         end = lathe([(r * 1.0, h), (r * 0.5, h + 0.005), (0, h + 0.006)], wood('beech', 2, 2.5, contrast=0.5), steps=60, wobble=0.05, seed=k)
-        for part in (side, end):
-            made.append(put(part, x, y, 0, (chance.uniform(-4, 4), chance.uniform(-4, 4), 40 * k)))
+        lean = (chance.uniform(-4, 4), chance.uniform(-4, 4), 40 * k)
+        made += [put(part, x, y, 0, lean) for part in (side, end)]
     return made
 
 
