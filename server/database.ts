@@ -197,7 +197,9 @@ declare module './kit/db.ts' {
     'promotions.sum': PromotionsSum
     'promotions.target': PromotionsTarget
     'promotions.tier': PromotionsTier
+    'reviews.answer': ReviewsAnswer
     'reviews.photo': ReviewsPhoto
+    'reviews.question': ReviewsQuestion
     'reviews.report': ReviewsReport
     'reviews.review': ReviewsReview
     'reviews.setting': ReviewsSetting
@@ -2301,12 +2303,47 @@ export interface PromotionsTier {
   basis_points: number
 }
 
+export interface ReviewsAnswer {
+  id: string
+  store_id: string
+  question_id: string
+  by_staff: boolean
+  writer_hash: Buffer | null
+  customer_id: string | null
+  author_name: string
+  body: string
+  state: 'pending' | 'published' | 'refused'
+  refusal: string | null
+  version: Generated<number>
+  published_at: Moment | null
+  created_at: Moment
+  updated_at: Moment
+}
+
 export interface ReviewsPhoto {
   store_id: string
   review_id: string
   file_id: string
   shown_id: string | null
   position: number
+}
+
+export interface ReviewsQuestion {
+  id: string
+  store_id: string
+  product_id: string
+  customer_id: string | null
+  email: string | null
+  author_name: string
+  locale: string
+  body: string
+  state: 'pending' | 'published' | 'refused'
+  refusal: string | null
+  pinned: Generated<boolean>
+  version: Generated<number>
+  published_at: Moment | null
+  created_at: Moment
+  updated_at: Moment
 }
 
 export interface ReviewsReport {

@@ -16,6 +16,7 @@ import { products } from './catalogue/index.ts'
 import { seedContent } from './content/seed.ts'
 import { seedCategories, seedOptions, writeGoods } from './goods.ts'
 import { seedDelivery, seedTax } from './ground.ts'
+import { seedReviews } from './opinions/write.ts'
 import { readMasters, type Master } from './masters.ts'
 
 const LOCALES = [
@@ -55,6 +56,7 @@ export async function seedDemo(app: App, call: Call): Promise<void> {
       idOf: (index, part) => (part === 'product' ? productIds.get(products[index]!.slug)! : newId()),
     })
     await seedContent(ctx, { ...known, productIds })
+    await seedReviews(ctx, productIds)
   })
 }
 

@@ -115,6 +115,8 @@ const STAYS: Record<string, string> = {
   'reviews.review': JUDGED,
   'reviews.photo': 'goes with its review',
   'reviews.vote': 'goes with its review',
+  'reviews.question': JUDGED,
+  'reviews.answer': 'goes with its question',
   'reviews.report': 'goes once staff have looked',
   'kit.external_ref': 'as long as what it names',
 }

@@ -1,6 +1,14 @@
 /** Every link of the shop is made here; no page writes an address by hand. */
 type Query = Record<string, string | number | readonly string[] | null | undefined>
 
+type ReviewQuery = {
+  variant?: string | null
+  stars?: number | null
+  order?: string | null
+  after?: string | null
+  said?: string | null
+}
+
 function withQuery(path: string, query: Query): string {
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
@@ -34,6 +42,21 @@ export const paths = {
   page: (slug: string) => `/pages/${segment(slug)}`,
   journal: (query: { tag?: string | null; after?: string | null } = {}) => withQuery('/journal', query),
   post: (slug: string) => `/journal/${segment(slug)}`,
+  /** The part of a product's page where people say what they think; `said` is what was just done there. */
+  reviews: (slug: string, query: ReviewQuery = {}) => `${withQuery(`/p/${segment(slug)}`, query)}#reviews`,
+  /** A guest shows the link of an order. */
+  writeReview: (slug: string, query: { order?: string | null; token?: string | null } = {}) =>
+    withQuery(`/p/${segment(slug)}/review`, query),
+  /** The part of its page where people ask; `asked` is what was just done there. */
+  questions: (slug: string, query: { questions?: string | null; asked?: string | null } = {}) =>
+    `${withQuery(`/p/${segment(slug)}`, query)}#questions`,
+  /** With `question` it is answered. */
+  ask: (slug: string, query: { question?: string | null } = {}) =>
+    withQuery(`/p/${segment(slug)}/questions`, query),
+  /** What a reader makes of a review; there is nothing to see. */
+  review: (id: string) => `/reviews/${segment(id)}`,
+  /** Of the store itself, asked by the browser. */
+  photoTickets: () => '/v1/review-photos',
   cart: () => '/cart',
   /** `pay` is the way to pay that was chosen so far. */
   checkout: (query: { pay?: string | null } = {}) => withQuery('/checkout', query),

@@ -1,7 +1,7 @@
 /** What search engines are told of a product is what its page shows. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Product } from './store.ts'
+import type { Product, Review } from './store.ts'
 import { structuredData } from './structured-data.ts'
 
 const variant = (n: number) => ({
@@ -28,7 +28,10 @@ const product = (variants: number, more: object = {}) =>
     ...more,
   }) as unknown as Product
 const read = (of: Product) =>
-  JSON.parse(structuredData(of, 'https://shop.example', '/de')) as Record<string, unknown>
+  JSON.parse(structuredData(of, { origin: 'https://shop.example', base: '/de', reviews: [] })) as Record<
+    string,
+    unknown
+  >
 
 test('a product with a choice is a group: some of its variants by name, and what all of them cost', () => {
   const group = read(product(90))
@@ -61,5 +64,39 @@ test('a product with a choice is a group: some of its variants by name, and what
 test('one without a choice is a product with its offer, and no text of it ends the element', () => {
   const one = product(1, { options: [] })
   assert.deepEqual([read(one)['@type'], read(one)['sku']], ['Product', 'MUG-0'])
-  assert.ok(!structuredData(one, 'https://shop.example', '').includes('</'))
+  assert.ok(!structuredData(one, { origin: 'https://shop.example', base: '', reviews: [] }).includes('</'))
+})
+
+test('what buyers think is told with the reviews that the page shows, and with no others', () => {
+  const rating = { count: 3, averageHundredths: 433, stars: [0, 0, 0, 2, 1] }
+  const review = {
+    stars: 5,
+    title: null,
+    text: 'Holds </script> tea.',
+    authorName: 'Alice',
+    publishedAt: '2026-03-02T10:00:00.000Z',
+    locale: 'en',
+  } as Review
+  const told = JSON.parse(
+    structuredData(product(1, { rating }), { origin: 'https://shop.example', base: '', reviews: [review] }),
+  ) as Record<string, unknown>
+  assert.deepEqual(told['aggregateRating'], {
+    '@type': 'AggregateRating',
+    ratingValue: 4.33,
+    reviewCount: 3,
+    bestRating: 5,
+    worstRating: 1,
+  })
+  assert.deepEqual(told['review'], [
+    {
+      '@type': 'Review',
+      reviewRating: { '@type': 'Rating', ratingValue: 5, bestRating: 5, worstRating: 1 },
+      reviewBody: 'Holds </script> tea.',
+      author: { '@type': 'Person', name: 'Alice' },
+      datePublished: '2026-03-02T10:00:00.000Z',
+      inLanguage: 'en',
+    },
+  ])
+  const bare = read(product(1, { rating: null }))
+  assert.deepEqual([bare['aggregateRating'], bare['review']], [undefined, undefined])
 })

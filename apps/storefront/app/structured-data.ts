@@ -1,7 +1,7 @@
 /** What search engines read of a product, in the words of schema.org. */
 import { plainAmount } from '@quayside/ui/money'
 import { paths } from './paths.ts'
-import type { Product, Variant } from './store.ts'
+import type { Product, Review, Variant } from './store.ts'
 
 /** Of more variants these are named, and the others counted: a page is not the place for thousands. */
 const MOST_NAMED = 50
@@ -12,17 +12,44 @@ const STOCK = {
   out_of_stock: 'https://schema.org/OutOfStock',
 }
 
-/**
- * As the text of a script element: `<` is escaped, so that no text of the shop can end it. `base` stands before
- * the addresses of pages.
- */
-export function structuredData(product: Product, origin: string, base: string): string {
+type Beside = {
+  origin: string
+  /** Stands before the addresses of pages. */
+  base: string
+  /** Those that the page shows: what nobody sees there is not told here. */
+  reviews: Review[]
+}
+
+/** As the text of a script element: `<` is escaped, so that no text of the shop can end it. */
+export function structuredData(product: Product, { origin, base, reviews }: Beside): string {
   const at = { origin, site: origin + base }
-  const told = product.options.length > 0 ? asGroup(product, at) : asOne(product, at)
+  const told = {
+    ...(product.options.length > 0 ? asGroup(product, at) : asOne(product, at)),
+    ...(product.rating && { aggregateRating: ratingOf(product.rating) }),
+    ...(reviews.length > 0 && { review: reviews.map(asReview) }),
+  }
   return JSON.stringify({ '@context': 'https://schema.org', ...told }).replaceAll('<', '\\u003c')
 }
 
 type At = { origin: string; site: string }
+
+const ratingOf = ({ count, averageHundredths }: NonNullable<Product['rating']>) => ({
+  '@type': 'AggregateRating',
+  ratingValue: averageHundredths / 100,
+  reviewCount: count,
+  bestRating: 5,
+  worstRating: 1,
+})
+
+const asReview = ({ stars, title, text, authorName, publishedAt, locale }: Review) => ({
+  '@type': 'Review',
+  reviewRating: { '@type': 'Rating', ratingValue: stars, bestRating: 5, worstRating: 1 },
+  ...(title && { name: title }),
+  reviewBody: text,
+  ...(authorName && { author: { '@type': 'Person', name: authorName } }),
+  datePublished: publishedAt,
+  inLanguage: locale,
+})
 
 function common(product: Product, { origin, site }: At) {
   return {

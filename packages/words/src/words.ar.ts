@@ -1,5 +1,6 @@
 /** Arabic, in the standard written language, without a reader's sex where it can be avoided. The shape is that of words.en.ts. */
 import { plural } from './plural.ts'
+import { reviews } from './reviews.ar.ts'
 import type { Words } from './words.en.ts'
 
 const count = (n: number, forms: Record<Intl.LDMLPluralRule, string>) => plural('ar', n, forms)
@@ -731,6 +732,8 @@ export const ar: Words = {
     password: 'يرجى اختيار كلمة مرور من 10 أحرف على الأقل.',
     newTotal: (total) => `الإجمالي الآن ${total}. يرجى مراجعة الملخّص ثم الطلب من جديد.`,
   },
+
+  reviews,
 
   problems: {
     general: 'لم ينجح ذلك',

@@ -1,5 +1,6 @@
 /** German, with „Sie“. The shape is that of words.en.ts. */
 import { plural } from './plural.ts'
+import { reviews } from './reviews.de.ts'
 import type { Words } from './words.en.ts'
 
 const count = (n: number, one: string, other: string) => plural('de', n, { one, other })
@@ -657,6 +658,8 @@ export const de: Words = {
     newTotal: (total) =>
       `Die Gesamtsumme ist jetzt ${total}. Bitte sehen Sie sich die Zusammenfassung an, und bestellen Sie noch einmal.`,
   },
+
+  reviews,
 
   problems: {
     general: 'Das hat nicht geklappt',

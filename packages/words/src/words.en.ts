@@ -1,5 +1,6 @@
 /** English, the first language and the shape of all others. Sentences are whole; numbers come by function. */
 import { plural } from './plural.ts'
+import { reviews } from './reviews.en.ts'
 
 const count = (n: number, one: string, other: string) => plural('en', n, { one, other })
 
@@ -641,6 +642,8 @@ export const en = {
     password: 'Please choose a password of at least 10 characters.',
     newTotal: (total: string) => `The total is now ${total}. Please look at the summary and order again.`,
   },
+
+  reviews,
 
   problems: {
     general: 'That did not work',

@@ -1,1 +1,2 @@
+export { putQuestions, type NewQuestion } from './put-questions.ts'
 export { putReviews, type NewReview } from './put-reviews.ts'

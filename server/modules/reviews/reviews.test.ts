@@ -18,12 +18,19 @@ import { forget } from './people/forget.ts'
 import { remove } from './remove.ts'
 import { report } from './report.ts'
 import { update as updateSettings } from './settings/update.ts'
+import { putLocales } from '../settings/index.ts'
 import { bought, opinion, published, someone } from './testing.ts'
 import { vote } from './vote.ts'
 import { write } from './write.ts'
 
 const shop = await openShop({ poolSize: 20 })
 after(() => shop.close())
+await shop.inside((ctx) =>
+  putLocales(
+    ctx,
+    ['en', 'de', 'ar'].map((code) => ({ code, fallback: code === 'en' ? null : 'en' })),
+  ),
+)
 const { alice, bob, charlie } = shop
 const reader = shop.guest()
 
@@ -188,6 +195,11 @@ test('what staff pinned comes first, then the reader’s language, then what hel
   await bob.call(pin, { reviewId: pinned, pinned: true })
   const ids = async (more = {}) => (await shown(productId, more)).map(({ id }) => id)
   assert.deepEqual(await ids(), [pinned, helpful, old, german])
+  const inGerman = await reader.call(list, { productId }, { locale: 'de' })
+  assert.deepEqual(
+    inGerman.items.map((review) => review.id),
+    [pinned, german, helpful, old],
+  )
   assert.deepEqual(await ids({ sort: { by: 'newest', desc: true } }), [pinned, helpful, old, german])
   assert.deepEqual(await ids({ sort: { by: 'stars', desc: true } }), [german, old, helpful, pinned])
   assert.deepEqual(await ids({ stars: 4 }), [old])

@@ -1,6 +1,9 @@
 /** Samples of what people say of products. */
 import { placed, payNow } from '#testing/orders.ts'
 import type { Shop } from '#testing/shop.ts'
+import { answer } from '../../modules/reviews/questions/answer.ts'
+import { ask } from '../../modules/reviews/questions/ask.ts'
+import { moderate } from '../../modules/reviews/questions/moderate.ts'
 import { write } from '../../modules/reviews/write.ts'
 import { opinion, published, someone } from '../../modules/reviews/testing.ts'
 import type { Samples } from './sample.ts'
@@ -19,6 +22,22 @@ const there = async (shop: Shop) => ({
   reviewId: (await published(shop, await someone(shop), await product(shop))).id,
 })
 const product = async (shop: Shop) => (await shop.goods()).productId
+
+const question = (productId: string) => ({ productId, text: 'Does it float?', authorName: 'Someone' })
+const ANSWER = { text: 'It does.', authorName: 'Someone' }
+
+/** Published; somebody else asked. */
+async function asked(shop: Shop, productId: string): Promise<string> {
+  const { id: questionId } = await (await someone(shop)).call(ask, question(productId))
+  await shop.bob.call(moderate, { questionId, state: 'published' })
+  return questionId
+}
+
+async function answered(shop: Shop): Promise<string> {
+  const { productId, ...by } = await byLink(shop)
+  const questionId = await asked(shop, productId)
+  return (await shop.guest().call(answer, { ...by, questionId, ...ANSWER })).id
+}
 
 export const reviewSamples: Samples = {
   'reviews.list': {
@@ -64,6 +83,46 @@ export const reviewSamples: Samples = {
   'reviews.admin.reply': { input: async (shop) => ({ ...(await there(shop)), text: 'Thank you.' }) },
   'reviews.admin.pin': { input: async (shop) => ({ ...(await there(shop)), pinned: true }) },
   'reviews.people.forget': { input: async (shop) => ({ customerId: (await someone(shop)).id }) },
+  'reviews.questions.list': {
+    input: async (shop) => {
+      const productId = await product(shop)
+      for (let n = 0; n < 2; n++) await asked(shop, productId)
+      return { productId }
+    },
+  },
+  'reviews.questions.ask': {
+    input: async (shop) => ({ ...question(await product(shop)), email: 'asks@example.com' }),
+  },
+  'reviews.questions.answer': {
+    input: async (shop) => {
+      const { productId, ...by } = await byLink(shop)
+      return { ...by, questionId: await asked(shop, productId), ...ANSWER }
+    },
+  },
+  'reviews.questions.queue': {
+    input: async (shop) => {
+      await asked(shop, await product(shop))
+      return {}
+    },
+  },
+  'reviews.questions.moderate': {
+    input: async (shop) => ({ questionId: await asked(shop, await product(shop)), state: 'published' }),
+  },
+  'reviews.questions.reply': {
+    input: async (shop) => ({ questionId: await asked(shop, await product(shop)), ...ANSWER }),
+  },
+  'reviews.questions.pin': {
+    input: async (shop) => ({ questionId: await asked(shop, await product(shop)), pinned: true }),
+  },
+  'reviews.answers.list': {
+    input: async (shop) => {
+      await answered(shop)
+      return {}
+    },
+  },
+  'reviews.answers.moderate': {
+    input: async (shop) => ({ answerId: await answered(shop), state: 'published' }),
+  },
   'reviews.settings.get': nothing,
   'reviews.settings.update': { input: () => ({ publishing: 'by_hand' }) },
 }

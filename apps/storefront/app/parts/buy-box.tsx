@@ -14,6 +14,7 @@ import { Form } from './form.tsx'
 import { LowestPrice } from './lowest-price.tsx'
 import { MeasurePrice } from './measure-price.tsx'
 import { OptionChoice } from './option-choice.tsx'
+import { RatingLink } from './rating-link.tsx'
 import { ProblemOf } from './problem-of.tsx'
 import { StockNote } from './stock-note.tsx'
 import { Tiers } from './tiers.tsx'
@@ -47,6 +48,7 @@ export function BuyBox({ product, variant, bundle = null, delivery = null, added
     <>
       <h1 className="text-title font-semibold">{product.name}</h1>
       {product.subtitle && <p className="mt-1.5 text-lg text-quiet">{product.subtitle}</p>}
+      {product.rating && <RatingLink slug={product.slug} rating={product.rating} />}
       <p className="mt-4 text-xl font-medium">
         <Price
           of={variant?.price ?? product.price}

@@ -1,5 +1,5 @@
 /** What an order consists of, as it was when it was placed. */
-import { Link, Picture } from '@quayside/ui'
+import { Link, Picture, TextLink } from '@quayside/ui'
 import { paths } from '../paths.ts'
 import type { OrderBundle, OrderDeposit, OrderLine } from '../store.ts'
 import { Choices } from './choices.tsx'
@@ -9,10 +9,16 @@ import { PartOf } from './part-of.tsx'
 import { PromiseNote } from './promise-note.tsx'
 import { useWords } from './use-words.ts'
 
-type Props = { lines: OrderLine[]; bundles: OrderBundle[]; deposits: OrderDeposit[] }
+type Props = {
+  lines: OrderLine[]
+  bundles: OrderBundle[]
+  deposits: OrderDeposit[]
+  /** What the buyer of these may judge them with; null: not yet. */
+  judge?: { order: string; token: string | null } | null
+}
 
-export function OrderLines({ lines, bundles, deposits }: Props) {
-  const words = useWords().checkout
+export function OrderLines({ lines, bundles, deposits, judge = null }: Props) {
+  const { checkout: words, reviews } = useWords()
   return (
     <ul className="mb-5 divide-y divide-line border-b border-line">
       {lines.map((line) => (
@@ -37,6 +43,11 @@ export function OrderLines({ lines, bundles, deposits }: Props) {
             )}
             <p className="text-sm text-quiet">{line.sku}</p>
             <DepositLines of={deposits} lineId={line.id} />
+            {judge && (
+              <p className="mt-1 text-sm">
+                <TextLink href={paths.writeReview(line.slug, judge)}>{reviews.write}</TextLink>
+              </p>
+            )}
           </div>
           <p className="shrink-0 font-medium">
             <LinePrice of={line} />

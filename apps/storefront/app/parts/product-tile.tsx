@@ -4,6 +4,7 @@ import { useViewTransitionState } from 'react-router'
 import { paths } from '../paths.ts'
 import type { ProductCard } from '../store.ts'
 import { Heart } from './heart.tsx'
+import { CardStars } from './card-stars.tsx'
 import { LowestPrice } from './lowest-price.tsx'
 import { MeasurePrice } from './measure-price.tsx'
 import { useWords } from './use-words.ts'
@@ -37,6 +38,7 @@ export function ProductTile({ product, pieces, eager = false, heading }: Props) 
       badge={availability === 'out_of_stock' && <Badge>{words.soldOut}</Badge>}
       note={
         <>
+          {product.rating && <CardStars rating={product.rating} />}
           <MeasurePrice of={product.measurePrice} className="block" />
           <LowestPrice of={product.lowestIn30Days} className="block" />
           {availability === 'low_stock' && <span className="text-warn">{words.lowStock}</span>}

@@ -101,6 +101,9 @@ export default function OrderPage({
 /** Where it goes, or is fetched. */
 const destinationOf = (order: Order) => order.pickUp?.address ?? order.shippingAddress
 
+/** What was bought can be judged, whether or not all of it has arrived. */
+const mayJudge = ({ state }: Order) => state === 'confirmed' || state === 'completed'
+
 type Whole = {
   order: Order
   token: string | null
@@ -154,7 +157,12 @@ function WholeOrder({ order, token, handed, problem, addressFormat }: Whole) {
             <OrderShipments order={order} />
             <section>
               <h2 className="text-lg font-semibold">{words.order.lines}</h2>
-              <OrderLines lines={order.lines} bundles={order.bundles} deposits={order.deposits} />
+              <OrderLines
+                lines={order.lines}
+                bundles={order.bundles}
+                deposits={order.deposits}
+                judge={mayJudge(order) ? { order: order.id, token } : null}
+              />
             </section>
           </div>
           <div className="space-y-6">

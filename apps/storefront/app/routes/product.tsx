@@ -15,12 +15,16 @@ import { Head } from '../parts/head.tsx'
 import { ProductFacts } from '../parts/product-facts.tsx'
 import { Heart } from '../parts/heart.tsx'
 import { NoteViewed } from '../parts/note-viewed.tsx'
+import { Questions } from '../parts/questions.tsx'
+import { Reviews } from '../parts/reviews.tsx'
 import { RecentlyViewed } from '../parts/recently-viewed.tsx'
 import type { InLanguages } from '../parts/use-address-in.ts'
 import { Slot } from '../parts/slot.tsx'
 import { useWords } from '../parts/use-words.ts'
 import { paths } from '../paths.ts'
 import { found, settle } from '../problem.ts'
+import { readQuestions } from '../questions.ts'
+import { readReviews } from '../reviews.ts'
 import { structuredData } from '../structured-data.ts'
 import { chooseVariant, isSku, picturesFor } from '../variants.ts'
 import { readViewed } from '../viewed.ts'
@@ -36,11 +40,13 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   ])
   if (product.slug !== params.slug) throw movedTo(paths.product(product.slug), request)
   const variant = chooseVariant(product, sku)
-  const [viewed, below, bundle, delivery] = await Promise.all([
+  const [viewed, below, bundle, delivery, reviews, questions] = await Promise.all([
     readViewed(page, product.id),
     readSlot(page, 'product.below'),
     product.isBundle && variant ? settle(page, page.store.browse.bundle({ variantId: variant.id })) : null,
     variant ? settle(page, page.store.delivery.estimate({ variantId: variant.id })) : null,
+    readReviews(page, product.id, searchParams),
+    readQuestions(page, product.id, searchParams),
   ])
   return {
     product,
@@ -52,6 +58,8 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     related: related.value?.items ?? [],
     viewed,
     below,
+    reviews,
+    questions,
     origin: page.origin,
     base: page.base,
   }
@@ -82,7 +90,20 @@ export const handle: InLanguages<typeof loader> = {
 }
 
 export default function ProductPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { product, variant, bundle, delivery, added, related, viewed, below, origin, base } = loaderData
+  const {
+    product,
+    variant,
+    bundle,
+    delivery,
+    added,
+    related,
+    viewed,
+    below,
+    reviews,
+    questions,
+    origin,
+    base,
+  } = loaderData
   const words = useWords()
   const home = product.categories[0]
   const { tag } = useLocale()
@@ -138,13 +159,17 @@ export default function ProductPage({ loaderData, actionData }: Route.ComponentP
           </div>
         </div>
       </div>
+      <Reviews product={product} reviews={reviews} />
+      <Questions slug={product.slug} questions={questions} />
       <Beside items={related} />
       <Slot of={below} />
       <RecentlyViewed products={viewed} className="mt-16 border-t border-line pt-10 lg:mt-24" />
       <NoteViewed productId={product.id} />
       <script
         type="application/ld+json"
-        dangerouslySetInnerHTML={{ __html: structuredData(product, origin, base) }}
+        dangerouslySetInnerHTML={{
+          __html: structuredData(product, { origin, base, reviews: reviews.items }),
+        }}
       />
     </Container>
   )

@@ -1,12 +1,11 @@
 /** Publishes a review or refuses it, with the reason its writer reads. Staff have then looked at what was reported. */
 import { sql } from 'kysely'
-import { invalid } from '#kit/failure.ts'
 import { command } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
-import { tidy } from '#kit/text.ts'
-import { Id, Nullable, OneOf, Text, Type, Version } from '#kit/types.ts'
+import { Id, Type, Version } from '#kit/types.ts'
 import { recount } from '../counting.ts'
 import { StaffReview, lockReview, readForStaff } from '../review.ts'
+import { refusalOf, verdict } from '../verdict.ts'
 
 export const moderate = command({
   id: 'reviews.admin.moderate',
@@ -17,19 +16,17 @@ export const moderate = command({
   access: permission('reviews.write'),
   input: Type.Object({
     reviewId: Id,
-    state: OneOf('published', 'refused'),
-    reason: Type.Optional(Nullable(Text(500))),
+    ...verdict,
     expectedVersion: Type.Optional(Version),
   }),
   output: StaffReview,
   async run({ reviewId, state, reason, expectedVersion }, ctx) {
-    const refused = state === 'refused'
-    if (refused && !reason) throw invalid('reason', 'required', 'Say why it is refused.')
-    if (!refused && reason) throw invalid('reason', 'not_allowed', 'Only a refusal has a reason.')
+    const refusal = refusalOf(state, reason)
+    const refused = refusal !== null
     const review = await lockReview(ctx, reviewId, expectedVersion)
     const before = await readForStaff(ctx, reviewId)
     await sql`
-      update reviews.review set state = ${state}, refusal = ${reason ? tidy(reason) : null}, pinned = pinned and ${!refused}, reports = 0,
+      update reviews.review set state = ${state}, refusal = ${refusal}, pinned = pinned and ${!refused}, reports = 0,
         published_at = case when ${refused} then published_at else coalesce(published_at, ${ctx.now()}) end,
         version = version + 1, updated_at = ${ctx.now()}
       where store_id = ${ctx.storeId} and id = ${reviewId}`.execute(ctx.db)

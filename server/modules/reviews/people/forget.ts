@@ -8,7 +8,7 @@ import type { Ctx } from '#kit/context.ts'
 import { command } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { Count, Id, Type, shape } from '#kit/types.ts'
-import { reviewsChanged } from '../events.ts'
+import { questionsChanged, reviewsChanged } from '../events.ts'
 
 export const forget = command({
   id: 'reviews.people.forget',
@@ -22,6 +22,7 @@ export const forget = command({
   async run({ customerId }, ctx) {
     const reviews = await forgetReviews(ctx, customerId)
     await forgetVotes(ctx, customerId)
+    await forgetQuestions(ctx, customerId)
     ctx.audit({ subject: 'customers.customer', subjectId: customerId, before: null, after: { reviews } })
     return { reviews }
   },
@@ -61,7 +62,27 @@ async function forgetVotes(ctx: Ctx, customerId: string): Promise<void> {
   )
 }
 
-function tell(ctx: Ctx, productIds: string[]): void {
+async function forgetQuestions(ctx: Ctx, customerId: string): Promise<void> {
+  const { rows } = await sql<{ productId: string }>`
+    with asked as (
+      update reviews.question set customer_id = null, author_name = '', version = version + 1, updated_at = ${ctx.now()}
+      where store_id = ${ctx.storeId} and customer_id = ${customerId} returning product_id
+    ), answered as (
+      update reviews.answer set customer_id = null, writer_hash = null, author_name = '', version = version + 1, updated_at = ${ctx.now()}
+      where store_id = ${ctx.storeId} and customer_id = ${customerId} returning question_id
+    )
+    select product_id as "productId" from asked
+    union select q.product_id from answered a join reviews.question q on q.store_id = ${ctx.storeId} and q.id = a.question_id`.execute(
+    ctx.db,
+  )
+  tell(
+    ctx,
+    rows.map(({ productId }) => productId),
+    questionsChanged,
+  )
+}
+
+function tell(ctx: Ctx, productIds: string[], event = reviewsChanged): void {
   const ids = [...new Set(productIds)]
-  for (let at = 0; at < ids.length; at += 1000) ctx.emit(reviewsChanged, { ids: ids.slice(at, at + 1000) })
+  for (let at = 0; at < ids.length; at += 1000) ctx.emit(event, { ids: ids.slice(at, at + 1000) })
 }

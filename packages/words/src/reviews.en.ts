@@ -1,0 +1,106 @@
+/** What people say and ask about products. */
+import { plural } from './plural.ts'
+
+const count = (n: number, one: string, other: string) => plural('en', n, { one, other })
+const tenths = (hundredths: number) =>
+  new Intl.NumberFormat('en', { maximumFractionDigits: 1, minimumFractionDigits: 1 }).format(hundredths / 100)
+
+export const reviews = {
+  title: 'What buyers say',
+  count: (n: number) => count(n, '# review', '# reviews'),
+  average: (hundredths: number) => tenths(hundredths),
+  stars: (n: number) => count(n, '# star', '# stars'),
+  /** Said of drawn stars. */
+  rated: (hundredths: number) => `${tenths(hundredths)} out of 5 stars`,
+  ratedBy: (hundredths: number, n: number) =>
+    `${tenths(hundredths)} out of 5 stars, ${count(n, '# review', '# reviews')}`,
+  /** Of the histogram: who follows the link sees only those. */
+  only: (stars: number, n: number) =>
+    `${count(stars, '# star', '# stars')}: ${count(n, '# review', '# reviews')}`,
+  all: 'All reviews',
+  none: 'Nobody has said what they think of this yet.',
+  noneSuch: 'No review gave this many stars.',
+  write: 'Write a review',
+  edit: 'Change your review',
+  sort: 'Sorted by',
+  sorts: { helpful: 'Most helpful', newest: 'Newest', best: 'Best', worst: 'Worst' },
+  more: 'Further reviews',
+  first: 'First reviews',
+  verified: 'Bought here',
+  pinned: 'Picked by the shop',
+  somebody: 'Somebody',
+  reply: 'Answer of the shop',
+  photo: (n: number, name: string) => `Photo ${n} by ${name}`,
+  close: 'Close',
+  helped: (n: number) => (n === 0 ? 'Helpful' : `Helpful (${n})`),
+  /** Told to those who hear which button it is. */
+  by: (name: string) => `the review by ${name}`,
+  report: 'Report',
+  reportWhy: 'What is wrong with it?',
+  reasons: {
+    advertising: 'It advertises something else',
+    insult: 'It insults somebody',
+    personal_data: 'It tells something private',
+    off_topic: 'It is about something else',
+    untrue: 'It is not true',
+  },
+  send: 'Send',
+  thanks: {
+    helpful: 'Thank you: that it helped is noted.',
+    reported: 'Thank you: we will look at it.',
+    pending: 'Thank you! We look at it before others see it.',
+    published: 'Thank you! Your review is here for all to read.',
+    removed: 'Your review is gone.',
+    asked: 'Thank you! We look at your question, then answer it here.',
+    answered: 'Thank you! Your answer helps others.',
+    answerPending: 'Thank you! We look at your answer before others see it.',
+  },
+  form: {
+    title: (name: string) => `What do you think of ${name}?`,
+    lead: 'What would have helped you before you bought it?',
+    stars: 'How many stars?',
+    starWords: ['Bad', 'Not good', 'All right', 'Good', 'Very good'],
+    heading: 'In one line',
+    text: 'Your review',
+    textHint: 'How do you use it, and what surprised you?',
+    name: 'How shall we call you?',
+    nameHint: 'Shown with your review. A first name is enough.',
+    photos: 'Photos',
+    photosHint: 'Up to four, 10 MB each. We look at them before others see them.',
+    photoKept: (n: number) => `Photo ${n} stays`,
+    uploading: 'Photos are on their way …',
+    photoFailed: 'A photo did not arrive. Please try it once more, or send the review without it.',
+    send: 'Send review',
+    sending: 'Sending …',
+    remove: 'Take my review away',
+    pending: 'Your review waits for us to look at it.',
+    refused: 'We did not publish your review',
+    optional: 'optional',
+  },
+  notYet: {
+    title: 'Who may write a review?',
+    logIn:
+      'Log in to say what you think. If you ordered as a guest, the link in your order’s mail brings you here.',
+    notBought: 'Here those who bought a product say what they think of it.',
+  },
+  questions: {
+    title: 'Questions and answers',
+    count: (n: number) => count(n, '# question', '# questions'),
+    none: 'Nobody has asked anything yet.',
+    ask: 'Ask a question',
+    text: 'Your question',
+    textHint: 'About this product, for others to read too. For your order, reply to its mail.',
+    name: 'How shall we call you?',
+    email: 'Your email',
+    emailHint: 'Only to tell you of the answer.',
+    send: 'Ask',
+    answer: 'Answer',
+    answerText: 'Your answer',
+    question: 'Question',
+    byShop: 'The shop',
+    byBuyer: 'Bought it here',
+    noAnswer: 'Not answered yet.',
+    more: 'Further questions',
+    first: 'First questions',
+  },
+}
