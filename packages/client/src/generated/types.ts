@@ -192,6 +192,10 @@ export type ReviewState = 'pending' | 'published' | 'refused'
 
 export type ReviewsAdminModerateState = 'published' | 'refused'
 
+export type ReviewsAnswersModerateState = 'published' | 'refused'
+
+export type ReviewsQuestionsModerateState = 'published' | 'refused'
+
 export type ReviewsSettingsUpdatePublishing = 'verified' | 'by_hand'
 
 export type ReviewsSettingsUpdateWhoMayWrite = 'members' | 'buyers'
@@ -227,6 +231,8 @@ export type ShownSpanMarks = 'strong' | 'emphasis'
 export type SpanMarks = 'strong' | 'emphasis'
 
 export type StaffOrderRefundState = 'approved' | 'sent' | 'succeeded' | 'failed'
+
+export type StaffQuestionSortBy = 'created'
 
 export type StaffRefundLineRestock = 'none' | 'cancel' | 'return'
 
@@ -334,6 +340,11 @@ export interface AllocationRuleSet {
   channelId: string | null
   strategy: string
   version: number
+}
+
+export interface AskedQuestion {
+  id: string
+  state: ReviewState
 }
 
 export interface AttributeText {
@@ -1549,6 +1560,11 @@ export interface GalleryBlockText {
   title: string
 }
 
+export interface GivenAnswer {
+  id: string
+  state: ReviewState
+}
+
 export interface GoodsReceipt {
   id: string
   purchaseId: string
@@ -2761,6 +2777,14 @@ export interface Product {
   version: number
 }
 
+export interface ProductAnswer {
+  id: string
+  authorName: string
+  byStaff: boolean
+  text: string
+  publishedAt: string
+}
+
 /** The value stands in the property that `kind` names; several choices may hold at once. */
 export interface ProductAttribute {
   attributeId: string
@@ -2888,6 +2912,24 @@ export interface ProductPictureAlt {
 export interface ProductPreview {
   url: string
   expiresAt: string
+}
+
+/** Answers of the shop come first. */
+export interface ProductQuestion {
+  id: string
+  authorName: string
+  productId: string
+  locale: string
+  text: string
+  pinned: boolean
+  publishedAt: string
+  answers: ProductAnswer[]
+}
+
+export interface ProductQuestionPage {
+  items: ProductQuestion[]
+  next: string | null
+  total: PageTotal | null
 }
 
 /** `stars` says how many gave one star, two, and so on; the average is theirs, rounded. */
@@ -3736,6 +3778,26 @@ export interface SqlRow {
   cells: SqlCell[]
 }
 
+export interface StaffAnswer {
+  id: string
+  authorName: string
+  byStaff: boolean
+  text: string
+  state: ReviewState
+  refusal: string | null
+  publishedAt: string | null
+  createdAt: string
+  version: number
+  questionId: string
+  customerId: string | null
+}
+
+export interface StaffAnswerPage {
+  items: StaffAnswer[]
+  next: string | null
+  total: PageTotal | null
+}
+
 export interface StaffCustomer {
   id: string
   email: string
@@ -3874,6 +3936,34 @@ export interface StaffPersonCardPage {
 export interface StaffPlacement {
   order: StaffOrder
   next: NextStep
+}
+
+export interface StaffQuestion {
+  id: string
+  authorName: string
+  productId: string
+  locale: string
+  text: string
+  pinned: boolean
+  state: ReviewState
+  refusal: string | null
+  publishedAt: string | null
+  createdAt: string
+  version: number
+  customerId: string | null
+  email: string | null
+  answers: StaffAnswer[]
+}
+
+export interface StaffQuestionPage {
+  items: StaffQuestion[]
+  next: string | null
+  total: PageTotal | null
+}
+
+export interface StaffQuestionSort {
+  by: StaffQuestionSortBy
+  desc?: boolean | undefined
 }
 
 export interface StaffRefundLine {
@@ -6348,6 +6438,21 @@ export interface ReviewsAdminReplyInput {
   expectedVersion?: number | undefined
 }
 
+export interface ReviewsAnswersListInput {
+  state?: ReviewState | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
+export interface ReviewsAnswersModerateInput {
+  answerId: string
+  state: ReviewsAnswersModerateState
+  reason?: string | null | undefined
+  expectedVersion?: number | undefined
+}
+
 export interface ReviewsListInput {
   productId: string
   stars?: number | undefined
@@ -6380,6 +6485,59 @@ export interface ReviewsPhotosCreateInput {
   bytes: number
   orderId?: string | undefined
   token?: string | undefined
+}
+
+export interface ReviewsQuestionsAnswerInput {
+  questionId: string
+  text: string
+  authorName: string
+  orderId?: string | undefined
+  token?: string | undefined
+}
+
+export interface ReviewsQuestionsAskInput {
+  productId: string
+  text: string
+  authorName: string
+  email?: string | undefined
+}
+
+export interface ReviewsQuestionsListInput {
+  productId: string
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
+export interface ReviewsQuestionsModerateInput {
+  questionId: string
+  state: ReviewsQuestionsModerateState
+  reason?: string | null | undefined
+  expectedVersion?: number | undefined
+}
+
+export interface ReviewsQuestionsPinInput {
+  questionId: string
+  pinned: boolean
+  expectedVersion?: number | undefined
+}
+
+export interface ReviewsQuestionsQueueInput {
+  state?: ReviewState | undefined
+  productId?: string | undefined
+  sort?: StaffQuestionSort | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
+export interface ReviewsQuestionsReplyInput {
+  questionId: string
+  text: string
+  authorName: string
+  expectedVersion?: number | undefined
 }
 
 export interface ReviewsRemoveInput {
@@ -7135,6 +7293,9 @@ export interface FailuresOf {
   'reviews.admin.pin': ReviewsNotPublishedProblem
   'reviews.own': NotFoundProblem
   'reviews.photos.create': MediaTypeRefusedProblem | MediaQuotaReachedProblem
+  'reviews.questions.answer': ReviewsNotBoughtProblem | UnauthenticatedProblem
+  'reviews.questions.ask': NotFoundProblem
+  'reviews.questions.pin': ReviewsNotPublishedProblem
   'reviews.remove': NotFoundProblem | UnauthenticatedProblem
   'reviews.vote': ReviewsOwnVoteProblem
   'reviews.write': ReviewsNotBoughtProblem | NotFoundProblem | UnauthenticatedProblem
@@ -7222,6 +7383,9 @@ export interface ShopOperations {
   'reviews.mine': { input: ReviewsMineInput; output: OwnReviewPage }
   'reviews.own': { input: ReviewsOwnInput; output: OwnOpinion }
   'reviews.photos.create': { input: ReviewsPhotosCreateInput; output: UploadTicket }
+  'reviews.questions.answer': { input: ReviewsQuestionsAnswerInput; output: GivenAnswer }
+  'reviews.questions.ask': { input: ReviewsQuestionsAskInput; output: AskedQuestion }
+  'reviews.questions.list': { input: ReviewsQuestionsListInput; output: ProductQuestionPage }
   'reviews.remove': { input: ReviewsRemoveInput; output: Done }
   'reviews.report': { input: ReviewsReportInput; output: Done }
   'reviews.vote': { input: ReviewsVoteInput; output: ReviewVotes }
@@ -7486,7 +7650,13 @@ export interface AdminOperations {
   'reviews.admin.moderate': { input: ReviewsAdminModerateInput; output: StaffReview }
   'reviews.admin.pin': { input: ReviewsAdminPinInput; output: StaffReview }
   'reviews.admin.reply': { input: ReviewsAdminReplyInput; output: StaffReview }
+  'reviews.answers.list': { input: ReviewsAnswersListInput; output: StaffAnswerPage }
+  'reviews.answers.moderate': { input: ReviewsAnswersModerateInput; output: StaffAnswer }
   'reviews.people.forget': { input: ReviewsPeopleForgetInput; output: ForgottenWriter }
+  'reviews.questions.moderate': { input: ReviewsQuestionsModerateInput; output: StaffQuestion }
+  'reviews.questions.pin': { input: ReviewsQuestionsPinInput; output: StaffQuestion }
+  'reviews.questions.queue': { input: ReviewsQuestionsQueueInput; output: StaffQuestionPage }
+  'reviews.questions.reply': { input: ReviewsQuestionsReplyInput; output: StaffQuestion }
   'reviews.settings.get': { input: ReviewsSettingsGetInput; output: ReviewSettings }
   'reviews.settings.update': { input: ReviewsSettingsUpdateInput; output: ReviewSettings }
   'settings.channels.create': { input: SettingsChannelsCreateInput; output: Channel }
@@ -8329,6 +8499,12 @@ export interface Client {
       /** Answer a review in the shop’s name */
       reply(input: ReviewsAdminReplyInput, options?: CallOptions): Promise<StaffReview>
     }
+    answers: {
+      /** Answers to questions, those that wait among them */
+      list(input?: ReviewsAnswersListInput, options?: CallOptions): Promise<StaffAnswerPage>
+      /** Publish or refuse an answer */
+      moderate(input: ReviewsAnswersModerateInput, options?: CallOptions): Promise<StaffAnswer>
+    }
     /** What is said of a product */
     list(input: ReviewsListInput, options?: CallOptions): Promise<ReviewPage>
     /** What one has said of products oneself */
@@ -8342,6 +8518,22 @@ export interface Client {
     photos: {
       /** Ask to upload a photo for a review */
       create(input: ReviewsPhotosCreateInput, options?: CallOptions): Promise<UploadTicket>
+    }
+    questions: {
+      /** Answer a question about what one has bought */
+      answer(input: ReviewsQuestionsAnswerInput, options?: CallOptions): Promise<GivenAnswer>
+      /** Ask something about a product */
+      ask(input: ReviewsQuestionsAskInput, options?: CallOptions): Promise<AskedQuestion>
+      /** What was asked about a product, and answered */
+      list(input: ReviewsQuestionsListInput, options?: CallOptions): Promise<ProductQuestionPage>
+      /** Publish or refuse a question */
+      moderate(input: ReviewsQuestionsModerateInput, options?: CallOptions): Promise<StaffQuestion>
+      /** Show a question before the others */
+      pin(input: ReviewsQuestionsPinInput, options?: CallOptions): Promise<StaffQuestion>
+      /** Questions, those that wait among them */
+      queue(input?: ReviewsQuestionsQueueInput, options?: CallOptions): Promise<StaffQuestionPage>
+      /** Answer a question in the shop’s name */
+      reply(input: ReviewsQuestionsReplyInput, options?: CallOptions): Promise<StaffQuestion>
     }
     /** Take one’s own review away */
     remove(input: ReviewsRemoveInput, options?: CallOptions): Promise<Done>
