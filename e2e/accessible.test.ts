@@ -70,6 +70,22 @@ test('the shop window', async ({ page }) => {
   }
 })
 
+test('from right to left', async ({ page }) => {
+  const pages = {
+    home: '/ar',
+    shelf: '/ar/c/خزف',
+    search: '/ar/products?q=كوب',
+    product: '/ar/p/كوب-المد',
+    'empty cart': '/ar/cart',
+    'log in': '/ar/login',
+    'not found': '/ar/no/such/page',
+  }
+  for (const [name, path] of Object.entries(pages)) {
+    await page.goto(path)
+    await isFitForAll(page, `${name}, in Arabic`)
+  }
+})
+
 test('the menu of a phone', async ({ page }) => {
   await page.setViewportSize(SMALL_PHONE)
   await page.goto('/')

@@ -15,6 +15,9 @@ function limits({ minimum, maximum, step }: { minimum: number; maximum: number |
   return `Erhältlich ${parts.join(', ')}.`
 }
 
+/** `Nov.` ends with a full stop already. */
+const sentence = (text: string) => (text.endsWith('.') ? text : `${text}.`)
+
 const SYMBOLS: Record<string, string> = { cm2: 'cm²', m2: 'm²', m3: 'm³' }
 
 export const de: Words = {
@@ -313,9 +316,9 @@ export const de: Words = {
     take: (n) => `${n} nehmen`,
     solveFirst: 'Etwas in Ihrem Warenkorb braucht Ihre Aufmerksamkeit, bevor Sie zur Kasse gehen können.',
     deliveryFrom: (price, days) =>
-      `${price === null ? 'Kostenlose Lieferung' : `Lieferung ab ${price}`}, Ankunft ${days}.`,
+      sentence(`${price === null ? 'Kostenlose Lieferung' : `Lieferung ab ${price}`}, Ankunft ${days}`),
     pickUpFrom: (price, days) =>
-      `${price === null ? 'Kostenlose Abholung' : `Abholung ab ${price}`}, bereit ${days}.`,
+      sentence(`${price === null ? 'Kostenlose Abholung' : `Abholung ab ${price}`}, bereit ${days}`),
     deliveryProblems: {
       not_offered:
         'Die gewählte Lieferung gibt es für diesen Warenkorb nicht mehr. Wählen Sie an der Kasse eine andere.',
