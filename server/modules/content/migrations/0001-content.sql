@@ -6,7 +6,7 @@ create table content.document (
   store_id uuid not null references settings.store (id),
   kind text not null check (kind in ('home', 'page', 'post', 'slot')),
   slot text,
-  draft_revision int not null,                 -- what staff work at
+  draft_revision int not null check (draft_revision > 0), -- what staff work at
   published_revision int,                      -- what shoppers see
   tags text[] not null default '{}',           -- of what is published
   published_at timestamptz(3),                 -- the first time

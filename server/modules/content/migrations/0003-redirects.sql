@@ -6,7 +6,7 @@ create table content.redirect (
   target_path text not null,                   -- of a page of the shop, as from_path would be written; else empty
   elsewhere boolean not null,                  -- to another site
   status int not null check (status between 301 and 302),
-  hits bigint not null default 0,
+  hits bigint not null default 0 check (hits >= 0),
   last_hit_on date,
   version int not null default 1,
   created_at timestamptz(3) not null,
