@@ -111,9 +111,6 @@ const HELD: Record<string, string[] | string> = {
   'I12.shipped': SUM,
   'I18.shipment': STEPS,
   'I25.wishlists': ELSEWHERE,
-  'reviews.rating': SUM,
-  'reviews.votes': SUM,
-  'reviews.photos': ELSEWHERE,
   'content.published': ELSEWHERE,
   'content.redirects': ELSEWHERE,
 }
