@@ -122,6 +122,7 @@ async function loadAll(
   const end = await readJson<End>(reader, 'end')
   if (end.files !== files) throw new NotABackup(`Of ${end.files} files there are ${files}.`)
   for (const table of head.tables) await mustBeSame(client, table, end)
+  await client.query('set constraints all immediate') // those that waited for the other table
   for (const table of head.tables) await client.query(`alter table ${place(table.name)} enable trigger user`)
   await setSequences(client, head.sequences)
   await client.query(

@@ -26,7 +26,7 @@ export async function tablesOf(client: pg.Client): Promise<Table[]> {
         where i.indrelid = c.oid and i.indisprimary order by k.place) as key,
       array(select distinct m.nspname || '.' || f.relname from pg_constraint k
         join pg_class f on f.oid = k.confrelid join pg_namespace m on m.oid = f.relnamespace
-        where k.conrelid = c.oid and k.contype = 'f' and k.confrelid <> c.oid) as needs
+        where k.conrelid = c.oid and k.contype = 'f' and k.confrelid <> c.oid and not k.condeferrable) as needs
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind = 'r' and c.relpersistence = 'p' and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
     order by 1`)
@@ -37,7 +37,10 @@ export async function tablesOf(client: pg.Client): Promise<Table[]> {
   }))
 }
 
-/** What others point to comes first. A table may point to itself: keys are checked at the end of its statement. */
+/**
+ * What others point to comes first. A table may point to itself: keys are checked at the end of its statement; and two to
+ * each other where one of the keys is deferred.
+ */
 function inOrder<T extends { name: string; needs: string[] }>(tables: T[]): T[] {
   const done = new Set<string>()
   const known = new Set(tables.map(({ name }) => name))

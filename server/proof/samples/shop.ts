@@ -58,7 +58,9 @@ const addressId = async (_: Shop, owner: Person) => ({
   addressId: (await owner.call(createAddress, ADDRESS)).id,
 })
 const claimToken = async (shop: Shop) => {
-  const url = await shop.inside((ctx) => makeClaimLink(ctx, { email: `guest-${newId()}@example.com`, locale: 'en' }))
+  const url = await shop.inside((ctx) =>
+    makeClaimLink(ctx, { email: `guest-${newId()}@example.com`, locale: 'en' }),
+  )
   return { token: new URL(url!).searchParams.get('token')! }
 }
 const nothing = { input: () => ({}) }

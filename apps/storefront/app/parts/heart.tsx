@@ -17,9 +17,11 @@ export function Heart({ productId, name, className }: Props) {
   const isLiked = asked ? asked === 'on' : marks.includes(productId)
   const stay = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const sent = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter)
-    sent.delete('to')
-    void fetcher.submit(sent, { method: 'post', action: paths.heart() })
+    const { submitter } = event.nativeEvent as SubmitEvent
+    void fetcher.submit(withoutWay(new FormData(event.currentTarget, submitter)), {
+      method: 'post',
+      action: paths.heart(),
+    })
   }
   return (
     <fetcher.Form method="post" action={paths.heart()} onSubmit={stay} className={cx(className)}>
@@ -38,4 +40,10 @@ export function Heart({ productId, name, className }: Props) {
       </button>
     </fetcher.Form>
   )
+}
+
+/** Who stays on the page is not led back to it. */
+function withoutWay(said: FormData): FormData {
+  said.delete('to')
+  return said
 }

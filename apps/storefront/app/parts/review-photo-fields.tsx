@@ -3,12 +3,15 @@
  * Without script there is no field for them.
  */
 import { Field, FieldError } from '@quayside/ui'
-import { useEffect, useState, type ChangeEvent } from 'react'
+import { useState, useSyncExternalStore, type ChangeEvent } from 'react'
 import { sendPhoto } from '../send-photo.ts'
 import { useWords } from './use-words.ts'
 
 const MOST = 4
 const TYPES = 'image/jpeg,image/png,image/webp,image/avif'
+
+/** Whether script runs does not change. */
+const never = () => () => {}
 
 type Props = { order: string | null; token: string | null; kept: string[] }
 
@@ -16,8 +19,11 @@ export function ReviewPhotoFields({ order, token, kept }: Props) {
   const words = useWords().reviews.form
   const [sent, setSent] = useState<string[]>([])
   const [standing, setStanding] = useState<'ready' | 'sending' | 'failed'>('ready')
-  const [script, setScript] = useState(false)
-  useEffect(() => setScript(true), [])
+  const script = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
 
   async function send(event: ChangeEvent<HTMLInputElement>) {
     const files = [...(event.currentTarget.files ?? [])].slice(0, MOST)

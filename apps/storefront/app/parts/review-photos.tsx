@@ -43,14 +43,14 @@ export function ReviewPhotos({ photos, author }: { photos: Photo[]; author: stri
         {large && (
           <Picture of={large} eager sizes="90vw" className="max-h-[85dvh] w-auto max-w-full object-contain" />
         )}
-        <form method="dialog" className="absolute end-2 top-2">
-          <button
-            aria-label={words.close}
-            className="grid size-11 place-items-center rounded-full bg-paper/90 text-ink"
-          >
-            <Icon name="close" />
-          </button>
-        </form>
+        <button
+          type="button"
+          aria-label={words.close}
+          onClick={() => dialog.current?.close()}
+          className="absolute end-2 top-2 grid size-11 place-items-center rounded-full bg-paper/90 text-ink"
+        >
+          <Icon name="close" />
+        </button>
       </dialog>
     </>
   )

@@ -56,8 +56,8 @@ create table content.revision (
 comment on table content.revision is 'What a document said at one time; never changed, the oldest are forgotten.';
 create trigger revision_stays before update on content.revision for each row execute function kit.refuse_change();
 alter table content.document
-  add foreign key (store_id, id, draft_revision) references content.revision (store_id, document_id, number),
-  add foreign key (store_id, id, published_revision) references content.revision (store_id, document_id, number);
+  add foreign key (store_id, id, draft_revision) references content.revision (store_id, document_id, number) deferrable initially deferred,
+  add foreign key (store_id, id, published_revision) references content.revision (store_id, document_id, number) deferrable initially deferred;
 
 create table content.address (
   store_id uuid not null,

@@ -198,7 +198,6 @@ function addressOf(address: Address, locale: string): Html[] {
   return addressLines(address, locale).map((line) => html`<p>${line}</p>`)
 }
 
-
 function rateText(tax: Order['totals']['taxes'][number], locale: string): string {
   return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 4 }).format(
     (tax.rateBasisPoints * 100 + tax.rateHundredths) / 1_000_000,
