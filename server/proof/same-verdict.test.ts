@@ -96,7 +96,7 @@ const slips: [field: keyof Typed, typed: string, code: string, says: RegExp][] =
   ['email', 'alice@', 'format', /email address such as name@example\.com/],
   ['email', 'alice example.com', 'format', /email address such as/],
   ['country', 'de', 'format', /two letters of a country, such as DE/],
-  ['postalCode', '1011', 'postal_code', /not a postal code of that country. It looks like 10115/],
+  ['postalCode', '1011', 'postal_code', /not a postal code of that country. It looks like 26133/],
   ['phone', '0151 123', 'format', /phone number with its country.*\+4915112345678/],
 ]
 

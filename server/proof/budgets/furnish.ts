@@ -17,8 +17,14 @@ import { order as orderPurchase } from '../../modules/inventory/purchases/order.
 import { assign as assignDeposits } from '../../modules/pricing/deposits/assign.ts'
 import { create as createDeposit } from '../../modules/pricing/deposits/create.ts'
 import { MOST_OF_VARIANT } from '../../modules/pricing/deposits/deposit.ts'
+import { create as createList } from '../../modules/wishlists/lists/create.ts'
+import { share } from '../../modules/wishlists/lists/share.ts'
+import { add as addToList } from '../../modules/wishlists/items/add.ts'
+import { put as putLater } from '../../modules/wishlists/later/put.ts'
+import { cartOf } from '#testing/carts.ts'
 import { set as setPrices } from '../../modules/pricing/prices/set.ts'
 import { ADDRESS } from '../samples/shop.ts'
+import { newList } from '../samples/shop-looking.ts'
 import { chosenBy } from '../samples/staff-catalog.ts'
 
 const SEVERAL = 5
@@ -35,6 +41,9 @@ export async function furnish(shop: Shop, client: pg.Client): Promise<void> {
   for (let n = 0; n < SEVERAL; n++) {
     await shop.alice.call(createAddress, { ...ADDRESS, line1: `Kai ${n}` })
     await shop.alice.call(addViewed, { productId: (await shop.goods()).productId })
+    await shop.alice.call(createList, { name: `List ${n}` })
+    const { id: cartId, lines } = await cartOf(shop.alice, { of: await shop.goods() })
+    await shop.alice.call(putLater, { cartId, lineId: lines.at(-1)!.id })
   }
   await exchangeOf(shop).bring('orders', PAST_ORDERS)
   await client.query(
@@ -157,4 +166,12 @@ export async function inSizes(shop: Shop, count: number): Promise<string> {
   )
   await shop.bob.call(combine, { productId, axes, skuStart: productId.slice(-10) })
   return productId
+}
+
+/** A list of Alice's with things on it, and the link by which others see it. */
+export async function fullList(shop: Shop, count: number): Promise<{ listId: string; token: string }> {
+  const { listId } = await newList(shop.alice)
+  for (let n = 0; n < count; n++)
+    await shop.alice.call(addToList, { listId, productId: (await shop.goods()).productId })
+  return { listId, token: (await shop.alice.call(share, { listId })).shareToken! }
 }

@@ -19,6 +19,7 @@ import {
   changedPrices,
   expectedItems,
   faultyRun,
+  fullList,
   inBottles,
   inSizes,
   withKeys,
@@ -61,6 +62,8 @@ const OF_SEVERAL: Record<string, (count: number) => Promise<Record<string, unkno
   'exchange.runs.results': async (count) => ({ runId: await answeredRun(shop, count) }),
   'pricing.deposits.assigned': async (count) => ({ variantId: await inBottles(shop, count) }),
   'fulfilment.labels.list': async (count) => ({ shipmentId: await withLabels(shop, count) }),
+  'wishlists.lists.get': async (count) => ({ listId: (await fullList(shop, count)).listId }),
+  'wishlists.shared': async (count) => ({ token: (await fullList(shop, count)).token }),
   'catalog.variants.list': async (count) => ({ productId: await inSizes(shop, count) }),
   'browse.variants': async (count) => ({
     slug: (await matrix(shop, { name: `made-${newId()}`, colours: count + 1, sizes: 1 })).slug,

@@ -107,7 +107,16 @@ async function plansOf(call: () => Promise<unknown>): Promise<Plan[]> {
   return plans
 }
 
-for (const q of ['grey dulse cush', 'grye dulce cushon', 'boathuose ca', 'pilotge te'])
+/** One of few: its name but for the last letters, and with a slip in each word. */
+const [rare] = await app.pool.query<{ name: string }>(
+  `select lower(name) as name from browse.entry where locale = 'en' and name like '% cushion' and name ~ '^[A-Za-z]{4,} [A-Za-z]{5,} cushion$' order by name limit 1`,
+  [],
+)
+const [first, second] = rare!.name.split(' ') as [string, string]
+const begun = `${first} ${second} cush`
+const mistyped = `${first.slice(0, -2)}${first.at(-1)}${first.at(-2)} ${second.slice(0, -2)}${second.at(-1)} cushon`
+
+for (const q of [begun, mistyped, 'boathuose ca', 'pilotge te'])
   test(`"${q}" is found by an index, over few pages`, async () => {
     let found: { items: { name: string }[] } = { items: [] }
     const plans = await plansOf(async () => {

@@ -238,12 +238,9 @@ test('every route under /v1 is in the OpenAPI document, and the other way round'
     )
     .toSorted()
   assert.deepEqual(told, declared)
-  assert.deepEqual(
-    mounted()
-      .filter((route) => route.includes(' /v1/'))
-      .toSorted(),
-    told,
-  )
+  // Where two operations name the same place of a path differently, Fastify tells it by all its names.
+  const unnamed = (routes: string[]) => routes.map((route) => route.replaceAll(/\{[^/]+\}/g, '{}')).toSorted()
+  assert.deepEqual(unnamed(mounted().filter((route) => route.includes(' /v1/'))), unnamed(told))
 })
 
 /** What a stranger may find beside the API; more wants a reason. */
@@ -261,6 +258,7 @@ const BESIDE = [
   '/downloads', // what is not public, by a signed link
   '/documents', // what an order's link opens
   '/handed-over', // files that were bought, by a signed link with an end
+  '/wishlist-alerts/stop', // no more mails, by one click in one (RFC 8058)
   '*',
 ]
 

@@ -16,7 +16,7 @@ import { share } from '../../modules/wishlists/lists/share.ts'
 import type { Samples } from './sample.ts'
 
 /** Another of the owner's goes where there are many, so that there is room. */
-async function newList(owner: Person): Promise<{ listId: string }> {
+export async function newList(owner: Person): Promise<{ listId: string }> {
   const { items } = await owner.call(lists, {})
   const spare = items.findLast(({ isDefault }) => !isDefault)
   if (items.length > 10) await owner.call(removeList, { listId: spare!.id })

@@ -1,5 +1,5 @@
 /** Gives the right to upload one photo for a review. The bytes go to `uploadUrl`; what is in them is looked at there. */
-import { invalid } from '#kit/failure.ts'
+import { NotFound, invalid } from '#kit/failure.ts'
 import { command } from '#kit/operation.ts'
 import { visitor } from '#kit/policy.ts'
 import { Int, Text, Type } from '#kit/types.ts'
@@ -19,7 +19,7 @@ export const create = command({
   status: 201,
   input: Type.Object({ type: Text(100), bytes: Int(1, MOST_PHOTO_BYTES), ...byOrder }),
   output: UploadTicket,
-  failures: [TypeRefused, QuotaReached],
+  failures: [TypeRefused, QuotaReached, NotFound],
   async run({ type, bytes, ...by }, ctx) {
     await writerOf(by, ctx)
     if (!PHOTO_TYPES.includes(type))
