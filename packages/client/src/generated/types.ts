@@ -7292,7 +7292,7 @@ export interface FailuresOf {
   'pricing.prices.why': NotFoundProblem
   'reviews.admin.pin': ReviewsNotPublishedProblem
   'reviews.own': NotFoundProblem
-  'reviews.photos.create': MediaTypeRefusedProblem | MediaQuotaReachedProblem
+  'reviews.photos.create': MediaTypeRefusedProblem | MediaQuotaReachedProblem | NotFoundProblem
   'reviews.questions.answer': ReviewsNotBoughtProblem | UnauthenticatedProblem
   'reviews.questions.ask': NotFoundProblem
   'reviews.questions.pin': ReviewsNotPublishedProblem
