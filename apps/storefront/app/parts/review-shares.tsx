@@ -25,16 +25,18 @@ export function ReviewShares({ slug, rating, chosen, order }: Props) {
               <Link
                 href={paths.reviews(slug, { stars, order })}
                 keepScroll
-                aria-label={words.only(stars, count)}
                 aria-current={chosen === stars ? 'true' : undefined}
                 className={cx(
                   'grid min-h-9 grid-cols-[4.5rem_1fr_2.5rem] items-center gap-3 rounded-control px-2 text-sm hover:bg-tint',
                   chosen === stars && 'bg-accent-tint font-semibold',
                 )}
               >
-                <span>{words.stars(stars)}</span>
+                <span className="sr-only">{words.only(stars, count)}</span>
+                <span aria-hidden="true">{words.stars(stars)}</span>
                 <ShareBar part={count} whole={rating.count} />
-                <span className="text-end text-quiet tabular">{format.format(count)}</span>
+                <span aria-hidden="true" className="text-end text-quiet tabular">
+                  {format.format(count)}
+                </span>
               </Link>
             </li>
           )
