@@ -62,7 +62,11 @@ export async function mountStorefront(
         formOrigins: options.formOrigins,
         cookies,
         formToken,
-        report: (error) => app.log.error({ err: error, trace: call.traceId }, 'a page could not be rendered'),
+        // What is broken off because its visitor left is no fault.
+        report: (error) => {
+          if (!gone.aborted)
+            app.log.error({ err: error, trace: call.traceId }, 'a page could not be rendered')
+        },
       }
     },
   })

@@ -73,6 +73,7 @@ export function foldPath(path: string): string {
   } catch {
     // Then it is no text in UTF-8, and compared as it is.
   }
+  if (plain.includes('\0')) plain = path // no text either
   return plain
     .normalize('NFC')
     .toLowerCase()
