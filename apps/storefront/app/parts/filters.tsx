@@ -16,7 +16,7 @@ import {
   plainAmount,
   useLocale,
 } from '@quayside/ui'
-import { useId, useRef, type FormEvent, type ReactNode } from 'react'
+import { useId, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { firstSort, said, widest, without } from '../list-query.ts'
 import type { List } from '../list.ts'
 import { paths } from '../paths.ts'
@@ -126,11 +126,10 @@ export function Filters({ list }: { list: List }) {
         ))}
         <PriceRange list={list} params={params} />
         <Group title={words.stock} open>
-          <Checkbox
+          <Tick
             name="available"
             value="1"
-            checked={params.has('available')}
-            onChange={noted}
+            taken={params.has('available')}
             label={words.choice(words.available, facets.available)}
           />
         </Group>
@@ -151,8 +150,19 @@ export function Filters({ list }: { list: List }) {
   )
 }
 
-/** React wants to hear of each; the form does. */
-const noted = () => {}
+type TickProps = { name: string; value: string; taken: boolean; label: ReactNode }
+
+/** Shows what was clicked at once, and what the list is narrowed by as soon as that is another. */
+function Tick({ taken, ...rest }: TickProps) {
+  const [clicked, click] = useState({ while: taken, checked: taken })
+  return (
+    <Checkbox
+      {...rest}
+      checked={clicked.while === taken ? clicked.checked : taken}
+      onChange={(event) => click({ while: taken, checked: event.currentTarget.checked })}
+    />
+  )
+}
 
 function Choices({
   name,
@@ -171,12 +181,11 @@ function Choices({
   const ticked = facet.values.filter(({ key }) => chosen.includes(valueOf(key)))
   if (facet.values.length < 2 && ticked.length === 0) return null
   const box = ({ key, name: label, swatch, count }: (typeof facet.values)[number]) => (
-    <Checkbox
+    <Tick
       key={key}
       name={name}
       value={valueOf(key)}
-      checked={chosen.includes(valueOf(key))}
-      onChange={noted}
+      taken={chosen.includes(valueOf(key))}
       label={
         <span className="flex items-center gap-2">
           {swatch && <Swatch colour={swatch} />}
