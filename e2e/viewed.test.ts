@@ -50,7 +50,7 @@ test('what is liked waits on a list, which others see by its link; by script or 
 
   await shopper.fillCart(plain, '/p/linen-notebook')
   await plain.goto('/cart')
-  const aside = plain.getByRole('button', { name: 'Save Linen notebook for later' })
+  const aside = plain.getByRole('button', { name: 'Save for later: Linen notebook' })
   await aside.click()
   await expect(plain.getByRole('heading', { name: 'Saved for later' })).toBeVisible()
   await plain.getByRole('button', { name: 'Undo' }).click()

@@ -341,7 +341,7 @@ export const ar: Words = {
     back: 'نقل إلى السلة',
     backOf: (name) => `نقل ${name} إلى السلة`,
     setAside: 'الحفظ لوقت لاحق',
-    setAsideOf: (name) => `حفظ ${name} لوقت لاحق`,
+    setAsideOf: (name) => `الحفظ لوقت لاحق: ${name}`,
     isSetAside: (name) => `تم حفظ ${name} لوقت لاحق.`,
     alertsTitle: 'رسائل حول قوائمك',
     asked: 'أرسلنا إليك رسالة. اتبع الرابط فيها لنعرف أن العنوان لك؛ ولن تصلك رسالة أخرى قبل ذلك.',

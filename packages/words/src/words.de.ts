@@ -262,7 +262,7 @@ export const de: Words = {
     back: 'In den Warenkorb',
     backOf: (name) => `${name} in den Warenkorb legen`,
     setAside: 'Für später',
-    setAsideOf: (name) => `${name} für später merken`,
+    setAsideOf: (name) => `Für später: ${name}`,
     isSetAside: (name) => `${name} liegt für später bereit.`,
     alertsTitle: 'E-Mails zu Ihren Listen',
     asked:

@@ -254,7 +254,7 @@ export const en = {
     back: 'Move to cart',
     backOf: (name: string) => `Move ${name} to the cart`,
     setAside: 'Save for later',
-    setAsideOf: (name: string) => `Save ${name} for later`,
+    setAsideOf: (name: string) => `Save for later: ${name}`,
     isSetAside: (name: string) => `${name} is set aside for later.`,
     alertsTitle: 'Mails about your lists',
     asked:
