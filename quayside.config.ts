@@ -9,9 +9,13 @@
  *     custom: {
  *       'catalog.product': { careLabel: field(Text(80), { filterable: true, searchable: true }) },
  *     }
+ *
+ * `plugins` are modules of strangers or of its own, below all others; `docs/plugins.md` says what they may.
  */
 import type { CustomFields } from './server/kit/custom.ts'
+import type { Module } from './server/kit/module.ts'
 
 const custom: CustomFields = {}
+const plugins: Module[] = []
 
-export default { custom }
+export default { custom, plugins }

@@ -1,4 +1,5 @@
 /** Buying something as a guest: with script, without it, and for those who close the tab after paying. */
+import { autofillOf } from './autofill.ts'
 import { expect, storeOfThisFile, test, type Page, type Store } from './journey.ts'
 import { CONFIRMED } from './mails.ts'
 import * as shopper from './shopper.ts'
@@ -57,6 +58,25 @@ for (const javaScriptEnabled of [true, false]) {
     })
   })
 }
+
+test('a browser’s wallet knows what each field is, of the address and of the card', async ({ page }) => {
+  await shopper.fillCart(page)
+  await shopper.goToCheckout(page)
+  const asked = await autofillOf(page)
+  for (const name of ['name', 'address-line1', 'address-line2', 'postal-code', 'address-level2', 'country'])
+    expect(asked).toContain(`shipping ${name}`)
+  expect(asked).toContain('email')
+  await page.getByLabel('Country').selectOption({ label: 'United States' })
+  await expect(page.getByLabel('State')).toHaveAttribute('autocomplete', 'shipping address-level1')
+  await shopper.fillIn(page, shopper.someone())
+  await shopper.order(page)
+  const card = await autofillOf(page)
+  for (const name of ['cc-number', 'cc-name', 'cc-exp', 'cc-csc']) expect(card).toContain(name)
+  await page.getByLabel('Card number').fill('4242 4242 4242 4242')
+  const sent = page.waitForRequest((request) => request.method() === 'POST')
+  await shopper.pay(page)
+  expect((await sent).postData(), 'what the card says stays in the browser').not.toContain('4242')
+})
 
 test('the thank-you page turns by itself, without being loaded again', async ({ page }) => {
   const buyer = shopper.someone()

@@ -3,23 +3,12 @@
  *
  * The addresses that take forms are read from the built pages, so that a new one is asked too.
  */
-import { pathToFileURL } from 'node:url'
-import { join } from 'node:path'
+import { builtAddresses } from './built.ts'
 import { expect, storeOfThisFile, test } from './journey.ts'
 import * as shopper from './shopper.ts'
 
 // Some hundred forms are sent in a few seconds, from one address.
 const store = storeOfThisFile({ settings: async () => ({ LIMIT_SCALE: '0' }) })
-
-type Built = { routes: Record<string, { path?: string; parentId?: string; module: { action?: unknown } }> }
-
-async function addresses(): Promise<string[]> {
-  const file = join(import.meta.dirname, '../apps/storefront/build/server/index.js')
-  const { routes } = (await import(pathToFileURL(file).href)) as Built
-  return Object.values(routes)
-    .filter(({ module }) => module.action)
-    .map(({ path = '' }) => `/${path.replace(/:\w+/g, crypto.randomUUID())}`)
-}
 
 /** What a browser sends, and what comes back. */
 async function post(path: string, headers: Record<string, string>, body: Record<string, string>) {
@@ -49,7 +38,7 @@ test('every address that takes a form refuses what is not from a page of this br
     ['another browser', { ...own, cookie: `qs_form=${'y'.repeat(43)}` }, { formToken: token }],
     ['no cookie', { ...own, cookie: '' }, { formToken: token }],
   ]
-  const taking = await addresses()
+  const taking = await builtAddresses({ takingForms: true })
   expect(taking.length).toBeGreaterThan(10)
   for (const path of taking) {
     for (const [why, headers, body] of strange) {

@@ -4,11 +4,14 @@ import * as shopper from './shopper.ts'
 
 const store = storeOfThisFile()
 
-async function leaveThePayment(page: Page, script = true): Promise<void> {
+async function goToPayment(page: Page, script = true): Promise<void> {
   await shopper.fillCart(page)
   await shopper.goToCheckout(page)
   await shopper.fillIn(page, shopper.someone())
   await shopper.order(page, { script })
+}
+
+async function leaveThePayment(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Go back to Quayside without paying' }).click()
   await expect(page.getByRole('heading', { name: 'You left the payment page' })).toBeVisible()
 }
@@ -22,6 +25,7 @@ async function holdOf(page: Page): Promise<string> {
 }
 
 test('the time left to pay is counted down, and its end is told', async ({ page }) => {
+  await goToPayment(page)
   await page.clock.install()
   await leaveThePayment(page)
   const timer = page.getByRole('timer', { name: 'Time left to pay' })
@@ -55,7 +59,8 @@ test.describe('without script', () => {
   test.use({ javaScriptEnabled: false })
 
   test('the time of day is told, and no number that stands still', async ({ page }) => {
-    await leaveThePayment(page, false)
+    await goToPayment(page, false)
+    await leaveThePayment(page)
     const told = page.getByText('Set aside for you until')
     await expect(told.getByRole('time')).toHaveAttribute('datetime', await holdOf(page))
     await expect(told.getByRole('time')).toHaveText(/^\d?\d:\d\d/)

@@ -14,6 +14,7 @@ import {
   type Locator,
   type Page,
 } from '@playwright/test'
+import { TAKEN_OVER } from '../apps/storefront/app/taken-over.ts'
 import { chromium, missing } from './chromium.ts'
 import { stocked } from './stocked.ts'
 import { startStore, type Mail, type Store } from './store.ts'
@@ -37,16 +38,18 @@ export const test = base.extend<Fixtures>({
     await use(faults)
     expect(faults, 'what the pages complained of').toEqual([])
   },
-  context: async ({ context, faults }, use) => {
+  context: async ({ context, faults, javaScriptEnabled }, use) => {
     watch(context, faults)
+    if (javaScriptEnabled) takeTime(context)
     await use(context)
   },
-  visitor: async ({ browser, contextOptions, faults }, use) => {
+  visitor: async ({ browser, contextOptions, faults, javaScriptEnabled }, use) => {
     const contexts: BrowserContext[] = []
     await use(async (options = {}) => {
       const context = await browser.newContext({ ...contextOptions, ...options })
       contexts.push(context)
       watch(context, faults)
+      if (options.javaScriptEnabled ?? javaScriptEnabled) takeTime(context)
       return context.newPage()
     })
     for (const context of contexts) await context.close()
@@ -95,6 +98,24 @@ function watch(context: BrowserContext, faults: string[]): void {
     faults.push(`${message.text()} (${url}, on ${message.page()?.url()})`)
   })
   context.on('weberror', (error) => faults.push(`${error.error().message} (on ${error.page()?.url()})`))
+}
+
+/** Who comes to a page looks at it first; who presses before its script is there is led on as without it. */
+function takeTime(context: BrowserContext): void {
+  context.on('page', (page) => {
+    const goto = page.goto.bind(page)
+    page.goto = async (address, options) => {
+      const answer = await goto(address, options)
+      if (options?.waitUntil !== 'domcontentloaded') await page.waitForFunction(isTakenOver, TAKEN_OVER)
+      return answer
+    }
+  })
+}
+
+/** Asked in the browser: pages of others are what they are. */
+function isTakenOver(mark: string): boolean {
+  const { document } = globalThis as unknown as { document: { documentElement: { dataset: object } } }
+  return !('words' in document.documentElement.dataset) || performance.getEntriesByName(mark).length > 0
 }
 
 /** The browser notes every status from 400 on; a refused form or a missing page is no fault of the page. */

@@ -1,5 +1,6 @@
 /** The shop in the reader's language: its address says it, and everything done there keeps it. */
 import { loadWords, wordsFor } from '@quayside/words'
+import { faultsIn } from '../apps/storefront/app/schema-org.ts'
 import { expect, storeOfThisFile, test } from './journey.ts'
 import * as shopper from './shopper.ts'
 import { mailsArrived, orderLinkIn } from './truth.ts'
@@ -100,4 +101,107 @@ test('an address means the same page to everybody, and each page has one', async
     303,
     '/de/login?to=%2Faccount%2Forders',
   ])
+})
+
+test('search engines find each page once, under its address in each language', async () => {
+  const { url } = store()
+  const read = async (path: string) => (await fetch(new URL(path, url))).text()
+  const hrefs = (html: string, which: string) =>
+    [...html.matchAll(new RegExp(`<link rel="${which}[^>]* href="([^"]+)"`, 'g'))].map(([, href]) => href!)
+  const canonical = async (path: string) => hrefs(await read(path), 'canonical"')
+  expect(await read('/robots.txt')).toContain(`Sitemap: ${url}/sitemap.xml`)
+
+  const parts = await read('/sitemap.xml')
+  for (const kind of ['lists', 'categories', 'products', 'pages', 'posts', 'journal'])
+    for (const locale of ['en', 'de', 'ar']) {
+      const name = `/sitemap/${kind}-${locale}-1.xml`
+      expect(parts).toContain(url + name)
+      const entries = (await read(name)).split('<url>').slice(1)
+      expect(entries.length, name).toBeGreaterThan(0)
+      // What is listed is there, says of itself what the list says of it, and names the same others.
+      const [, loc] = /<loc>([^<]+)<\/loc>/.exec(entries[0]!)!
+      const html = await read(loc!)
+      expect(html, loc).not.toContain('noindex')
+      expect(hrefs(html, 'canonical"')).toEqual([loc])
+      const listed = [...entries[0]!.matchAll(/hreflang="[^"]+" href="([^"]+)"/g)].map(([, href]) => href)
+      expect(hrefs(html, 'alternate" hrefLang'), loc).toEqual(listed)
+    }
+
+  expect(await canonical('/c/ceramics?sort=price')).toEqual([`${url}/c/ceramics`])
+  expect(await canonical('/p/tide-mug?variant=QS-TIDE-CLAY-L')).toEqual([`${url}/p/tide-mug`])
+  for (const partial of ['/c/ceramics?max=20&currency=EUR', '/products?q=mug', '/cart'])
+    expect([partial, (await read(partial)).includes('noindex'), await canonical(partial)]).toEqual([
+      partial,
+      true,
+      [],
+    ])
+})
+
+test('what search engines are told of the shop is what its pages show, in words that they know', async () => {
+  const { url } = store()
+  const read = async (path: string) => {
+    const html = await (await fetch(new URL(path, url))).text()
+    const scripts = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)]
+    const things = scripts.map(([, text]) => JSON.parse(text!) as Record<string, unknown>)
+    for (const thing of things) expect(faultsIn(thing), path).toEqual([])
+    return { html: html.replace(/<script.*?<\/script>/gs, ''), things }
+  }
+  const typesOn = async (path: string) => (await read(path)).things.map((thing) => thing['@type']).sort()
+  expect(await typesOn('/')).toEqual(['OnlineStore'])
+  expect(await typesOn('/de/c/keramik')).toEqual(['BreadcrumbList'])
+
+  const { html, things } = await read('/p/tide-mug')
+  const product = things.find((thing) => thing['@type'] === 'ProductGroup')!
+  const trail = things.find((thing) => thing['@type'] === 'BreadcrumbList')!
+  const offers = product['offers'] as { lowPrice: string; priceCurrency: string }
+  const rating = product['aggregateRating'] as { reviewCount: number }
+  const reviews = product['review'] as { author: { name: string } }[]
+  const told = [
+    product['name'] as string,
+    new Intl.NumberFormat('en', { style: 'currency', currency: offers.priceCurrency }).format(
+      Number(offers.lowPrice),
+    ),
+    String(rating.reviewCount),
+    ...reviews.map(({ author }) => author.name),
+    ...(trail['itemListElement'] as { name: string }[]).map(({ name }) => name),
+  ]
+  for (const text of told) expect(html).toContain(text)
+
+  const [, card] = /property="og:image" content="([^"]+)"/.exec(html)!
+  const drawn = await fetch(card!)
+  expect([drawn.status, drawn.headers.get('content-type')]).toEqual([200, 'image/jpeg'])
+  expect(drawn.headers.get('cache-control')).toContain('immutable')
+})
+
+test('what the shop announces is put away, and while it is closed a link lets in', async ({ visitor }) => {
+  const announce = async (body: object) => {
+    const answer = await store().call<{ announcement: { id: string }; bypassToken: string }>(
+      'POST',
+      '/v1/admin/announcements',
+      { as: 'owner', body },
+    )
+    expect(answer.status, JSON.stringify(answer.body)).toBe(201)
+    return answer.body
+  }
+  const page = await visitor({ javaScriptEnabled: false })
+  const texts = [
+    { locale: 'en', text: 'The kiln is lit again' },
+    { locale: 'ar', text: 'عاد الفرن إلى العمل' },
+  ]
+  await announce({ kind: 'bar', link: '/journal', texts })
+  await page.goto('/cart')
+  await expect(page.getByRole('link', { name: 'The kiln is lit again' })).toHaveAttribute('href', '/journal')
+  await page.goto('/ar/cart')
+  await page.getByRole('button', { name: wordsFor('ar').announcements.putAway }).click()
+  await expect(page).toHaveURL('/ar/cart')
+  await expect(page.getByText('عاد الفرن إلى العمل')).toHaveCount(0)
+
+  const { announcement, bypassToken } = await announce({ kind: 'maintenance', texts })
+  const closed = await page.request.get('/products')
+  expect([closed.status(), closed.headers()['retry-after']]).toEqual([503, '600'])
+  expect(await closed.text()).toContain('The kiln is lit again')
+  await page.goto(`/open/${bypassToken}`)
+  await page.goto('/products')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('All products')
+  await store().call('DELETE', `/v1/admin/announcements/${announcement.id}`, { as: 'owner' })
 })

@@ -8,3 +8,4 @@ export const RECEIVED = /^We have received your payment for /
 export const KEEP = /^Keep your orders at /
 export const NEW_PASSWORD = /^A new password for /
 export const PASSWORD_CHANGED = /^Your password at .+ was changed$/
+export const PASSKEY_ADDED = /^A passkey was added to your account at /

@@ -90,7 +90,7 @@ for (const script of [true, false])
       await logIn(device, buyer, OLD)
       await expect(device.getByRole('heading', { level: 1, name: 'Your orders' })).toBeVisible()
 
-      await page.getByRole('link', { name: 'Change password' }).click()
+      await page.getByRole('link', { name: 'Password', exact: true }).click()
       await page.getByLabel('Present password').fill('a guess')
       await page.getByLabel('New password').fill(NEW)
       await page.getByRole('button', { name: 'Change password' }).click()

@@ -34,6 +34,7 @@ for (const javaScriptEnabled of [true, false])
     await page.getByRole('button', { name: '2 Tide mug more' }).click()
     await expect(quantity).toHaveValue('8')
     await expect(page.getByRole('button', { name: '2 Tide mug more' })).toBeDisabled()
+    await expect(page.getByText('At most 8 at a time.')).toBeVisible()
     await page.getByRole('button', { name: '2 Tide mug less' }).click()
     await expect(quantity).toHaveValue('6')
     await quantity.fill('5')
@@ -44,6 +45,8 @@ for (const javaScriptEnabled of [true, false])
     await page.getByRole('button', { name: '2 Tide mug less' }).click()
     await expect(quantity).toHaveValue('4')
     await expect(page.getByRole('button', { name: '2 Tide mug less' })).toBeDisabled()
+
+    await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
 
     // The rule changes while it is in the cart: it says so, and how to go on.
     await sellInSteps({ minimum: 3, maximum: null, step: 3 })

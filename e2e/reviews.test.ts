@@ -1,8 +1,10 @@
 /** What others think of a product can be read and answered without script; who has an account says what they think. */
+import { join } from 'node:path'
 import { expect, storeOfThisFile, test } from './journey.ts'
 import { someone } from './shopper.ts'
 
 const shared = storeOfThisFile()
+const MASTERS = join(import.meta.dirname, '../server/demo/pictures/masters')
 
 test('without script Alice reads, narrows, finds one helpful, and writes a review that staff publish', async ({
   visitor,
@@ -67,4 +69,27 @@ test('without script Alice reads, narrows, finds one helpful, and writes a revie
   })
   await page.goto('/p/tide-mug')
   await expect(asked.getByRole('article').first()).toContainText('It does, on the upper shelf.')
+})
+
+test('with script a photo goes along with a review', async ({ page }) => {
+  const buyer = someone()
+  await page.goto('/signup')
+  await page.getByLabel('Your name').fill(buyer.name)
+  await page.getByLabel('Email').fill(buyer.email)
+  await page.getByLabel('Password', { exact: true }).fill('a long enough password')
+  await page.getByRole('button', { name: 'Create account', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Create an account')
+  await page.goto('/p/tide-mug/review')
+  await page.getByLabel(/^Photos/).setInputFiles(join(MASTERS, 'logbook.webp'))
+  await expect(page.locator('input[name=photoToken]')).toHaveCount(1)
+  await page.getByRole('radio', { name: /^4 stars/ }).check()
+  await page.getByLabel('Your review').fill('As on my picture.')
+  await page.getByRole('button', { name: 'Send review' }).click()
+  await expect(page.getByText('We look at it')).toBeVisible()
+  const { body } = await shared().call<{ items: { photos: unknown[] }[] }>(
+    'GET',
+    '/v1/admin/reviews?state=pending',
+    { as: 'owner' },
+  )
+  expect(body.items[0]!.photos).toHaveLength(1)
 })

@@ -1,63 +1,63 @@
 /**
- * Draws the pictures in `docs/screens`: `node e2e/screens.ts`, on a store and in a browser of its own.
+ * Draws the pictures in `docs/screens`: `node e2e/screens.ts`, on a store and in a browser of its own; `home.png` is the
+ * README's. `node e2e/screens.ts --of folder` takes the shop of a store that was closed, whose pictures are ready.
  *
- * `home.png` is the README's. `node e2e/screens.ts --all folder` draws every page in every width, light and dark, to
- * be looked through.
+ * Twelve screens, each on a phone, a tablet and a desk, in light and dark, in English and from right to left. What leads
+ * to them is done once; then each is only looked at.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { chromium as playwrights, type Page } from '@playwright/test'
+import { join } from 'node:path'
+import {
+  chromium as playwrights,
+  type Browser,
+  type BrowserContextOptions,
+  type Page,
+} from '@playwright/test'
 import sharp from 'sharp'
 import { chromium, flags, missing } from './chromium.ts'
 import { CONFIRMED } from './mails.ts'
 import * as shopper from './shopper.ts'
-import { startStore } from './store.ts'
+import { startStore, type Store } from './store.ts'
 import { mailsArrived, orderLinkIn } from './truth.ts'
 
-const KEPT = `
-  home-1280-dark home-360-light list-1280-light list-768-dark list-360-light
-  product-1280-light product-768-light product-360-dark cart-1280-light cart-360-light
-  checkout-1280-light checkout-360-light payment-768-light payment-360-dark thanks-1280-light
-  order-1280-light order-360-dark login-768-dark not-found-1280-light`
-  .trim()
-  .split(/\s+/)
 const HEIGHTS = { 360: 740, 768: 1024, 1280: 860 }
+const LOCALES = { en: '', ar: '/ar' }
+const folder = join(import.meta.dirname, '../docs/screens')
 
-const all = process.argv[2] === '--all'
-const folder = resolve(all ? process.argv[3]! : join(import.meta.dirname, '../docs/screens'))
+type Visitor = BrowserContextOptions['storageState']
+/** Where each screen is. */
+type Screens = Record<string, { path: string; inArabic?: string }>
 
-type Shoot = (name: string) => Promise<void>
+const ANYBODY: Screens = {
+  home: { path: '/' },
+  list: { path: '/c/ceramics' },
+  search: { path: '/products?q=mug', inArabic: '/products?q=كوب' },
+  product: { path: '/p/tide-mug?variant=QS-TIDE-SEA-L' },
+  journal: { path: '/journal' },
+  post: { path: '/journal/a-day-at-the-kiln' },
+  login: { path: '/login' },
+  'not-found': { path: '/no/such/page' },
+}
 
-async function walk(page: Page, mailOf: (buyer: shopper.Buyer) => Promise<string>, shoot: Shoot) {
-  const buyer = shopper.someone()
-  await page.goto('/')
-  await shoot('home')
-  await page.goto('/c/ceramics')
-  await shoot('list')
-  await page.goto('/p/tide-mug?variant=QS-TIDE-SEA-L')
-  await shoot('product')
+/** Somebody with a full cart, up to the till. */
+async function atTheTill(page: Page): Promise<Visitor> {
   await shopper.fillCart(page, '/p/tide-mug?variant=QS-TIDE-SEA-L')
   await shopper.fillCart(page, '/p/moon-vase?variant=QS-MOON-CHALK-S')
-  await page.goto('/cart')
-  await shoot('cart')
-  await shopper.goToCheckout(page)
-  await shopper.fillIn(page, buyer)
-  await page.keyboard.press('Tab')
-  await page.getByRole('button', { name: /^Order and pay/ }).waitFor()
-  await page.evaluate('document.activeElement.blur(); scrollTo(0, 0)')
-  await shoot('checkout')
-  await page.getByRole('button', { name: /^Order and pay/ }).click()
-  await page.getByRole('group', { name: 'What should happen?' }).waitFor()
-  await shoot('payment')
+  return page.context().storageState()
+}
+
+/** Somebody who has ordered and paid. */
+async function paid(page: Page, buyer: shopper.Buyer, store: Store): Promise<Screens> {
+  await shopper.fillCart(page)
+  await shopper.checkOut(page, buyer)
   await shopper.pay(page)
   await shopper.seesThanks(page, buyer)
-  await shoot('thanks')
-  await page.goto(await mailOf(buyer))
-  await shoot('order')
-  await page.goto('/login')
-  await shoot('login')
-  await page.goto('/no/such/page')
-  await shoot('not-found')
+  const { pathname, search } = new URL(page.url())
+  const order = new URL(orderLinkIn((await mailsArrived(store, buyer.email, [CONFIRMED]))[0]!))
+  return {
+    thanks: { path: pathname + search },
+    order: { path: order.pathname + order.search },
+  }
 }
 
 const webp = (picture: Buffer) => sharp(picture).webp({ quality: 82, effort: 6 }).toBuffer()
@@ -71,35 +71,50 @@ async function still(page: Page): Promise<Buffer> {
   return page.screenshot()
 }
 
+/** One visitor's screens: the first visit brings the shop's faces, which nobody waits for. */
+async function draw(browser: Browser, baseURL: string, screens: Screens, as?: Visitor): Promise<void> {
+  for (const [width, height] of Object.entries(HEIGHTS))
+    for (const colorScheme of ['light', 'dark'] as const)
+      for (const [locale, base] of Object.entries(LOCALES)) {
+        const context = await browser.newContext({
+          baseURL,
+          viewport: { width: Number(width), height },
+          colorScheme,
+          reducedMotion: 'reduce',
+          serviceWorkers: 'block',
+          locale,
+          ...(as && { storageState: as }),
+        })
+        const page = await context.newPage()
+        await page.goto(base || '/')
+        for (const [name, { path, inArabic }] of Object.entries(screens)) {
+          const there = (base && inArabic) || path
+          await page.goto(base + (there === '/' && base ? '' : there))
+          const picture = await webp(await still(page))
+          writeFileSync(join(folder, `${name}-${width}-${colorScheme}-${locale}.webp`), picture)
+        }
+        await context.close()
+      }
+}
+
 if (!chromium) throw new Error(missing)
 mkdirSync(folder, { recursive: true })
-const store = await startStore()
+const [, , of, shop] = process.argv
+const store = await startStore({}, of === '--of' ? shop : undefined)
 const browser = await playwrights.launch({ executablePath: chromium, args: flags })
-const mailOf = async ({ email }: shopper.Buyer) =>
-  orderLinkIn((await mailsArrived(store, email, [CONFIRMED]))[0]!)
 try {
-  for (const [width, height] of Object.entries(HEIGHTS))
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const context = await browser.newContext({
-        baseURL: store.url,
-        viewport: { width: Number(width), height },
-        colorScheme,
-        reducedMotion: 'reduce',
-        locale: 'en-GB',
-      })
-      const page = await context.newPage()
-      await walk(page, mailOf, async (name) => {
-        const full = `${name}-${width}-${colorScheme}`
-        if (!all && !KEPT.includes(full)) return
-        writeFileSync(join(folder, `${full}.webp`), await webp(await still(page)))
-      })
-      if (!all && width === '1280' && colorScheme === 'light') {
-        await page.setViewportSize({ width: 1280, height: 1240 })
-        await page.goto('/')
-        writeFileSync(join(folder, 'home.png'), await png(await still(page)))
-      }
-      await context.close()
-    }
+  const newcomer = () =>
+    browser.newPage({ baseURL: store.url, viewport: { width: 1280, height: 860 }, locale: 'en-GB' })
+  const buyer = shopper.someone()
+  const page = await newcomer()
+  await draw(browser, store.url, ANYBODY)
+  const full = await atTheTill(await newcomer())
+  await draw(browser, store.url, { cart: { path: '/cart' }, checkout: { path: '/checkout' } }, full)
+  const bought = await paid(page, buyer, store)
+  await draw(browser, store.url, bought, await page.context().storageState())
+  await page.setViewportSize({ width: 1280, height: 1240 })
+  await page.goto('/')
+  writeFileSync(join(folder, 'home.png'), await png(await still(page)))
 } finally {
   await browser.close()
   await store.close()

@@ -3,13 +3,46 @@ import { expect, storeOfThisFile, test } from './journey.ts'
 
 storeOfThisFile()
 
+test('what might be meant is offered while it is typed, and what was sought before; by keyboard alone', async ({
+  page,
+}) => {
+  await page.goto('/')
+  const box = page.getByRole('combobox', { name: 'Search products' })
+  const offers = page.getByRole('listbox', { name: 'What might be meant' }).getByRole('option')
+  await box.focus()
+  await page.keyboard.type('tide m')
+  const mug = offers.filter({ hasText: '€' }).filter({ hasText: 'Tide mug' })
+  await expect(mug).toContainText('€')
+  await expect(box).toHaveAttribute('aria-expanded', 'true')
+  await page.keyboard.press('Escape')
+  await expect(offers).toHaveCount(0)
+  await expect(box).toHaveValue('tide m')
+  await page.keyboard.press('ArrowDown')
+  await expect(mug).toBeVisible()
+  for (let n = 0; n < 12 && (await mug.getAttribute('aria-selected')) !== 'true'; n++)
+    await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Tide mug' })).toBeVisible()
+
+  await box.focus()
+  await page.keyboard.type('vase')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Results for “vase”')
+  await page.goto('/')
+  await box.focus()
+  await expect(offers).toHaveText([/vase/])
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Results for “vase”')
+})
+
 for (const javaScriptEnabled of [true, false])
   test(`a shopper ${javaScriptEnabled ? 'with' : 'without'} script finds what was mistyped, and narrows what is found`, async ({
     visitor,
   }) => {
     const page = await visitor({ javaScriptEnabled })
     const search = async (words: string) => {
-      const box = page.getByRole('searchbox', { name: 'Search products' })
+      const box = page.getByLabel('Search products')
       await box.fill(words)
       await box.press('Enter')
     }

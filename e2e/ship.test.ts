@@ -35,7 +35,7 @@ test('an order is sent and delivered, and its page tells it at once', async ({ p
   const sent = await byStaff(`/orders/${orderId}/shipments`, 'send', parcel)
   expect(sent.status).toBe(201)
   expect((await byStaff(`/orders/${orderId}/shipments`, 'send', parcel)).body.id).toBe(sent.body.id)
-  await expect(buyers.getByText('On its way', { exact: true })).toBeVisible()
+  await expect(buyers.getByText('On its way', { exact: true })).toBeVisible({ timeout: 2_000 })
   await expect(buyers.getByText('JD0146')).toBeVisible()
   await expect(buyers.getByRole('link', { name: 'Follow the parcel' })).toHaveAttribute(
     'href',
@@ -46,10 +46,37 @@ test('an order is sent and delivered, and its page tells it at once', async ({ p
   expect(delivered.body.state).toBe('delivered')
   await expect(buyers.getByRole('heading', { level: 1 }).locator('../..')).toContainText('Delivered')
   await expect(buyers.getByText(/Delivered on/)).toBeVisible()
-  expect(loads).toBe(0)
-
   await mailsArrived(store(), buyer.email, [CONFIRMED, SENT, ARRIVED])
+
   expect(await availableOf(store(), 'tide-mug', 'QS-TIDE-SEA-S')).toBe(before - 1)
+
+  // Without script, by the same link; the page that is open elsewhere tells it at once.
+  const plain = await visitor({ javaScriptEnabled: false })
+  await plain.goto(orderLinkIn(mail!))
+  await plain.getByRole('link', { name: 'Send something back' }).click()
+  await plain.getByLabel('Why').selectOption({ label: 'It does not fit' })
+  await plain.getByRole('button', { name: 'Ask for the return' }).click()
+  const help = plain.getByRole('region', { name: 'Help with this order' })
+  await help.getByRole('link', { name: 'Write to us' }).click()
+  await plain.getByLabel('What is it about?').fill('My return')
+  await plain.getByLabel('Your message').fill('Shall I use the same box?')
+  await plain.getByRole('button', { name: 'Send', exact: true }).click()
+  await expect(plain.getByText('My return')).toBeVisible()
+
+  const returns = buyers.getByRole('region', { name: 'Returns' })
+  await expect(returns.getByText('We look at it')).toBeVisible({ timeout: 2_000 })
+  await expect(buyers.getByText('My return')).toBeVisible({ timeout: 2_000 })
+  const asked = await store().call<{ items: Shipment[] }>('GET', `/v1/admin/returns?orderId=${orderId}`, {
+    as: 'owner',
+  })
+  const step = (name: string) => byStaff(`/returns/${asked.body.items[0]!.id}/${name}`, name)
+  await step('approval')
+  await expect(returns.getByText('Please send it')).toBeVisible({ timeout: 2_000 })
+  await step('receipt')
+  await step('refund')
+  await expect(returns.getByText('Settled')).toBeVisible({ timeout: 2_000 })
+  expect(loads).toBe(0)
+  expect(await availableOf(store(), 'tide-mug', 'QS-TIDE-SEA-S')).toBe(before)
   await invariantsHold(store())
 })
 

@@ -16,7 +16,7 @@ test('what was looked at stands on other pages, until it is forgotten', async ({
   await expect(seen).toBeHidden()
   await look('/p/linen-notebook')
   await page.goto('/p/enamel-mug')
-  await expect(seen.getByRole('link', { name: 'Linen notebook' })).toBeVisible()
+  await expect(seen.getByRole('link', { name: 'Linen notebook', exact: true })).toBeVisible()
   await expect(seen.getByRole('listitem')).toHaveCount(1)
 
   await seen.getByRole('button', { name: 'Forget these' }).press('Enter')
@@ -42,8 +42,8 @@ test('what is liked waits on a list, which others see by its link; by script or 
     'true',
   )
   await plain.goto('/account/lists')
-  await plain.getByRole('link', { name: 'Wish list' }).click()
-  await expect(plain.getByRole('link', { name: 'Linen notebook' })).toBeVisible()
+  await plain.getByRole('link', { name: 'Wish list', exact: true }).click()
+  await expect(plain.getByRole('link', { name: 'Linen notebook', exact: true })).toBeVisible()
   await plain.getByText('Share this list').click()
   await plain.getByRole('button', { name: 'Make a link' }).click()
   const link = await plain.getByRole('textbox', { name: 'Link to this list' }).inputValue()

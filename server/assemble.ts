@@ -14,7 +14,9 @@ import { createMetrics } from '#kit/metrics.ts'
 import { readSet } from '#kit/migrate.ts'
 import { fill, type Filling } from '#kit/port.ts'
 import { rawRoutes } from '#kit/raw-route.ts'
+import { sharedCache } from '#kit/shared-cache.ts'
 import { createTail } from '#kit/tail.ts'
+import type { Module } from '#kit/module.ts'
 import { mailChannel, mailboxChannel, mailboxRoutes } from './modules/messages/index.ts'
 import { paymentProvider } from './modules/payments/index.ts'
 import { searchEngine } from './modules/browse/index.ts'
@@ -32,6 +34,8 @@ const spares = new WeakMap<App, Pool>()
 export interface Around {
   clock?: Clock
   log?: Log
+  /** Besides those in `quayside.config.ts`; for tests. */
+  plugins?: Module[]
   /** Instead of what the settings name; for tests. */
   fills?: Filling[]
 }
@@ -45,7 +49,7 @@ export async function openApp(config: Config, around: Around = {}): Promise<App>
   const pool = openPool({ url, size: config.databasePoolSize, log, pooler })
   const spare = openPool({ url, size: SPARE_CONNECTIONS, log, pooler })
   const app = createApp({
-    modules,
+    modules: [...modules, ...(around.plugins ?? [])],
     fills: [fill(readyChecks, 'assemble', migrated()), ...(around.fills ?? (await fillsOf(config)))],
     config,
     log,
@@ -103,6 +107,11 @@ async function fillsOf(config: Config): Promise<Filling[]> {
     const { taxService } = await import('./adapters/tax-service/provider.ts')
     const { TAX_SERVICE_URL: url, TAX_SERVICE_KEY: secretKey = '' } = config.adapters
     fills.push(fill(taxProvider, 'tax-service', taxService({ url: url.replace(/\/$/, ''), secretKey })))
+  }
+  if (config.adapters['CDN_PURGE_URL']) {
+    const { cdn } = await import('./adapters/cdn/purge.ts')
+    const { CDN_PURGE_URL: url, CDN_PURGE_SECRET: secret = '' } = config.adapters
+    fills.push(fill(sharedCache, 'cdn', cdn({ url, secret })))
   }
   const idCheck = await idCheckOf(config)
   if (idCheck) fills.push(fill(taxIdCheck, idCheck.name, idCheck))

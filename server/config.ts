@@ -240,6 +240,20 @@ export const settings: Setting[] = [
     secret: true,
   },
   {
+    name: 'CDN_PURGE_URL',
+    says: 'Where a CDN or another cache before the store is told which pages have changed. Pages are then the same for all of whom nothing is known, and may be kept there. Default: none, no page is.',
+    wrong: url('http:', 'https:'),
+  },
+  {
+    name: 'CDN_PURGE_SECRET',
+    says: 'Secret that signs what is said there: `whsec_` and then base64 of at least 24 bytes.',
+    secret: true,
+    wrong: (text) =>
+      /^whsec_[A-Za-z0-9+/]{32,}={0,2}$/.test(text)
+        ? null
+        : 'must be whsec_ and then base64 of at least 24 bytes',
+  },
+  {
     name: 'OWNER_EMAIL',
     says: 'E-mail of the owner made at the first start.',
     standard: 'owner@quayside.example',
@@ -293,6 +307,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   if (value('STORAGE') === 's3' && !bucket) faults.push('  S3_BUCKET is needed with STORAGE=s3.')
   if (bucket && !(value('S3_ACCESS_KEY_ID') && value('S3_SECRET_ACCESS_KEY')))
     faults.push('  S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY are needed with S3_BUCKET.')
+  if (value('CDN_PURGE_URL') && !value('CDN_PURGE_SECRET'))
+    faults.push('  CDN_PURGE_SECRET is needed with CDN_PURGE_URL.')
   const scheme = tls ? 'https' : 'http'
   const known = Object.fromEntries(settings.map(({ name }) => [name, value(name) ?? '']))
   if (faults.length > 0)

@@ -35,6 +35,8 @@ declare module './kit/db.ts' {
     'cart.code': CartCode
     'cart.line': CartLine
     'cart.setting': CartSetting
+    'cart.shared': CartShared
+    'cart.shared_item': CartSharedItem
     'catalog.attribute': CatalogAttribute
     'catalog.attribute_choice': CatalogAttributeChoice
     'catalog.attribute_choice_text': CatalogAttributeChoiceText
@@ -60,6 +62,8 @@ declare module './kit/db.ts' {
     'catalog.product': CatalogProduct
     'catalog.product_attribute': CatalogProductAttribute
     'catalog.product_category': CatalogProductCategory
+    'catalog.product_film': CatalogProductFilm
+    'catalog.product_film_text': CatalogProductFilmText
     'catalog.product_media': CatalogProductMedia
     'catalog.product_media_text': CatalogProductMediaText
     'catalog.product_option': CatalogProductOption
@@ -93,6 +97,7 @@ declare module './kit/db.ts' {
     'delivery.size': DeliverySize
     'delivery.zone': DeliveryZone
     'delivery.zone_area': DeliveryZoneArea
+    'enquiries.enquiry': EnquiriesEnquiry
     'exchange.fault': ExchangeFault
     'exchange.result': ExchangeResult
     'exchange.run': ExchangeRun
@@ -105,6 +110,8 @@ declare module './kit/db.ts' {
     'fulfilment.shipment': FulfilmentShipment
     'fulfilment.shipment_line': FulfilmentShipmentLine
     'fulfilment.tracking': FulfilmentTracking
+    'identity.answered_challenge': IdentityAnsweredChallenge
+    'identity.passkey': IdentityPasskey
     'identity.password': IdentityPassword
     'identity.password_link': IdentityPasswordLink
     'identity.person': IdentityPerson
@@ -163,6 +170,7 @@ declare module './kit/db.ts' {
     'orders.deposit': OrdersDeposit
     'orders.discount': OrdersDiscount
     'orders.history': OrdersHistory
+    'orders.invoice': OrdersInvoice
     'orders.line': OrdersLine
     'orders.number_counter': OrdersNumberCounter
     'orders.order': OrdersOrder
@@ -197,6 +205,10 @@ declare module './kit/db.ts' {
     'promotions.sum': PromotionsSum
     'promotions.target': PromotionsTarget
     'promotions.tier': PromotionsTier
+    'returns.history': ReturnsHistory
+    'returns.line': ReturnsLine
+    'returns.refund': ReturnsRefund
+    'returns.return': ReturnsReturn
     'reviews.answer': ReviewsAnswer
     'reviews.photo': ReviewsPhoto
     'reviews.question': ReviewsQuestion
@@ -204,10 +216,13 @@ declare module './kit/db.ts' {
     'reviews.review': ReviewsReview
     'reviews.setting': ReviewsSetting
     'reviews.vote': ReviewsVote
+    'settings.announcement': SettingsAnnouncement
+    'settings.announcement_text': SettingsAnnouncementText
     'settings.channel': SettingsChannel
     'settings.currency': SettingsCurrency
     'settings.locale': SettingsLocale
     'settings.market': SettingsMarket
+    'settings.seo': SettingsSeo
     'settings.store': SettingsStore
     'tax.category': TaxCategory
     'tax.certificate': TaxCertificate
@@ -249,6 +264,7 @@ export interface BrowseEntry {
   product_id: string
   published_at: Moment
   updated_at: Moment
+  alike: GeneratedAlways<number>
   position: number
   sold: Generated<number>
   available: boolean
@@ -257,15 +273,15 @@ export interface BrowseEntry {
   currencies: string[]
   lowest: number[]
   highest: number[]
+  name_words: string
   category_ids: string[]
   value_ids: string[]
-  name_words: string
-  name: string
-  sort_name: string
-  words: string
   channel_ids: string[] | null
   available_in: Generated<string[]>
-  alike: GeneratedAlways<number>
+  name: string
+  sort_name: string
+  slug: string | null
+  words: string
 }
 
 export interface BrowseListPrice {
@@ -407,6 +423,24 @@ export interface CartSetting {
   price_hold_minutes: number
   version: Generated<number>
   updated_at: Moment
+  merge_rule: Generated<'sum' | 'larger' | 'newest'>
+}
+
+export interface CartShared {
+  id: string
+  store_id: string
+  token_hash: Buffer
+  created_at: Moment
+  expires_at: Moment
+}
+
+export interface CartSharedItem {
+  store_id: string
+  shared_id: string
+  position: number
+  variant_id: string
+  quantity: number
+  choice: string | null
 }
 
 export interface CatalogAttribute {
@@ -517,6 +551,8 @@ export interface CatalogCategoryText {
   slug: string
   description: Generated<string>
   live: Generated<boolean>
+  meta_title: string | null
+  meta_description: string | null
 }
 
 export interface CatalogCollection {
@@ -572,6 +608,8 @@ export interface CatalogCollectionText {
   slug: string
   description: Generated<string>
   live: Generated<boolean>
+  meta_title: string | null
+  meta_description: string | null
 }
 
 export interface CatalogCountedTogether {
@@ -656,6 +694,22 @@ export interface CatalogProductCategory {
   position: Generated<number>
 }
 
+export interface CatalogProductFilm {
+  id: string
+  store_id: string
+  product_id: string
+  file_id: string
+  poster_id: string | null
+  position: number
+}
+
+export interface CatalogProductFilmText {
+  store_id: string
+  product_film_id: string
+  locale: string
+  title: string
+}
+
 export interface CatalogProductMedia {
   id: string
   store_id: string
@@ -689,6 +743,8 @@ export interface CatalogProductText {
   description: Generated<string>
   facts: Generated<Json>
   live: Generated<boolean>
+  meta_title: string | null
+  meta_description: string | null
 }
 
 export interface CatalogProductType {
@@ -1018,6 +1074,18 @@ export interface DeliveryZoneArea {
   excluded: Generated<boolean>
 }
 
+export interface EnquiriesEnquiry {
+  id: string
+  store_id: string
+  order_id: string | null
+  name: string
+  email: string
+  locale: string
+  subject: string
+  body: string
+  created_at: Moment
+}
+
 export interface ExchangeFault {
   store_id: string
   run_id: string
@@ -1176,6 +1244,27 @@ export interface FulfilmentTracking {
   happened_at: Moment
   said: string
   told_at: Moment
+}
+
+export interface IdentityAnsweredChallenge {
+  challenge_hash: Buffer
+  store_id: string
+  answered_at: Moment
+  expires_at: Moment
+}
+
+export interface IdentityPasskey {
+  id: string
+  store_id: string
+  person_id: string
+  credential_id: Buffer
+  public_key: Buffer
+  counter: number
+  transports: string[]
+  name: string
+  backed_up: boolean
+  created_at: Moment
+  last_used_at: Moment | null
 }
 
 export interface IdentityPassword {
@@ -1823,6 +1912,20 @@ export interface OrdersHistory {
   at: Moment
 }
 
+export interface OrdersInvoice {
+  id: string
+  store_id: string
+  order_id: string
+  year: number
+  number: number
+  prefix: string
+  seller: Json
+  buyer: Json
+  total_amount: number
+  currency: string
+  issued_at: Moment
+}
+
 export interface OrdersLine {
   id: string
   store_id: string
@@ -1970,6 +2073,9 @@ export interface OrdersSetting {
   delivered_after_days: number | null
   version: Generated<number>
   updated_at: Moment
+  seller: Json | null
+  invoice_prefix: Generated<string>
+  invoices_from: Moment | null
 }
 
 export interface OrdersTaxLine {
@@ -2303,6 +2409,47 @@ export interface PromotionsTier {
   basis_points: number
 }
 
+export interface ReturnsHistory {
+  id: string
+  store_id: string
+  return_id: string
+  from_state: string | null
+  to_state: string
+  actor: string
+  cause: string
+  trace_id: string
+  at: Moment
+}
+
+export interface ReturnsLine {
+  store_id: string
+  order_id: string
+  return_id: string
+  order_line_id: string
+  quantity: number
+  reason: 'changed_mind' | 'does_not_fit' | 'not_as_described' | 'damaged' | 'faulty' | 'wrong_item' | 'too_late' | 'other'
+  quantity_received: Generated<number>
+  quantity_restocked: Generated<number>
+}
+
+export interface ReturnsRefund {
+  store_id: string
+  return_id: string
+  refund_id: string
+}
+
+export interface ReturnsReturn {
+  id: string
+  store_id: string
+  order_id: string
+  state: 'requested' | 'approved' | 'refused' | 'withdrawn' | 'in_transit' | 'received' | 'inspected' | 'closed'
+  note: string
+  answer: string | null
+  version: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+}
+
 export interface ReviewsAnswer {
   id: string
   store_id: string
@@ -2395,6 +2542,29 @@ export interface ReviewsVote {
   created_at: Moment
 }
 
+export interface SettingsAnnouncement {
+  id: string
+  store_id: string
+  kind: 'bar' | 'maintenance'
+  channel_id: string | null
+  starts_at: Moment
+  ends_at: Moment | null
+  link: string | null
+  dismissible: boolean
+  bypass_hash: Buffer | null
+  version: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+  archived_at: Moment | null
+}
+
+export interface SettingsAnnouncementText {
+  store_id: string
+  announcement_id: string
+  locale: string
+  text: string
+}
+
 export interface SettingsChannel {
   id: string
   store_id: string
@@ -2435,6 +2605,16 @@ export interface SettingsMarket {
   created_at: Moment
   updated_at: Moment
   archived_at: Moment | null
+}
+
+export interface SettingsSeo {
+  store_id: string
+  indexed: boolean
+  hidden_channels: string[]
+  disallow: string[]
+  titles: Json
+  version: Generated<number>
+  updated_at: Moment
 }
 
 export interface SettingsStore {

@@ -8,6 +8,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Module } from '#kit/module.ts'
+import store from '../quayside.config.ts'
 import system from './modules/system/module.ts'
 import settings from './modules/settings/module.ts'
 import ledger from './modules/ledger/module.ts'
@@ -26,6 +27,8 @@ import payments from './modules/payments/module.ts'
 import cart from './modules/cart/module.ts'
 import orders from './modules/orders/module.ts'
 import fulfilment from './modules/fulfilment/module.ts'
+import returns from './modules/returns/module.ts'
+import enquiries from './modules/enquiries/module.ts'
 import reviews from './modules/reviews/module.ts'
 import wishlists from './modules/wishlists/module.ts'
 import content from './modules/content/module.ts'
@@ -50,10 +53,13 @@ export const modules: Module[] = [
   cart,
   orders,
   fulfilment,
+  returns,
+  enquiries,
   reviews,
   wishlists,
   content,
   exchange,
+  ...store.plugins,
 ]
 
 const here = dirname(fileURLToPath(import.meta.url))

@@ -13,6 +13,7 @@ import { createDispatcher } from '#kit/dispatcher.ts'
 import { createErrorGroups } from '#kit/error-groups.ts'
 import { createLog, type Log } from '#kit/log.ts'
 import { followLogLevel } from '#kit/log-level.ts'
+import { createTelling } from '#kit/shared-cache.ts'
 import { createWakeup } from '#kit/wakeup.ts'
 import { startWorker, type Worker } from '#kit/worker.ts'
 import { closeApp, openApp } from './assemble.ts'
@@ -98,6 +99,9 @@ async function open(opened: Opened, app: App, development: boolean): Promise<voi
   if (roles.has('work')) {
     const dispatcher = createDispatcher(app)
     opened.listeners.push(dispatcher)
+    const telling = createTelling(app)
+    if (telling) opened.listeners.push(telling)
+    telling?.start()
     opened.worker = await startWorker(app)
     dispatcher.start()
   } else if (opened.http) {

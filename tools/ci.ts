@@ -8,15 +8,16 @@
  *   node tools/ci.ts coverage  the tests with a table of what they reach, by module
  *   node tools/ci.ts all   both
  *
- * Every step runs even when an earlier one failed; a test file that failed is run once more, alone. The last line counts; a
- * failed check counts as one.
+ * Every step runs even when an earlier one failed; a test file that failed is run once more, alone. What failed is told again
+ * at the end, for who sees no more than that. The last line counts; a failed check counts as one.
  */
 import { execFileSync, spawn } from 'node:child_process'
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 
-type Counts = { passed: number; failed: number; skipped: number; files?: string[] }
+/** `files` are those in which something failed, `told` what failed and why. */
+type Counts = { passed: number; failed: number; skipped: number; files?: string[]; told?: string[] }
 type Step = {
   name: string
   run: string[][]
@@ -134,14 +135,14 @@ for (const step of steps) {
   total.passed += outcome.passed
   total.failed += outcome.failed
   total.skipped += outcome.skipped
-  if (outcome.failed) failed.push(step.name)
+  if (outcome.failed) failed.push([step.name, ...(outcome.told ?? [])].join('\n'))
 }
 if (list !== 'check' && list !== 'commit') {
   const { removeTestCluster } = await import('../server/testing/database.ts')
   await removeTestCluster() // stays when another process uses it
 }
 rmSync(join(written, '..'), { recursive: true })
-if (failed.length) console.log(`Not passed: ${failed.join(', ')}.`)
+for (const step of failed) console.log(`\nNot passed: ${step}`)
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
 process.exitCode = total.failed ? 1 : 0
 
@@ -168,10 +169,15 @@ async function secondTry(
   console.log(`\nOnce more, alone: ${files.join(', ')}`)
   rmSync(written, { force: true })
   const ok = await succeeds([...nodeTest(1), ...files], true)
-  const again = existsSync(written) ? counts(readFileSync(written, 'utf8')) : { failed: 1 }
-  const failed = ok ? 0 : Math.max(1, again.failed)
+  const again: Counts | null = existsSync(written) ? counts(readFileSync(written, 'utf8')) : null
+  const failed = ok ? 0 : Math.max(1, again?.failed ?? 1)
   if (ok) console.log(`Passed only at the second try: ${files.join(', ')}`)
-  return { passed: first.passed + Math.max(0, first.failed - failed), failed, skipped: first.skipped }
+  return {
+    passed: first.passed + Math.max(0, first.failed - failed),
+    failed,
+    skipped: first.skipped,
+    told: again?.told ?? [],
+  }
 }
 
 /** Tests speak for themselves; a check speaks only when it fails. */
@@ -218,10 +224,12 @@ function nodeTest(concurrency: number): string[] {
 }
 
 function countsOfNode(text: string): Counts {
-  const { files, ...numbers } = JSON.parse(text) as Record<string, number> & { files?: string[] }
+  const { files, told, ...numbers } = JSON.parse(text) as Record<string, number> &
+    Pick<Counts, 'files' | 'told'>
   const { passed, failed: wrong, cancelled, skipped, todo } = numbers as Record<string, number>
   return {
     files: files ?? [],
+    told: told ?? [],
     passed: passed ?? 0,
     failed: (wrong ?? 0) + (cancelled ?? 0),
     skipped: (skipped ?? 0) + (todo ?? 0),

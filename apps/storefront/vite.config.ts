@@ -5,20 +5,38 @@
 import { reactRouter } from '@react-router/dev/vite'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
+import { aroundPages, type Graph } from './tools/around-pages.ts'
+import { compressed } from './tools/compressed.ts'
+import { wordParts } from './tools/word-parts.ts'
 import { wordFiles } from './tools/word-files.ts'
 
 /**
- * Three files that every page shares, and one for each page: the framework, which hardly ever changes, the words
- * of the page's language, and the pieces that at least four pages use. Left alone, the builder makes some twenty crumbs a page.
+ * Four files that pages share, and one for each page: the framework, which hardly ever changes, how words and figures are
+ * written, what every page has around it, and the pieces that many pages use. Left alone, the builder makes some twenty
+ * crumbs a page. Blocks are of few pages, however many pieces they are.
  */
 const chunks = [
-  { name: 'framework', test: /node_modules/, priority: 2 },
-  { name: 'words', test: /packages[\\/]words[\\/]src[\\/](?!words\.)/, priority: 2 },
-  { name: 'shared', test: /packages[\\/](ui|words)|app[\\/]/, minShareCount: 4, priority: 1 },
+  { name: 'framework', test: /node_modules/, priority: 3 },
+  { name: 'words', test: /packages[\\/]words[\\/]src[\\/](?![\w-]+\.(en|de|ar)\.)/, priority: 3 },
+  { name: aroundEveryPage, priority: 2 },
+  {
+    name: 'shared',
+    test: /packages[\\/]ui|app[\\/](?!blocks|parts[\\/]post-tile)/,
+    minShareCount: 6,
+    priority: 1,
+  },
 ]
 
+let around: Set<string> | undefined // known once all modules are
+
+function aroundEveryPage(id: string, graph: Graph): string | null {
+  if (!/storefront|packages/.test(id)) return null
+  around ??= aroundPages(graph)
+  return around.has(id) ? 'frame' : null
+}
+
 export default defineConfig(({ command }) => ({
-  plugins: [tailwindcss(), reactRouter(), wordFiles()],
+  plugins: [tailwindcss(), reactRouter(), wordParts(), wordFiles(), compressed()],
   ssr: command === 'build' ? { noExternal: true } : {},
   build: {
     assetsInlineLimit: 0, // data: urls are not allowed by the page's security policy (pictures aside)

@@ -5,7 +5,7 @@ const DETAIL: Statement = {
   name: 'detail',
   text: `
   select p.id, p.version, p.is_bundle, t.slug, (select json_agg(json_build_object('locale', s.locale, 'slug', s.slug) order by s.locale)
-      from catalog.product_text s where s.product_id = p.id) as slugs, t.name, t.subtitle, t.description, t.facts,
+      from catalog.product_text s where s.product_id = p.id) as slugs, t.name, t.subtitle, t.description, t.facts, t.meta_title, t.meta_description,
     (select json_agg(json_build_object('attributeId', a.id, 'key', a.key, 'name', at.name, 'kind', a.kind, 'unit', a.unit, 'text', pa.words,
         'number', trim_scale(pa.thousandths::numeric / 1000)::text, 'flag', pa.flag, 'day', pa.day, 'choices', '[]'::json) order by a.key)
       from catalog.product_attribute pa join catalog.attribute a on a.id = pa.attribute_id
@@ -20,6 +20,9 @@ const DETAIL: Statement = {
         order by m.position, m.id)
       from catalog.product_media m join media.file f on f.id = m.file_id
       left join catalog.product_media_text a on a.product_media_id = m.id and a.locale = 'en' where m.product_id = p.id) as pictures,
+    (select json_agg(json_build_object('url', '/files/' || f.storage_key, 'type', f.type, 'width', f.width, 'height', f.height, 'durationMs', f.duration_ms,
+        'title', '', 'poster', null, 'uploadedAt', kit.utc(f.created_at)) order by pf.position, pf.id)
+      from catalog.product_film pf join media.file f on f.id = pf.file_id where pf.product_id = p.id) as films,
     (select json_agg(json_build_array(v.id, v.sku, pr.amount, pr.compare_at_amount, coalesce(${freeOf('l')}, 0), (
         select json_agg(json_build_array(o.key, ot.name, ov.key, vt.name, ov.swatch, ov.position) order by po.position)
         from catalog.variant_value vv
@@ -75,9 +78,12 @@ interface Row {
   subtitle: string | null
   description: string
   facts: unknown
+  meta_title: string | null
+  meta_description: string | null
   attributes: unknown[] | null
   rating: unknown
   categories: unknown[] | null
+  films: unknown[] | null
   pictures: [string | null, string, number, number, string | null, unknown, unknown[]][] | null
   variants: Variant[] | null
 }
@@ -111,6 +117,7 @@ export async function productDetail({ pool, storeId, listId }: Shop, slug: strin
       focus,
       sources,
     })),
+    films: row.films ?? [],
     options: optionsOf(variants.flatMap((variant) => variant[5] ?? [])),
     variants: variants.map(
       ([id, sku, amount, compareAt, pieces, choices, minimum, maximum, step, lowest, tiers]) => {
@@ -152,6 +159,8 @@ export async function productDetail({ pool, storeId, listId }: Shop, slug: strin
     lowestIn30Days: eurosOrNull(cheapest[9]),
     availability: inWords(variants.reduce((sum, variant) => sum + variant[4], 0)),
     isBundle: row.is_bundle,
+    metaTitle: row.meta_title,
+    metaDescription: row.meta_description,
     version: row.version,
   })
 }

@@ -11,7 +11,8 @@ import { focusOf, freeOf, rowsOf, type Shop, type Statement } from './shop.ts'
 export const offersOf = (product: string) => `
       select min(pr.amount)::int as lowest, max(pr.amount)::int as highest, sum(${freeOf('l')})::int as pieces,
         (array_agg(pr.compare_at_amount order by pr.amount, v.position))[1] as compare_at,
-        (array_agg(pr.id order by pr.amount, v.position))[1] as price_id
+        (array_agg(pr.id order by pr.amount, v.position))[1] as price_id,
+        case when count(distinct v.id) = 1 then (array_agg(v.id))[1] end as variant_id
       from catalog.variant v
       join pricing.price pr on pr.variant_id = v.id and pr.list_id = $2 and pr.currency = 'EUR' and pr.min_quantity = 1
       left join inventory.variant_item vi on vi.variant_id = v.id
@@ -26,7 +27,7 @@ export const cardsOf = (page: string, order: string) => `
     (select json_agg(ov.swatch order by ov.position) from catalog.option_value ov where ov.swatch is not null and ov.id in (
       select vv.value_id from catalog.variant v join catalog.variant_value vv on vv.variant_id = v.id
       where v.product_id = p.id and v.archived_at is null)) as swatches,
-    r.ratings, r.average_hundredths
+    r.ratings, r.average_hundredths, p.variant_id
   from (${page}) p
   join catalog.product_text t on t.product_id = p.id and t.locale = 'en'
   left join lateral (select m.id, m.file_id from catalog.product_media m where m.product_id = p.id order by m.position, m.id limit 1) m on true
@@ -65,6 +66,7 @@ export interface Row {
   focus: unknown
   sources: unknown[] | null
   swatches: string[] | null
+  variant_id: string | null
   ratings: number | null
   average_hundredths: number | null
 }
@@ -109,5 +111,6 @@ export function card(row: Row) {
     availability: row.pieces > 5 ? 'in_stock' : row.pieces > 0 ? 'low_stock' : 'out_of_stock',
     rating: row.ratings ? { count: row.ratings, averageHundredths: row.average_hundredths } : null,
     swatches: (row.swatches ?? []).slice(0, 12),
+    variantId: row.variant_id,
   }
 }

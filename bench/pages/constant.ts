@@ -33,11 +33,14 @@ await mountPages(http, {
     session: { kind: 'anonymous', name: null },
     nonce: freshNonce(),
     timeZone: 'Europe/Berlin',
+    closed: null,
     origin,
     traceId: String(request.id),
     formOrigins: [],
     cookies: [],
     formToken: 'constant',
+    sharing: null,
+    saysItIsFromHere: false,
     report(error) {
       throw error
     },

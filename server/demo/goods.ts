@@ -4,6 +4,7 @@ import { newId } from '#kit/id.ts'
 import { slugOf } from '#kit/text.ts'
 import {
   putBundle,
+  writeCollections,
   writeCategories,
   writeOptions,
   writeProducts,
@@ -11,7 +12,7 @@ import {
 } from '../modules/catalog/index.ts'
 import { writeStock } from '../modules/inventory/index.ts'
 import { writePrices } from '../modules/pricing/index.ts'
-import { categories, options, type DemoProduct } from './catalogue/index.ts'
+import { categories, collections, options, type DemoProduct } from './catalogue/index.ts'
 import { factsIn, inAll } from './catalogue/texts/index.ts'
 
 export async function seedCategories(ctx: Ctx): Promise<Map<string, string>> {
@@ -25,6 +26,27 @@ export async function seedCategories(ctx: Ctx): Promise<Map<string, string>> {
         const text = language.categories[slug]
         return text && { ...text, slug: slugOf(text.name) }
       }),
+    })),
+    ctx,
+  )
+  return ids
+}
+
+/** `productIds` are by slug. */
+export async function seedCollections(
+  ctx: Ctx,
+  productIds: Map<string, string>,
+): Promise<Map<string, string>> {
+  const ids = new Map(collections.map(({ slug }) => [slug, newId()]))
+  await writeCollections(
+    collections.map(({ slug, name, description, goods }, position) => ({
+      id: ids.get(slug)!,
+      position,
+      texts: inAll({ name, slug, description }, (language) => {
+        const text = language.collections[slug]
+        return text && { ...text, slug: slugOf(text.name) }
+      }),
+      productIds: goods.map((each) => productIds.get(each)!),
     })),
     ctx,
   )
@@ -76,13 +98,15 @@ export async function writeGoods(
     product.variants.map((variant, place) => ({
       ...variant,
       tiers: product.tiers ?? [],
+      abroad: product.abroad?.[variant.sku],
       bundle: product.bundle,
       variantId: rows[index]!.variants[place]!.id,
     })),
   )
   await writePrices(
-    variants.flatMap(({ variantId, price, compareAt, tiers }) => [
+    variants.flatMap(({ variantId, price, compareAt, tiers, abroad }) => [
       { variantId, currency: 'EUR', amount: price, compareAt: compareAt ?? null },
+      ...Object.entries(abroad ?? {}).map(([currency, amount]) => ({ variantId, currency, amount })),
       ...tiers.map((tier) => ({ variantId, currency: 'EUR', amount: tier.price, minQuantity: tier.from })),
     ]),
     ctx,

@@ -1,9 +1,13 @@
 /** What the demo shop stands on before it has goods: tax, and how parcels go. */
 import type { Ctx } from '#kit/context.ts'
 import { newId } from '#kit/id.ts'
+import { feesOf } from './abroad.ts'
 import { inAll } from './catalogue/texts/index.ts'
 import { writeDelivery } from '../modules/delivery/index.ts'
 import { writeTax } from '../modules/tax/index.ts'
+
+/** Beyond the Union the shop charges tax where it is registered: consumption tax in Japan, standard and reduced. */
+const BEYOND: Record<string, [standard: number, reduced: number]> = { JP: [1000, 800] }
 
 /** Standard and reduced VAT of each EU country, in basis points; as of January 2026 (European Commission, Taxes in Europe Database). */
 const VAT: Record<string, [standard: number, reduced: number]> = {
@@ -38,33 +42,27 @@ const VAT: Record<string, [standard: number, reduced: number]> = {
 
 export async function seedTax(ctx: Ctx, countries: string[]): Promise<{ standard: string; reduced: string }> {
   const [standard, reduced] = [newId(), newId()]
+  const ratesOf = (country: string, name: string, [high, low]: [number, number]) =>
+    [
+      { categoryId: standard, rateBasisPoints: high },
+      { categoryId: reduced, rateBasisPoints: low },
+    ].map((rate) => ({
+      id: newId(),
+      country,
+      name: `${name} ${rate.rateBasisPoints / 100} %`,
+      startsOn: '2026-01-01',
+      ...rate,
+    }))
   await writeTax(
     {
       categories: [
         { id: standard, key: 'standard', name: 'Standard rate' },
         { id: reduced, key: 'reduced', name: 'Reduced rate' },
       ],
-      rates: countries.flatMap((country) => {
-        const [high, low] = VAT[country] ?? [0, 0]
-        return [
-          {
-            id: newId(),
-            categoryId: standard,
-            country,
-            name: `VAT ${high / 100} %`,
-            rateBasisPoints: high,
-            startsOn: '2026-01-01',
-          },
-          {
-            id: newId(),
-            categoryId: reduced,
-            country,
-            name: `VAT ${low / 100} %`,
-            rateBasisPoints: low,
-            startsOn: '2026-01-01',
-          },
-        ]
-      }),
+      rates: [
+        ...countries.flatMap((country) => ratesOf(country, 'VAT', VAT[country] ?? [0, 0])),
+        ...Object.entries(BEYOND).flatMap(([country, both]) => ratesOf(country, 'Consumption tax', both)),
+      ],
     },
     ctx,
   )
@@ -72,7 +70,7 @@ export async function seedTax(ctx: Ctx, countries: string[]): Promise<{ standard
 }
 
 export async function seedDelivery(ctx: Ctx, taxCategoryId: string, countries: string[]): Promise<void> {
-  const [home, abroad] = [newId(), newId()]
+  const [home, abroad, america, japan] = [newId(), newId(), newId(), newId()]
   const methods = [
     {
       id: newId(),
@@ -119,6 +117,28 @@ export async function seedDelivery(ctx: Ctx, taxCategoryId: string, countries: s
       freeFrom: null,
       live: { carrier: 'sandbox', service: 'express', markupBasisPoints: 0, answerWithinMs: 1500 },
     },
+    {
+      id: newId(),
+      zoneId: america,
+      key: 'parcel',
+      name: 'Parcel',
+      description: 'To your door',
+      minDays: 5,
+      maxDays: 10,
+      amount: 1990,
+      freeFrom: 20000,
+    },
+    {
+      id: newId(),
+      zoneId: japan,
+      key: 'parcel',
+      name: 'Parcel',
+      description: 'To your door',
+      minDays: 6,
+      maxDays: 12,
+      amount: 1990,
+      freeFrom: 20000,
+    },
   ]
   await writeDelivery(
     {
@@ -130,6 +150,8 @@ export async function seedDelivery(ctx: Ctx, taxCategoryId: string, countries: s
           name: 'European Union',
           countries: countries.filter((country) => country !== 'DE'),
         },
+        { id: america, key: 'america', name: 'North America', countries: ['US', 'CA'] },
+        { id: japan, key: 'japan', name: 'Japan', countries: ['JP'] },
       ],
       methods: methods.map(({ id, zoneId, key, minDays, maxDays, live = null }, position) => ({
         id,
@@ -146,13 +168,7 @@ export async function seedDelivery(ctx: Ctx, taxCategoryId: string, countries: s
           delivery[key] ? { methodId: id, ...delivery[key] } : undefined,
         ),
       ),
-      rates: methods.map(({ id, amount, freeFrom }) => ({
-        id: newId(),
-        methodId: id,
-        currency: 'EUR',
-        amount,
-        freeFrom,
-      })),
+      rates: methods.flatMap(({ id, ...fee }) => feesOf(id, fee)),
     },
     ctx,
   )

@@ -11,10 +11,13 @@ import { newId } from '#kit/id.ts'
 import type { Call } from '#kit/invoke.ts'
 import { writeLocation } from '../modules/inventory/index.ts'
 import { storeFile } from '../modules/media/index.ts'
+import { lockOrderSettings, writeOrderSettings } from '../modules/orders/index.ts'
 import { currentSettings, putLocales } from '../modules/settings/index.ts'
+import { seedMarkets } from './abroad.ts'
 import { products } from './catalogue/index.ts'
 import { seedContent } from './content/seed.ts'
-import { seedCategories, seedOptions, writeGoods } from './goods.ts'
+import { readFilms, seedFilms } from './films.ts'
+import { seedCategories, seedCollections, seedOptions, writeGoods } from './goods.ts'
 import { seedDelivery, seedTax } from './ground.ts'
 import { seedReviews } from './opinions/write.ts'
 import { readMasters, type Master } from './masters.ts'
@@ -25,8 +28,25 @@ const LOCALES = [
   { code: 'ar', fallback: 'en' },
 ]
 
+/** Who sells here, as invoices say it. */
+const SELLER = {
+  address: {
+    name: 'Quayside',
+    company: null,
+    line1: 'Am Sandtorkai 1',
+    line2: null,
+    postalCode: '20457',
+    city: 'Hamburg',
+    region: null,
+    country: 'DE',
+    phone: null,
+  },
+  taxId: 'DE000000000',
+  note: null,
+}
+
 export async function seedDemo(app: App, call: Call): Promise<void> {
-  const masters = await readMasters()
+  const [masters, films] = await Promise.all([readMasters(), readFilms()])
   await app.inTransaction(call, async (ctx) => {
     await sql`select pg_advisory_xact_lock(hashtextextended('quayside demo shop', 0))`.execute(ctx.db)
     const { rows: there } =
@@ -37,6 +57,7 @@ export async function seedDemo(app: App, call: Call): Promise<void> {
     const countries = markets.flatMap((market) => market.countries)
     const tax = await seedTax(ctx, countries)
     await seedDelivery(ctx, tax.standard, countries)
+    await seedMarkets(ctx)
     const locationId = newId()
     await writeLocation(
       { id: locationId, key: 'main', name: 'Harbour warehouse', country: 'DE', position: 0 },
@@ -55,8 +76,11 @@ export async function seedDemo(app: App, call: Call): Promise<void> {
       firstPosition: 0,
       idOf: (index, part) => (part === 'product' ? productIds.get(products[index]!.slug)! : newId()),
     })
-    await seedContent(ctx, { ...known, productIds })
+    await seedFilms(ctx, films, { ...known, productIds })
+    const collectionIds = await seedCollections(ctx, productIds)
+    await seedContent(ctx, { ...known, productIds, collectionIds })
     await seedReviews(ctx, productIds)
+    await writeOrderSettings(ctx, { ...(await lockOrderSettings(ctx)), seller: SELLER, invoicePrefix: 'Q-' })
   })
 }
 

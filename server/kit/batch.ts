@@ -100,7 +100,14 @@ async function oneByOne(app: App, steps: Step[], call: Call): Promise<BatchResul
 /** Who asks must be known as soon as one item wants to know; each item draws from a limit, and the batch from none. */
 function entryOf(operations: Operation[]): Entry {
   const asking = operations.find(({ access }) => access.rule !== 'anyone')
-  return { id: 'kit.batch', check: () => ({}), limit: null, access: asking?.access ?? anyone }
+  return {
+    id: 'kit.batch',
+    check: () => ({}),
+    limit: null,
+    access: asking?.access ?? anyone,
+    audience: operations[0]?.audience ?? 'shop',
+    whenClosed: false,
+  }
 }
 
 /** A task needs transactions of its own; a session begins or ends with its cookie; a stream has no end. */

@@ -3,6 +3,7 @@ import type { App } from './app.ts'
 import type { Scope } from './context.ts'
 import type { About, Statements } from './db.ts'
 import { newId } from './id.ts'
+import type { MadeOf } from './made-of.ts'
 import { ANONYMOUS, callerOf, type Actor, type Credentials } from './policy.ts'
 import { scopes, type ScopeHint } from './scope.ts'
 
@@ -23,6 +24,8 @@ export interface Call {
   limitedAs?: string
   /** Written by `invoke`: under which name the answer is kept, if it is. */
   keptAs?: string
+  /** Told by `invoke` of each read; shared by all calls of one page. */
+  madeOf?: MadeOf
   /** Written when a public read asked who asks: its answer is for them alone, and no shared cache may keep it. */
   forOne?: boolean
 }

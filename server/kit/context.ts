@@ -16,6 +16,17 @@ export interface Scope {
   currency: string
   /** IANA zone of the store, for rules that need a day. */
   timeZone: string
+  /** The store is closed to shoppers for now; null or absent: it is open. */
+  closed?: Closed | null
+}
+
+export interface Closed {
+  /** Null: nobody knows yet. */
+  until: Date | null
+  /** What those are told who are not let in. */
+  text: string
+  /** The caller has shown what lets in all the same. */
+  isLetIn: boolean
 }
 
 export interface AuditEntry {

@@ -6,14 +6,16 @@
  * Deadlocks and serialisation failures run the whole command again.
  */
 import type { App } from './app.ts'
+import type { Closed } from './context.ts'
 import { aboutOf, baseOf, type Base, type Call } from './call.ts'
 import { countStatements, mapDatabaseError } from './db.ts'
-import { IdempotencyKeyNeeded, NotFound, isFailure } from './failure.ts'
+import { IdempotencyKeyNeeded, NotFound, Unavailable, isFailure } from './failure.ts'
 import { readKept } from './kept.ts'
 import { answerOnce, keyUse } from './idempotency.ts'
 import { whileWanted } from './leaving.ts'
+import { addUnkept } from './made-of.ts'
 import type { Operation, Typed } from './operation.ts'
-import { callerOf, policy, type Actor } from './policy.ts'
+import { callerOf, isStaff, policy, type Actor } from './policy.ts'
 import { runTask } from './task.ts'
 import { reading, transact } from './transaction.ts'
 import { makeCtx } from './working-context.ts'
@@ -23,7 +25,13 @@ export { resumeTask } from './task.ts'
 export { contextFor } from './working-context.ts'
 
 /** What entering asks of an operation; a batch stands in for its items, which draw from the limits themselves. */
-export type Entry = Pick<Operation, 'id' | 'check' | 'access'> & { limit: string | null }
+export type Entry = Pick<Operation, 'id' | 'check' | 'access' | 'audience' | 'whenClosed'> & {
+  limit: string | null
+}
+
+/** When nobody knows for how long the store is closed. */
+const LOOK_AGAIN_S = 600
+const LONGEST_WAIT_S = 86_400
 
 export async function invoke<I, O>(app: App, operation: Typed<I, O>, raw: I, call: Call): Promise<O> {
   return (await entered(app, operation, raw, call, (base, input) =>
@@ -55,6 +63,7 @@ export async function entered(
       const base = await knownBase(app, operation, call)
       call.limitedAs = limitedBy(base.actor, call.address)
       statements.about = aboutOf(base)
+      if (base.scope.closed) await mayEnter(app, operation, base, base.scope.closed)
       if (operation.limit) await app.limits.take(operation.limit, call.limitedAs, app.clock())
       return go(base, input)
     })
@@ -82,6 +91,18 @@ async function knownBase(app: App, operation: Entry, call: Call): Promise<Base> 
   return base
 }
 
+/** While the store is closed, what shoppers ask is answered to staff, to the store's own processes and to whoever is let in. */
+async function mayEnter(app: App, operation: Entry, base: Base, closed: Closed): Promise<void> {
+  if (operation.audience !== 'shop' || operation.whenClosed || closed.isLetIn) return
+  if (isStaff(await makeCtx(app, base, app.pool.db).asker())) return
+  throw Unavailable({ retryAfterSeconds: secondsLeft(closed, app.clock()) })
+}
+
+export function secondsLeft({ until }: Closed, now: Date): number {
+  const seconds = until ? Math.ceil((until.getTime() - now.getTime()) / 1000) : LOOK_AGAIN_S
+  return Math.min(Math.max(seconds, 1), LONGEST_WAIT_S)
+}
+
 async function read(
   app: App,
   operation: Operation,
@@ -93,7 +114,10 @@ async function read(
     reading(app, operation, async (db) => {
       const ctx = makeCtx(app, base, db)
       await operation.access.check(input as never, ctx)
-      if (!isKept(app, operation, input)) return how!(input as never, ctx)
+      if (!isKept(app, operation, input)) {
+        if (base.call.madeOf) addUnkept(base.call.madeOf, operation, ctx.storeId)
+        return how!(input as never, ctx)
+      }
       const text = await readKept(operation, input, ctx, base.call)
       return how === operation.json ? text : (JSON.parse(text) as unknown)
     }),

@@ -11,6 +11,7 @@ import type { Call } from './call.ts'
 import { seconds } from './clock.ts'
 import type { Ctx } from './context.ts'
 import type { EventType } from './event.ts'
+import { addKept, endingsOf, tagOf, tagsOfEvent } from './made-of.ts'
 import type { Operation } from './operation.ts'
 
 export interface Kept<I, O> {
@@ -21,13 +22,15 @@ export interface Kept<I, O> {
   /** Events after which none of these answers holds. */
   untilAny: EventType[]
   /** Events after which those answers fall that have one of the event's ids, or its name: then whatever it is about. */
-  untilNamed?: { events: EventType[]; ids: (answer: O) => string[] }
+  untilNamed?: { events: EventType[]; ids: (answer: O, input: I) => string[] }
 }
 
 /** As JSON text, with its checksum: that takes as long as all the rest of an answer from memory, and is the same each time. */
 export interface KeptAnswer {
   text: string
   sum: string
+  /** It falls with each of them. */
+  tags: string[]
 }
 
 export const sumOf = (text: string) => `${crc32(text).toString(36)}-${text.length.toString(36)}`
@@ -40,28 +43,37 @@ const STALE = seconds(20)
 export async function readKept(operation: Operation, input: unknown, ctx: Ctx, call: Call): Promise<string> {
   const kept = operation.kept!
   const { key, until } = await kept.alike(ctx)
-  const { storeId, channelId, marketId, locale, currency } = ctx.scope
-  const whole = JSON.stringify([operation.id, storeId, channelId, marketId, locale, currency, key, input])
+  const { storeId, channelId, marketId, locale, currency, closed } = ctx.scope
+  // Whoever is let in while the store is closed keeps nothing for those who are not.
+  const whose = closed ? 'let in' : 'all'
+  const whole = JSON.stringify([
+    operation.id,
+    storeId,
+    channelId,
+    marketId,
+    locale,
+    currency,
+    whose,
+    key,
+    input,
+  ])
   call.keptAs = whole
   const any = kept.untilAny.map(({ name }) => tagOf(storeId, name))
-  const { untilNamed } = kept
-  const tags = untilNamed
-    ? ({ text }: KeptAnswer) => [
-        ...any,
-        ...untilNamed.ids(JSON.parse(text) as never).map((id) => tagOf(storeId, id)),
-      ]
-    : any
+  const named = (text: string) =>
+    kept.untilNamed?.ids(JSON.parse(text) as never, input as never).map((id) => tagOf(storeId, id)) ?? []
   const left = until === null ? Infinity : until.getTime() - ctx.now().getTime()
   const ttlMs = Math.min(KEPT, left)
   const staleMs = Math.min(STALE, left - ttlMs)
   const load = async (): Promise<KeptAnswer> => {
     const text = await operation.json!(input as never, ctx)
-    return { text, sum: sumOf(text) }
+    return { text, sum: sumOf(text), tags: [...any, ...named(text)] }
   }
-  return (await ctx.app.cache.read(whole, tags, load, { ttlMs, staleMs })).text
+  // Those that only the answer names are known once it is there.
+  const tags = kept.untilNamed ? (answer: KeptAnswer) => answer.tags : any
+  const answer = await ctx.app.cache.read(whole, tags, load, { ttlMs, staleMs })
+  if (call.madeOf) addKept(call.madeOf, answer.tags, until)
+  return answer.text
 }
-
-const tagOf = (storeId: string, of: string) => `${storeId} ${of}`
 
 export interface Fallout {
   /** Called after each commit, before its answer. */
@@ -79,29 +91,21 @@ const KNOWN_AGAIN = 10_000
 
 /** Lets answers fall: by what this process commits, and by what the tail tells of the others. */
 export function keepTrue(app: Pick<App, 'operations' | 'cache' | 'tail'>): Fallout {
-  const kept = [...app.operations.values()].flatMap((operation) => operation.kept ?? [])
-  const any = new Set(kept.flatMap(({ untilAny }) => untilAny.map(({ name }) => name)))
-  const named = new Set(kept.flatMap(({ untilNamed }) => untilNamed?.events.map(({ name }) => name) ?? []))
+  const ending = endingsOf(app.operations.values())
   const own = new Set<string>()
-
-  const tagsOf = (storeId: string, { name, payload }: Pick<Happened, 'name' | 'payload'>) => {
-    const { ids = [] } = payload as { ids?: string[] }
-    return [name, ...(named.has(name) ? ids : [])].map((of) => tagOf(storeId, of))
-  }
-
   app.tail.subscribe(
     (event) => {
-      if (!own.delete(event.id)) void app.cache.raise(tagsOf(event.storeId, event))
+      if (!own.delete(event.id)) void app.cache.raise(tagsOfEvent(ending, event.storeId, event))
     },
-    { names: [...any.union(named)], background: true },
+    { names: [...ending.any.union(ending.named)], background: true },
   )
   return {
     async committed(storeId, events) {
-      const touching = events.filter(({ name }) => any.has(name) || named.has(name))
+      const touching = events.filter(({ name }) => ending.any.has(name) || ending.named.has(name))
       if (touching.length === 0) return
       if (own.size >= KNOWN_AGAIN) own.clear()
       for (const { id } of touching) own.add(id)
-      await app.cache.raise(touching.flatMap((event) => tagsOf(storeId, event)))
+      await app.cache.raise(touching.flatMap((event) => tagsOfEvent(ending, storeId, event)))
     },
   }
 }

@@ -41,6 +41,7 @@ export const LIMIT_CLASSES: Record<string, LimitClass> = {
   'cart.addCode.address': { burst: 60, perSecond: 0.5 },
   'reviews.ask': { burst: 6, perSecond: 0.02 },
   'reviews.photos': { burst: 12, perSecond: 0.02 },
+  'enquiries.write': { burst: 6, perSecond: 0.02 },
   'orders.sendLink': { burst: 10, perSecond: 0.05 },
 }
 

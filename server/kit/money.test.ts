@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { add, decimalOf, exponentOf, formatMoney, share, spread } from './money.ts'
+import { add, decimalOf, exponentOf, share, spread } from './money.ts'
 
 const amount = fc.oneof(
   fc.integer({ min: -5_000_000, max: 5_000_000 }),
@@ -60,23 +60,6 @@ test('currencies have the decimals of ISO 4217', () => {
   assert.equal(decimalOf({ amount: 5, currency: 'EUR' }), '0.05')
   assert.equal(decimalOf({ amount: -1234, currency: 'KWD' }), '-1.234')
   assert.equal(decimalOf({ amount: 1200, currency: 'JPY' }), '1200')
-})
-
-test('what ICU shows without decimals keeps those that ISO 4217 gives it', () => {
-  const icu = new Intl.NumberFormat('en', { style: 'currency', currency: 'HUF' }).resolvedOptions()
-  assert.equal(icu.maximumFractionDigits, 0, 'else this test shows nothing')
-  assert.equal(exponentOf('HUF'), 2)
-  assert.equal(decimalOf({ amount: 123_450, currency: 'HUF' }), '1234.50')
-  assert.equal(formatMoney({ amount: 123_450, currency: 'HUF' }, 'en'), 'HUF\u00a01,234.50')
-  assert.equal(formatMoney({ amount: 1234, currency: 'JPY' }, 'en'), '¥1,234')
-  assert.equal(formatMoney({ amount: 1234, currency: 'KWD' }, 'en'), 'KWD\u00a01.234')
-})
-
-test('the largest amount is shown to its last unit', () => {
-  assert.equal(
-    formatMoney({ amount: 9_007_199_254_740_991, currency: 'EUR' }, 'en'),
-    '€90,071,992,547,409.91',
-  )
 })
 
 test('two currencies never meet in one sum', () => {

@@ -1,68 +1,20 @@
 /**
  * Money: whole minor units with their currency. Never a float, never two currencies in one sum.
  *
- * Products of amounts and rates can pass 2^53, so they are formed with BigInt where needed.
+ * How amounts are written stands in `packages/words`, for pages and mails alike. Products of amounts and rates can pass 2^53, so they are formed with BigInt where needed.
  */
+import { decimalsOf } from '@quayside/words'
 import type { Money } from './types.ts'
 
 const SAFE_FACTOR = 94_906_265 // both factors below this: their product is exact as a number
 
-/**
- * ISO 4217, table A.1, where the minor unit is not 2. NOTE: ICU's own figures are customs of the till
- * and differ (its HUF has no decimals, ISO's has two), so Intl only draws the digits it is told to.
- */
-const EXPONENTS: Record<string, number> = {
-  ...allWith(0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'),
-  ...allWith(3, 'BHD IQD JOD KWD LYD OMR TND'),
-  ...allWith(4, 'CLF UYW'),
-}
-
-function allWith(exponent: number, currencies: string): Record<string, number> {
-  return Object.fromEntries(currencies.split(' ').map((currency) => [currency, exponent]))
-}
-
-/** Digits after the point: EUR 2, JPY 0, KWD 3. */
-export function exponentOf(currency: string): number {
-  return EXPONENTS[currency] ?? 2
-}
-
-const formatters = new Map<string, Intl.NumberFormat>()
-
-function formatterFor(locale: string, currency: string): Intl.NumberFormat {
-  const key = `${locale} ${currency}`
-  let formatter = formatters.get(key)
-  if (!formatter) {
-    const digits = exponentOf(currency)
-    formatter = new Intl.NumberFormat(locale, {
-      style: 'currency',
-      currency,
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-    })
-    if (formatters.size < 500) formatters.set(key, formatter)
-  }
-  return formatter
-}
-
-/** `{ amount: 1250, currency: 'EUR' }` in English is `€12.50`. */
-export function formatMoney(money: Money, locale: string): string {
-  // As text, so that no float stands between the amount and the reader.
-  return formatterFor(locale, money.currency).format(decimalOf(money) as Intl.StringNumericLiteral)
-}
-
-/** `1250` EUR is `12.50`, `-5` JPY is `-5`. */
-export function decimalOf({ amount, currency }: Money): string {
-  const exponent = exponentOf(currency)
-  const digits = String(Math.abs(amount)).padStart(exponent + 1, '0')
-  const text = exponent === 0 ? digits : `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`
-  return amount < 0 ? `-${text}` : text
-}
+export { decimalsOf as exponentOf, plainAmount as decimalOf } from '@quayside/words'
 
 /** `12.5` EUR is `1250`; null when it is no amount of that currency, such as `1.5` JPY. */
 export function minorOf(decimal: string, currency: string): number | null {
   const found = /^(-?)(\d{1,15})(?:\.(\d{1,6}))?$/.exec(decimal)
   if (!found) return null
-  const [exponent, [, sign, whole, rest = '']] = [exponentOf(currency), found]
+  const [exponent, [, sign, whole, rest = '']] = [decimalsOf(currency), found]
   if (/[1-9]/.test(rest.slice(exponent))) return null
   const amount = Number(whole! + rest.slice(0, exponent).padEnd(exponent, '0'))
   if (!Number.isSafeInteger(amount)) return null

@@ -28,6 +28,8 @@ interface Common<I extends TObject, O extends TSchema> {
   input: I
   output: O
   failures?: FailureType[]
+  /** Also answers shoppers while the store is closed to them. Default false. */
+  whenClosed?: boolean
   /** Which bucket of `limits` it draws from; default by kind and audience. */
   limit?: string
   /** Longest time PostgreSQL may give one of its statements; beyond it the caller gets 503. Default 10 s. */
@@ -68,8 +70,10 @@ export interface QueryDefinition<I extends TObject, O extends TSchema> extends C
   run: (input: Static<I>, ctx: Ctx) => Promise<Static<O>>
   /** The same answer as JSON text straight from PostgreSQL; for the few hottest reads. */
   json?: (input: Static<I>, ctx: Ctx) => Promise<string>
-  /** Keeps whole answers in memory; only with access `anyone` and beside `json`. */
+  /** Keeps whole answers in memory; only with access `anyone`. */
   kept?: Kept<Static<I>, Static<O>>
+  /** Events after which the answer may be another, of what is read anew each time: pages of it may be kept elsewhere. */
+  endedBy?: EventType[]
   /** Strong caching hint for shared caches, in seconds; only with access `anyone`. */
   maxAgeSeconds?: number
 }
@@ -95,11 +99,13 @@ export interface Operation {
   output: TSchema
   failures: FailureType[]
   limit: string
+  whenClosed: boolean
   deadlineMs: number
   status: number
   idempotency: 'required' | 'optional' | 'none'
   audit: 'full' | 'trace'
   session: 'starts' | 'ends' | null
+  endedBy: EventType[]
   maxAgeSeconds: number
   check: Check
   run: ((input: never, ctx: Ctx) => Promise<unknown>) | null
@@ -138,11 +144,13 @@ function build(
     output: definition.output,
     failures: definition.failures ?? [],
     limit: definition.limit ?? `${definition.audience}.${kind === 'command' ? 'write' : 'read'}`,
+    whenClosed: definition.whenClosed ?? false,
     deadlineMs: definition.deadlineMs ?? STATEMENT_TIMEOUT_MS,
     status: 200,
     idempotency: 'none',
     audit: 'trace',
     session: null,
+    endedBy: [],
     maxAgeSeconds: 0,
     check: compileCheck(input),
     run: null,
@@ -189,11 +197,18 @@ export function query<I extends TObject, O extends TSchema>(
 ): Typed<Static<I>, Static<O>> {
   return build('query', definition as never, {
     run: definition.run as Operation['run'],
-    json: (definition.json ?? null) as Operation['json'],
+    json: (definition.json ?? (definition.kept ? asText(definition.run) : null)) as Operation['json'],
     kept: (definition.kept ?? null) as Operation['kept'],
+    endedBy: definition.endedBy ?? [],
     maxAgeSeconds: definition.maxAgeSeconds ?? 0,
   })
 }
+
+/** What is kept is text, and the same text is told to all. */
+const asText =
+  <I, O>(run: (input: I, ctx: Ctx) => Promise<O>) =>
+  async (input: I, ctx: Ctx) =>
+    JSON.stringify(await run(input, ctx))
 
 export function stream<I extends TObject, O extends TSchema>(
   definition: StreamDefinition<I, O>,

@@ -67,6 +67,10 @@ export function can(actor: Actor, permission: string): boolean {
   return actor.kind === 'person' && (actor.permissions.has(permission) || actor.permissions.has('*'))
 }
 
+/** Whoever may do anything that shoppers may not, and the store itself. */
+export const isStaff = (actor: Actor): boolean =>
+  actor.kind === 'system' || (actor.kind === 'person' && actor.permissions.size > 0)
+
 /** Staff who hold the named permission. */
 export function permission(name: string): Access {
   return {

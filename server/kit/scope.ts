@@ -7,8 +7,11 @@ export interface ScopeHint {
   host?: string | undefined
   storeId?: string | undefined
   channel?: string | undefined
+  market?: string | undefined
   locale?: string | undefined
   currency?: string | undefined
+  /** A token that lets in where the store is closed. */
+  bypass?: string | undefined
 }
 
 export interface ScopeResolver {

@@ -18,10 +18,10 @@ export function normalEmail(value: string): string {
   return value.normalize('NFC').trim().toLowerCase()
 }
 
-/** `Émail Mug, 300 ml` becomes `émail-mug-300-ml`; letters of every script stay. */
+/** `Émail Mug, 300 ml` becomes `émail-mug-300-ml`; letters of every script stay, and nothing of emoji, of which some parts are marks. */
 export function slugOf(value: string): string {
   const slug = foldSlug(value)
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/(?:[^\p{L}\p{M}\p{N}]|\p{Variation_Selector})+/gu, '-')
     .replace(/^-+/, '')
   // A letter that takes two units is not cut in half.
   return slug.slice(0, 100).replace(/[-\ud800-\udbff]+$/, '') || 'item'

@@ -42,6 +42,7 @@ test('text is more than white space, without NUL or half characters', () => {
 test('slugs keep the letters of every script whole', () => {
   assert.equal(slugOf('Émail Mug, 300 ml'), 'émail-mug-300-ml')
   assert.equal(slugOf('हिन्दी चाय'), 'हिन्दी-चाय')
+  assert.equal(slugOf('🏴‍☠️ Rum ❤️ 🫖'), 'rum')
   assert.equal(slugOf('ชาเขียว'), 'ชาเขียว')
   for (const name of ['Émail Mug', 'हिन्दी चाय', 'ชาเขียว', '茶 碗']) assert.ok(takes(Slug, slugOf(name)), name)
 })

@@ -1,5 +1,5 @@
 /**
- * Checks a Standard Webhooks signature (scheme v1) over the bytes as they came.
+ * Makes a Standard Webhooks signature (scheme v1), and checks one over the bytes as they came.
  *
  * The clock is passed in and every live secret is tried, so that secrets can be changed without losing a webhook.
  * Neither the package's own clock nor its re-decoding of the body is used; tests compare the two.
@@ -18,6 +18,19 @@ export function webhookKey(secret: string): Buffer {
   if (key.length === 0) throw new Error('A webhook secret looks like whsec_ and then base64.')
   return key
 }
+
+/** The three headers of a webhook, signed at `now`. */
+export function signWebhook(id: string, body: string, key: Buffer, now: Date): Record<string, string> {
+  const timestamp = String(Math.floor(now.getTime() / 1000))
+  return {
+    'webhook-id': id,
+    'webhook-timestamp': timestamp,
+    'webhook-signature': `v1,${signatureOf(key, id, timestamp, body)}`,
+  }
+}
+
+const signatureOf = (key: Buffer, id: string, timestamp: string, body: string | Buffer) =>
+  createHmac('sha256', key).update(`${id}.${timestamp}.`).update(body).digest('base64')
 
 export function judgeWebhook(
   headers: WebhookHeaders,
@@ -40,9 +53,7 @@ export function judgeWebhook(
   if (age > TOLERANCE) return fault('timestamp_too_old', `The webhook is ${age} s old.`)
   if (age < -TOLERANCE) return fault('timestamp_too_new', `The webhook is from ${-age} s ahead.`)
 
-  const expected = keys.map((key) =>
-    createHmac('sha256', key).update(`${id}.${timestamp}.`).update(rawBody).digest('base64'),
-  )
+  const expected = keys.map((key) => signatureOf(key, id, timestamp, rawBody))
   // Ten is more than any rotation needs; a longer list is only there to make us work.
   for (const signature of signatures.split(' ').slice(0, 10)) {
     const [version, value] = signature.split(',', 2)

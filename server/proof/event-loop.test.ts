@@ -28,10 +28,12 @@ test('nothing of the server waits for the processor', () => {
 })
 
 test('pictures are opened in the process that is for them', () => {
-  const found = sources.filter((path) =>
-    /from 'sharp'|import\('sharp'\)/.test(readFileSync(join(server, path), 'utf8')),
-  )
-  assert.deepEqual(found, ['modules/media/picture-child.ts'])
+  const loading = (what: RegExp) =>
+    sources.filter((path) => what.test(readFileSync(join(server, path), 'utf8')))
+  const [drawing, script] = ['modules/media/draw-card.ts', 'modules/media/picture-child.ts']
+  assert.deepEqual(loading(/from 'sharp'|import\('sharp'\)/), [drawing, script])
+  assert.deepEqual(loading(/draw-card/), [script])
+  assert.deepEqual(loading(/from '[^']*picture-child/), [])
 })
 
 const TICK = 5 // ms

@@ -11,13 +11,14 @@ import type { Operation } from '#kit/operation.ts'
 import { openShop } from '#testing/shop.ts'
 import { product } from '../modules/browse/product.ts'
 import { products } from '../modules/browse/products.ts'
+import { estimate } from '../modules/delivery/estimate.ts'
 import { ask, declared, sampleOf } from './budgets/big-shop.ts'
 
 const shop = await openShop()
 after(() => shop.close())
 const call = { actor: shop.guest().actor, hint: { storeId: shop.storeId } }
 const reread: Record<string, Operation> = Object.fromEntries(
-  [product, products].map((operation) => [operation.id, { ...operation, kept: null } as Operation]),
+  [product, products, estimate].map((operation) => [operation.id, { ...operation, kept: null } as Operation]),
 )
 
 type Asked = [operation: Operation, input: Record<string, unknown>]
@@ -25,7 +26,7 @@ type Asked = [operation: Operation, input: Record<string, unknown>]
 const seen = (operation: Operation, input: Record<string, unknown>) =>
   invokeJson(shop.app, operation, input, call).catch((error: { code: string }) => error.code)
 
-/** The list in both orders, a category of it, and the newest products. */
+/** The list in both orders, the newest products, and how they are delivered. */
 async function look(): Promise<Map<Asked, string>> {
   const newest: Asked = [products, { sort: { by: 'newest' }, limit: 12 }]
   const first = await seen(...newest)
@@ -36,8 +37,19 @@ async function look(): Promise<Map<Asked, string>> {
   ]
   const found = new Map<Asked, string>([[newest, first]])
   for (const each of others) found.set(each, await seen(...each))
+  for (const [, text] of [...found].filter(([[operation]]) => operation === product))
+    for (const variantId of variantsIn(text)) {
+      const delivered: Asked = [estimate, { variantId }]
+      found.set(delivered, await seen(...delivered))
+    }
   return found
 }
+
+/** None of a page that was refused. */
+const variantsIn = (text: string): string[] =>
+  text.startsWith('{')
+    ? (JSON.parse(text) as { variants: { id: string }[] }).variants.map(({ id }) => id)
+    : []
 
 async function stale(asked: Iterable<Asked>): Promise<string[]> {
   const wrong: string[] = []

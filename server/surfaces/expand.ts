@@ -100,6 +100,7 @@ export function withEdges(operation: Operation, wanted: Wanted, edges: Edges): O
     access: operation.access.rule === 'anyone' && mustKnowWho ? visitor : operation.access,
     json: null,
     kept: null,
+    endedBy: [],
     run: async (input: never, ctx: Ctx) =>
       expand(await run(input, ctx), operation.output, wanted, edges, ctx),
   }

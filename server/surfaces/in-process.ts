@@ -116,6 +116,7 @@ async function once(
     if (operation.session) takeSession(operation.session, output, caller)
     return keep(output)
   } catch (error) {
+    if (call.madeOf) call.madeOf.ends = false // nobody tells when it may be had
     throw withProblem(error, operation, call)
   }
 }

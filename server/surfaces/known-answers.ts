@@ -52,8 +52,10 @@ export function knownAnswers(app: App, operation: Operation): KnownAnswers {
 function wishOf(request: FastifyRequest): string | null {
   const { url = '', headers } = request.raw
   if (headers.authorization !== undefined || headers.cookie !== undefined || url.length > LONGEST) return null
-  const { 'quayside-store': store, 'quayside-channel': channel, 'quayside-currency': currency } = headers
-  return `${url}\n${request.host}\n${headers['accept-language'] ?? ''}\n${text(store)}\n${text(channel)}\n${text(currency)}`
+  if (headers['quayside-bypass'] !== undefined) return null
+  const { 'quayside-store': store, 'quayside-channel': channel } = headers
+  const { 'quayside-market': market, 'quayside-currency': currency } = headers
+  return `${url}\n${request.host}\n${headers['accept-language'] ?? ''}\n${text(store)}\n${text(channel)}\n${text(market)}\n${text(currency)}`
 }
 
 const text = (header: string | string[] | undefined) => (header === undefined ? '' : String(header))

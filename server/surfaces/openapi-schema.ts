@@ -7,32 +7,52 @@
 import type { TSchema } from 'typebox'
 import type { CustomFields } from '#kit/custom.ts'
 import type { Edge } from '#kit/edge.ts'
+import { Cursor } from '#kit/page.ts'
+import {
+  Count,
+  Country,
+  Currency,
+  Day,
+  Decimal,
+  Email,
+  Gtin,
+  Id,
+  Instant,
+  Key,
+  Link,
+  Locale,
+  Minor,
+  Phone,
+  Slug,
+  Token,
+  Url,
+} from '#kit/types.ts'
 import type { Raw } from './schema-node.ts'
 import { edgeField } from './vocabulary.ts'
 
 export type Json = Record<string, unknown>
 
-/** Scalars that are the same everywhere; `Text` and `Int` carry their own limits and stand where they are used. */
-const SHARED = new Set([
-  'Id',
-  'Slug',
-  'Key',
-  'Token',
-  'Email',
-  'Phone',
-  'Gtin',
-  'Country',
-  'Currency',
-  'Locale',
-  'Url',
-  'Link',
-  'Instant',
-  'Day',
-  'Decimal',
-  'Count',
-  'Minor',
-  'Cursor',
-])
+/** Scalars that are components; `Text` and `Int` always carry their own limits and stand where they are used. */
+const SHARED: Record<string, TSchema> = {
+  Id,
+  Slug,
+  Key,
+  Token,
+  Email,
+  Phone,
+  Gtin,
+  Country,
+  Currency,
+  Locale,
+  Url,
+  Link,
+  Instant,
+  Day,
+  Decimal,
+  Count,
+  Minor,
+  Cursor,
+}
 
 const FORMATS: Record<string, string | undefined> = {
   text: undefined,
@@ -92,13 +112,20 @@ export interface Components {
 /** The schema where it is used: a reference when it has a name. Fills `into` with what it refers to. */
 export function schemaRef(schema: TSchema | Raw, into: Components): Json {
   const raw = schema as Raw
-  const name = raw.$id ?? (raw.scalar && SHARED.has(raw.scalar) ? raw.scalar : undefined)
+  const name = raw.$id ?? sharedName(raw)
   if (!name) return definition(raw, into)
   if (!into.schemas[name]) {
     into.schemas[name] = {} // holds the place while the inside is read
     into.schemas[name] = definition(raw, into)
   }
   return { $ref: `#/components/schemas/${name}` }
+}
+
+/** A scalar's name, unless its limits here are narrower or wider than those of the name. */
+function sharedName(raw: Raw): string | undefined {
+  const shared = SHARED[raw.scalar ?? '']
+  const isSame = (keyword: string) => Reflect.get(raw, keyword) === Reflect.get(shared!, keyword)
+  return shared && [...KEPT, 'format'].every(isSame) ? raw.scalar : undefined
 }
 
 function definition(raw: Raw, into: Components): Json {
@@ -112,7 +139,7 @@ function definition(raw: Raw, into: Components): Json {
   if (shown) found['format'] = shown
   // More than white space, told in the words of JSON Schema.
   if (format === 'words') found['pattern'] = '\\S'
-  if (raw.scalar && raw.scalar in EXAMPLES) found['examples'] = [EXAMPLES[raw.scalar]]
+  if (raw.scalar && raw.scalar in EXAMPLES) found['examples'] ??= [EXAMPLES[raw.scalar]]
   if (raw.scalar === 'Custom') return ownFields(raw, into)
   if (raw.anyOf) return { ...found, ...union(raw, into) }
   if (raw.items) found['items'] = schemaRef(raw.items, into)

@@ -3,9 +3,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { TSchema } from 'typebox'
 import { commonFailures } from '#kit/failure.ts'
+import { Token } from '#kit/types.ts'
 import { modules } from '../modules.ts'
 import { teaApp } from '../testing/tea-shop.ts'
-import { exampleOf } from './openapi-schema.ts'
+import { exampleOf, schemaRef } from './openapi-schema.ts'
 import { openapi } from './openapi.ts'
 import { operationsOf } from './vocabulary.ts'
 
@@ -159,6 +160,14 @@ test('shapes stand by their names, with null, words and unions as they are', () 
     wait: '#/components/schemas/TeaNextWait',
     done: '#/components/schemas/TeaNextDone',
   })
+})
+
+test('a scalar whose limits are its own here says them here', () => {
+  const components = { schemas: {} as Record<string, Schema>, edges: new Map(), custom: {} }
+  assert.deepEqual(schemaRef(Token, components), { $ref: '#/components/schemas/Token' })
+  const wide = { ...Token, maxLength: 4_096 }
+  assert.equal(schemaRef(wide, components)['maxLength'], 4_096)
+  assert.equal(components.schemas['Token']!['maxLength'], 512)
 })
 
 test('edges are in the answer: the included always, the others when asked for', () => {

@@ -95,6 +95,15 @@ const PARAMETERS = {
     type: 'string',
     pattern: '^[A-Z]{3}$',
   }),
+  Market: header(
+    'Quayside-Market',
+    'Market by its code, when the store has several: whose currency, and whether prices are told with tax.',
+    { type: 'string', maxLength: 100 },
+  ),
+  Bypass: header('Quayside-Bypass', 'Lets in while the store is closed for maintenance.', {
+    type: 'string',
+    maxLength: 100,
+  }),
   Channel: header('Quayside-Channel', 'Sales channel, when the store has several.', {
     type: 'string',
     maxLength: 100,
@@ -163,7 +172,7 @@ function parametersOf(operation: Operation, into: Components): Json[] {
   if (operation.idempotency !== 'none')
     found.push(ref(operation.idempotency === 'required' ? 'IdempotencyKeyNeeded' : 'IdempotencyKey'))
   if ('expectedVersion' in operation.input.properties) found.push(ref('IfMatch'))
-  return [...found, ref('AcceptLanguage'), ref('Currency'), ref('Channel')]
+  return [...found, ref('AcceptLanguage'), ref('Currency'), ref('Market'), ref('Channel'), ref('Bypass')]
 }
 
 function rawOf(operation: Operation, name: string): Raw {

@@ -8,6 +8,7 @@ import { constants, createGzip, type Gzip } from 'node:zlib'
 import type { Client } from '@quayside/client'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { PageLocale } from './page-locale.ts'
+import type { Sharing } from './shared-pages.ts'
 
 /** The server's half of the agreement in apps/storefront/app/context.ts. */
 export type PageContext = PageLocale & {
@@ -17,6 +18,8 @@ export type PageContext = PageLocale & {
   /** `freshNonce()`. */
   nonce: string
   timeZone: string
+  /** The shop is closed to this visitor for now. */
+  closed: { text: string; retryAfterSeconds: number } | null
   /** Scheme, host and port that visitors use. */
   origin: string
   traceId: string
@@ -26,6 +29,10 @@ export type PageContext = PageLocale & {
   cookies: string[]
   /** What every form of a page says again; null when nothing can be read or written anyway. */
   formToken: string | null
+  /** Null: the page is this visitor's alone. */
+  sharing: Sharing | null
+  /** The browser itself says that a form comes from a page of ours; false where no page is shared. */
+  saysItIsFromHere: boolean
   report(error: unknown): void
   /** Filled by the page: writes it straight into the answer. */
   render?: { pipe(to: NodeJS.WritableStream): void; abort(reason?: unknown): void }
@@ -118,7 +125,10 @@ function headersOf(
     ...Object.fromEntries([...response.headers].filter(([name]) => name !== 'set-cookie')),
   }
   const cookies = [...page.cookies, ...response.headers.getSetCookie()]
-  if (cookies.length > 0) headers['set-cookie'] = cookies
+  Object.assign(headers, page.sharing?.headers(response.status, cookies.length > 0))
+  // What a cache may give to everybody carries nobody's cookies.
+  const isShared = /^public\b/.test(response.headers.get('cache-control') ?? '')
+  if (cookies.length > 0 && !isShared) headers['set-cookie'] = cookies
   return headers
 }
 
@@ -127,7 +137,7 @@ const acceptsGzip = (request: FastifyRequest) => /\bgzip\b/.test(request.headers
 /** Flushed after every chunk, so that what React sends early also arrives early. */
 function squeeze(headers: Record<string, string | string[]>): Gzip {
   headers['content-encoding'] = 'gzip'
-  headers['vary'] = 'Accept-Encoding'
+  headers['vary'] ??= 'Accept-Encoding'
   delete headers['content-length']
   return createGzip({ level: 4, flush: constants.Z_SYNC_FLUSH })
 }

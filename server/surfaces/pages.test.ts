@@ -42,6 +42,13 @@ const build = {
         if (pathname === '/text')
           return new Response('x'.repeat(5_000), { headers: { 'content-type': 'text/plain' } })
         page.cookies.push('guest=1; HttpOnly')
+        if (pathname === '/robots.txt')
+          return new Response('all', {
+            headers: [
+              ['cache-control', 'public, max-age=60'],
+              ['set-cookie', 'theme=dark'],
+            ],
+          })
         page.render = {
           pipe(to) {
             to.write('<p>first</p>')
@@ -70,6 +77,7 @@ before(async () => {
   await writeFile(join(folder, 'assets/app-1a2b.js'), 'console.log(1)')
   await writeFile(join(folder, 'assets/app-1a2b.js.br'), brotliCompressSync('console.log(1)'))
   await writeFile(join(folder, 'favicon.svg'), '<svg/>')
+  await writeFile(join(folder, 'service-worker.js'), 'self.skipWaiting()')
   await writeFile(join(folder, 'secret.txt'), 'not served')
   app = Fastify()
   app.post('/v1/echo', (request) => request.body)
@@ -86,11 +94,14 @@ before(async () => {
         nonce: freshNonce(),
         ...PLAIN,
         timeZone: 'UTC',
+        closed: null,
         origin: 'https://shop.test',
         traceId: 'trace-1',
         formOrigins: [],
         cookies: [],
         formToken: 'token',
+        sharing: null,
+        saysItIsFromHere: false,
         report: () => {},
       }
     },
@@ -110,6 +121,12 @@ const post = (path: string, headers: Record<string, string> = {}, body = 'word=h
     headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
     body,
   })
+
+test('what a cache may give to everybody carries nobody’s cookies', async () => {
+  const answer = await fetch(`${url}/robots.txt`)
+  assert.equal(answer.headers.get('cache-control'), 'public, max-age=60')
+  assert.deepEqual(answer.headers.getSetCookie(), [])
+})
 
 test('a page is written straight into the answer, with its headers and every cookie', async () => {
   const answer = await fetch(url)
@@ -166,6 +183,10 @@ test('hashed files come compressed and for ever, and nothing beside them is serv
   assert.equal(await answer.text(), 'console.log(1)')
   assert.match(answer.headers.get('cache-control') ?? '', /max-age=31536000, immutable/)
   assert.match((await fetch(`${url}/favicon.svg`)).headers.get('cache-control') ?? '', /max-age=86400$/)
+  const worker = await fetch(`${url}/service-worker.js`)
+  assert.match(worker.headers.get('content-type') ?? '', /javascript/)
+  assert.equal(worker.headers.get('cache-control'), 'public, max-age=0')
+  assert.match(worker.headers.get('content-security-policy') ?? '', /connect-src 'self'/)
   assert.notEqual(await (await fetch(`${url}/assets/..%2fsecret.txt`)).text(), 'not served')
   assert.notEqual(await (await fetch(`${url}/secret.txt`)).text(), 'not served')
 })

@@ -37,9 +37,11 @@ const FORM_LIMIT = 64 * 1024 // bytes; the longest form, checkout, needs about 2
 
 export const freshNonce = (): string => randomBytes(16).toString('base64')
 
-/** Loads the storefront built by `npm run build`; the same module each time. */
+let built: Promise<unknown> | undefined
+
+/** Loads the storefront built by `npm run build`, once. */
 export const storefrontBuild = (): Promise<unknown> =>
-  import(pathToFileURL(join(storefront, 'server/index.js')).href)
+  (built ??= import(pathToFileURL(join(storefront, 'server/index.js')).href))
 
 export async function mountPages(app: FastifyInstance, options: PagesOptions): Promise<void> {
   await app.register(async (pages) => {
@@ -107,6 +109,12 @@ async function serveFiles(pages: FastifyInstance, folder: string): Promise<void>
   pages.get('/favicon.svg', (_request, reply) =>
     reply.sendFile('favicon.svg', folder, { maxAge: '1d', immutable: false }),
   )
+  // At the root, for it speaks for all pages; asked for anew each time, for it is what brings the next one.
+  pages.get('/service-worker.js', (_request, reply) =>
+    reply
+      .header('Content-Security-Policy', `default-src 'none'; connect-src 'self'`) // what it may fetch
+      .sendFile('service-worker.js', folder, { maxAge: 0, immutable: false }),
+  )
 }
 
 /**
@@ -123,11 +131,14 @@ function withoutStore(request: FastifyRequest, locale: PageLocale, error: unknow
     ...locale,
     nonce: freshNonce(),
     timeZone: 'UTC',
+    closed: null,
     origin: `${request.protocol}://${request.host}`,
     traceId: String(request.id),
     formOrigins: [],
     cookies: [],
     formToken: null,
+    sharing: null,
+    saysItIsFromHere: false,
     report: (reported) => request.log.error({ err: reported }, 'a page could not be rendered'),
   }
 }

@@ -338,6 +338,7 @@ test('no address and no header gives a 5xx either', async () => {
         'cookie',
         'authorization',
         'quayside-currency',
+        'quayside-market',
         'origin',
         'content-encoding',
       ].map((each) => [

@@ -12,7 +12,7 @@ import type { Operation } from '#kit/operation.ts'
 import { ANONYMOUS, callerOf } from '#kit/policy.ts'
 
 const JSON_TYPE = 'application/json; charset=utf-8'
-const VARY = 'accept-language, quayside-store, quayside-channel, quayside-currency'
+const VARY = 'accept-language, quayside-store, quayside-channel, quayside-market, quayside-currency'
 
 /** `version` of the output, when it has one. */
 export function versionOf(output: unknown): number | null {

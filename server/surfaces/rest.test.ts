@@ -211,7 +211,9 @@ test('hints and trace reach the operation, and the trace comes back', async () =
     'accept-language': 'en;q=0.5,de-AT, *;q=0.1',
     'quayside-store': 'two',
     'quayside-channel': 'pos',
+    'quayside-market': 'abroad',
     'quayside-currency': 'USD',
+    'quayside-bypass': 'let-in',
   })
   assert.equal(headers['x-trace-id'], trace)
   assert.equal(shop.seen.traceId, trace)
@@ -219,8 +221,10 @@ test('hints and trace reach the operation, and the trace comes back', async () =
     host: 'tea.example',
     storeId: 'two',
     channel: 'pos',
+    market: 'abroad',
     locale: 'de-AT,en',
     currency: 'USD',
+    bypass: 'let-in',
   })
   const fresh = await get('/v1/teas', {
     traceparent: '00-00000000000000000000000000000000-b7ad6b7169203331-01',

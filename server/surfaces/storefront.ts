@@ -5,8 +5,9 @@
  */
 import type { FastifyInstance } from 'fastify'
 import type { App } from '#kit/app.ts'
-import { contextFor, type Call } from '#kit/invoke.ts'
-import { policy } from '#kit/policy.ts'
+import type { Closed } from '#kit/context.ts'
+import { contextFor, secondsLeft, type Call } from '#kit/invoke.ts'
+import { isStaff, policy, type Actor } from '#kit/policy.ts'
 import { scopes } from '#kit/scope.ts'
 import { callsOf } from './call.ts'
 import { formCookie } from './form-token.ts'
@@ -14,6 +15,7 @@ import { inProcess } from './in-process.ts'
 import { pageLocale } from './page-locale.ts'
 import { freshNonce, mountPages, storefrontBuild, type PageContext } from './pages.ts'
 import { sessionCookie } from './session-cookie.ts'
+import { saysItIsFromHere, sharingOf } from './shared-pages.ts'
 
 export interface StorefrontOptions {
   development: boolean
@@ -38,8 +40,20 @@ export async function mountStorefront(
       const { token: formToken, line } = known ? { token: known, line: null } : form.fresh()
       if (line) cookies.push(line)
       const asked = callOf(request)
-      const hint = { ...asked.hint, locale: language.locale }
-      const call = await withActor(app, { ...asked, hint, signal: gone })
+      const cookieNamed = chosen(request.raw.headers.cookie)
+      const hint = {
+        ...asked.hint,
+        locale: language.locale,
+        market: cookieNamed('market') ?? asked.hint?.market,
+        bypass: cookieNamed('bypass') ?? asked.hint?.bypass,
+      }
+      const sharing = sharingOf(app, request, cookies)
+      const call = await withActor(app, {
+        ...asked,
+        hint,
+        signal: gone,
+        ...(sharing && { madeOf: sharing.madeOf }),
+      })
       const store = inProcess(app, call, {
         onSession: (session, output) => {
           const { token } = (output ?? {}) as { token?: string }
@@ -57,11 +71,14 @@ export async function mountStorefront(
         nonce: freshNonce(),
         ...language,
         timeZone: scope.timeZone,
+        closed: closedTo(call.actor, scope.closed, app.clock()),
         origin: app.config.publicUrl,
         traceId: call.traceId ?? '',
         formOrigins: options.formOrigins,
         cookies,
         formToken,
+        sharing,
+        saysItIsFromHere: saysItIsFromHere(app, request),
         // What is broken off because its visitor left is no fault.
         report: (error) => {
           if (!gone.aborted)
@@ -70,6 +87,17 @@ export async function mountStorefront(
       }
     },
   })
+}
+
+/** What the visitor has chosen or was given, kept by the pages in cookies. */
+const chosen =
+  (cookies = '') =>
+  (name: 'market' | 'bypass') =>
+    new RegExp(`(?:^|;\\s*)${name}=([\\w.-]{1,80})(?:;|$)`).exec(cookies)?.[1]
+
+function closedTo(actor: Actor | undefined, closed: Closed | null | undefined, now: Date) {
+  if (!closed || closed.isLetIn || (actor && isStaff(actor))) return null
+  return { text: closed.text, retryAfterSeconds: secondsLeft(closed, now) }
 }
 
 /** Vite is loaded here only: a store that serves built pages never reads it. */

@@ -49,6 +49,7 @@ const LOOSE: Record<string, string> = {
 /** Parts that go with their whole by themselves; every other row must be taken away before what it points to. */
 const GO_ALONG = [
   'cart.code to cart.cart',
+  'catalog.product_film_text to catalog.product_film',
   'catalog.product_media_text to catalog.product_media',
   'delivery.rate_range to delivery.rate',
 ]

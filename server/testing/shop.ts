@@ -29,6 +29,7 @@ import { sandboxSecrets } from '../adapters/sandbox/adapter.ts'
 import { openInsideCarrier } from '../adapters/sandbox/carrier/adapter.ts'
 import type { SandboxCarrier } from '../adapters/sandbox/carrier/company.ts'
 import { closeApp, openApp } from '../assemble.ts'
+import type { Module } from '#kit/module.ts'
 import { migrationSets } from '../modules.ts'
 import { writeProducts } from '../modules/catalog/index.ts'
 import { writeDelivery } from '../modules/delivery/index.ts'
@@ -103,6 +104,8 @@ export interface ShopOptions {
   fetchFrom?: string[]
   /** Fields of the store's own. */
   custom?: CustomFields
+  /** Of strangers, below the store's own modules. */
+  plugins?: Module[]
   /** PostgreSQL's own settings, for all connections to the shop's database. */
   settings?: Record<string, string>
   /** 0 keeps no answers: where what a read costs is the question. */
@@ -148,7 +151,11 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     clock: () => clock.now,
     ...sandboxSecrets(config),
   })
-  const app = await openApp(config, { clock: () => clock.now, log: silentLog })
+  const app = await openApp(config, {
+    clock: () => clock.now,
+    log: silentLog,
+    plugins: options.plugins ?? [],
+  })
 
   const storeId = newId()
   await app.pool.db.transaction().execute((db) =>

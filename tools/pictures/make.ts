@@ -1,10 +1,11 @@
 /**
- * Renders the demo shop's pictures: `node tools/pictures/make.ts [--all] [--to folder] [--preview folder] [key …]`.
+ * Renders the demo shop's pictures:
+ * `node tools/pictures/make.ts [--all] [--to folder] [--preview folder] [--samples most] [key …]`.
  *
  * Writes `<key>.webp` to `server/demo/pictures/masters` and, to `rendered.json` beside them, a fingerprint of what
  * was asked for: a picture whose line in `shots/` has not changed is left alone, so a long run can be ended and taken up
- * again at any time. Needs Blender 3.4 and the fonts EB Garamond and Lato; the shop itself never does. A picture takes
- * about half a minute on two cores: `nice` it.
+ * again at any time. Where time is short, `--samples` takes fewer of each picture. Needs Blender 3.4 and the fonts EB
+ * Garamond and Lato; the shop itself never does. A picture takes about half a minute on two cores: `nice` it.
  */
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -73,9 +74,9 @@ async function develop(key: string, folder: string, target: string): Promise<voi
   console.log(`${new Date().toISOString().slice(11, 19)} ${key} ${Math.round(picture.length / 1024)} KB`)
 }
 
-type Wish = { all: boolean; to: string; preview: boolean; keys: string[] }
+type Wish = { all: boolean; to: string; preview: boolean; most: number; keys: string[] }
 
-async function make({ all, to: target, preview, keys }: Wish): Promise<void> {
+async function make({ all, to: target, preview, most, keys }: Wish): Promise<void> {
   mkdirSync(target, { recursive: true })
   const known = preview ? {} : readLedger(target)
   const chosen = shots.filter(({ key }) => keys.length === 0 || keys.some((name) => key.startsWith(name)))
@@ -86,7 +87,8 @@ async function make({ all, to: target, preview, keys }: Wish): Promise<void> {
     height: shot.height * PREVIEW.scale,
     samples: PREVIEW.samples,
   })
-  const todo = preview ? withTheirLight(missing).map(small) : withTheirLight(missing)
+  const brief = (shot: Shot): Shot => ({ ...shot, samples: Math.min(shot.samples, most) })
+  const todo = withTheirLight(missing).map(preview ? small : brief)
   const folder = join(tmpdir(), `quayside-pictures-${process.pid}`)
   mkdirSync(folder, { recursive: true })
   await drawLabels(join(folder, 'labels'))
@@ -112,8 +114,19 @@ function wholeProducts(list: Shot[], end: number): number {
 if (import.meta.main) {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { all: { type: 'boolean' }, to: { type: 'string' }, preview: { type: 'string' } },
+    options: {
+      all: { type: 'boolean' },
+      to: { type: 'string' },
+      preview: { type: 'string' },
+      samples: { type: 'string' },
+    },
   })
-  const { all = false, to = MASTERS, preview } = values
-  await make({ all, to: preview ?? to, preview: preview !== undefined, keys: positionals })
+  const { all = false, to = MASTERS, preview, samples = 'Infinity' } = values
+  await make({
+    all,
+    to: preview ?? to,
+    preview: preview !== undefined,
+    most: Number(samples),
+    keys: positionals,
+  })
 }

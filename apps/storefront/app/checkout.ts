@@ -1,5 +1,6 @@
 /** What the checkout page does: keep the details with the cart, then place the order and lead to the payment. */
 import { redirect, redirectDocument } from 'react-router'
+import { addressOf } from './address-input.ts'
 import { addressAsked, isReady } from './checkout-asks.ts'
 import type { PageContext } from './context.ts'
 import { text, textOrNull } from './form.ts'
@@ -7,24 +8,6 @@ import { offersFor } from './delivery-offers.ts'
 import { paths } from './paths.ts'
 import { settle } from './problem.ts'
 import type { AddressForm, AddressInput, Cart, DeliveryOffer, Money, Placement } from './store.ts'
-
-export function addressOf(form: FormData, asked: ReturnType<typeof addressAsked>): AddressInput {
-  const field = (name: string) => `${asked}.${name}`
-  return {
-    name: text(form, field('name')),
-    company: textOrNull(form, field('company')),
-    line1: text(form, field('line1')),
-    line2: textOrNull(form, field('line2')),
-    // What the country does not have is not asked for.
-    ...filled('postalCode', textOrNull(form, field('postalCode'))),
-    ...filled('city', textOrNull(form, field('city'))),
-    region: textOrNull(form, field('region')),
-    country: text(form, field('country')),
-  }
-}
-
-const filled = (name: 'postalCode' | 'city', value: string | null) =>
-  value === null ? {} : { [name]: value }
 
 /** What is asked for an address in the country that the form names; null: it names none. */
 export async function addressFormOf(

@@ -19,6 +19,8 @@ export type PageContext = {
   /** The store's language that suits the browser best. */
   wishedLocale: string
   timeZone: string
+  /** The shop is closed to this visitor for now. */
+  closed: { text: string; retryAfterSeconds: number } | null
   /** Scheme, host and port that visitors use. */
   origin: string
   traceId: string
@@ -30,6 +32,10 @@ export type PageContext = {
   formToken: string | null
   /** False when the browser says that another site sent this. */
   isFromHere: boolean
+  /** The browser itself says that a form comes from here: asked of forms of shared pages, which have no token. */
+  saysItIsFromHere: boolean
+  /** Nothing is known of who asks, and a cache before the shop may give the page to others, once its route says so. */
+  sharing: { readonly isShared: boolean; share(): void } | null
   /** Set when a form was not one of ours. */
   refused?: boolean
   /** What is being looked at, with what stands before the addresses of its language. */

@@ -2,6 +2,8 @@
  * Renders a page on the server. The answer carries no body: React writes straight into the connection through
  * `context.render`, which costs a fifth less than going through web streams.
  */
+import { PassThrough } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import {
@@ -18,7 +20,7 @@ import { languages, loadWords } from '@quayside/words'
 import { pageContext, type PageContext } from './context.ts'
 import { orRefusal } from './own-form.ts'
 import { ownPath } from './paths.ts'
-import { securityPolicy } from './security-policy.ts'
+import { byDigest, byNonce, securityPolicy } from './security-policy.ts'
 
 /** Milliseconds after which a page that still waits for data is sent with what it has. */
 export const streamTimeout = 5_000
@@ -66,15 +68,21 @@ export default function render(
   headers.set('Content-Type', 'text/html; charset=utf-8')
   // Without the policy there is no nonce either: the browser would miss it on Vite's styles when taking over.
   const nonce = page.strict ? page.nonce : undefined
-  if (page.strict) headers.set('Content-Security-Policy', securityPolicy(page.nonce, page.formOrigins))
+  if (page.strict)
+    headers.set('Content-Security-Policy', securityPolicy(byNonce(page.nonce), page.formOrigins))
   if (request.method === 'HEAD') return Promise.resolve(new Response(null, { status, headers }))
 
-  const wantsWhole = isbot(request.headers.get('user-agent') ?? '')
+  const isShared = page.strict && page.sharing?.isShared === true
+  const wantsWhole = isShared || isbot(request.headers.get('user-agent') ?? '')
   return new Promise((resolve, reject) => {
     let started = false
     const timer = setTimeout(() => abort(), streamTimeout + 1_000).unref()
     const answer = () => {
       started = true
+      if (isShared) {
+        resolve(toShare(page, pipe, { status, headers }))
+        return
+      }
       page.render = { pipe, abort }
       resolve(new Response(null, { status, headers }))
     }
@@ -95,4 +103,17 @@ export default function render(
     )
     request.signal.addEventListener('abort', () => abort(), { once: true })
   })
+}
+
+/** Shown to many, so the policy names its scripts by what they say: a nonce that everybody knows would be none. */
+async function toShare(
+  page: PageContext,
+  pipe: (to: NodeJS.WritableStream) => void,
+  { status, headers }: { status: number; headers: Headers },
+): Promise<Response> {
+  const drawn = new PassThrough()
+  pipe(drawn)
+  const { html, scripts } = byDigest(await text(drawn), page.nonce)
+  headers.set('Content-Security-Policy', securityPolicy(scripts, page.formOrigins))
+  return new Response(html, { status, headers })
 }

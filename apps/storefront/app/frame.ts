@@ -9,7 +9,8 @@ export type Frame = Awaited<ReturnType<typeof readFrame>>
 export type Shelf = { slug: string; name: string }
 
 export async function readFrame(page: PageContext) {
-  const { store, session } = page
+  const { store, session, closed } = page
+  const isStranger = session.kind === 'anonymous' || closed !== null
   const orNothing = <T>(work: Promise<T>): Promise<T | null> =>
     work.catch((error: unknown) => {
       page.report(error)
@@ -17,10 +18,10 @@ export async function readFrame(page: PageContext) {
     })
   const [shop, categories, menus, current, liked] = await Promise.all([
     orNothing(store.settings.storefront({})),
-    orNothing(store.browse.categories({})),
-    orNothing(store.content.navigation({})),
-    session.kind === 'anonymous' ? null : orNothing(store.cart.current({})),
-    session.kind === 'anonymous' ? null : orNothing(store.wishlists.marks({})),
+    closed ? null : orNothing(store.browse.categories({})),
+    closed ? null : orNothing(store.content.navigation({})),
+    isStranger ? null : orNothing(store.cart.current({})),
+    isStranger ? null : orNothing(store.wishlists.marks({})),
   ])
   const shelves: Shelf[] = (categories?.items ?? [])
     .filter((category) => category.parentId === null)
@@ -34,6 +35,12 @@ export async function readFrame(page: PageContext) {
     language: languageOf(page.locale, page.firstLocale),
     direction: directionOf(page.locale),
     locales: shop?.locales ?? [],
+    titles: shop?.titles ?? [],
+    market: shop?.market ?? '',
+    markets: shop?.markets ?? [],
+    pricesIncludeTax: shop?.markets.find(({ code }) => code === shop.market)?.pricesIncludeTax ?? true,
+    closed,
+    announcements: shop?.announcements ?? [],
     timeZone: shop?.timeZone ?? page.timeZone,
     shelves,
     menus: menus ?? { header: [], footer: [], slots: [] },

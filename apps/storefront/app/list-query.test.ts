@@ -20,6 +20,21 @@ test('what it says wrongly is passed over', () => {
   assert.equal(isNarrowed(query), false)
 })
 
+test('what the store would refuse is passed over too, however long it is', () => {
+  const long = 'x'.repeat(5000)
+  for (const category of ['a_b', '-mugs', 'mugs-', 'a--b', '%00', '%F0%9F%8F%BA', long])
+    assert.equal(read(`category=${category}`).category, null, category)
+  assert.equal(read('category=k%C3%BCche-2').category, 'küche-2')
+  assert.deepEqual(read(`option=a:${long}&attribute=${long}:b`).options, [])
+  assert.deepEqual(
+    [read('after=%00').after, read(`after=${long}`).after, read('after=a b').after],
+    ['', '', ''],
+  )
+  assert.equal(read('q=%00').q, '')
+  const q = read(`q=${encodeURIComponent('🏺'.repeat(150))}`).q
+  assert.deepEqual([Array.from(q).length, q.isWellFormed()], [100, true])
+})
+
 test('amounts are minor units of the currency they were said in, and nothing without one', () => {
   assert.deepEqual(read('min=12.5&max=1.200&currency=EUR').price, { currency: 'EUR', min: 1250, max: 120 })
   assert.deepEqual(read('min=0,5&currency=KWD').price, { currency: 'KWD', min: 500, max: null })

@@ -1,32 +1,35 @@
 /** What the address of a list says: the search, what narrows it, the order, and where the page begins. */
-import { decimalsOf } from '@quayside/ui/money'
+import { decimalsOf } from '@quayside/words'
 import { sorts, type ListSort } from './store.ts'
 
 const LONGEST_SEARCH = 100 // characters
 const MOST_CHOSEN = 50
 /** As the store writes a choice in a filter: `glaze:sand`. */
-const CHOICE = /^[A-Za-z0-9][\w.-]*:[A-Za-z0-9][\w.-]*$/
-const SLUG = /^[^\s/?#]{1,100}$/
+const CHOICE = /^(?=.{1,161}$)[A-Za-z0-9][\w.-]*:[A-Za-z0-9][\w.-]*$/
+/** As it writes the name of a shelf, and where a page begins. */
+const SLUG = /^(?=.{1,120}$)[\p{L}\p{M}\p{N}]+(-[\p{L}\p{M}\p{N}]+)*$/u
+const CURSOR = /^[\w-]{1,1024}$/
 const AMOUNT = /^(\d{1,9})(?:[.,](\d{1,4}))?$/
 const CURRENCY = /^[A-Z]{3}$/
 
 /** Names that narrow a list; the others say how it is shown. */
-const NARROWING = ['category', 'option', 'attribute', 'min', 'max', 'available'] as const
+export const NARROWING = ['category', 'option', 'attribute', 'min', 'max', 'available'] as const
 
 export type ListQuery = ReturnType<typeof queryOf>
 
 export function queryOf(params: URLSearchParams) {
-  const q = (params.get('q') ?? '').trim().slice(0, LONGEST_SEARCH)
+  const q = soughtIn(params.get('q') ?? '')
   const wished = params.get('sort') as ListSort | null
   const choices = (name: string) =>
     [...new Set(params.getAll(name))].filter((each) => CHOICE.test(each)).slice(0, MOST_CHOSEN)
   const category = params.get('category')
+  const after = params.get('after') ?? ''
   const currency = params.get('currency') ?? ''
   const amount = (name: string) => (CURRENCY.test(currency) ? minorUnits(params.get(name), currency) : null)
   return {
     q,
     sort: wished && sorts.includes(wished) ? wished : firstSort(q),
-    after: params.get('after') ?? '',
+    after: CURSOR.test(after) ? after : '',
     category: category && SLUG.test(category) ? category : null,
     options: choices('option'),
     attributes: choices('attribute'),
@@ -35,6 +38,10 @@ export function queryOf(params: URLSearchParams) {
     price: { currency, min: amount('min'), max: amount('max') },
   }
 }
+
+/** Letters that take two units are not cut in half, and no text has a NUL in it. */
+const soughtIn = (text: string) =>
+  Array.from(text.replaceAll('\0', ' ').trim()).slice(0, LONGEST_SEARCH).join('').trim()
 
 /** What fits best comes first in a search, and what the shop chose on a shelf. */
 export const firstSort = (q: string): ListSort => (q ? 'relevance' : 'position')
@@ -45,6 +52,12 @@ export const isNarrowed = ({ category, options, attributes, available, price }: 
   available ||
   price.min !== null ||
   price.max !== null
+
+/**
+ * A search, a narrowed list, or one of its later pages: not to be listed by search engines, which find all products in
+ * the sitemap. An address of a later page names the product before it, and means another page once that one moves.
+ */
+export const isPartial = (query: ListQuery) => query.q !== '' || query.after !== '' || isNarrowed(query)
 
 /** The same list from its beginning, without one thing that narrows it. */
 export function without(params: URLSearchParams, name: string, value?: string): URLSearchParams {

@@ -2,7 +2,8 @@
 import { redirect } from 'react-router'
 import type { PageContext } from './context.ts'
 import { isNarrowed, queryOf, without, type ListQuery } from './list-query.ts'
-import { found } from './problem.ts'
+import { paths } from './paths.ts'
+import { orElse, type StoreProblem } from './problem.ts'
 import type { ListSort } from './store.ts'
 
 const PAGE = 24 // products: divides by two, three and four columns
@@ -16,10 +17,13 @@ export async function readList(page: PageContext, request: Request, within: With
   const { q, sort, after, price } = query
   const asked = { limit: PAGE, withTotal: true, ...(after && { after }) }
   const { browse } = page.store
+  const found = <T>(work: Promise<T>) =>
+    orElse(page, work, isOfPlace, (): Promise<never> => {
+      throw redirect(paths.narrowed(url.pathname, without(url.searchParams, 'after')))
+    })
   const filter = filterOf(query, within)
   if (q || isNarrowed(query) || sort === 'relevance') {
     const list = await found(
-      page,
       browse.search({
         ...asked,
         ...(q && { q }),
@@ -37,11 +41,14 @@ export async function readList(page: PageContext, request: Request, within: With
   }
   // The shelf is read as it stands now; what it can be narrowed by follows within moments, and is kept.
   const [list, { facets }] = await Promise.all([
-    found(page, browse.products({ ...asked, sort: orderOf(sort), ...within })),
-    found(page, browse.search({ limit: 1, facets: true, filter })),
+    found(browse.products({ ...asked, sort: orderOf(sort), ...within })),
+    found(browse.search({ limit: 1, facets: true, filter })),
   ])
   return { ...list, facets, highlights: [], query }
 }
+
+/** An address of a page that is not there (any more): of another order, or made up. The list begins anew. */
+const isOfPlace = ({ errors = [] }: StoreProblem) => errors.some(({ path }) => path === 'after')
 
 export type List = Awaited<ReturnType<typeof readList>>
 

@@ -14,6 +14,10 @@ export type Standing =
   | { kind: 'left'; payUrl: string | null }
   | { kind: 'closed' }
 
+/** More happens to it by itself. */
+export const isUnderWay = ({ status }: Pick<Order, 'status'>) =>
+  status !== 'delivered' && status !== 'cancelled' && status !== 'refunded'
+
 const FAILED = new Set(['failed', 'cancelled', 'expired', 'voided'])
 /** The provider holds the money or is about to: only its word is missing. */
 const UNDER_WAY = new Set(['processing', 'authorised', 'part_captured', 'captured', 'unknown'])

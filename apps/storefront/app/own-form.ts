@@ -24,12 +24,14 @@ export async function orRefusal(request: Request, page: PageContext): Promise<Re
   })
 }
 
-async function isOwn(request: Request, { isFromHere, formToken }: PageContext): Promise<boolean> {
+async function isOwn(request: Request, page: PageContext): Promise<boolean> {
+  const { isFromHere, saysItIsFromHere, formToken } = page
   if (!isFromHere) return false
   if (formToken === null) return true // the store is away, and the page's action will say so
   const form = await request
     .clone()
     .formData()
     .catch(() => null)
-  return form?.get('formToken') === formToken
+  const said = form?.get('formToken')
+  return said === '' ? saysItIsFromHere : said === formToken
 }

@@ -9,6 +9,8 @@ type ReviewQuery = {
   said?: string | null
 }
 
+type Carded = { slug: string; version: number; price: { amount: number; currency: string } }
+
 function withQuery(path: string, query: Query): string {
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
@@ -39,8 +41,15 @@ export const paths = {
     withQuery(`/c/${segment(slug)}`, query),
   product: (slug: string, query: { variant?: string | null; added?: string | null } = {}) =>
     withQuery(`/p/${segment(slug)}`, query),
+  /** What there is to choose of a product, for a list's own choice; there is nothing to see. */
+  choice: (slug: string, query: { variant?: string | null } = {}) =>
+    withQuery(`/p/${segment(slug)}/choice`, query),
+  /** Of the store itself: what is shown of a product where it is shared. Its address says what it shows, and so never shows anything else. */
+  socialCard: (locale: string, { slug, version, price }: Carded) =>
+    `/cards/${segment(locale)}/${segment(slug)}/${version}-${price.amount}-${price.currency}.jpg`,
   page: (slug: string) => `/pages/${segment(slug)}`,
   journal: (query: { tag?: string | null; after?: string | null } = {}) => withQuery('/journal', query),
+  journalFeed: () => '/journal.atom',
   post: (slug: string) => `/journal/${segment(slug)}`,
   /** The part of a product's page where people say what they think; `said` is what was just done there. */
   reviews: (slug: string, query: ReviewQuery = {}) => `${withQuery(`/p/${segment(slug)}`, query)}#reviews`,
@@ -58,10 +67,23 @@ export const paths = {
   /** Of the store itself, asked by the browser. */
   photoTickets: () => '/v1/review-photos',
   cart: () => '/cart',
+  orderByNumber: () => '/cart/by-number',
+  /** After what was shared was taken; `left` is how much of it could not be had. */
+  cartFilled: (query: { left?: number | null }) => withQuery('/cart', query),
+  /** The store's own stream of a cart, read by its page. */
+  cartEvents: (id: string) => `/v1/carts/${segment(id)}/events`,
+  sharedCart: (token: string) => `/cart/shared/${segment(token)}`,
   /** `pay` is the way to pay that was chosen so far. */
   checkout: (query: { pay?: string | null } = {}) => withQuery('/checkout', query),
   checkoutReturn: (query: { order: string; token?: string | null }) => withQuery('/checkout/return', query),
   order: (id: string, query: { token?: string | null } = {}) => withQuery(`/orders/${segment(id)}`, query),
+  orderAgain: (id: string, query: { token?: string | null } = {}) =>
+    withQuery(`/orders/${segment(id)}/again`, query),
+  /** With an order it is about that. */
+  contact: (query: { order?: string | null; token?: string | null; sent?: string | null } = {}) =>
+    withQuery('/contact', query),
+  returnOrder: (id: string, query: { token?: string | null } = {}) =>
+    withQuery(`/orders/${segment(id)}/return`, query),
   keepOrder: (id: string, query: { token?: string | null } = {}) =>
     withQuery(`/orders/${segment(id)}/keep`, query),
   /** The store's own stream of an order, read by its page. */
@@ -71,9 +93,18 @@ export const paths = {
   signup: (query: { to?: string | null } = {}) => withQuery('/signup', query),
   logout: () => '/logout',
   forgotPassword: () => '/forgot-password',
+  account: () => '/account',
   changePassword: () => '/account/password',
+  passkeys: (query: { now?: 'added' | 'renamed' | 'removed' } = {}) => withQuery('/account/passkeys', query),
+  /** Of the store itself, asked by the browser before it asks the device. */
+  passkeyChallenge: (use: 'add' | 'log-in' | 'sign-up') =>
+    `/v1/${{ add: 'me/passkeys', 'log-in': 'sessions', 'sign-up': 'people' }[use]}/challenges`,
+  profile: (query: { now?: 'saved' } = {}) => withQuery('/account/profile', query),
+  addresses: (query: { now?: 'kept' | 'removed' } = {}) => withQuery('/account/addresses', query),
+  address: (id: string) => `/account/addresses/${segment(id)}`,
+  newAddress: () => '/account/addresses/new',
   claimOrders: (query: { token: string }) => withQuery('/account/claim', query),
-  myOrders: (query: { after?: string | null } = {}) => withQuery('/account/orders', query),
+  myOrders: (query: { q?: string | null; after?: string | null } = {}) => withQuery('/account/orders', query),
   lists: () => '/account/lists',
   list: (id: string) => `/account/lists/${segment(id)}`,
   /** `asked`: a mail was sent to prove the address. */
@@ -81,7 +112,12 @@ export const paths = {
   sharedList: (token: string) => `/lists/${segment(token)}`,
   heart: () => '/heart',
   viewed: () => '/viewed',
+  suggest: (query: { q: string }) => withQuery('/suggest', query),
   preferences: () => '/preferences',
+  market: (query: { to?: string | null } = {}) => withQuery('/market', query),
+  /** Of the shop as an app; `routes/offline.tsx` is shown by the service worker. */
+  offline: () => '/offline',
+  manifest: () => '/manifest.webmanifest',
   formRefused: () => '/form-refused',
 }
 

@@ -57,10 +57,14 @@ export async function settle<T>(page: PageContext, work: Promise<T>): Promise<Se
 /** The answer, or the error page of its status; of what is not there, where its address leads on. */
 export async function found<T>(page: PageContext, work: Promise<T>): Promise<T> {
   const { value, problem } = await settle(page, work)
-  if (problem?.status === 404) throw await notFound(page, problem.traceId)
-  if (problem?.status === 410) throw (await ledOn(page)) ?? refusedPage(problem)
-  if (problem) throw refusedPage(problem)
+  if (problem) throw await pageOf(page, problem)
   return value
+}
+
+/** To be thrown: where the address leads on, or the error page of the problem's status. */
+async function pageOf(page: PageContext, problem: StoreProblem) {
+  if (problem.status === 404) return notFound(page, problem.traceId)
+  return (problem.status === 410 && (await ledOn(page))) || refusedPage(problem)
 }
 
 /** To be thrown: where this address leads on, else the page that says that nothing is here. */
@@ -69,7 +73,7 @@ export const notFound = async (page: PageContext, traceId?: string) =>
 
 export const isNotFound = ({ status }: StoreProblem) => status === 404
 
-/** The answer, or something else where it is refused so; another refusal is the error page of its status. */
+/** The answer, or something else where it is refused so; another refusal is as with `found`. */
 export async function orElse<T, U>(
   page: PageContext,
   work: Promise<T>,
@@ -79,7 +83,7 @@ export async function orElse<T, U>(
   const { value, problem } = await settle(page, work)
   if (!problem) return value
   if (refused(problem)) return instead()
-  throw refusedPage(problem)
+  throw await pageOf(page, problem)
 }
 
 /** With when to try again, where the store says so. */

@@ -1,41 +1,54 @@
 /** The frame of every page: language, theme, header, footer; and what is shown when a page cannot be. */
-import interLatin from '@fontsource-variable/inter/files/inter-latin-opsz-normal.woff2?url'
+import textFace from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url'
+import titleFace from '@fontsource/instrument-serif/files/instrument-serif-latin-400-normal.woff2?url'
 import { LinkProvider, LocaleProvider } from '@quayside/ui'
 import { wordsFor } from '@quayside/words'
-import { wordFiles } from 'virtual:word-files'
 import type { ReactNode } from 'react'
 import {
+  data,
   Links,
   Meta,
   Outlet,
-  Scripts,
   ScrollRestoration,
+  useLocation,
   type ShouldRevalidateFunctionArgs,
 } from 'react-router'
 import './app.css'
+import appleIcon from './icons/180.png?url'
 import { pageContext } from './context.ts'
+import { Installed } from './offline/installed.tsx'
+import { putAway } from './announcements.ts'
+import { AnnouncementBar } from './parts/announcement-bar.tsx'
+import { ClosedPage } from './parts/closed-page.tsx'
 import { ErrorPage } from './parts/error-page.tsx'
+import { FollowSession } from './parts/follow-session.tsx'
 import { LanguageNotice } from './parts/language-notice.tsx'
 import { ProgressLine } from './parts/progress-line.tsx'
 import { RouterLink } from './parts/router-link.tsx'
 import { ShopFooter } from './parts/shop-footer.tsx'
 import { ShopHeader } from './parts/shop-header.tsx'
+import { Start } from './parts/start.tsx'
+import { Toasts } from './parts/toast.tsx'
 import { useFrame } from './parts/use-frame.ts'
 import { formRefused } from './own-form.ts'
 import { languageOffer } from './language-offer.ts'
 import { readFrame } from './frame.ts'
+import { pathBehind, paths } from './paths.ts'
 import { themeOf } from './theme.ts'
 import type { Route } from './+types/root.ts'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const page = context.get(pageContext)
   const frame = await readFrame(page)
-  return {
+  const drawn = {
     ...frame,
-    wordFile: wordFiles[frame.language],
     offer: languageOffer(page, request),
     theme: themeOf(request),
+    told: putAway(request),
   }
+  if (!page.closed) return drawn
+  const headers = { 'Retry-After': String(page.closed.retryAfterSeconds) }
+  return data(drawn, { status: 503, headers }) as unknown as typeof drawn
 }
 
 /** For forms sent by script; a document's is led to the page that says so. */
@@ -56,20 +69,30 @@ export function shouldRevalidate({ currentUrl, nextUrl, formMethod }: ShouldReva
 }
 
 export const links: Route.LinksFunction = () => [
-  { rel: 'preload', href: interLatin, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
+  ...[textFace, titleFace].map((href) => ({
+    rel: 'preload',
+    href,
+    as: 'font',
+    type: 'font/woff2',
+    crossOrigin: 'anonymous' as const,
+  })),
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+  { rel: 'apple-touch-icon', href: appleIcon },
 ]
 
 /** When to try again, of a page that could not be shown. */
-export function headers({ errorHeaders }: Route.HeadersArgs): Record<string, string> {
-  const retryAfter = errorHeaders?.get('retry-after')
+export function headers({ errorHeaders, loaderHeaders }: Route.HeadersArgs): Record<string, string> {
+  const retryAfter = errorHeaders?.get('retry-after') ?? loaderHeaders.get('retry-after')
   return retryAfter ? { 'Retry-After': retryAfter } : {}
 }
 
 export function Layout({ children }: { children: ReactNode }) {
   const frame = useFrame()
-  const { locale: tag, language, direction, wordFile, offer, theme } = frame
+  const { locale: tag, language, direction, offer, theme } = frame
   const words = wordsFor(language)
+  const bar = frame.announcements.find(({ id }) => !frame.told.includes(id))
+  const { pathname } = useLocation()
+  const closed = pathname === paths.login() ? null : frame.closed
   return (
     <html
       lang={tag}
@@ -81,9 +104,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content={theme === 'system' ? 'light dark' : theme} />
+        <link rel="manifest" href={pathBehind(frame.base, paths.manifest())} />
         <Meta />
         <Links />
-        {wordFile && <link rel="modulepreload" href={wordFile} />}
       </head>
       <body className="flex flex-col">
         <LinkProvider link={RouterLink}>
@@ -95,16 +118,20 @@ export function Layout({ children }: { children: ReactNode }) {
               {words.shell.skip}
             </a>
             <ProgressLine />
+            <FollowSession />
             {offer && <LanguageNotice of={offer} />}
+            {bar && <AnnouncementBar of={bar} />}
             <ShopHeader frame={frame} />
             <main id="main" tabIndex={-1} className="flex-1 outline-none">
-              {children}
+              {closed ? <ClosedPage text={closed.text} /> : children}
             </main>
             <ShopFooter frame={frame} theme={theme} />
+            <Installed />
+            <Toasts />
           </LocaleProvider>
         </LinkProvider>
         <ScrollRestoration />
-        <Scripts />
+        <Start />
       </body>
     </html>
   )

@@ -15,3 +15,6 @@ export function themeCookie(value: unknown): string {
   const theme = isTheme(value) ? value : 'system'
   return `theme=${theme}; Path=/; Max-Age=${theme === 'system' ? 0 : YEAR}; SameSite=Lax`
 }
+
+/** The theme's paper, where a colour is told outside of any stylesheet. */
+export const PAPER = { light: '#fdfbf8', dark: '#151210' }

@@ -1,4 +1,4 @@
-/** Filled by tools/word-files.ts. */
 declare module 'virtual:word-files' {
-  export const wordFiles: Partial<Record<string, string>>
+  /** By language and the file that asks for them; empty while developing. */
+  export const wordFiles: Partial<Record<string, Record<string, string[]>>>
 }

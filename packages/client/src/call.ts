@@ -22,6 +22,8 @@ export interface ClientOptions {
   /** Language of texts and messages. */
   locale?: string | undefined
   currency?: string | undefined
+  /** By its code: whose currency, and whether prices are told with tax. */
+  market?: string | undefined
   /** How often a call is tried at most. Default 4. */
   attempts?: number
 }
@@ -127,6 +129,7 @@ export function headersOf(client: ClientOptions): Record<string, string> {
     ...(token ? { authorization: `Bearer ${token}` } : formToken()),
     ...(client.locale ? { 'accept-language': client.locale } : {}),
     ...(client.currency ? { 'quayside-currency': client.currency } : {}),
+    ...(client.market ? { 'quayside-market': client.market } : {}),
   }
 }
 

@@ -4,16 +4,17 @@ import type { ReactNode } from 'react'
 type Props = {
   status: string
   title: string
+  heading?: 'h1' | 'h3'
   reference?: { label: string; id: string } | undefined
   action?: ReactNode
   children?: ReactNode
 }
 
-export function ErrorState({ status, title, reference, action, children }: Props) {
+export function ErrorState({ status, title, heading: Heading = 'h1', reference, action, children }: Props) {
   return (
     <div className="mx-auto max-w-xl py-16 sm:py-28">
       <p className="font-semibold text-accent tabular">{status}</p>
-      <h1 className="mt-2 text-display font-semibold">{title}</h1>
+      <Heading className="mt-2 text-display font-semibold">{title}</Heading>
       {children && <div className="mt-4 text-lg text-quiet">{children}</div>}
       {action && <div className="mt-8 flex flex-wrap gap-3">{action}</div>}
       {reference && (

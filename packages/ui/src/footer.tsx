@@ -19,8 +19,8 @@ const MANY = 7 // links in a group, from which on it takes two columns
 export function Footer({ name, tagline, groups, choices, smallPrint }: Props) {
   return (
     <footer className="border-t border-line bg-tint">
-      <Container className="grid grid-cols-2 gap-x-6 gap-y-10 py-12 md:grid-cols-5 lg:py-16">
-        <div className="col-span-2">
+      <Container className="grid grid-cols-2 gap-x-6 gap-y-10 py-12 md:grid-cols-4 lg:grid-cols-6 lg:py-16">
+        <div className="col-span-full lg:col-span-2">
           <p className="flex items-center gap-2 text-lg font-semibold tracking-tight">
             <Mark className="size-6" />
             {name}

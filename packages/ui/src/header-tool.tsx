@@ -1,14 +1,19 @@
 /** An icon link at the top right, with its word and, if it counts something, the number. */
 import { Icon, type IconName } from './icon.tsx'
-import { Link } from './link.tsx'
+import { Link, type LinkProps } from './link.tsx'
 
-type Props = { href: string; icon: IconName; label: string; count?: number | undefined }
+type Props = LinkProps & { icon: IconName; label: string; count?: number | undefined }
 
-export function HeaderTool({ href, icon, label, count }: Props) {
+const MOST = 99 // that there is room for
+
+export function HeaderTool({ icon, label, count, ...rest }: Props) {
+  const shown = count && count > MOST ? `${MOST}+` : count
+  // Who says aloud what they see is understood too, also where one thing has a word and no number.
+  const name = !count || label.includes(String(shown)) ? label : `${label}, ${shown}`
   return (
     <Link
-      href={href}
-      aria-label={label}
+      {...rest}
+      aria-label={name}
       title={label}
       className="relative grid size-11 place-items-center rounded-control transition-colors hover:bg-shade"
     >
@@ -18,7 +23,7 @@ export function HeaderTool({ href, icon, label, count }: Props) {
           aria-hidden="true"
           className="absolute end-0.5 top-0.5 grid h-5 min-w-5 place-items-center rounded-full bg-accent px-1 text-xs font-semibold text-on-accent tabular"
         >
-          {count > 99 ? '99+' : count}
+          {shown}
         </span>
       )}
     </Link>

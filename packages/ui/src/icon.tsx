@@ -9,6 +9,15 @@ const drawings = {
       <path d="M8.5 11V7a3.5 3.5 0 0 1 7 0v4" />
     </>
   ),
+  'bag-plus': (
+    <>
+      <path d="M5 8.5h14l.9 10.2a1.6 1.6 0 0 1-1.6 1.8H5.7a1.6 1.6 0 0 1-1.6-1.8z" />
+      <path d="M8.5 8.500V7a3.5 3.5 0 0 1 7 0v1.500M12 11.500v5.500M9.250 14.250h5.500" />
+    </>
+  ),
+  link: (
+    <path d="M10 13.500a3.750 3.750 0 0 0 5.500.4l2.700-2.700a3.750 3.750 0 0 0-5.300-5.300l-1.400 1.400M14 10.500a3.750 3.750 0 0 0-5.500-.4l-2.700 2.700a3.750 3.750 0 0 0 5.300 5.300l1.400-1.400" />
+  ),
   person: (
     <>
       <circle cx="12" cy="8" r="3.75" />
@@ -34,6 +43,7 @@ const drawings = {
   enlarge: (
     <path d="M13.750 4.500h5.750v5.750M10.250 19.500H4.500v-5.750M19.250 4.750l-6 6M4.750 19.250l6-6" />
   ),
+  play: <path d="M8.500 5.500v13l10-6.500z" />,
   menu: <path d="M4 7h16M4 12h16M4 17h16" />,
   close: <path d="m6 6 12 12M18 6 6 18" />,
   check: <path d="m5 12.75 4.5 4.500L19 7.75" />,
@@ -93,6 +103,7 @@ const drawings = {
 } satisfies Record<string, ReactNode>
 
 export type IconName = keyof typeof drawings
+export const icons = /* @__PURE__ */ Object.keys(drawings) as IconName[]
 
 export function Icon({ name, className }: { name: IconName; className?: string }) {
   return (

@@ -13,6 +13,8 @@ export type OptionChoice = {
   available: boolean
   /** A colour, shown as a dot before the label. */
   swatch?: string | null
+  /** Instead of following the link. */
+  onChoose?: () => void
 }
 
 type Props = { name: string; choices: OptionChoice[]; unavailable: string }
@@ -32,6 +34,13 @@ export function OptionRow({ name, choices, unavailable }: Props) {
               href={choice.href}
               eager
               keepScroll
+              onClick={
+                choice.onChoose &&
+                ((event) => {
+                  event.preventDefault()
+                  choice.onChoose?.()
+                })
+              }
               aria-current={choice.chosen ? 'true' : undefined}
               className={cx(
                 'relative flex min-h-11 min-w-11 items-center justify-center gap-2 overflow-clip rounded-control border px-4 transition-colors',

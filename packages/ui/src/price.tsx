@@ -1,7 +1,7 @@
 /** An amount of money; with `was`, the former one is struck through and named for screen readers. */
+import { formatMoney, type Money } from '@quayside/words'
 import { cx } from './cx.ts'
 import { useLocale } from './locale.tsx'
-import { formatMoney, type Money } from './money.ts'
 
 type Props = {
   of: Money
@@ -13,12 +13,14 @@ export function Price({ of, was, className }: Props) {
   const { tag } = useLocale()
   return (
     <span className={cx('tabular', className)}>
-      {formatMoney(of, tag)}
+      <bdi>{formatMoney(of, tag)}</bdi>
       {was && was.price.amount > of.amount && (
         <>
           {' '}
           <span className="sr-only">{was.label}</span>
-          <s className="text-[0.9em] font-normal text-quiet">{formatMoney(was.price, tag)}</s>
+          <s className="text-[0.9em] font-normal text-quiet">
+            <bdi>{formatMoney(was.price, tag)}</bdi>
+          </s>
         </>
       )}
     </span>

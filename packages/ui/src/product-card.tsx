@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { cx } from './cx.ts'
 import { Link } from './link.tsx'
-import type { Money } from './money.ts'
+import type { Money } from '@quayside/words'
 import { Picture, type PictureSource } from './picture.tsx'
 import { Price } from './price.tsx'
 
@@ -22,6 +22,8 @@ type Props = {
   badge?: ReactNode
   /** Laid over the picture's other corner, above the card's link: something to press. */
   corner?: ReactNode
+  /** The same, below it. */
+  tool?: ReactNode
   eager?: boolean
   /** Its page is being gone to or come back from: the picture moves between them. */
   moving?: boolean
@@ -40,6 +42,7 @@ export function ProductCard({
   note,
   badge,
   corner,
+  tool,
   eager,
   moving = false,
   heading: Heading = 'h3',
@@ -60,6 +63,7 @@ export function ProductCard({
         />
         {badge && <span className="absolute start-3 top-3">{badge}</span>}
         {corner && <div className="absolute end-2 top-2 z-10">{corner}</div>}
+        {tool && <div className="absolute end-2 bottom-2 z-10">{tool}</div>}
       </div>
       <Heading className="mt-3 leading-snug font-medium">
         <Link
@@ -68,7 +72,7 @@ export function ProductCard({
           moves
           className="stretched group-hover:underline group-hover:underline-offset-4"
         >
-          {pieces ? <Marked pieces={pieces} /> : name}
+          <bdi>{pieces ? <Marked pieces={pieces} /> : name}</bdi>
         </Link>
       </Heading>
       {price && (

@@ -1,7 +1,9 @@
 /**
  * A number with less and more, inside a form of its own. Without script each button submits the form with
- * `step` = -1 or 1 beside `quantity`; a hidden first button makes Enter mean "as typed".
+ * `step` = -1 or 1 beside `quantity`; a hidden first button makes Enter mean "as typed". With script `onStep` and `onType` hear of
+ * it instead, and `value` follows.
  */
+import { useEffect, useRef, type MouseEvent } from 'react'
 import { Icon } from './icon.tsx'
 
 type Props = {
@@ -14,13 +16,36 @@ type Props = {
   revision: number
   min?: number
   max: number
+  onStep?: (up: boolean) => void
+  onType?: (text: string) => void
 }
 
 const side =
   'grid size-11 shrink-0 place-items-center transition-colors hover:bg-shade focus-visible:-outline-offset-2 ' +
   'disabled:text-edge disabled:hover:bg-transparent'
 
-export function QuantityStepper({ label, less, more, update, value, revision, min = 1, max }: Props) {
+export function QuantityStepper({
+  label,
+  less,
+  more,
+  update,
+  value,
+  revision,
+  min = 1,
+  max,
+  onStep,
+  onType,
+}: Props) {
+  const field = useRef<HTMLInputElement>(null)
+  // Not drawn anew: who types there stays there.
+  useEffect(() => {
+    if (field.current) field.current.value = String(value)
+  }, [value, revision])
+  const step = (event: MouseEvent, up: boolean) => {
+    if (!onStep) return
+    event.preventDefault()
+    onStep(up)
+  }
   return (
     <span className="inline-flex flex-wrap items-center gap-2">
       <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only">
@@ -33,12 +58,13 @@ export function QuantityStepper({ label, less, more, update, value, revision, mi
           value="-1"
           aria-label={less}
           disabled={value <= min}
+          onClick={(event) => step(event, false)}
           className={side}
         >
           <Icon name="minus" className="size-4" />
         </button>
         <input
-          key={`${value} ${revision}`}
+          ref={field}
           name="quantity"
           type="text"
           inputMode="numeric"
@@ -46,6 +72,7 @@ export function QuantityStepper({ label, less, more, update, value, revision, mi
           autoComplete="off"
           aria-label={label}
           defaultValue={value}
+          onInput={onType && ((event) => onType(event.currentTarget.value))}
           className="peer w-10 bg-transparent text-center font-medium tabular focus-visible:-outline-offset-2"
         />
         <button
@@ -54,6 +81,7 @@ export function QuantityStepper({ label, less, more, update, value, revision, mi
           value="1"
           aria-label={more}
           disabled={value >= max}
+          onClick={(event) => step(event, true)}
           className={side}
         >
           <Icon name="plus" className="size-4" />

@@ -15,7 +15,20 @@ const sources: Record<Language, () => Promise<Words>> = {
 const loaded = new Map<Language, Words>()
 
 export async function loadWords(language: Language): Promise<void> {
-  loaded.set(language, await sources[language]())
+  add(language, await sources[language]())
+}
+
+type Sources = Record<Language, () => Promise<Record<string, Words>>>
+
+/** Only in a browser, where the words of some pages come after those of every page: the build sees to it. */
+export async function addWords(language: Language, sources: Sources): Promise<void> {
+  for (const words of Object.values(await sources[language]())) add(language, words)
+}
+
+function add(language: Language, words: Words): void {
+  const known = (loaded.get(language) ?? {}) as Record<string, object>
+  for (const [section, more] of Object.entries(words)) known[section] = { ...known[section], ...more }
+  loaded.set(language, known as Words)
 }
 
 export function wordsFor(language: Language): Words {

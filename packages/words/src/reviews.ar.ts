@@ -1,9 +1,9 @@
 /** ما يُقال ويُسأل عن المنتجات. */
+import { formatStars } from './numbers.ts'
 import { plural } from './plural.ts'
 import type { reviews as english } from './reviews.en.ts'
 
-const tenths = (hundredths: number) =>
-  new Intl.NumberFormat('ar', { maximumFractionDigits: 1, minimumFractionDigits: 1 }).format(hundredths / 100)
+const tenths = (hundredths: number) => formatStars(hundredths, 'ar')
 const reviewCount = (n: number) =>
   plural('ar', n, {
     zero: 'لا تقييمات',

@@ -1,10 +1,10 @@
 /** Was über Produkte gesagt und gefragt wird. */
+import { formatStars } from './numbers.ts'
 import { plural } from './plural.ts'
 import type { reviews as english } from './reviews.en.ts'
 
 const count = (n: number, one: string, other: string) => plural('de', n, { one, other })
-const tenths = (hundredths: number) =>
-  new Intl.NumberFormat('de', { maximumFractionDigits: 1, minimumFractionDigits: 1 }).format(hundredths / 100)
+const tenths = (hundredths: number) => formatStars(hundredths, 'de')
 
 export const reviews: typeof english = {
   title: 'Das sagen Käuferinnen und Käufer',

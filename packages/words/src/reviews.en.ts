@@ -1,9 +1,9 @@
 /** What people say and ask about products. */
+import { formatStars } from './numbers.ts'
 import { plural } from './plural.ts'
 
 const count = (n: number, one: string, other: string) => plural('en', n, { one, other })
-const tenths = (hundredths: number) =>
-  new Intl.NumberFormat('en', { maximumFractionDigits: 1, minimumFractionDigits: 1 }).format(hundredths / 100)
+const tenths = (hundredths: number) => formatStars(hundredths, 'en')
 
 export const reviews = {
   title: 'What buyers say',

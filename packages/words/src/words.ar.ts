@@ -1,5 +1,8 @@
 /** Arabic, in the standard written language, without a reader's sex where it can be avoided. The shape is that of words.en.ts. */
 import { plural } from './plural.ts'
+import { myAccount } from './my-account.ar.ts'
+import { basket } from './basket.ar.ts'
+import { passkeys } from './passkeys.ar.ts'
 import { reviews } from './reviews.ar.ts'
 import type { Words } from './words.en.ts'
 
@@ -56,6 +59,27 @@ export const ar: Words = {
     choose: 'اللغة',
     offer: 'هذه الصفحة بالعربية',
     keep: 'البقاء هنا',
+  },
+
+  announcements: {
+    title: 'من المتجر',
+    putAway: 'إخفاء هذا الإعلان',
+    closed: 'سنعود قريباً',
+    nothingLost: 'سلتك وطلباتك محفوظة، وما يجري دفع ثمنه يُستكمل.',
+    forStaff: 'دخول فريق العمل',
+  },
+
+  market: {
+    choose: 'العملة',
+    languageAndCurrency: 'اللغة والعملة:',
+    priceWithoutTax: 'غير شامل الضرائب',
+    withoutTax: 'الأسعار غير شاملة الضرائب.',
+    otherCurrency: (currency) => `أسعار هذه السلة بعملة ${currency}.`,
+    bringAlong: (currency) => `التحويل إلى ${currency}`,
+    notAll: 'بعض ما في سلتك لا يُباع هناك',
+    notSold: (currency) => `لا سعر بعملة ${currency} لما يلي:`,
+    leaveOut: 'التغيير من دون هذه المنتجات',
+    stay: 'إبقاء السلة كما هي',
   },
 
   shell: {
@@ -198,7 +222,34 @@ export const ar: Words = {
     nothingText: 'جرّب كلمة أقصر أو أعمّ، أو تصفّح الأقسام.',
   },
 
+  searching: {
+    offers: 'ما قد تقصده',
+    count: (n) =>
+      plural('ar', n, {
+        one: 'اقتراح واحد',
+        two: 'اقتراحان',
+        few: '# اقتراحات',
+        many: '# اقتراحاً',
+        other: '# اقتراح',
+      }),
+    kinds: { past: 'بحثت عنه سابقاً', shelf: 'قسم' },
+    forget: 'نسيان عمليات البحث هذه',
+  },
+
+  byNumber: {
+    title: 'الطلب برقم المنتج',
+    link: 'الطلب برقم المنتج',
+    lead: 'لديك قائمة بالأرقام؟ أدخلها ليُضاف كل ما فيها إلى السلة دفعة واحدة.',
+    sku: 'رقم المنتج',
+    quantity: 'الكمية',
+    add: 'سطر آخر',
+    remove: (row) => `حذف السطر ${row}`,
+    put: 'إضافة الكل إلى السلة',
+    nothing: 'أدخل رقم منتج واحداً على الأقل.',
+  },
+
   product: {
+    film: (title: string) => `فيلم: ${title}`,
     enlarge: (picture: string) => `تكبير: ${picture}`,
     zoom: (picture: string) => `تقريب: ${picture}`,
     closePictures: 'إغلاق الصور',
@@ -287,6 +338,18 @@ export const ar: Words = {
     piecesOf: (name) => `العدد من ${name}`,
     separately: 'كل على حدة',
     partOf: (name) => `ضمن ${name}`,
+  },
+
+  offline: {
+    title: 'أنت غير متصل بالإنترنت',
+    advice: 'لا يوجد اتصال بالمتجر الآن. إليك ما احتفظ به هذا المتصفّح، للاطلاع فقط.',
+    again: 'إعادة المحاولة',
+    cart: 'سلّتك',
+    viewed: 'شاهدتها مؤخرًا',
+    asOf: 'كما شوهدت هنا آخر مرة، وربما تغيّرت منذ ذلك الحين:',
+    total: (amount) => `الإجمالي ${amount}`,
+    nothing: 'لا شيء محفوظ بعد',
+    nothingText: 'بعد أن تتصفّح المتجر وأنت متصل، ستجد هنا سلّتك وما شاهدته مؤخرًا.',
   },
 
   viewed: {
@@ -507,6 +570,8 @@ export const ar: Words = {
     thanksText: (email) => `تم تأكيد طلبك. راسلناك على ${email}.`,
     thanksHeading: 'تم تأكيد الطلب',
     seeOrder: 'عرض طلبك',
+    next: 'ما الخطوة التالية',
+    expected: (days) => `متوقع ${days}`,
     goOn: 'متابعة التسوق',
     failedTitle: 'لم تنجح عملية الدفع',
     failedText: 'لم يُخصم شيء، وما زالت أغراضك محجوزة لك.',
@@ -547,6 +612,61 @@ export const ar: Words = {
     revoked: 'أُعيد ثمن هذا.',
   },
 
+  help: {
+    title: 'مساعدة بخصوص هذا الطلب',
+    lead: 'هل ينقص شيء أو انكسر أو لم يتضح؟ اكتب إلينا وسنرد عليك بالبريد.',
+    written: 'ما كتبته لنا',
+    writeToUs: 'اكتب إلينا',
+    pages: 'قد تجد الجواب هنا',
+    about: (order) => `الموضوع: ${order}. يصل الرد إلى عنوان البريد المسجّل في الطلب.`,
+    contactLead: 'سؤال أو رغبة أو ثناء أو ملاحظة: نقرأ كل شيء ونرد بالبريد.',
+    name: 'اسمك',
+    subject: 'ما الموضوع؟',
+    text: 'رسالتك',
+    send: 'إرسال',
+    sending: 'جارٍ الإرسال…',
+    sentTitle: 'شكراً لمراسلتنا',
+    sentText: 'وصلتنا رسالتك. سيصلك الرد بالبريد.',
+  },
+  returns: {
+    title: 'الإرجاع',
+    start: 'إرجاع شيء من الطلب',
+    until: 'متاح حتى',
+    pageTitle: 'ماذا تريد أن تُرجع؟',
+    lead: 'اختر القطع وأخبرنا بالسبب. سننظر في طلبك ونكتب إليك، فاحتفظ بكل شيء حتى ذلك الحين.',
+    quantity: 'الكمية',
+    none: 'لا شيء',
+    reason: 'السبب',
+    reasons: {
+      changed_mind: 'غيّرت رأيي',
+      does_not_fit: 'المقاس غير مناسب',
+      not_as_described: 'ليس كما توقعت',
+      damaged: 'وصل تالفاً',
+      faulty: 'لا يعمل',
+      wrong_item: 'ليس ما طلبته',
+      too_late: 'وصل متأخراً',
+      other: 'سبب آخر',
+    },
+    note: 'هل هناك ما تود إضافته؟',
+    send: 'اطلب الإرجاع',
+    sending: 'جارٍ الإرسال…',
+    nothing: 'اختر قطعة واحدة على الأقل لإرجاعها.',
+    nothingLeft: 'لا يمكن الآن إرجاع شيء من هذا الطلب.',
+    asked: 'طُلب في',
+    states: {
+      requested: 'قيد النظر',
+      approved: 'يمكنك الإرسال',
+      refused: 'غير ممكن',
+      withdrawn: 'احتفظت به',
+      in_transit: 'في الطريق إلينا',
+      received: 'وصل إلينا',
+      inspected: 'تم الفحص',
+      closed: 'تمت التسوية',
+    },
+    answer: 'ردّنا:',
+    refunded: 'المبلغ المردود:',
+    keep: 'أفضّل الاحتفاظ به',
+  },
   order: {
     title: (number) => `الطلب ${number}`,
     titlePending: 'طلبك',
@@ -621,6 +741,7 @@ export const ar: Words = {
     documents: 'المستندات',
     documentKinds: {
       receipt: (number) => `الإيصال ${number}، للطباعة أو الحفظ`,
+      invoice: (number) => `فاتورة الطلب ${number}، للطباعة أو الحفظ`,
     },
     contact: 'أُرسل التأكيد إلى',
     payNow: 'ادفع الآن',
@@ -733,7 +854,11 @@ export const ar: Words = {
     newTotal: (total) => `الإجمالي الآن ${total}. يرجى مراجعة الملخّص ثم الطلب من جديد.`,
   },
 
+  myAccount,
+  passkeys,
   reviews,
+
+  basket,
 
   problems: {
     general: 'لم ينجح ذلك',
@@ -756,6 +881,10 @@ export const ar: Words = {
       'identity.log_in_refused': 'البريد الإلكتروني وكلمة المرور غير متطابقين',
       'identity.link_not_valid': 'لم يعد هذا الرابط يعمل',
       'identity.sign_up_refused': 'تعذّر إنشاء هذا الحساب',
+      'identity.passkey_refused': 'لم يُقبل مفتاح المرور هذا',
+      'identity.passkey_not_made': 'تعذّر حفظ مفتاح المرور هذا',
+      'identity.too_many_passkeys': 'لديك ما يكفي من مفاتيح المرور',
+      'identity.last_way_in': 'هذه آخر طريقة لديك لتسجيل الدخول',
       'identity.password_not_right': 'كلمة المرور الحالية غير صحيحة',
       'orders.claim_link_not_valid': 'لم يعد هذا الرابط يعمل',
       'orders.has_account': 'هذا الطلب محفوظ في حساب',

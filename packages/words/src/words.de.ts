@@ -1,5 +1,8 @@
 /** German, with „Sie“. The shape is that of words.en.ts. */
 import { plural } from './plural.ts'
+import { myAccount } from './my-account.de.ts'
+import { basket } from './basket.de.ts'
+import { passkeys } from './passkeys.de.ts'
 import { reviews } from './reviews.de.ts'
 import type { Words } from './words.en.ts'
 
@@ -25,6 +28,27 @@ export const de: Words = {
     choose: 'Sprache',
     offer: 'Diese Seite auf Deutsch',
     keep: 'Hier bleiben',
+  },
+
+  announcements: {
+    title: 'Mitteilung des Shops',
+    putAway: 'Nicht mehr zeigen',
+    closed: 'Wir sind gleich wieder da',
+    nothingLost: 'Ihr Warenkorb und Ihre Bestellungen bleiben erhalten, und laufende Zahlungen gehen weiter.',
+    forStaff: 'Anmeldung für das Team',
+  },
+
+  market: {
+    choose: 'Währung',
+    languageAndCurrency: 'Sprache und Währung:',
+    priceWithoutTax: 'ohne Steuern',
+    withoutTax: 'Die Preise verstehen sich ohne Steuern.',
+    otherCurrency: (currency) => `Dieser Warenkorb ist in ${currency}.`,
+    bringAlong: (currency) => `In ${currency} umrechnen`,
+    notAll: 'Nicht alles aus Ihrem Warenkorb gibt es dort',
+    notSold: (currency) => `Keinen Preis in ${currency} haben:`,
+    leaveOut: 'Ohne diese Artikel wechseln',
+    stay: 'Warenkorb so lassen',
   },
 
   shell: {
@@ -145,7 +169,27 @@ export const de: Words = {
       'Versuchen Sie es mit einem kürzeren oder allgemeineren Wort, oder stöbern Sie in den Regalen.',
   },
 
+  searching: {
+    offers: 'Was gemeint sein könnte',
+    count: (n) => count(n, '# Vorschlag', '# Vorschläge'),
+    kinds: { past: 'zuletzt gesucht', shelf: 'Kategorie' },
+    forget: 'Diese Suchen vergessen',
+  },
+
+  byNumber: {
+    title: 'Nach Artikelnummer bestellen',
+    link: 'Nach Artikelnummer bestellen',
+    lead: 'Sie haben eine Liste mit Nummern? Tragen Sie sie ein, dann kommt alles auf einmal in den Warenkorb.',
+    sku: 'Artikelnummer',
+    quantity: 'Menge',
+    add: 'Noch eine Zeile',
+    remove: (row) => `Zeile ${row} entfernen`,
+    put: 'Alles in den Warenkorb',
+    nothing: 'Tragen Sie mindestens eine Artikelnummer ein.',
+  },
+
   product: {
+    film: (title: string) => `Film: ${title}`,
     enlarge: (picture: string) => `Vergrößern: ${picture}`,
     zoom: (picture: string) => `Hineinzoomen: ${picture}`,
     closePictures: 'Bilder schließen',
@@ -216,6 +260,20 @@ export const de: Words = {
     piecesOf: (name) => `Anzahl: ${name}`,
     separately: 'einzeln',
     partOf: (name) => `In ${name}`,
+  },
+
+  offline: {
+    title: 'Sie sind offline',
+    advice:
+      'Gerade besteht keine Verbindung zum Shop. Was dieser Browser behalten hat, sehen Sie unten – nur zum Lesen.',
+    again: 'Erneut versuchen',
+    cart: 'Ihr Warenkorb',
+    viewed: 'Zuletzt angesehen',
+    asOf: 'So war es hier zuletzt zu sehen, es kann sich geändert haben:',
+    total: (amount) => `Summe ${amount}`,
+    nothing: 'Noch nichts gemerkt',
+    nothingText:
+      'Sobald Sie sich mit Verbindung umgesehen haben, finden Sie hier Ihren Warenkorb und zuletzt Angesehenes.',
   },
 
   viewed: {
@@ -433,6 +491,8 @@ export const de: Words = {
     thanksText: (email) => `Ihre Bestellung ist bestätigt. Wir haben an ${email} geschrieben.`,
     thanksHeading: 'Bestellung bestätigt',
     seeOrder: 'Bestellung ansehen',
+    next: 'Wie es weitergeht',
+    expected: (days) => `Voraussichtlich ${days}`,
     goOn: 'Weiter einkaufen',
     failedTitle: 'Die Zahlung hat nicht geklappt',
     failedText: 'Es wurde nichts abgebucht, und Ihre Sachen liegen noch für Sie bereit.',
@@ -477,6 +537,61 @@ export const de: Words = {
     revoked: 'Dies wurde zurückgezahlt.',
   },
 
+  help: {
+    title: 'Hilfe zu dieser Bestellung',
+    lead: 'Fehlt etwas, ist etwas kaputt oder unklar? Schreiben Sie uns; wir antworten per E-Mail.',
+    written: 'Was Sie geschrieben haben',
+    writeToUs: 'Schreiben Sie uns',
+    pages: 'Vielleicht steht es schon hier',
+    about: (order) => `Es geht um: ${order}. Die Antwort geht an die Adresse der Bestellung.`,
+    contactLead: 'Eine Frage, ein Wunsch, Lob oder Tadel: Wir lesen alles und antworten per E-Mail.',
+    name: 'Ihr Name',
+    subject: 'Worum geht es?',
+    text: 'Ihre Nachricht',
+    send: 'Absenden',
+    sending: 'Wird gesendet …',
+    sentTitle: 'Danke, dass Sie schreiben',
+    sentText: 'Ihre Nachricht ist angekommen. Die Antwort kommt per E-Mail.',
+  },
+  returns: {
+    title: 'Rücksendungen',
+    start: 'Etwas zurückschicken',
+    until: 'Möglich bis',
+    pageTitle: 'Was möchten Sie zurückschicken?',
+    lead: 'Wählen Sie die Stücke und sagen Sie uns, warum. Wir sehen es uns an und schreiben Ihnen; bitte behalten Sie bis dahin alles.',
+    quantity: 'Wie viele',
+    none: 'Keines',
+    reason: 'Warum',
+    reasons: {
+      changed_mind: 'Ich habe es mir anders überlegt',
+      does_not_fit: 'Es passt nicht',
+      not_as_described: 'Es ist anders als erwartet',
+      damaged: 'Es kam beschädigt an',
+      faulty: 'Es funktioniert nicht',
+      wrong_item: 'Es ist der falsche Artikel',
+      too_late: 'Es kam zu spät',
+      other: 'Etwas anderes',
+    },
+    note: 'Sollten wir noch etwas wissen?',
+    send: 'Rücksendung anmelden',
+    sending: 'Wird gesendet …',
+    nothing: 'Wählen Sie mindestens ein Stück, das zurückgeht.',
+    nothingLeft: 'Von dieser Bestellung kann jetzt nichts zurückgeschickt werden.',
+    asked: 'Angemeldet am',
+    states: {
+      requested: 'Wir sehen sie uns an',
+      approved: 'Bitte abschicken',
+      refused: 'Nicht möglich',
+      withdrawn: 'Sie behalten es',
+      in_transit: 'Auf dem Weg zu uns',
+      received: 'Bei uns angekommen',
+      inspected: 'Geprüft',
+      closed: 'Erledigt',
+    },
+    answer: 'Unsere Antwort:',
+    refunded: 'Erstattet:',
+    keep: 'Doch behalten',
+  },
   order: {
     title: (number) => `Bestellung ${number}`,
     titlePending: 'Ihre Bestellung',
@@ -551,6 +666,7 @@ export const de: Words = {
     documents: 'Belege',
     documentKinds: {
       receipt: (number) => `Beleg ${number}, zum Drucken oder Aufheben`,
+      invoice: (number) => `Rechnung zur Bestellung ${number}, zum Drucken oder Aufheben`,
     },
     contact: 'Bestätigung gesandt an',
     payNow: 'Jetzt bezahlen',
@@ -662,7 +778,11 @@ export const de: Words = {
       `Die Gesamtsumme ist jetzt ${total}. Bitte sehen Sie sich die Zusammenfassung an, und bestellen Sie noch einmal.`,
   },
 
+  myAccount,
+  passkeys,
   reviews,
+
+  basket,
 
   problems: {
     general: 'Das hat nicht geklappt',
@@ -685,6 +805,10 @@ export const de: Words = {
       'identity.log_in_refused': 'E-Mail-Adresse und Passwort passen nicht zusammen',
       'identity.link_not_valid': 'Dieser Link gilt nicht mehr',
       'identity.sign_up_refused': 'Dieses Konto konnte nicht angelegt werden',
+      'identity.passkey_refused': 'Dieser Passkey wurde nicht angenommen',
+      'identity.passkey_not_made': 'Dieser Passkey konnte nicht hinterlegt werden',
+      'identity.too_many_passkeys': 'Sie haben genug Passkeys',
+      'identity.last_way_in': 'Das ist Ihr letzter Weg ins Konto',
       'identity.password_not_right': 'Das bisherige Passwort stimmt nicht',
       'orders.claim_link_not_valid': 'Dieser Link gilt nicht mehr',
       'orders.has_account': 'Diese Bestellung ist schon in einem Konto',

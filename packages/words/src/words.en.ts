@@ -1,5 +1,8 @@
 /** English, the first language and the shape of all others. Sentences are whole; numbers come by function. */
 import { plural } from './plural.ts'
+import { myAccount } from './my-account.en.ts'
+import { basket } from './basket.en.ts'
+import { passkeys } from './passkeys.en.ts'
 import { reviews } from './reviews.en.ts'
 
 const count = (n: number, one: string, other: string) => plural('en', n, { one, other })
@@ -23,6 +26,27 @@ export const en = {
     /** Said to readers of another language, in this one. */
     offer: 'This page in English',
     keep: 'Stay here',
+  },
+
+  announcements: {
+    title: 'From the shop',
+    putAway: 'Put this away',
+    closed: 'We will be back soon',
+    nothingLost: 'Your cart and your orders are kept, and what is being paid for goes on.',
+    forStaff: 'Log in as staff',
+  },
+
+  market: {
+    choose: 'Currency',
+    languageAndCurrency: 'Language and currency:',
+    priceWithoutTax: 'Taxes not included',
+    withoutTax: 'Prices do not include taxes.',
+    otherCurrency: (currency: string) => `This cart is in ${currency}.`,
+    bringAlong: (currency: string) => `Change it to ${currency}`,
+    notAll: 'Not all of your cart is sold there',
+    notSold: (currency: string) => `There is no price in ${currency} for:`,
+    leaveOut: 'Leave these out and change',
+    stay: 'Keep my cart as it is',
   },
 
   shell: {
@@ -142,7 +166,27 @@ export const en = {
     nothingText: 'Try a shorter or more general word, or look through the shelves.',
   },
 
+  searching: {
+    offers: 'What might be meant',
+    count: (n: number) => count(n, '# suggestion', '# suggestions'),
+    kinds: { past: 'sought before', shelf: 'Shelf' },
+    forget: 'Forget these searches',
+  },
+
+  byNumber: {
+    title: 'Order by article number',
+    link: 'Order by article number',
+    lead: 'You have a list of numbers? Type them in, and all of it goes into the cart at once.',
+    sku: 'Article number',
+    quantity: 'Quantity',
+    add: 'One more row',
+    remove: (row: number) => `Remove row ${row}`,
+    put: 'Put all in the cart',
+    nothing: 'Type in at least one article number.',
+  },
+
   product: {
+    film: (title: string) => `Film: ${title}`,
     enlarge: (picture: string) => `Enlarge: ${picture}`,
     zoom: (picture: string) => `Zoom: ${picture}`,
     closePictures: 'Close the pictures',
@@ -208,6 +252,19 @@ export const en = {
     piecesOf: (name: string) => `How many of ${name}`,
     separately: 'by themselves',
     partOf: (name: string) => `In ${name}`,
+  },
+
+  offline: {
+    title: 'You are offline',
+    advice: 'There is no connection to the shop just now. What this browser kept is below, to be read only.',
+    again: 'Try again',
+    cart: 'Your cart',
+    viewed: 'Recently viewed',
+    asOf: 'As it was last seen here, it may have changed since:',
+    total: (amount: string) => `Total ${amount}`,
+    nothing: 'Nothing was kept yet',
+    nothingText:
+      'Once you have looked around with a connection, your cart and what you viewed can be seen here.',
   },
 
   viewed: {
@@ -421,6 +478,8 @@ export const en = {
     thanksText: (email: string) => `Your order is confirmed. We have written to ${email}.`,
     thanksHeading: 'Order confirmed',
     seeOrder: 'See your order',
+    next: 'What happens next',
+    expected: (days: string) => `Expected ${days}`,
     goOn: 'Continue shopping',
     failedTitle: 'The payment did not go through',
     failedText: 'Nothing was charged, and your things are still set aside for you.',
@@ -462,6 +521,61 @@ export const en = {
     revoked: 'This was paid back.',
   },
 
+  help: {
+    title: 'Help with this order',
+    lead: 'Is something missing, broken or unclear? Write to us; we answer by mail.',
+    written: 'What you wrote',
+    writeToUs: 'Write to us',
+    pages: 'It may be answered here',
+    about: (order: string) => `It is about: ${order}. The answer goes to the address of the order.`,
+    contactLead: 'A question, a wish, praise or blame: we read everything and answer by mail.',
+    name: 'Your name',
+    subject: 'What is it about?',
+    text: 'Your message',
+    send: 'Send',
+    sending: 'Sending …',
+    sentTitle: 'Thank you for writing',
+    sentText: 'Your message has arrived. The answer comes by mail.',
+  },
+  returns: {
+    title: 'Returns',
+    start: 'Send something back',
+    until: 'Possible until',
+    pageTitle: 'What would you like to send back?',
+    lead: 'Choose the pieces and tell us why. We look at it and write to you; please keep everything until then.',
+    quantity: 'How many',
+    none: 'None',
+    reason: 'Why',
+    reasons: {
+      changed_mind: 'I have changed my mind',
+      does_not_fit: 'It does not fit',
+      not_as_described: 'It is not what I expected',
+      damaged: 'It arrived damaged',
+      faulty: 'It does not work',
+      wrong_item: 'It is the wrong thing',
+      too_late: 'It came too late',
+      other: 'Something else',
+    } as Record<string, string>,
+    note: 'Is there more we should know?',
+    send: 'Ask for the return',
+    sending: 'Sending …',
+    nothing: 'Choose at least one piece that goes back.',
+    nothingLeft: 'Nothing of this order can be sent back now.',
+    asked: 'Asked for on',
+    states: {
+      requested: 'We look at it',
+      approved: 'Please send it',
+      refused: 'Not possible',
+      withdrawn: 'You keep it',
+      in_transit: 'On its way to us',
+      received: 'It is here',
+      inspected: 'It is checked',
+      closed: 'Settled',
+    } as Record<string, string>,
+    answer: 'Our answer:',
+    refunded: 'Refunded:',
+    keep: 'Keep it after all',
+  },
   order: {
     title: (number: string) => `Order ${number}`,
     titlePending: 'Your order',
@@ -536,6 +650,7 @@ export const en = {
     documents: 'Documents',
     documentKinds: {
       receipt: (number: string) => `Receipt ${number}, to print or keep`,
+      invoice: (number: string) => `Invoice for order ${number}, to print or keep`,
     } as Record<string, (number: string) => string>,
     contact: 'Confirmation sent to',
     payNow: 'Pay now',
@@ -643,7 +758,11 @@ export const en = {
     newTotal: (total: string) => `The total is now ${total}. Please look at the summary and order again.`,
   },
 
+  myAccount,
+  passkeys,
   reviews,
+
+  basket,
 
   problems: {
     general: 'That did not work',
@@ -666,6 +785,10 @@ export const en = {
       'identity.log_in_refused': 'Email and password do not match',
       'identity.link_not_valid': 'This link no longer works',
       'identity.sign_up_refused': 'This account could not be created',
+      'identity.passkey_refused': 'This passkey was not accepted',
+      'identity.passkey_not_made': 'This passkey could not be kept',
+      'identity.too_many_passkeys': 'You have enough passkeys',
+      'identity.last_way_in': 'This is your last way to log in',
       'identity.password_not_right': 'The present password is not right',
       'orders.claim_link_not_valid': 'This link no longer works',
       'orders.has_account': 'This order is in an account already',

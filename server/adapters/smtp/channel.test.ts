@@ -87,6 +87,17 @@ test('a mail arrives with text, HTML and the message’s id', async () => {
   assert.equal(got.headers.find(({ key }) => key === 'auto-submitted')?.value, 'auto-generated')
 })
 
+test('an answer goes to whoever is named for it, and to one address only', async () => {
+  await channel.deliver(mail({ replyTo: 'alice@example.com' }))
+  const [{ mail: got }] = arrived as [Arrived]
+  assert.deepEqual(
+    got.replyTo?.map((each) => each.address),
+    ['alice@example.com'],
+  )
+  const two = mail({ replyTo: 'a@example.com, eve@example.com' })
+  await assert.rejects(channel.deliver(two), /not one address/)
+})
+
 test('no header and no second address gets in by subject or address', async () => {
   await channel.deliver(mail({ subject: 'Hello\r\nBcc: eve@example.com\r\n\r\nBody of Eve' }))
   const [{ to, mail: got }] = arrived as [Arrived]

@@ -27,7 +27,8 @@ export function smtpChannel(options: { url: string; from: string }): MailChannel
   return {
     inTransaction: false,
     async deliver(mail) {
-      if (!ONE_ADDRESS.test(mail.to)) throw refusedForGood('This is not one address that can be written to.')
+      if (![mail.to, mail.replyTo ?? mail.to].every((address) => ONE_ADDRESS.test(address)))
+        throw refusedForGood('This is not one address that can be written to.')
       const mailer = await transport()
       try {
         await mailer.sendMail({
@@ -35,6 +36,7 @@ export function smtpChannel(options: { url: string; from: string }): MailChannel
           envelope: { from: sender, to: [mail.to] },
           from: options.from,
           to: { name: '', address: mail.to },
+          ...(mail.replyTo && { replyTo: { name: '', address: mail.replyTo } }),
           subject: mail.subject,
           text: mail.text,
           html: mail.html,

@@ -123,4 +123,23 @@ export const baskets: DemoProduct[] = [
     picture: [{ key: 'nest-of-three', alt: 'Three round willow baskets of different sizes, side by side' }],
     variants: [variant('QS-NEST', {}, 6900, 1050, 18)],
   },
+  {
+    slug: 'wall-basket',
+    categories: ['outdoors'],
+    name: 'Wall basket',
+    subtitle: 'Half a basket, flat at the back, on one nail',
+    description: prose`
+      By the door there is never a free surface and always something in the hand. This basket takes it: post,
+      gloves, the dog's lead, the shopping list. It hangs on a leather loop and lies flat against the wall, so
+      nobody catches a sleeve on it.
+
+      Weaving half a basket is harder than weaving a whole one, as there is no way round. The stakes are
+      bent back on themselves at both edges, and only two of our weavers like doing it. In the kitchen it
+      holds onions, in the garden shed string.`,
+    facts: [fact('Material', 'Willow, leather'), fact('Size', '26 × 12 cm, 20 cm high'), damp, poland],
+    options: [],
+    taxCategory: 'standard',
+    picture: [{ key: 'wall-basket', alt: 'Half-round willow basket hanging from a peg by a leather loop' }],
+    variants: [variant('QS-WALLB', {}, 3900, 480, 27)],
+  },
 ]

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import { test } from 'node:test'
-import { categories, options, products } from './index.ts'
+import { collections as gathered } from './collections.ts'
+import { categories, collections, options, products, told } from './index.ts'
 
 const MASTERS = new URL('../pictures/masters/', import.meta.url)
 const variants = products.flatMap((product) => product.variants)
@@ -19,9 +20,9 @@ function words(text: string): number {
 }
 
 test('slugs, SKUs and option values are unique and well formed', () => {
-  assert.deepEqual(repeated(products.map((product) => product.slug)), [])
+  assert.deepEqual(repeated(told.map((product) => product.slug)), [])
   assert.deepEqual(repeated(categories.map((category) => category.slug)), [])
-  assert.deepEqual(repeated(variants.map((variant) => variant.sku)), [])
+  assert.deepEqual(repeated(told.flatMap((product) => product.variants.map(({ sku }) => sku))), [])
   assert.deepEqual(repeated(options.map((option) => option.key)), [])
   for (const option of options) {
     assert.deepEqual(repeated(option.values.map((value) => value.key)), [], option.key)
@@ -110,8 +111,23 @@ test('a bundle is made of what is there, and costs less than its cheapest choice
   }
 })
 
+test('a collection has at least six goods, each once; a small present costs less than thirty euros', () => {
+  for (const { slug, goods } of collections) {
+    assert.deepEqual(repeated(goods), [], slug)
+    assert.ok(goods.length >= 6, `${slug} has ${goods.length}`)
+  }
+  const known = new Set(told.map(({ slug }) => slug))
+  assert.deepEqual(
+    gathered.flatMap(({ goods }) => goods).filter((slug) => !known.has(slug)),
+    [],
+  )
+  const presents = collections.find(({ slug }) => slug === 'small-presents')!.goods
+  for (const { slug, variants: all } of products.filter(({ slug }) => presents.includes(slug)))
+    assert.ok(Math.min(...all.map(({ price }) => price)) < 3000, slug)
+})
+
 test('the copy is written out in full', () => {
-  for (const product of products) {
+  for (const product of told) {
     const length = words(product.description)
     assert.ok(length >= 60 && length <= 120, `${product.slug} has ${length} words`)
     assert.ok(product.subtitle.length >= 15 && product.subtitle.length <= 70, product.slug)
@@ -130,8 +146,8 @@ test('the copy is written out in full', () => {
       `${product.slug} breaks a line inside a paragraph`,
     )
   }
-  assert.deepEqual(repeated(products.map((product) => product.description)), [])
-  assert.deepEqual(repeated(products.map((product) => product.subtitle)), [])
+  assert.deepEqual(repeated(told.map((product) => product.description)), [])
+  assert.deepEqual(repeated(told.map((product) => product.subtitle)), [])
 })
 
 test('every picture is there, described, and shows something on sale', () => {

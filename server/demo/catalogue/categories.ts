@@ -47,6 +47,11 @@ const shelves: Omit<DemoCategory, 'position'>[] = [
     name: 'Soap and bath',
     description: 'Bars cut by wire and cured for eight weeks, and the small things that lie beside a basin.',
   },
+  {
+    slug: 'furniture',
+    name: 'Small furniture',
+    description: 'Stools, a bench, a shelf: wood turned and wedged so that it can be mended in fifty years.',
+  },
 ]
 
 export const categories: DemoCategory[] = shelves.map((shelf, index) => ({ ...shelf, position: index + 1 }))

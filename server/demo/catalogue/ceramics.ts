@@ -57,6 +57,16 @@ export const ceramics: DemoProduct[] = [
       variant('QS-TIDE-SOOT-S', { colour: 'soot', size: 'small' }, 2400, 310, 25),
       variant('QS-TIDE-SOOT-L', { colour: 'soot', size: 'large' }, 2800, 390, 21),
     ],
+    abroad: {
+      'QS-TIDE-SEA-S': { USD: 2900, JPY: 4200 },
+      'QS-TIDE-SEA-L': { USD: 3400, JPY: 4900 },
+      'QS-TIDE-SAGE-S': { USD: 2900, JPY: 4200 },
+      'QS-TIDE-SAGE-L': { USD: 3400, JPY: 4900 },
+      'QS-TIDE-CLAY-S': { USD: 2900, JPY: 4200 },
+      'QS-TIDE-CLAY-L': { USD: 3400, JPY: 4900 },
+      'QS-TIDE-SOOT-S': { USD: 2900, JPY: 4200 },
+      'QS-TIDE-SOOT-L': { USD: 3400, JPY: 4900 },
+    },
     featured: true,
   },
   {

@@ -22,8 +22,12 @@ export const kitchen: DemoProduct[] = [
     options: ['colour'],
     taxCategory: 'standard',
     picture: [
-      { key: 'carafe-smoke', alt: 'Carafe of smoked brown glass, half full', shows: { colour: 'smoke' } },
-      { key: 'carafe-clear', alt: 'Carafe of clear glass, half full', shows: { colour: 'clear' } },
+      {
+        key: 'carafe-smoke',
+        alt: 'Carafe of smoked brown glass beside a tumbler',
+        shows: { colour: 'smoke' },
+      },
+      { key: 'carafe-clear', alt: 'Carafe of clear glass beside a tumbler', shows: { colour: 'clear' } },
     ],
     variants: [
       variant('QS-CARAFE-SMOKE', { colour: 'smoke' }, 4600, 780, 23),

@@ -1,8 +1,9 @@
-/** Prints: seven drawings, each in up to three formats, with or without a frame. */
+/** Prints: drawings, each in up to three formats, with or without a frame. */
 import { fact, prose, variant } from './write.ts'
 import type { DemoProduct, DemoVariant } from './types.ts'
 
-const facts = [
+/** The same for every drawing. */
+export const facts = [
   fact('Paper', 'Cotton rag, 310 g/m², matt'),
   fact('Print', 'Pigment inks, fade resistant for 80 years indoors'),
   fact('Frame', 'Solid wood, acrylic glass, ready to hang'),
@@ -17,7 +18,7 @@ const FORMATS = {
 }
 type Offer = [format: keyof typeof FORMATS, frame: 'none' | 'oak' | 'black', stock: number]
 
-function offers(sku: string, list: [Offer, ...Offer[]]): [DemoVariant, ...DemoVariant[]] {
+export function offers(sku: string, list: [Offer, ...Offer[]]): [DemoVariant, ...DemoVariant[]] {
   return list.map(([format, frame, stock]) => {
     const { bare, framed, bareGrams, framedGrams } = FORMATS[format]
     return variant(
@@ -37,7 +38,7 @@ export const prints: DemoProduct[] = [
     name: 'Low tide no. 1',
     subtitle: 'Green flats and a late sun',
     description: prose`
-      The first of two drawings made from the same bench on the same day. At low tide the water leaves a
+      The first of four drawings made from the same bench. At low tide the water leaves a
       mile of mud behind it, and for twenty minutes in the evening the mud is the most beautiful thing on
       the coast.
 
@@ -211,7 +212,7 @@ export const prints: DemoProduct[] = [
       the person who drew it.
 
       The sky is a single flat colour and the beam a single pale wedge. It is the most popular print in
-      the shop with people under ten, and has been asked for in red. There is no red one.`,
+      the shop with people under ten, and has been asked for in green. There is no green one.`,
     facts,
     options: ['format', 'frame'],
     taxCategory: 'standard',

@@ -222,4 +222,62 @@ export const stationery: DemoProduct[] = [
       variant('QS-RULER-L', { size: 'large' }, 2900, 220, 18),
     ],
   },
+  {
+    slug: 'letter-tray',
+    categories: ['stationery'],
+    name: 'Letter tray',
+    subtitle: 'Low at the front, so the pile stays honest',
+    description: prose`
+      A tray with high walls hides what lies in it until it is too late. This one is open at the front and only
+      five centimetres deep: when paper looks over the edge, it is time to answer something.
+
+      The corners are mitred and held by a sliver of contrasting wood, the base is let in, and underneath is
+      felt. It takes A4 with room for a finger at the side. Two stand one on the other, one for what comes and
+      one for what goes, and no third.`,
+    facts: [
+      fact('Material', 'Solid wood, hard wax oil'),
+      fact('Size', '33 × 25 cm, 5 cm high'),
+      fact('Holds', 'A4, about 300 sheets'),
+    ],
+    options: ['material'],
+    taxCategory: 'standard',
+    picture: [
+      {
+        key: 'letter-tray-oak',
+        alt: 'Oak letter tray with a few sheets of paper',
+        shows: { material: 'oak' },
+      },
+      {
+        key: 'letter-tray-walnut',
+        alt: 'Walnut letter tray with a few sheets of paper',
+        shows: { material: 'walnut' },
+      },
+    ],
+    variants: [
+      variant('QS-TRAY-OAK', { material: 'oak' }, 4900, 820, 22),
+      variant('QS-TRAY-WALNUT', { material: 'walnut' }, 5600, 800, 13),
+    ],
+  },
+  {
+    slug: 'wrapping-paper',
+    categories: ['stationery'],
+    name: 'Wrapping paper',
+    subtitle: 'Three plain rolls that make any present look meant',
+    description: prose`
+      Patterns age before the birthday. Plain paper of the right weight does not, and whoever ties it with good
+      string needs no ribbon. There are three rolls in the band, in sea, clay and oat, four metres each.
+
+      The paper is coloured right through, so that it can be torn along a ruler and shows no white edge. It is
+      thick enough to keep a corner and thin enough for the inside of a book. People unwrap it carefully and
+      use it again, and we have decided to take that as a compliment.`,
+    facts: [
+      fact('Paper', '80 g/m², coloured through, recycled'),
+      fact('Size', '50 × 400 cm'),
+      fact('Contents', 'Three rolls, one of each colour'),
+    ],
+    options: [],
+    taxCategory: 'standard',
+    picture: [{ key: 'wrapping-paper', alt: 'Three rolls of plain paper in sea, clay and oat' }],
+    variants: [variant('QS-WRAP', {}, 1400, 620, 40)],
+  },
 ]

@@ -1,12 +1,15 @@
 /**
  * What the demo shop is made of, before any module has seen it.
  *
- * Plain data in one language, one currency (EUR) and one market: whoever seeds
- * the shop turns it into products, prices and stock.
+ * Plain data in one language and, but for a few prices abroad, one currency (EUR): whoever
+ * seeds the shop turns it into products, prices and stock.
  */
 import type { Content } from '../../modules/catalog/index.ts'
 
 export type DemoCategory = { slug: string; name: string; description: string; position: number }
+
+/** `goods` are slugs, in their order. */
+export type DemoCollection = { slug: string; name: string; description: string; goods: string[] }
 
 export type DemoOptionKey =
   | 'colour'
@@ -60,6 +63,8 @@ export type DemoProduct = {
   variants: [DemoVariant, ...DemoVariant[]]
   /** What each costs in euro cents from so many on. */
   tiers?: { from: number; price: number }[]
+  /** Where a variant, by its sku, does not follow the rate: minor units by currency. */
+  abroad?: Record<string, Record<string, number>>
   /** Its one variant is these together: what is always in it, and one of each choice. Its stock is theirs. */
   bundle?: { parts: string[]; choices: { name: string; skus: string[] }[] }
   /** Shown on the home page. */

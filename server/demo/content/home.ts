@@ -1,8 +1,36 @@
 /** How the demo shop's home is arranged: most kinds of block once. */
 import type { DemoHome } from './types.ts'
-import { inAll, said } from './words.ts'
+import { inAll, said, type DemoLocale } from './words.ts'
 
-export const home: DemoHome = ({ picture, category, product, story }) => [
+/** Eight shelves, with a picture where the first thing on them speaks for another shelf. */
+const TILES: [slug: string, key?: string, alts?: Record<DemoLocale, string>][] = [
+  ['ceramics'],
+  ['light'],
+  ['textiles'],
+  ['prints'],
+  ['tea', 'harbour-mist', { en: 'A tin of green tea', de: 'Eine Dose grüner Tee', ar: 'علبة شاي أخضر' }],
+  [
+    'stationery',
+    'linen-notebook-harbour',
+    { en: 'A linen-bound notebook', de: 'Ein Notizbuch in Leinen', ar: 'دفتر بغلاف من الكتّان' },
+  ],
+  [
+    'kitchen',
+    'cutting-board-oak',
+    { en: 'An oak cutting board', de: 'Ein Schneidebrett aus Eiche', ar: 'لوح تقطيع من البلّوط' },
+  ],
+  [
+    'outdoors',
+    'fisher-basket',
+    {
+      en: 'A willow basket with leather straps',
+      de: 'Ein Weidenkorb mit Lederriemen',
+      ar: 'سلّة صفصاف بأحزمة جلد',
+    },
+  ],
+]
+
+export const home: DemoHome = ({ picture, category, collection, product, story }) => [
   {
     kind: 'hero',
     look: 'over',
@@ -37,9 +65,11 @@ export const home: DemoHome = ({ picture, category, product, story }) => [
   {
     kind: 'tiles',
     texts: inAll({ en: { title: 'By shelf' }, de: { title: 'Nach Regal' }, ar: { title: 'الأقسام' } }),
-    tiles: ['ceramics', 'light', 'textiles', 'prints', 'tea', 'stationery', 'kitchen', 'outdoors'].map(
-      (slug) => ({ target: category(slug), picture: null, texts: [] }),
-    ),
+    tiles: TILES.map(([slug, key, alts]) => ({
+      target: category(slug),
+      picture: key && alts ? picture(key, alts) : null,
+      texts: [],
+    })),
   },
   {
     kind: 'products',
@@ -190,6 +220,20 @@ export const home: DemoHome = ({ picture, category, product, story }) => [
         }),
       },
     ],
+  },
+  {
+    kind: 'products',
+    categoryId: null,
+    collectionId: collection('small-presents'),
+    featured: false,
+    order: 'position',
+    limit: 4,
+    target: { kind: 'collection', id: collection('small-presents'), address: null },
+    texts: inAll({
+      en: { title: 'Something to bring along', label: 'Small presents' },
+      de: { title: 'Zum Mitbringen', label: 'Kleine Geschenke' },
+      ar: { title: 'شيء تأخذونه معكم', label: 'هدايا صغيرة' },
+    }),
   },
   {
     kind: 'posts',

@@ -29,6 +29,7 @@ export interface Known {
   picture(key: string, alts: Record<DemoLocale, string>): ContentPicture
   category(slug: string): ContentTarget
   product(slug: string): string
+  collection(slug: string): string
   story: ContentTarget
 }
 export type DemoHome = (known: Known) => ContentBlock[]

@@ -2,7 +2,8 @@
  * Short ways to write the demo shop's pages down in its three languages.
  *
  * A line is a paragraph; `## ` begins a heading, `- ` a line of a list, `> ` a quotation. `**words**` are strong, and
- * `[words](products)` lead to a place of the shop, `[words](/cart)` to any address.
+ * `[words](products)` lead to a place of the shop, `[words](/cart)` to any address, `[words](/p/carafe)` to a thing by
+ * its English one.
  */
 import type { ContentText } from '../../modules/content/index.ts'
 

@@ -47,7 +47,7 @@ export const german: Opinions = {
       text: 'Ich habe inzwischen drei davon, eines für jede Wohnung der Familie.',
     },
   ],
-  shelves: {
+  under: {
     ceramics: [
       {
         stars: 5,
@@ -68,8 +68,8 @@ export const german: Opinions = {
       },
       {
         stars: 3,
-        title: 'Stecker im Weg',
-        text: 'Das Licht ist schön, das Netzteil aber so breit, dass daneben nichts mehr passt.',
+        title: 'Kabel etwas kurz',
+        text: 'Das Licht ist schön, zur Steckdose fehlt mir ein halber Meter.',
       },
     ],
     textiles: [
@@ -116,8 +116,90 @@ export const german: Opinions = {
     outdoors: [
       {
         stars: 5,
-        title: 'Hält dicht',
-        text: 'Zwei Wochen an der Nordsee, alles blieb trocken. Der Verschluss ist leise geworden.',
+        title: 'Hält etwas aus',
+        text: 'Zwei Wochen an der Nordsee, und es sieht aus wie am ersten Tag. Sand schüttelt man heraus.',
+      },
+    ],
+    candles: [
+      {
+        stars: 5,
+        title: 'Brennt gerade herunter',
+        text: 'Kein Loch in der Mitte, kein Ruß an der Decke. Ich kaufe wieder Kerzen.',
+      },
+      {
+        stars: 4,
+        title: 'Schön auch ohne Flamme',
+        text: 'Steht im Sommer einfach da und gefällt mir. Etwas teuer für den Alltag.',
+      },
+    ],
+    tableware: [
+      {
+        stars: 5,
+        title: 'Jeden Tag auf dem Tisch',
+        text: 'Zwei Kinder, ein Steinbecken, noch kein Splitter ab. Mehr muss ich nicht sagen.',
+      },
+      {
+        stars: 3,
+        title: 'Kratzer vom Besteck',
+        text: 'Auf der hellen Glasur sieht man graue Striche. Mit Scheuermilch gehen sie weg.',
+        reply: 'Das ist Abrieb vom Messer, die Glasur selbst bleibt heil. Scheuermilch ist richtig.',
+      },
+    ],
+    vases: [
+      {
+        stars: 5,
+        title: 'Ein Zweig genügt',
+        text: 'Früher habe ich Sträuße gekauft. Jetzt hole ich einen Ast aus dem Garten.',
+      },
+    ],
+    glass: [
+      {
+        stars: 5,
+        title: 'Man sieht das Blasen',
+        text: 'Kein Rand ist wie der andere, und das Licht darin bewegt sich. Spülmaschine kein Problem.',
+      },
+      {
+        stars: 4,
+        title: 'Gut verpackt',
+        text: 'Zwei Kartons ineinander, nichts gebrochen. Die Wand dürfte etwas dünner sein.',
+      },
+    ],
+    baskets: [
+      {
+        stars: 5,
+        title: 'Knarzt, wie es sich gehört',
+        text: 'Hat schon Holz, Äpfel und einmal die Katze getragen. Keine Rute ist locker.',
+      },
+    ],
+    desk: [
+      {
+        stars: 5,
+        title: 'Kleines, das Freude macht',
+        text: 'Ich benutze es jeden Tag und denke jedes Mal, dass es eine gute Idee war.',
+      },
+    ],
+    bath: [
+      {
+        stars: 5,
+        title: 'Endlich ruhige Haut',
+        text: 'Der zweite Winter ohne Handcreme. Riecht sauber und nicht nach Parfüm.',
+      },
+      {
+        stars: 4,
+        title: 'Trocken lagern',
+        text: 'Auf dem nassen Rand war das Stück schnell weg, auf der Schale hält es fünf Wochen.',
+      },
+    ],
+    furniture: [
+      {
+        stars: 5,
+        title: 'Steht sofort gerade',
+        text: 'Auf Dielen, die alles andere als gerade sind. Die Keile sieht man, und das ist das Schöne.',
+      },
+      {
+        stars: 4,
+        title: 'Einmal nachölen',
+        text: 'Ein Rotweinring in der ersten Woche, nach dem Ölen keiner mehr.',
       },
     ],
   },
@@ -129,7 +211,10 @@ export const german: Opinions = {
       },
     ],
     light: [
-      { text: 'Wie lang ist das Kabel?', answer: 'Zwei Meter, mit einem Schalter nach sechzig Zentimetern.' },
+      {
+        text: 'Kann ich das Kabel tauschen lassen?',
+        answer: 'Ja, jedes Kabel gibt es einzeln, auch länger. Schreiben Sie uns.',
+      },
     ],
     textiles: [
       {
@@ -138,7 +223,23 @@ export const german: Opinions = {
       },
     ],
     tea: [{ text: 'Ist er aromatisiert?', answer: 'Nein, darin ist nur Tee.' }],
-    outdoors: [{ text: 'Passt ein Laptop mit 15 Zoll hinein?', answer: null }],
+    outdoors: [{ text: 'Kann es den Sommer über draußen bleiben?', answer: null }],
+    candles: [{ text: 'Ist Palmöl darin?', answer: 'Nein, nur Raps- und Bienenwachs.' }],
+    baskets: [
+      {
+        text: 'Darf er draußen stehen?',
+        answer: 'Unter einem Dach ja. Regen macht Weide grau und mit der Zeit spröde.',
+      },
+    ],
+    bath: [
+      { text: 'Ist sie für das Gesicht geeignet?', answer: 'Die mit Hafermilch ja, sie ist die mildeste.' },
+    ],
+    furniture: [
+      {
+        text: 'Wird es aufgebaut geliefert?',
+        answer: 'Fast: Die Beine steckt man von Hand ein, ohne Werkzeug.',
+      },
+    ],
   },
   staff: 'Ada von Quayside',
 }

@@ -10,13 +10,13 @@ export type Opinion = {
 /** What somebody wants to know, and what the shop says to it; null: nobody has answered yet. */
 export type DemoQuestion = { text: string; answer: string | null }
 
-/** In one language: of anything, and by shelf. */
+/** In one language: of anything, and by heading. */
 export type Opinions = {
   names: string[]
   anything: Opinion[]
-  /** By the slug of the product's first category. */
-  shelves: Record<string, Opinion[]>
-  /** By shelf, too. */
+  /** By the heading that `headingFor` finds. */
+  under: Record<string, Opinion[]>
+  /** By heading, too. */
   questions: Record<string, DemoQuestion[]>
   /** Who answers for the shop. */
   staff: string

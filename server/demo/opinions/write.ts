@@ -9,8 +9,9 @@ import { putQuestions, putReviews, type NewQuestion, type NewReview } from '../.
 import { products, type DemoProduct } from '../catalogue/index.ts'
 import { chance, type Chance } from '../factory/chance.ts'
 import { arabic } from './arabic.ts'
-import { english } from './english.ts'
+import { english } from './english/index.ts'
 import { german } from './german.ts'
+import { headingFor } from './headings.ts'
 import type { Opinions } from './types.ts'
 
 const SHOP = 59
@@ -35,11 +36,12 @@ export async function seedReviews(ctx: Ctx, ids: Map<string, string>): Promise<v
   for (let at = 0; at < all.length; at += AT_ONCE) await putReviews(ctx, all.slice(at, at + AT_ONCE))
 }
 
-function reviewsOf(ctx: Ctx, { categories }: DemoProduct, productId: string, luck: Chance): NewReview[] {
+function reviewsOf(ctx: Ctx, product: DemoProduct, productId: string, luck: Chance): NewReview[] {
+  const heading = headingFor(product)
   const said = LANGUAGES.flatMap(([locale, opinions, most]) => {
     const names = shuffled(opinions.names, luck)
     const texts = [
-      ...some(opinions.shelves[categories[0] ?? ''] ?? [], luck.whole(0, 3), luck),
+      ...some(opinions.under[heading] ?? [], luck.whole(0, 3), luck),
       ...some(opinions.anything, luck.whole(0, most), luck),
     ]
     return texts.map((opinion, place) => ({ locale, authorName: names[place % names.length]!, ...opinion }))
@@ -54,9 +56,10 @@ function reviewsOf(ctx: Ctx, { categories }: DemoProduct, productId: string, luc
   }))
 }
 
-function questionsOf(ctx: Ctx, { categories }: DemoProduct, productId: string, luck: Chance): NewQuestion[] {
+function questionsOf(ctx: Ctx, product: DemoProduct, productId: string, luck: Chance): NewQuestion[] {
+  const heading = headingFor(product)
   return LANGUAGES.flatMap(([locale, { names, questions, staff }]) =>
-    some(questions[categories[0] ?? ''] ?? [], luck.whole(0, 1), luck).map(({ text, answer }) => ({
+    some(questions[heading] ?? [], luck.whole(0, 1), luck).map(({ text, answer }) => ({
       productId,
       locale,
       authorName: luck.pick(names),

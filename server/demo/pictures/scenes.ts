@@ -16,7 +16,7 @@ import type { Shot } from './shot.ts'
 import { document } from './stage.ts'
 import { blurred, define, group, linear, path, polyline, radial, tag, type Point } from './svg.ts'
 import { linenCushion } from './cushions.ts'
-import { beachTowel } from './textiles.ts'
+import { beachTowel } from './towel.ts'
 import { tins } from './tea.ts'
 import { sawnGrain } from './wood.ts'
 

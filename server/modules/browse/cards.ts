@@ -58,7 +58,9 @@ const CARD = `json_build_object('id', s.id, 'slug', x.slug, 'name', x.name, 'sub
       where ov.swatch is not null and ov.id in (
         select vv.value_id from catalog.variant v join catalog.variant_value vv on vv.variant_id = v.id
         where v.product_id = s.id and v.archived_at is null)
-      order by ov.position limit 12) w), '[]'::json))`
+      order by ov.position limit 12) w), '[]'::json),
+    'variantId', case when cardinality(s.variants) = 1
+      and not exists (select from catalog.bundle_group g where g.variant_id = s.variants[1]) then s.variants[1] end)`
 
 /** The cards of the first `limit` rows, in their order, as text. */
 export const cards = (limit: string) =>

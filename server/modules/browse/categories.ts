@@ -7,6 +7,7 @@ import { List, shape, type Static } from '#kit/types.ts'
 import { currentSettings, localeChain } from '../settings/index.ts'
 import { categoriesFrom, categoryFields } from './category-sql.ts'
 import { entriesTag } from './entries.ts'
+import { shelves } from './kept.ts'
 import { Category, MOST_CATEGORIES } from './shapes.ts'
 
 const CategoryList = shape('CategoryList', { items: List(Category, MOST_CATEGORIES) })
@@ -19,6 +20,7 @@ export const categories = query({
   access: anyone,
   input: Nothing,
   output: CategoryList,
+  endedBy: shelves,
   async run(_, ctx) {
     const chain = localeChain(await currentSettings(ctx), ctx.scope.locale)
     const key = `browse.categories ${ctx.storeId} ${ctx.scope.channelId} ${chain.join()}`

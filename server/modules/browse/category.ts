@@ -4,9 +4,10 @@ import { query } from '#kit/operation.ts'
 import { anyone } from '#kit/policy.ts'
 import { foldSlug } from '#kit/text.ts'
 import { Slug, Type, type Static } from '#kit/types.ts'
-import { idBySlug } from '../catalog/index.ts'
+import { idBySlug, metaText } from '../catalog/index.ts'
 import { currentSettings, localeChain } from '../settings/index.ts'
 import { categoriesFrom, categoryFields } from './category-sql.ts'
+import { shelves } from './kept.ts'
 import { CategoryBranch } from './shapes.ts'
 import { slugsOf, textOf } from './sql.ts'
 
@@ -19,6 +20,7 @@ export const category = query({
   access: anyone,
   input: Type.Object({ slug: Slug }),
   output: CategoryBranch,
+  endedBy: shelves,
   async run({ slug }, ctx) {
     const chain = localeChain(await currentSettings(ctx), ctx.scope.locale)
     const [row] = await ctx.app.pool.read<{ branch: Static<typeof CategoryBranch> }>(STATEMENT, [
@@ -38,7 +40,7 @@ const STATEMENT = `
     where c.store_id = $1 and c.archived_at is null and c.id = ${idBySlug('category', { slug: '$4', storeId: '$1', locales: '$2' })}
     union all select c.id, c.parent_id, above.height + 1 from catalog.category c join above on c.id = above.parent_id where c.store_id = $1
   )
-  select json_build_object(${categoryFields}, 'slugs', ${slugsOf('catalog.category_text', 'category_id', 'c.id')},
+  select json_build_object(${categoryFields}, ${metaText('t')}, 'slugs', ${slugsOf('catalog.category_text', 'category_id', 'c.id')},
     'above', coalesce((select json_agg(json_build_object('slug', x.slug, 'name', x.name) order by above.height desc)
       from above cross join lateral ${textOf('catalog.category_text', 'category_id', 'above.id', '$2')} x where above.height > 0), '[]'::json),
     'below', coalesce((select json_agg(json_build_object(${categoryFields}) order by c.position, c.id)

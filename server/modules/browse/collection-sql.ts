@@ -1,9 +1,9 @@
 /** How collections are read, one or all. $1 is the store, $2 the languages, $3 the channel. */
-import { soldIn } from '../catalog/index.ts'
+import { metaText, soldIn } from '../catalog/index.ts'
 import { altOf, picture, slugsOf, textOf } from './sql.ts'
 
 /** Arguments of json_build_object for a Collection; needs `collectionsFrom` around it. */
-export const collectionFields = `'id', c.id, 'slug', t.slug, 'slugs', ${slugsOf('catalog.collection_text', 'collection_id', 'c.id')}, 'name', t.name, 'description', t.description,
+export const collectionFields = `'id', c.id, 'slug', t.slug, 'slugs', ${slugsOf('catalog.collection_text', 'collection_id', 'c.id')}, 'name', t.name, ${metaText('t')}, 'description', t.description,
     'picture', case when f.id is null then null else ${picture('f', altOf('pm', '$2'))} end`
 
 /** `rows` are rows of catalog.collection. The picture is that of the first product that is sold and has one. */

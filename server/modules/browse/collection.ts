@@ -7,6 +7,7 @@ import { Slug, Type, type Static } from '#kit/types.ts'
 import { idBySlug } from '../catalog/index.ts'
 import { currentSettings, localeChain } from '../settings/index.ts'
 import { collectionFields, collectionsFrom } from './collection-sql.ts'
+import { shelves } from './kept.ts'
 import { Collection } from './shapes.ts'
 
 export const collection = query({
@@ -18,6 +19,7 @@ export const collection = query({
   access: anyone,
   input: Type.Object({ slug: Slug }),
   output: Collection,
+  endedBy: shelves,
   async run({ slug }, ctx) {
     const chain = localeChain(await currentSettings(ctx), ctx.scope.locale)
     const [row] = await ctx.app.pool.read<{ found: Static<typeof Collection> }>(STATEMENT, [

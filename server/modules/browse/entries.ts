@@ -54,19 +54,20 @@ export async function writeEntries(ctx: Ctx, productIds: string[]): Promise<void
       select ${ctx.storeId}, o.id, c.currency, c.lowest from offered o cross join lateral unnest(o.currencies, o.lowest) as c(currency, lowest)
       on conflict (product_id, currency) do update set lowest = excluded.lowest where b.lowest <> excluded.lowest
     )
-    insert into browse.entry as e (store_id, locale, product_id, name, sort_name, name_words, words, position, published_at, featured,
+    insert into browse.entry as e (store_id, locale, product_id, slug, name, sort_name, name_words, words, position, published_at, featured,
       category_ids, value_ids, channel_ids, currencies, lowest, highest, available, available_in, updated_at)
-    select ${ctx.storeId}, t.code, t.id, t.name, lower(t.name), w.name_words,
+    select ${ctx.storeId}, t.code, t.id, t.slug, t.name, lower(t.name), w.name_words,
       strip(w.name_words || to_tsvector(t.dictionary, concat_ws(' ', t.folded_places, t.folded_rest)) || to_tsvector('simple', concat_ws(' ', t.folded_name, t.folded_subtitle, t.folded_places, t.folded_rest))),
       t.position, t.published_at, t.featured, t.category_ids, t.value_ids, t.channel_ids, t.currencies, t.lowest, t.highest, t.available, t.available_in, ${ctx.now()}
     from folded t cross join lateral (select setweight(to_tsvector(t.dictionary, t.folded_name), 'A')
       || setweight(to_tsvector(t.dictionary, t.folded_subtitle), 'B') as name_words) w
-    on conflict (store_id, locale, product_id) do update set name = excluded.name, sort_name = excluded.sort_name,
+    order by t.code, t.category_ids, t.value_ids, t.id -- what shares words lies on the same pages, for searches that find thousands
+    on conflict (store_id, locale, product_id) do update set slug = excluded.slug, name = excluded.name, sort_name = excluded.sort_name,
       name_words = excluded.name_words, words = excluded.words, position = excluded.position, published_at = excluded.published_at, featured = excluded.featured,
       category_ids = excluded.category_ids, value_ids = excluded.value_ids, channel_ids = excluded.channel_ids, currencies = excluded.currencies,
       lowest = excluded.lowest, highest = excluded.highest, available = excluded.available, available_in = excluded.available_in, updated_at = excluded.updated_at
-    where (e.name, e.name_words, e.words, e.position, e.published_at, e.featured, e.category_ids, e.value_ids, e.channel_ids, e.currencies, e.lowest, e.highest, e.available, e.available_in)
-      is distinct from (excluded.name, excluded.name_words, excluded.words, excluded.position, excluded.published_at, excluded.featured, excluded.category_ids,
+    where (e.slug, e.name, e.name_words, e.words, e.position, e.published_at, e.featured, e.category_ids, e.value_ids, e.channel_ids, e.currencies, e.lowest, e.highest, e.available, e.available_in)
+      is distinct from (excluded.slug, excluded.name, excluded.name_words, excluded.words, excluded.position, excluded.published_at, excluded.featured, excluded.category_ids,
         excluded.value_ids, excluded.channel_ids, excluded.currencies, excluded.lowest, excluded.highest, excluded.available, excluded.available_in)`.execute(
     ctx.db,
   )

@@ -66,7 +66,7 @@ export function hitsOf(
   { cost, there, key }: { cost: EntryPrice; there: string; key: string | null },
 ): string {
   return `hits as ${key ? '' : 'not '}materialized (
-    select e.product_id as id, ${key ? `${key} as key, ` : ''}e.alike, e.category_ids, e.value_ids, ${there} as available, ${failing(all)} as failing,
+    select e.product_id as id, ${key ? `${key} as key, ` : ''}e.alike, e.ctid as tid, ${there} as available, ${failing(all)} as failing,
       ${cost.lowest} as lowest, ${cost.highest} as highest
     from ${from})`
 }
@@ -76,16 +76,18 @@ export const PASSING = 'hits where failing is null'
 
 /** The parts behind `hits` that `FACETS` reads. */
 export const COUNTS = `alike as materialized (
-    select any_value(category_ids) as category_ids, any_value(value_ids) as value_ids, available, failing,
-      count(*)::int as n, min(lowest) as lowest, max(highest) as highest
-    from hits group by hits.alike, available, failing
+    select e.category_ids, e.value_ids, h.available, h.failing, h.n, h.lowest, h.highest
+    from (
+      select any_value(tid) as tid, available, failing, count(*)::int as n, min(lowest) as lowest, max(highest) as highest
+      from hits group by hits.alike, available, failing
+    ) h join browse.entry e on e.ctid = h.tid
   ), shelves as (
-    select c.id, sum(h.n)::int as n from alike h cross join lateral unnest(h.category_ids) as c(id)
-    where h.failing is null or h.failing = 'category' group by c.id
+    select c.id, sum(c.n)::int as n
+    from (select unnest(category_ids) as id, n from alike where failing is null or failing = 'category') c group by c.id
   ), single as materialized (
     select id, failing from hits
   ), traits as (
-    select v.id, h.failing, sum(h.n)::int as n from alike h cross join lateral unnest(h.value_ids) as v(id) group by v.id, h.failing
+    select v.id, v.failing, sum(v.n)::int as n from (select unnest(value_ids) as id, failing, n from alike) v group by v.id, v.failing
   )`
 
 /** The facet whose filter a product fails, when it fails no other; `-` when it counts for none. */

@@ -9,4 +9,5 @@ export {
 } from './engine/engine.ts'
 export { moveRatings, ratingsChanged, type RatingMove } from './rating.ts'
 export { ProductCard } from './shapes.ts'
+export { sitemapSource, type SitemapSource } from './sitemap/source.ts'
 export { soldSince, type Sold, type SoldSince } from './signal.ts'

@@ -39,6 +39,16 @@ const changes = [
 
 export const keptList = { alike, untilAny: [...changes, stockChanged, ratingsChanged] }
 
+/** What ends the names, numbers and pictures of shelves, which are read anew or follow on. */
+export const shelves = [
+  productsChanged,
+  categoriesChanged,
+  collectionsChanged,
+  settingsChanged,
+  mediaChanged,
+  mediaReady,
+]
+
 /** Its page also says from which day on something leaves. */
 const alikeForDays: typeof alike = async (ctx) => {
   const [{ key, until }, turn] = [await alike(ctx), await nextTurnOfPromises(ctx)]

@@ -12,7 +12,7 @@ type Add = (value: unknown) => string
  * How well an entry answers: what its name says comes first, then whether it can be had and how well it sells.
  * A match in the name is worth about 600, shared with the name's other words; one only in the description nothing.
  */
-const NAME = '(1000 * ts_rank(e.name_words, w.query, 1))::int'
+const NAME = '(1000 * ts_rank(e.name_words, (select query from sought), 1))::int'
 const AVAILABLE = 150
 const SOLD = '(20 * ln(1 + e.sold))::int'
 
@@ -34,8 +34,11 @@ export const soughtIn = ({ words }: Query, { locale }: Ground, add: Add) => `sou
 export function matching(query: Query | null, ground: Ground, cost: EntryPrice, add: Add): string {
   return `browse.entry e ${cost.joins}
     ${query ? ranked(query, ground, add) : ''}
-    where e.store_id = $1 and e.locale = $4 and ${cost.lowest} is not null ${query ? `and ${answers(query, add)}` : ''}`
+    where ${query ? OF_ITS_WORDS : 'e.store_id = $1 and e.locale = $4'} and ${cost.lowest} is not null ${query ? `and ${answers(query, add)}` : ''}`
 }
+
+/** Not as an equation, which indexes of shelves and values know too: of all that the shop sells in a language, a list to pass through. */
+const OF_ITS_WORDS = 'e.store_id is not distinct from $1 and e.locale is not distinct from $4'
 
 /** As the index has them: whose words they are stands before each. */
 const HAS_WORDS = 'browse.scoped(browse.scope(e.store_id, e.locale), e.words) @@ (select scoped from sought)'
@@ -55,9 +58,9 @@ function ranked(query: Query, ground: Ground, add: Add): string {
     cross join lateral (select ${Object.values(scoreOf(query, ground, add)).join(' + ')} as score) m`
 }
 
-/** What scores are made of: the words `w`, and what the engine gave the entry, `f`. */
-export const judgedBy = ({ found }: Query, add: Add) => `
-    cross join sought w${found ? ` left join ${scored(found, add)} on f.id = e.product_id` : ''}`
+/** What scores are made of beside the words: what the engine gave the entry, `f`. */
+export const judgedBy = ({ found }: Query, add: Add) =>
+  found ? `left join ${scored(found, add)} on f.id = e.product_id` : ''
 
 const scored = ({ hits }: EngineHits, add: Add) =>
   `unnest(${add(hits.map(({ id }) => id))}::uuid[], ${add(hits.map(({ score }) => ENGINE + Math.round(ENGINE * score)))}::int[]) as f(id, score)`

@@ -1,5 +1,6 @@
 import { defineModule } from '#kit/module.ts'
 import { fill } from '#kit/port.ts'
+import { rawRoutes } from '#kit/raw-route.ts'
 import { signedIn } from '../identity/index.ts'
 import { reindex } from './admin/reindex.ts'
 import { why } from './admin/why.ts'
@@ -24,6 +25,10 @@ import { ratingsChanged } from './rating.ts'
 import { related } from './related.ts'
 import { search } from './search.ts'
 import { countSold } from './signal.ts'
+import { ownPages } from './sitemap/pages.ts'
+import { sitemap, sitemapPart } from './sitemap/routes.ts'
+import { sitemapSource } from './sitemap/source.ts'
+import { socialCard } from './social-card.ts'
 import { suggest } from './suggest.ts'
 import { variants } from './variants.ts'
 import { create as createSynonym } from './synonyms/create.ts'
@@ -67,6 +72,10 @@ export default defineModule({
   reactions,
   jobs: [keepUp, feedEngine, countSold, forgetViewed],
   measures: [asked],
-  fills: [fill(signedIn, 'browse', mergeViewed)],
+  fills: [
+    fill(signedIn, 'browse', mergeViewed),
+    fill(sitemapSource, 'browse', ownPages),
+    fill(rawRoutes, 'browse', [sitemap, sitemapPart, socialCard]),
+  ],
   personalData,
 })

@@ -2,13 +2,14 @@
 import {
   attributesText,
   contentText,
+  filmsText,
   idBySlug,
   ruleText,
   soldIn,
   type Content,
   type QuantityRule,
 } from '../catalog/index.ts'
-import type { Picture } from '../media/index.ts'
+import type { Film, Picture } from '../media/index.ts'
 import {
   candidatesText,
   depositsText,
@@ -33,9 +34,12 @@ export interface Row extends Pick<
   | 'rating'
   | 'isBundle'
   | 'version'
+  | 'metaTitle'
+  | 'metaDescription'
 > {
   categories: Product['categories'] | null
   media: MediaRow[] | null
+  films: Film[] | null
   values: ValueRow[] | null
   variants: VariantRow[] | null
 }
@@ -86,13 +90,14 @@ const statementText = (
   { deposits, pieces }: Record<'deposits' | 'pieces', string>,
   variants = 'catalog.variant',
 ) => `
-  select p.id, x.slug, ${slugsOf('catalog.product_text', 'product_id', 'p.id')} as slugs, x.name, x.subtitle, x.description, x.facts, p.is_bundle as "isBundle", p.version,
+  select p.id, x.slug, ${slugsOf('catalog.product_text', 'product_id', 'p.id')} as slugs, x.name, x.subtitle, x.description, x.facts, x.meta_title as "metaTitle", x.meta_description as "metaDescription", p.is_bundle as "isBundle", p.version,
     ${attributesText('p.id', 'p.product_type_id', '$3')} as attributes, ${productRating('p.id')} as rating,
     (select json_agg(json_build_object('slug', t.slug, 'name', t.name) order by pc.position, t.name)
       from catalog.product_category pc join catalog.category c on c.id = pc.category_id and c.archived_at is null
       cross join lateral ${textOf('catalog.category_text', 'category_id', 'pc.category_id', '$3')} t where pc.product_id = p.id) as categories,
     (select json_agg(json_build_array(m.file_id, m.variant_id, ${picture('f', altOf('m', '$3'))}) order by m.position, m.id)
       from catalog.product_media m join media.file f on f.id = m.file_id where m.product_id = p.id) as media,
+    ${filmsText('p.id', '$3')} as films,
     (select json_agg(json_build_array(ov.id, o.key, ot.name, ov.key, vt.name, ov.swatch) order by po.position, ov.position, ov.key)
       from (select distinct vv.option_id, vv.value_id from catalog.variant v join catalog.variant_value vv on vv.variant_id = v.id
         where v.product_id = p.id and v.archived_at is null) used

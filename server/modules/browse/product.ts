@@ -45,7 +45,6 @@ export const product = query({
   failures: [ProductGone],
   kept: keptProduct,
   run: ({ slug, variant }, ctx) => readBySlug(slug, variant, ctx),
-  json: async ({ slug, variant }, ctx) => JSON.stringify(await readBySlug(slug, variant, ctx)),
 })
 
 /** Also one that is not in the shop yet. */
@@ -115,7 +114,7 @@ export async function readRow(
 
 /** Null: there is no price for the one who asks. */
 function toProduct(
-  { media: pictured, values: used, variants, categories, ...own }: Row,
+  { media: pictured, films, values: used, variants, categories, ...own }: Row,
   sku: string | undefined,
   { lists, ...asker }: Asker,
 ): Product | null {
@@ -132,6 +131,7 @@ function toProduct(
     ...own,
     categories: categories ?? [],
     pictures: [...pictures.values()],
+    films: films ?? [],
     options: optionsOf(values),
     variants: offersAround(matrix, sku).map((offer) => variantOf(offer, { ...asker, media, values })),
     variantCount: offers.length,

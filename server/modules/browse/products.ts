@@ -51,6 +51,7 @@ export const products = query({
   input,
   output: pageOf(ProductCard),
   kept: { when: isLive, ...keptList },
+  endedBy: keptList.untilAny,
   async run(given, ctx) {
     const { items, next, total } = await read(given, ctx)
     return { items: JSON.parse(items) as Static<typeof ProductCard>[], next, total }

@@ -39,7 +39,6 @@ export const related = query({
   failures: [NotFound],
   kept: keptList,
   run: ({ slug }, ctx) => readBeside(foldSlug(slug), ctx),
-  json: async ({ slug }, ctx) => JSON.stringify(await readBeside(foldSlug(slug), ctx)),
 })
 
 async function readBeside(slug: string, ctx: Ctx): Promise<Static<typeof RelatedProducts>> {

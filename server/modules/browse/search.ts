@@ -12,6 +12,7 @@ import { findCounted } from './counted.ts'
 import { SearchFacets } from './facets.ts'
 import { ORDERS, find } from './find.ts'
 import { SearchHighlight } from './highlights.ts'
+import { keptList } from './kept.ts'
 import type { Filter } from './narrow.ts'
 import { rangesOf } from './ranges.ts'
 import { ProductCard, Trait } from './shapes.ts'
@@ -73,6 +74,7 @@ export const search = query({
     facets: Nullable(SearchFacets),
     highlights: List(SearchHighlight, MAX_LIMIT),
   }),
+  endedBy: keptList.untilAny,
   async run({ q, filter, custom, sort, facets = false, highlights = false, ...request }, ctx) {
     const query = q === undefined ? null : await understand(q, ctx)
     // Where nothing was sought, nothing is more relevant than another thing.

@@ -19,6 +19,7 @@ import {
   type Static,
 } from '#kit/types.ts'
 import {
+  MOST_FILMS,
   LONGEST_SKU,
   MOST_LOCALES,
   MOST_OPTIONS,
@@ -28,9 +29,10 @@ import {
   OptionChoice,
   ProductAttributes,
   QuantityRule,
+  meta,
 } from '../catalog/index.ts'
 import { StockPromise } from '../inventory/index.ts'
-import { Picture } from '../media/index.ts'
+import { Film, Picture } from '../media/index.ts'
 import { DepositCount, MOST_IN_LIST as MOST_TIERS, MOST_OF_VARIANT, MinQuantity } from '../pricing/index.ts'
 import { CardRating, ProductRating } from './rating.ts'
 
@@ -63,6 +65,8 @@ export const ProductCard = shape('ProductCard', {
   /** Null: nobody has rated it. */
   rating: Nullable(CardRating),
   swatches: List(Text(7), 12),
+  /** The only one that is sold; null: there is something to choose. */
+  variantId: Nullable(Id),
 })
 
 export const Sku = Text(LONGEST_SKU)
@@ -135,6 +139,7 @@ export const Product = shape('Product', {
   attributes: ProductAttributes,
   categories: List(ProductCategory, 20),
   pictures: List(Picture, MOST_PICTURES),
+  films: List(Film, MOST_FILMS),
   options: List(
     shape('ProductOption', {
       key: Key,
@@ -159,6 +164,7 @@ export const Product = shape('Product', {
   rating: Nullable(ProductRating),
   /** `browse.bundle` says what is in it. */
   isBundle: Flag,
+  ...meta,
   version: Version,
 })
 export type Product = Static<typeof Product>
@@ -220,6 +226,7 @@ export const Collection = shape('Collection', {
   description: Text(5000, { min: 0 }),
   /** Of the first product in it that has one. */
   picture: Nullable(Picture),
+  ...meta,
 })
 
 /** As many as a shop may have. */
@@ -230,6 +237,7 @@ export const CategoryBranch = shape(
   {
     ...category,
     slugs: LocalSlugs,
+    ...meta,
     above: List(ProductCategory, MOST_CATEGORIES),
     below: List(Category, MOST_CATEGORIES),
   },

@@ -71,7 +71,7 @@ export async function toldOf(ctx: Ctx, productIds: string[]): Promise<RawBuilder
       where p.store_id = ${ctx.storeId} and p.id = any(${productIds}::uuid[]) and p.state = 'published' and p.archived_at is null
         and (costs.currencies <> '{}' or exists (select from listed l where l.product_id = p.id))
     ), told as materialized (
-      select o.*, l.code, l.dictionary, x.name, coalesce(x.subtitle, '') as subtitle, concat_ws(' ', (
+      select o.*, l.code, l.dictionary, case when x.locale = l.code then x.slug end as slug, x.name, coalesce(x.subtitle, '') as subtitle, concat_ws(' ', (
           select string_agg(t.name, ' ') from unnest(o.category_ids) as c(id) join lateral (
             select ct.name from catalog.category_text ct where ct.category_id = c.id and ct.locale = any(l.chain)
             order by array_position(l.chain, ct.locale) limit 1) t on true), (

@@ -55,6 +55,15 @@ export function choiceKey(choices: readonly BundleChoice[]): string {
     .join(', ')
 }
 
+/** As `choiceKey` wrote it. */
+export const choicesOf = (choice: string): BundleChoice[] =>
+  choice === ''
+    ? []
+    : choice.split(', ').map((each) => {
+        const [groupId = '', variantId = '', quantity = ''] = each.split(' ')
+        return { groupId, variantId, quantity: Number(quantity) }
+      })
+
 function sum(parts: readonly { quantity: number }[]): number {
   return parts.reduce((total, { quantity }) => total + quantity, 0)
 }

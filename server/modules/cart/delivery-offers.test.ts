@@ -3,6 +3,7 @@ import { after, test } from 'node:test'
 import { sql } from 'kysely'
 import { openShop } from '#testing/shop.ts'
 import { deliveryOffers } from './delivery-offers.ts'
+import { get } from './get.ts'
 import { setDetails } from './set-details.ts'
 import { ADDRESS, cartOf } from '#testing/carts.ts'
 
@@ -25,6 +26,25 @@ test('offers follow the address, and delivery is free from a sum on', async () =
     shippingAddress: { ...ADDRESS, country: 'US', postalCode: '10001', region: 'NY' },
   })
   assert.deepEqual((await guest.call(deliveryOffers, { cartId })).items, [])
+})
+
+test('it says what is missing until delivery is free, and what it would cost elsewhere', async () => {
+  const guest = shop.guest()
+  const tea = await shop.goods({ price: 2000 })
+  const { id: cartId } = await cartOf(guest, { of: tea })
+  const shown = async (place: { country?: string; postalCode?: string } = {}) =>
+    (await guest.call(deliveryOffers, { cartId, ...place })).items.map(({ name, freeFrom, untilFree }) => [
+      name,
+      freeFrom?.amount,
+      untilFree?.amount,
+    ])
+  const [[name, from, missing] = []] = await shown()
+  assert.deepEqual([name, from, missing], ['Parcel', from, Number(from) - 2000])
+  assert.deepEqual(await shown({ country: 'DE', postalCode: '20457' }), [[name, from, missing]])
+  assert.deepEqual(await shown({ country: 'BR' }), [], 'nothing goes there')
+  assert.equal((await guest.call(get, { cartId })).shippingAddress, null, 'nothing of it is kept')
+  await cartOf(guest, { of: tea, quantity: 3 })
+  assert.deepEqual(await shown(), [[name, from, 0]])
 })
 
 test('what is not sent needs no delivery', async () => {

@@ -1,7 +1,8 @@
-/** The ways of delivery for a cart, with their prices; before an address is known, those of the store's country. */
+/** The ways of delivery for a cart, with their prices: to its address, to the place that is asked about, or else to the store's country. */
 import type { Ctx } from '#kit/context.ts'
 import { query } from '#kit/operation.ts'
 import {
+  Country,
   Day,
   Flag,
   Id,
@@ -39,6 +40,9 @@ export const DeliveryOffer = shape('DeliveryOffer', {
   pickUp: Nullable(PickUp),
   /** Whose price it is: the store's, a carrier's, or the store's while the carrier has not answered. */
   pricedBy: PricedBy,
+  /** The sum of goods from which it costs nothing, and what is missing to it; null: it costs something, whatever the sum. */
+  freeFrom: Nullable(Money),
+  untilFree: Nullable(Money),
 })
 const DeliveryNotOffered = shape('DeliveryWayNotOffered', {
   methodId: Id,
@@ -57,35 +61,54 @@ export const DeliveryOfferList = shape('DeliveryOfferList', {
 export const deliveryOffers = query({
   id: 'cart.deliveryOffers',
   summary: 'How the cart can be delivered, and for how much',
+  description:
+    'With `country`, and `postalCode` where that matters: as if the cart went there. Nothing of it is kept.',
   rest: 'GET /carts/:cartId/delivery-offers',
   audience: 'shop',
   access: seesOwnCart,
-  input: Type.Object({ cartId: Id }),
+  input: Type.Object({
+    cartId: Id,
+    country: Type.Optional(Country),
+    postalCode: Type.Optional(Text(20)),
+  }),
   output: DeliveryOfferList,
-  run: async (_, ctx) => offersOf(await price(readOwn(ctx), ctx), ctx),
+  run: async ({ country, postalCode = '' }, ctx) => {
+    const row = readOwn(ctx)
+    const there = country && { ...NOWHERE, country, postalCode }
+    return offersOf(await price({ ...row, ...(there && { shipping_address: there }) }, ctx), ctx)
+  },
 })
 
+/** What an estimate knows nothing of. */
+const NOWHERE = { name: '', company: null, line1: '', line2: null, city: '', region: null, phone: null }
+
 export async function offersOf(
-  { offers, ways, row, unasked }: PricedCart,
+  { offers, ways, row, unasked, goodsAmount }: PricedCart,
   ctx: Ctx,
 ): Promise<Static<typeof DeliveryOfferList>> {
   const { timeZone } = (await currentSettings(ctx)).store
   const { profiles } = await ctx.app.snapshots.read(deliverySnapshot, ctx)
+  const money = (amount: number) => ({ amount, currency: row.currency })
+  const free = (from: number | null) => ({
+    freeFrom: from === null ? null : money(from),
+    untilFree: from === null ? null : money(Math.max(0, from - goodsAmount)),
+  })
   const day = (count: number) => dayAfter(timeZone, ctx.now(), count)
   return {
     items: offers
       .slice(0, MOST_OFFERS)
-      .map(({ methodId, name, description, amount, minDays, maxDays, pickUp, pricedBy }) => ({
+      .map(({ methodId, name, description, amount, minDays, maxDays, pickUp, pricedBy, freeFrom }) => ({
         methodId,
         name,
         description,
-        price: { amount, currency: row.currency },
+        price: money(amount),
         minDays,
         maxDays,
         earliest: day(minDays),
         latest: day(maxDays),
         pickUp,
         pricedBy,
+        ...free(freeFrom),
       })),
     refused: ways
       .flatMap(({ method, name, ...verdict }) => {

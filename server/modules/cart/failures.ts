@@ -2,7 +2,7 @@
 import { plural } from '@quayside/words'
 import { failure } from '#kit/failure.ts'
 import type { InEach, Language } from '#kit/language.ts'
-import { Count, Id, List, Type } from '#kit/types.ts'
+import { Count, Id, Key, List, Text, Type } from '#kit/types.ts'
 import { QuantityRule } from '../catalog/index.ts'
 import { OutOfStock as StockIsShort } from '../inventory/index.ts'
 import { CartState, Missing } from './cart.ts'
@@ -124,6 +124,18 @@ export const NotForSale = failure(
             few: 'لم تعد # منتجات معروضة للبيع. يُرجى إزالتها من السلة.',
             other: 'لم يعد # منتجاً معروضاً للبيع. يُرجى إزالتها من السلة.',
           }),
+  },
+)
+
+export const NotSoldInMarket = failure(
+  'cart.not_sold_in_market',
+  409,
+  Type.Object({ market: Key, names: List(Text(300), 400, { minItems: 1 }) }, { additionalProperties: false }),
+  {
+    en: ({ names }) => `Not sold in this market: ${names.join(', ')}. Your cart is as it was.`,
+    de: ({ names }) =>
+      `In diesem Markt nicht erhältlich: ${names.join(', ')}. Ihr Warenkorb ist unverändert.`,
+    ar: ({ names }) => `غير متوفر في هذه السوق: ${names.join('، ')}. بقيت سلتك كما كانت.`,
   },
 )
 

@@ -31,6 +31,32 @@ export const tooManyThings = (most: number): InEach<string> => ({
   ar: `تتسع السلة لـ ${most} منتجاً مختلفاً على الأكثر.`,
 })
 
+export const NO_SUCH_SKU: InEach<string> = {
+  en: 'Nothing with this number is sold here.',
+  de: 'Unter dieser Nummer wird hier nichts verkauft.',
+  ar: 'لا يُباع هنا شيء بهذا الرقم.',
+}
+
+export const ON_ITS_OWN_PAGE: InEach<string> = {
+  en: 'This is a bundle: choose what is in it on its own page.',
+  de: 'Das ist ein Set: Stellen Sie es auf seiner eigenen Seite zusammen.',
+  ar: 'هذه مجموعة: اختر محتواها من صفحتها.',
+}
+
+/** How many more of it can be had. */
+export const onlySoMany = (most: number): InEach<string> =>
+  most === 0
+    ? {
+        en: 'No more of this can be had right now.',
+        de: 'Davon ist zurzeit nichts mehr zu haben.',
+        ar: 'لا يتوفر المزيد منه حالياً.',
+      }
+    : {
+        en: `Only ${most} of this can be had right now.`,
+        de: `Davon sind zurzeit nur ${most} zu haben.`,
+        ar: `المتاح منه حالياً ${most} فقط.`,
+      }
+
 export const TOTAL_TOO_LARGE: InEach<string> = {
   en: 'The total would be larger than the store can count.',
   de: 'Die Summe wäre größer, als der Shop zählen kann.',

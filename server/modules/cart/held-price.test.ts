@@ -31,7 +31,7 @@ async function pricesOf(orderId: string) {
 }
 
 test('unless the shop says otherwise no price is held, and the cart tells of the new one', async () => {
-  assert.deepEqual(await bob.call(getSettings, {}), { priceHoldMinutes: 0, version: 1 })
+  assert.deepEqual(await bob.call(getSettings, {}), { priceHoldMinutes: 0, mergeRule: 'sum', version: 1 })
   const guest = shop.guest()
   const tea = await shop.goods({ price: 1000 })
   const { id: cartId } = await cartOf(guest, { of: tea })

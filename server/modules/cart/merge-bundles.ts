@@ -1,13 +1,18 @@
-/** Bundles of a guest's cart come along whole. The same ones are summed; where the carts' currencies differ or there is no room, they stay behind. */
-import { sql } from 'kysely'
+/** Bundles of a guest's cart come along whole. Of the same ones the store's rule counts; where the carts' currencies differ or there is no room, they stay behind. */
+import { sql, type RawBuilder } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
 import { MOST_LINES, MOST_OF_ONE, MOST_ON_LINE } from './cart.ts'
 
-/** Both carts are locked. */
-export async function pourBundles(fromId: string, intoId: string, ctx: Ctx): Promise<void> {
+/** Both carts are locked. `together` is what is wished of one that lies in both. */
+export async function pourBundles(
+  fromId: string,
+  intoId: string,
+  together: (mine: RawBuilder<number>, theirs: RawBuilder<number>) => RawBuilder<number>,
+  ctx: Ctx,
+): Promise<void> {
   await sql`
     with coming as (
-      select f.id, f.quantity, m.id as mine, m.quantity as had, least(m.quantity + f.quantity, ${MOST_OF_ONE},
+      select f.id, f.quantity, m.id as mine, m.quantity as had, least(${together(sql`m.quantity`, sql`f.quantity`)}, ${MOST_OF_ONE},
         (select min(${MOST_ON_LINE} * m.quantity / l.quantity) from cart.line l where l.bundle_id = m.id)) as now
       from cart.bundle f
       join cart.cart c on c.id = f.cart_id

@@ -12,6 +12,7 @@ import { current } from './current.ts'
 import { get } from './get.ts'
 import { mergeCarts } from './merge.ts'
 import { setDetails } from './set-details.ts'
+import { update as updateSettings } from './settings/update.ts'
 import { bundleOf } from '#testing/bundles.ts'
 import { ADDRESS, cartOf } from '#testing/carts.ts'
 
@@ -215,4 +216,23 @@ test('bundles come along whole, and the same ones are summed', async () => {
     cart!.lines.filter((line) => line.bundleId === null).map((line) => line.quantity),
     [5],
   )
+})
+
+test('of a thing in both carts the store’s rule says what is kept', async () => {
+  const [cup, jug] = [await shop.goods({ stock: 50 }), await shop.goods({ stock: 50 })]
+  const set = await bundleOf(shop, [[await shop.goods({ stock: 50 }), 1]])
+  const keeps = async (mergeRule: 'sum' | 'larger' | 'newest') => {
+    await shop.bob.call(updateSettings, { mergeRule })
+    const [guest, member] = [shop.guest(), await shop.person(`rule-${mergeRule}`, [])]
+    await cartOf(member, { of: cup, quantity: 5 }, { of: jug, quantity: 1 }, { of: set, quantity: 3 })
+    shop.clock.forward(1000)
+    await cartOf(guest, { of: cup, quantity: 2 }, { of: jug, quantity: 4 }, { of: set, quantity: 2 })
+    await logIn(guest, member)
+    const { cart } = await member.call(current, {})
+    const of = (variantId: string) => cart!.lines.find((line) => line.variantId === variantId)!.quantity
+    return [of(cup.variantId), of(jug.variantId), cart!.bundles[0]!.quantity]
+  }
+  assert.deepEqual(await keeps('larger'), [5, 4, 3])
+  assert.deepEqual(await keeps('newest'), [2, 4, 2])
+  assert.deepEqual(await keeps('sum'), [7, 5, 5])
 })

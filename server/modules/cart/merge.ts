@@ -2,17 +2,18 @@
  * What happens to a guest's cart when they log in or sign up.
  *
  * It becomes the account's. If the account has an open cart already, the guest's is poured into it:
- * - of one thing the quantities are summed, at most 999 and at most what is in stock, in the steps and up to the maximum
- *   that it is sold in, and never less than the account had;
+ * - of one thing in both the store's rule counts (`cart.settings`): the quantities are summed, or the larger one is kept, or that
+ *   of the cart touched last; at most 999 and at most what is in stock, in the steps and up to the maximum that it is sold in,
+ *   and never less than the account had, unless it chose less just now;
  * - a cart holds 200 different things: the account's stay, and of the guest's the newest get in;
- * - bundles come along whole, the same ones summed;
+ * - bundles come along whole, the same ones by the same rule;
  * - codes come along, at most ten, and one for each promotion: the account's stay;
  * - the account's currency stays: prices are seen anew in it, and what has no price in it is left out;
  * - e-mail, addresses, business and delivery are those of the cart touched last; what it lacks comes from the other.
  * A cart that is being paid for is left as it is and becomes the account's beside the open one. What is wrong with
  * a line (sold out, dearer) is told as it is told of every cart. `docs/decisions` says why.
  */
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { after } from '#kit/clock.ts'
 import type { Ctx } from '#kit/context.ts'
 import { ensureCustomer } from '../customers/index.ts'
@@ -23,6 +24,7 @@ import { availableIn, CART_LIVES } from './change.ts'
 import { cartChanged } from './events.ts'
 import { pourBundles } from './merge-bundles.ts'
 import { lockCartsOf } from './ownership.ts'
+import { cartSettingsSnapshot, type CartMergeRule } from './settings.ts'
 
 interface Open {
   id: string
@@ -56,8 +58,25 @@ async function give(cartId: string, personId: string, ctx: Ctx): Promise<void> {
     where store_id = ${ctx.storeId} and id = ${cartId}`.execute(ctx.db)
 }
 
+/** What is wished of a thing that lies in both carts, of which the account's has `mine` and the guest's `theirs`. */
+function wished(
+  rule: CartMergeRule,
+  { fromId, intoId }: { fromId: string; intoId: string },
+): (mine: RawBuilder<number>, theirs: RawBuilder<number>) => RawBuilder<number> {
+  const isNewer = sql`(select f.updated_at > i.updated_at from cart.cart f, cart.cart i where f.id = ${fromId} and i.id = ${intoId})`
+  return (mine, theirs) =>
+    ({
+      sum: sql<number>`${mine} + ${theirs}`,
+      larger: sql<number>`greatest(${mine}, ${theirs})`,
+      newest: sql<number>`case when ${isNewer} then ${theirs} else ${mine} end`,
+    })[rule]
+}
+
 async function pour(fromId: string, intoId: string, ctx: Ctx): Promise<void> {
-  await pourBundles(fromId, intoId, ctx)
+  const { mergeRule } = await ctx.app.snapshots.read(cartSettingsSnapshot, ctx)
+  const together = wished(mergeRule, { fromId, intoId })
+  const wish = together(sql`mine.quantity`, sql`excluded.quantity`)
+  await pourBundles(fromId, intoId, together, ctx)
   const price = priceFor(
     {
       variant: sql`l.variant_id`,
@@ -95,8 +114,8 @@ async function pour(fromId: string, intoId: string, ctx: Ctx): Promise<void> {
       select gen_random_uuid(), store_id, ${intoId}, variant_id, quantity, seen, seen_price, seen_then, custom, created_at
       from coming where known or place <= ${MOST_LINES} - (select count(*) from cart.line where cart_id = ${intoId})
       on conflict on constraint line_once do update set quantity =
-        greatest(mine.quantity, (
-          select least(mine.quantity + excluded.quantity, coalesce(v.max_quantity, ${MOST_OF_ONE}), ${await availableIn(ctx, intoId, 'v.id')}) / v.quantity_step * v.quantity_step
+        greatest(least(mine.quantity, ${wish}), (
+          select least(${wish}, coalesce(v.max_quantity, ${MOST_OF_ONE}), ${await availableIn(ctx, intoId, 'v.id')}) / v.quantity_step * v.quantity_step
           from catalog.variant v where v.id = mine.variant_id))
     )
     update cart.cart c set version = c.version + 1, updated_at = ${ctx.now()}, expires_at = ${after(ctx.now(), CART_LIVES)},

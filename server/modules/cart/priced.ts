@@ -85,6 +85,8 @@ export interface PricedCart {
   bundles: PricedBundle[]
   /** What is asked for bottles and the like, each with the line it goes with. */
   deposits: PricedDeposit[]
+  /** The goods as bundles leave them, before discounts: by this delivery may cost nothing. */
+  goodsAmount: number
   offers: Offer[]
   /** All ways of delivery, also those that are not offered. */
   ways: Verdict[]
@@ -205,6 +207,7 @@ export async function price(
     lines,
     bundles: row.bundles.map((bundle, index) => ({ ...bundle, ...bundles.bundles[index]! })),
     deposits,
+    goodsAmount: asked.subtotal,
     offers,
     ways,
     unasked: unasked(questionsFor(rules, asked), row.quotes, ctx.now()),

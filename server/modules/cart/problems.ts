@@ -1,6 +1,6 @@
 /** What is wrong with a cart, and what would mend it: each action names the operation that a program would call. */
 import { languageOf } from '#kit/language.ts'
-import { formatMoney } from '#kit/money.ts'
+import { formatMoney } from '@quayside/words'
 import type { Static } from '#kit/types.ts'
 import { MOST_OF_ONE, allows, type QuantityRule } from '../catalog/index.ts'
 import { refusalOf } from '../promotions/index.ts'

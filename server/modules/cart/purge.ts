@@ -1,6 +1,6 @@
 /**
  * Forgets carts that came to nothing: addresses and e-mail addresses of people who did not buy are kept no longer than
- * they may still come back. A cart that an order began from stays, as the order speaks of it.
+ * they may still come back. A cart that an order began from stays, as the order speaks of it. Links to carts go when they have ended.
  */
 import { sql } from 'kysely'
 import { after, days } from '#kit/clock.ts'
@@ -33,6 +33,8 @@ export const purge = job({
     let past: Forgotten | undefined = FIRST
     while (past && !ctx.signal.aborted)
       past = await ctx.app.inTransaction(call, (own) => purgeNext(own, past!))
+    let links = CHUNK
+    while (links === CHUNK && !ctx.signal.aborted) links = await ctx.app.inTransaction(call, purgeLinks)
   },
 })
 
@@ -53,4 +55,19 @@ async function purgeNext(ctx: Ctx, past: Forgotten): Promise<Forgotten | undefin
     ctx.db,
   )
   return rows.length === CHUNK ? rows.at(-1) : undefined
+}
+
+/** How many there were. */
+async function purgeLinks(ctx: Ctx): Promise<number> {
+  const { rows } = await sql<{ id: string }>`
+    select id from cart.shared where store_id = ${ctx.storeId} and expires_at <= ${ctx.now()}
+    order by expires_at limit ${CHUNK} for update skip locked`.execute(ctx.db)
+  const of = rows.map(({ id }) => id)
+  await sql`delete from cart.shared_item where store_id = ${ctx.storeId} and shared_id = any(${of}::uuid[])`.execute(
+    ctx.db,
+  )
+  await sql`delete from cart.shared where store_id = ${ctx.storeId} and id = any(${of}::uuid[])`.execute(
+    ctx.db,
+  )
+  return rows.length
 }

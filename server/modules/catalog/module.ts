@@ -20,6 +20,7 @@ import { update as updateCollection } from './collections/update.ts'
 import { attributesChanged, categoriesChanged, collectionsChanged, productsChanged } from './events.ts'
 import { invariants } from './invariants.ts'
 import { CUSTOM } from './custom.ts'
+import { set as setFilms } from './films/set.ts'
 import { set as setMedia } from './media/set.ts'
 import { addValue } from './options/add-value.ts'
 import { create as createOption } from './options/create.ts'
@@ -92,6 +93,7 @@ export default defineModule({
     createType,
     updateType,
     archiveType,
+    setFilms,
     setMedia,
     getBundle,
     setBundle,

@@ -5,10 +5,11 @@ import { invalid } from '#kit/failure.ts'
 import { patch } from '#kit/patch.ts'
 import { tidy } from '#kit/text.ts'
 import { Locale, Slug, Text, type Static, type TObject } from '#kit/types.ts'
+import { meta } from './meta.ts'
 import { checkTexts, chooseSlugs, keepOldSlugs } from './slugs.ts'
 
 const name = Text(200)
-const rest = { slug: Slug, description: Text(5000, { min: 0 }) }
+const rest = { slug: Slug, description: Text(5000, { min: 0 }), ...meta }
 
 /** For `shape`: as it is read, as it is made, and as it is changed. */
 export const namedText = { locale: Locale, name, ...rest }
@@ -55,15 +56,17 @@ export async function writeNamedTexts(
       name: change.name === undefined ? known!.name : tidy(change.name),
       slug: slugs.get(change.locale) ?? known!.slug,
       description: change.description ?? known?.description ?? '',
+      metaTitle: change.metaTitle === undefined ? (known?.metaTitle ?? null) : change.metaTitle,
+      metaDescription:
+        change.metaDescription === undefined ? (known?.metaDescription ?? null) : change.metaDescription,
     }
   })
   await keepOldSlugs(ctx, kind, id, texts)
   const [table, key] = TABLES[kind]
   await sql`
-    insert into ${table} (store_id, ${key}, locale, name, slug, description)
-    select ${ctx.storeId}, ${id}, locale, name, slug, description
-    from json_to_recordset(${JSON.stringify(texts)}) as t(locale text, name text, slug text, description text)
-    on conflict (${key}, locale) do update set name = excluded.name, slug = excluded.slug, description = excluded.description`.execute(
-    ctx.db,
-  )
+    insert into ${table} (store_id, ${key}, locale, name, slug, description, meta_title, meta_description)
+    select ${ctx.storeId}, ${id}, locale, name, slug, description, "metaTitle", "metaDescription"
+    from json_to_recordset(${JSON.stringify(texts)}) as t(locale text, name text, slug text, description text, "metaTitle" text, "metaDescription" text)
+    on conflict (${key}, locale) do update set name = excluded.name, slug = excluded.slug, description = excluded.description,
+      meta_title = excluded.meta_title, meta_description = excluded.meta_description`.execute(ctx.db)
 }

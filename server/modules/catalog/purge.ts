@@ -48,9 +48,10 @@ async function purgeProducts(ctx: Ctx): Promise<boolean> {
       members as (delete from catalog.collection_product where ${of}),
       attributes as (delete from catalog.product_attribute where ${of}),
       pictures as (delete from catalog.product_media where ${of}),
+      films as (delete from catalog.product_film where ${of}),
       related as (delete from catalog.related_product where ${of}),
       addresses as (delete from catalog.slug_history where ${of})
-    update catalog.product_text set subtitle = null, description = '', facts = '[]' where ${of}`.execute(
+    update catalog.product_text set subtitle = null, description = '', facts = '[]', meta_title = null, meta_description = null where ${of}`.execute(
     ctx.db,
   )
   ctx.emit(productsChanged, { ids })

@@ -56,6 +56,8 @@ export interface NewProduct {
     subtitle: string | null
     description: string
     facts: { name: string; value: string }[]
+    metaTitle?: string | null
+    metaDescription?: string | null
   }[]
   variants: Omit<NewVariantRow, 'productId'>[]
   media: {
@@ -131,9 +133,9 @@ export async function writeProducts(rows: NewProduct[], ctx: Ctx): Promise<void>
       as p(id uuid, "taxCategoryId" uuid, state text, shippable boolean, "channelIds" uuid[], custom jsonb, position int, featured boolean, "publishedAt" timestamptz, "publishAt" timestamptz, "unpublishAt" timestamptz)`.execute(
     db,
   )
-  await sql`insert into catalog.product_text (store_id, product_id, locale, name, slug, subtitle, description, facts)
-    select ${storeId}, "productId", locale, name, slug, subtitle, description, facts
-    from json_to_recordset(${of((row) => row.texts)}) as t("productId" uuid, locale text, name text, slug text, subtitle text, description text, facts jsonb)`.execute(
+  await sql`insert into catalog.product_text (store_id, product_id, locale, name, slug, subtitle, description, facts, meta_title, meta_description)
+    select ${storeId}, "productId", locale, name, slug, subtitle, description, facts, "metaTitle", "metaDescription"
+    from json_to_recordset(${of((row) => row.texts)}) as t("productId" uuid, locale text, name text, slug text, subtitle text, description text, facts jsonb, "metaTitle" text, "metaDescription" text)`.execute(
     db,
   )
   await sql`insert into catalog.product_category (store_id, product_id, category_id, position)

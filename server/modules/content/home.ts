@@ -16,5 +16,4 @@ export const home = query({
   failures: [NotFound],
   kept: keptContent,
   run: (_, ctx) => readShown(ctx, STATEMENT, []),
-  json: async (_, ctx) => JSON.stringify(await readShown(ctx, STATEMENT, [])),
 })

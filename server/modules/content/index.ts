@@ -1,4 +1,5 @@
 export type { Block as ContentBlock } from './blocks/index.ts'
+export { pluginBlocks, type BlockOfPlugin } from './blocks/plugin.ts'
 export type { ContentPicture } from './content-picture.ts'
 export { documentsChanged } from './events.ts'
 export type { RichText as ContentText } from './rich-text.ts'

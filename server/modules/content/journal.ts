@@ -42,7 +42,6 @@ export const journal = query({
   output: pageOf(PostCard),
   kept: keptContent,
   run: (given, ctx) => readJournal(given, ctx),
-  json: async (given, ctx) => JSON.stringify(await readJournal(given, ctx)),
 })
 
 interface Row {

@@ -1,4 +1,7 @@
 import { defineModule } from '#kit/module.ts'
+import { fill } from '#kit/port.ts'
+import { sitemapSource } from '../browse/index.ts'
+import { mailParts } from '../messages/index.ts'
 import { archive } from './documents/archive.ts'
 import { create } from './documents/create.ts'
 import { get } from './documents/get.ts'
@@ -13,6 +16,7 @@ import { documentsChanged, menusChanged } from './events.ts'
 import { home } from './home.ts'
 import { invariants } from './invariants.ts'
 import { journal } from './journal.ts'
+import { mailPart } from './mail-part.ts'
 import { list as listMenus } from './menus/list.ts'
 import { set as setMenu } from './menus/set.ts'
 import { navigation } from './navigation.ts'
@@ -26,6 +30,7 @@ import { remove as removeRedirect } from './redirects/remove.ts'
 import { redirects } from './resources/redirects.ts'
 import { list as listRevisions } from './revisions/list.ts'
 import { restore } from './revisions/restore.ts'
+import { contentPages } from './sitemap.ts'
 import { slot } from './slot.ts'
 
 export default defineModule({
@@ -59,6 +64,7 @@ export default defineModule({
   events: [documentsChanged, menusChanged],
   jobs: [publishDue],
   resources: [redirects],
+  fills: [fill(sitemapSource, 'content', contentPages), fill(mailParts, 'content', mailPart)],
   permissions: {
     'content.read': 'See pages, the journal and menus, also drafts',
     'content.write': 'Write pages, the journal and menus, and publish them',

@@ -41,7 +41,6 @@ export const navigation = query({
   output: Navigation,
   kept: { ...keptContent, untilAny: [...keptContent.untilAny, menusChanged] },
   run: (_, ctx) => readNavigation(ctx),
-  json: async (_, ctx) => JSON.stringify(await readNavigation(ctx)),
 })
 
 const STATEMENT = `

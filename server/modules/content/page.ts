@@ -30,5 +30,4 @@ export const page = query({
   output: ShownDocument,
   kept: keptContent,
   run: ({ slug }, ctx) => readBySlug(ctx, 'page', slug),
-  json: async ({ slug }, ctx) => JSON.stringify(await readBySlug(ctx, 'page', slug)),
 })

@@ -15,5 +15,4 @@ export const post = query({
   output: ShownDocument,
   kept: keptContent,
   run: ({ slug }, ctx) => readBySlug(ctx, 'post', slug),
-  json: async ({ slug }, ctx) => JSON.stringify(await readBySlug(ctx, 'post', slug)),
 })

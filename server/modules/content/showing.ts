@@ -23,6 +23,8 @@ export interface Found {
 }
 
 export interface Showing {
+  /** The first of the reader's languages. */
+  locale: string
   /** In the first of the reader's languages that it is there in. */
   text<T extends { locale: string }>(texts: readonly T[]): T | null
   picture(picture: ContentPicture | null): Picture | null
@@ -53,6 +55,7 @@ export function showing(found: Found, locales: readonly string[]): Showing {
     return named ? { kind, ...named } : null
   }
   return {
+    locale: locales[0] ?? '',
     text,
     picture: (picture) => {
       const shown = picture && found.files?.[picture.fileId]

@@ -2,7 +2,7 @@
 import type { Ctx } from '#kit/context.ts'
 import { NotFound } from '#kit/failure.ts'
 import { Id, Instant, List, Locale, Nullable, Slug, Text, shape, type Static } from '#kit/types.ts'
-import { categoriesChanged, collectionsChanged, productsChanged } from '../catalog/index.ts'
+import { categoriesChanged, collectionsChanged, meta, productsChanged } from '../catalog/index.ts'
 import { Picture, mediaChanged, mediaReady } from '../media/index.ts'
 import { currentSettings, localeChain, settingsChanged } from '../settings/index.ts'
 import { ShownBlock, showBlocks, type Block } from './blocks/index.ts'
@@ -19,6 +19,7 @@ export const ShownDocument = shape(
     slug: Nullable(Slug),
     title: Title,
     summary: Lead,
+    ...meta,
     cover: Nullable(Picture),
     author: Text(120, { min: 0 }),
     tags: List(Tag, MOST_TAGS),
@@ -34,7 +35,13 @@ export type ShownDocument = Static<typeof ShownDocument>
 
 interface Row {
   id: string
-  texts: { locale: string; title: string; summary: string }[]
+  texts: {
+    locale: string
+    title: string
+    summary: string
+    metaTitle?: string | null
+    metaDescription?: string | null
+  }[]
   blocks: Block[]
   cover: ContentPicture | null
   author: string
@@ -56,22 +63,29 @@ const statement = (revision: string, which: string) => `
 export const published = (which: string) => statement('published_revision', which)
 export const drafted = (which: string) => statement('draft_revision', which)
 
-export async function readShown(ctx: Ctx, text: string, which: unknown[]): Promise<ShownDocument> {
-  const locales = localeChain(await currentSettings(ctx), ctx.scope.locale)
+export async function readShown(
+  ctx: Ctx,
+  text: string,
+  which: unknown[],
+  locale = ctx.scope.locale,
+): Promise<ShownDocument> {
+  const locales = localeChain(await currentSettings(ctx), locale)
   const [row] = await ctx.app.pool.read<Row>(text, [ctx.storeId, locales, ctx.scope.channelId, ...which])
   if (!row) throw NotFound({})
   const at = showing(row.found, locales)
   const { id, texts, blocks, cover, author, tags, addresses, publishedAt, updatedAt } = row
-  const { title = '', summary = '' } = at.text(texts) ?? {}
+  const { title = '', summary = '', metaTitle = null, metaDescription = null } = at.text(texts) ?? {}
   return {
     id,
     slug: at.text(addresses)?.slug ?? null,
     title,
     summary,
+    metaTitle,
+    metaDescription,
     cover: at.picture(cover),
     author,
     tags,
-    blocks: showBlocks(blocks, at),
+    blocks: showBlocks(ctx, blocks, at),
     addresses,
     publishedAt,
     updatedAt,

@@ -3,7 +3,7 @@ import { anyone } from '#kit/policy.ts'
 import { Key, Type } from '#kit/types.ts'
 import { ShownDocument, keptContent, published, readShown } from './shown.ts'
 
-const STATEMENT = published(`d.kind = 'slot' and d.slot = $4`)
+export const SLOT = published(`d.kind = 'slot' and d.slot = $4`)
 
 export const slot = query({
   id: 'content.slot',
@@ -14,6 +14,5 @@ export const slot = query({
   input: Type.Object({ slot: Key }),
   output: ShownDocument,
   kept: keptContent,
-  run: ({ slot }, ctx) => readShown(ctx, STATEMENT, [slot]),
-  json: async ({ slot }, ctx) => JSON.stringify(await readShown(ctx, STATEMENT, [slot])),
+  run: ({ slot }, ctx) => readShown(ctx, SLOT, [slot]),
 })

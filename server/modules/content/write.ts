@@ -21,7 +21,8 @@ export interface NewDocument {
 /** Its id. */
 export async function writeDocument(ctx: Ctx, { kind, publishedAt, ...given }: NewDocument): Promise<string> {
   const id = newId()
-  const { texts, blocks, cover, author, tags } = given
+  const { blocks, cover, author, tags } = given
+  const texts = given.texts.map((text) => ({ ...text, metaTitle: null, metaDescription: null }))
   const names = referenced([...referencesIn(blocks, 'blocks'), ...referencesIn(cover, 'cover')])
   await sql`
     with made as (

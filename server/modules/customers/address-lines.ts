@@ -1,4 +1,5 @@
 /** An address as it stands on a letter: in the order of its country, and in the letters it was written in. */
+import { countryName } from '@quayside/words'
 import type { Address } from './address.ts'
 import { formOf, type CountryForm } from './address-forms/countries.ts'
 import { regionOf } from './address-forms/regions.ts'
@@ -27,7 +28,7 @@ export function addressLines(address: Address, locale: string): string[] {
   const whole = hasCity ? lines : lines.replace('%A', '%A%n%C')
   return [
     ...whole.split('%n').flatMap((line) => fill(line, filled).split('\n')),
-    new Intl.DisplayNames(locale, { type: 'region' }).of(country) ?? country,
+    countryName(country, locale),
   ].filter((line) => line !== '')
 }
 

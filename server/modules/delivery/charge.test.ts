@@ -106,6 +106,7 @@ test('each step of a price is told', () => {
         base: 490,
         added: 400,
         free: false,
+        freeFrom: null,
         amount: 890,
       },
     ],

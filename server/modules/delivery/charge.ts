@@ -19,6 +19,8 @@ export interface ChargePart {
   added: number
   /** The order is worth so much that it costs nothing. */
   free: boolean
+  /** From what worth on; null: never. */
+  freeFrom: number | null
   amount: number
 }
 
@@ -60,14 +62,14 @@ function rateOf(goods: Goods, rates: Rate[], profiles: readonly Profile[]): Rate
 }
 
 function partOf(rate: Rate, measures: Measures, subtotal: number): ChargePart | Refusal {
-  const { profileId, measure, amount: base } = rate
+  const { profileId, measure, amount: base, freeFrom } = rate
   const measured = measuredBy(measure, measures)
   if (rate.upTo !== null && measured > rate.upTo) return refused('beyond', { measure, limit: rate.upTo })
   const range = rate.ranges.findLast((each) => each.from <= measured)
   if (!range && rate.ranges.length > 0) return refused('below', { measure, limit: rate.ranges[0]!.from })
   const added = range ? addedBy(range, measured) : 0
-  const free = rate.freeFrom !== null && subtotal >= rate.freeFrom
-  return { profileId, measure, measured, base, added, free, amount: free ? 0 : base + added }
+  const free = freeFrom !== null && subtotal >= freeFrom
+  return { profileId, measure, measured, base, added, free, freeFrom, amount: free ? 0 : base + added }
 }
 
 function addedBy({ from, amount, step, stepAmount }: RateRange, measured: number): number {

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
 import { NotFound } from '#kit/failure.ts'
+import type { Kept } from '#kit/kept.ts'
 import { query } from '#kit/operation.ts'
 import { anyone } from '#kit/policy.ts'
 import {
@@ -18,10 +19,15 @@ import {
   shape,
   type Static,
 } from '#kit/types.ts'
-import { currentSettings } from '../settings/index.ts'
+import { productsChanged } from '../catalog/index.ts'
+import { placesChanged, stockChanged } from '../inventory/index.ts'
+import { listsChanged, nextTurn, pricesChanged } from '../pricing/index.ts'
+import { currentSettings, likelyCountry, settingsChanged } from '../settings/index.ts'
+import { deliveryChanged } from './events.ts'
 import { offersFor } from './offers.ts'
 import { PickUp } from './pick-up.ts'
-import { dayAfter } from './promise.ts'
+import { dayAfter, nextTurnOfDays } from './promise.ts'
+import { deliverySnapshot } from './rules.ts'
 import { trialOf } from './trying.ts'
 
 const MOST_ESTIMATES = 20
@@ -39,11 +45,22 @@ const DeliveryEstimate = shape('DeliveryEstimate', {
   pricedBy: Words('DeliveryPricedBy', 'store', 'carrier', 'fallback'),
 })
 
+/** Alike for everybody: what it costs to deliver goods goes by the prices that all have. */
+const kept: Kept<{ variantId: string }, unknown> = {
+  async alike(ctx) {
+    const { calendar } = await ctx.app.snapshots.read(deliverySnapshot, ctx)
+    const [days, prices] = [nextTurnOfDays(calendar, ctx.now()), await nextTurn(ctx)]
+    return { key: '', until: prices !== null && prices < days ? prices : days }
+  },
+  untilAny: [deliveryChanged, productsChanged, placesChanged, listsChanged, settingsChanged],
+  untilNamed: { events: [stockChanged, pricesChanged], ids: (_, { variantId }) => [variantId] },
+}
+
 export const estimate = query({
   id: 'delivery.estimate',
   summary: 'How a product would be delivered, when, and for how much',
   description:
-    'If it were ordered now, alone. Without `country` to the store’s own. Carriers are not asked: where one names the price, the store’s own rate is told.',
+    'If it were ordered now, alone. Without `country` to where a shopper of the market most likely is. Carriers are not asked: where one names the price, the store’s own rate is told.',
   rest: 'GET /variants/:variantId/delivery-estimate',
   audience: 'shop',
   access: anyone,
@@ -57,10 +74,12 @@ export const estimate = query({
     country: Country,
     items: List(DeliveryEstimate, MOST_ESTIMATES),
   }),
+  kept,
   async run({ variantId, quantity = 1, country, postalCode }, ctx) {
     if (!(await isForSale(variantId, ctx))) throw NotFound({})
-    const { store } = await currentSettings(ctx)
-    const to = country ?? store.country
+    const settings = await currentSettings(ctx)
+    const { store } = settings
+    const to = country ?? likelyCountry(settings, ctx.scope.marketId) ?? store.country
     const lines = [{ variantId, quantity }]
     const { rules, asked, sources } = await trialOf(
       { lines, country: to, ...(postalCode && { postalCode }) },

@@ -1,6 +1,7 @@
 import { defineModule } from '#kit/module.ts'
 import { get as calendar } from './calendar/get.ts'
 import { set as setCalendar } from './calendar/set.ts'
+import { deliveryChanged } from './events.ts'
 import { archive } from './methods/archive.ts'
 import { create } from './methods/create.ts'
 import { list } from './methods/list.ts'
@@ -44,5 +45,6 @@ export default defineModule({
     why,
     tryCarriers,
   ],
+  events: [deliveryChanged],
   permissions: { 'delivery.read': 'See ways of delivery', 'delivery.write': 'Change ways of delivery' },
 })

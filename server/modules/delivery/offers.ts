@@ -20,6 +20,8 @@ export interface Offer {
   maxDays: number
   pickUp: PickUp | null
   pricedBy: PricedBy
+  /** The subtotal from which it costs nothing; null: it always costs something. */
+  freeFrom: number | null
 }
 
 /** Where the goods of the cart are: how long they take to leave, and whether all of them lie at a place. */
@@ -88,9 +90,16 @@ export function judge(rules: DeliveryRules, asked: Asked, sources: Sources): Ver
       ...promised({ leadDays: place ? place.leadDays : sources.leadDays, minDays, maxDays }),
       pickUp: place && { locationId: method.locationId!, name: place.name, address: place.address },
       pricedBy,
+      freeFrom: freeFrom(charge.parts),
     }
     return { ...about, offer, parts: charge.parts }
   })
+}
+
+/** Where several rates count, all of them must be free. */
+function freeFrom(parts: readonly ChargePart[]): number | null {
+  const sums = parts.map((part) => part.freeFrom)
+  return sums.length === 0 || sums.includes(null) ? null : Math.max(...sums.map(Number))
 }
 
 function beyondLimits({ limits }: DeliveryMethod, goods: Goods[]): Refusal | null {

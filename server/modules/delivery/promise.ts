@@ -4,7 +4,7 @@
  * What is ordered after the cut-off, or on a day without work, counts from the next working day. Days, not moments:
  * all in the store's zone.
  */
-import { days } from '#kit/clock.ts'
+import { days, minutes } from '#kit/clock.ts'
 import type { Calendar } from './rules.ts'
 
 export interface Journey {
@@ -49,6 +49,15 @@ export function promiser(calendar: Calendar, timeZone: string, now: Date): (jour
     minDays: offsetOf(leadDays + minDays),
     maxDays: offsetOf(leadDays + maxDays),
   })
+}
+
+/**
+ * Until when what was promised may be promised again. Days end on a quarter of an hour everywhere, so the next one is early
+ * enough; of a cut-off at another minute each minute is.
+ */
+export function nextTurnOfDays({ cutoffMinute }: Calendar, now: Date): Date {
+  const step = minutes(cutoffMinute % 15 === 0 ? 15 : 1)
+  return new Date((Math.floor(now.getTime() / step) + 1) * step)
 }
 
 /** The day that is so many days after today, `YYYY-MM-DD`. */

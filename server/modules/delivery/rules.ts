@@ -1,6 +1,8 @@
 /** Zones, methods, rates and working days, held in memory; the committing step of an order checks their version. */
 import { sql } from 'kysely'
+import type { Ctx } from '#kit/context.ts'
 import { snapshot } from '#kit/snapshot.ts'
+import { deliveryChanged } from './events.ts'
 import type { ZoneArea } from './zones/covers.ts'
 
 export type Measure = 'none' | 'weight_grams' | 'volume_ccm' | 'value' | 'items'
@@ -112,3 +114,9 @@ export const deliverySnapshot = snapshot<DeliveryRules>('delivery', async (db, s
   )
   return rows[0]!
 })
+
+/** To be said by whatever changes them; `ids` are of what was changed. */
+export async function rulesChanged(ctx: Ctx, ids: string[]): Promise<void> {
+  await ctx.app.snapshots.changed(deliverySnapshot, ctx)
+  ctx.emit(deliveryChanged, { ids })
+}

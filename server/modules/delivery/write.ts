@@ -1,7 +1,7 @@
 /** Zones, methods, texts and rates from seeds and imports. */
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
-import { deliverySnapshot, type LiveRate } from './rules.ts'
+import { rulesChanged, type LiveRate } from './rules.ts'
 
 export interface NewDelivery {
   zones: { id: string; key: string; name: string; countries: string[] }[]
@@ -45,5 +45,8 @@ export async function writeDelivery(rows: NewDelivery, ctx: Ctx): Promise<void> 
     from json_to_recordset(${JSON.stringify(rows.rates)}) as r(id uuid, "methodId" uuid, currency text, amount bigint, "freeFrom" bigint)`.execute(
     db,
   )
-  await ctx.app.snapshots.changed(deliverySnapshot, ctx)
+  await rulesChanged(
+    ctx,
+    rows.methods.map(({ id }) => id),
+  )
 }

@@ -34,6 +34,7 @@ export const logIn = command({
     'A guest’s cart and orders become the account’s. If it has an open cart already, the two become one: quantities are summed as far as stock goes, and the details of the cart touched last win.',
   rest: 'POST /sessions',
   audience: 'shop',
+  whenClosed: true,
   access: visitor,
   limit: 'identity.logIn',
   session: 'starts',

@@ -8,6 +8,7 @@ export const logOut = command({
   summary: 'Log out',
   rest: 'DELETE /sessions/current',
   audience: 'shop',
+  whenClosed: true,
   access: visitor,
   session: 'ends',
   input: Nothing,

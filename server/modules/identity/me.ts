@@ -12,6 +12,7 @@ export const me = query({
   summary: 'Who am I?',
   rest: 'GET /me',
   audience: 'shop',
+  whenClosed: true,
   access: visitor,
   input: Nothing,
   output: Me,

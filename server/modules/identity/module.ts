@@ -5,6 +5,15 @@ import { passwordForgotten, personChanged } from './events.ts'
 import { logIn } from './log-in.ts'
 import { logOut } from './log-out.ts'
 import { me } from './me.ts'
+import { add as addPasskey } from './passkeys/add.ts'
+import { begin as beginPasskey } from './passkeys/begin.ts'
+import { beginLogIn as beginPasskeyLogIn } from './passkeys/begin-log-in.ts'
+import { beginSignUp as beginPasskeySignUp } from './passkeys/begin-sign-up.ts'
+import { list as passkeys } from './passkeys/list.ts'
+import { logIn as passkeyLogIn } from './passkeys/log-in.ts'
+import { remove as removePasskey } from './passkeys/remove.ts'
+import { rename as renamePasskey } from './passkeys/rename.ts'
+import { signUp as passkeySignUp } from './passkeys/sign-up.ts'
 import { change as changePassword } from './passwords/change.ts'
 import { request as requestPassword, sendPasswordLinks } from './passwords/request.ts'
 import { get as getPerson } from './people/get.ts'
@@ -36,6 +45,15 @@ export default defineModule({
     setPassword,
     requestPassword,
     changePassword,
+    beginPasskeySignUp,
+    passkeySignUp,
+    beginPasskeyLogIn,
+    passkeyLogIn,
+    passkeys,
+    beginPasskey,
+    addPasskey,
+    renamePasskey,
+    removePasskey,
     people,
     getPerson,
     invite,
@@ -62,6 +80,7 @@ export default defineModule({
   personalData: [
     { column: 'identity.person.email', why: 'To log in and to be written to', keep: 'erase' },
     { column: 'identity.person.name', why: 'To be addressed', keep: 'erase' },
+    { column: 'identity.passkey.name', why: 'To tell one’s devices apart', keep: 'erase' },
     { column: 'identity.security_event.address', why: 'To see misuse of the account', keep: 'erase' },
   ],
   invariants: [

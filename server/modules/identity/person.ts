@@ -8,9 +8,12 @@ import { personChanged } from './events.ts'
 import type { Person } from './session.ts'
 
 export interface NewPerson {
+  /** Where it had to be known before; else a fresh one. */
+  id?: string
   email: string
   name: string
-  passwordHash: string
+  /** Null for who logs in by a passkey. */
+  passwordHash: string | null
   /** Made by the demo; production refuses to start with one. */
   seeded?: boolean
 }
@@ -18,7 +21,7 @@ export interface NewPerson {
 /** Answers null when the address is taken. */
 export async function createPerson(ctx: Ctx, given: NewPerson): Promise<Person | null> {
   const person = {
-    id: newId(),
+    id: given.id ?? newId(),
     email: normalEmail(given.email),
     name: tidy(given.name),
     locale: ctx.scope.locale,
@@ -31,7 +34,7 @@ export async function createPerson(ctx: Ctx, given: NewPerson): Promise<Person |
       on conflict (store_id, email) where archived_at is null do nothing returning id
     ), kept as (
       insert into identity.password (person_id, store_id, hash, seeded, changed_at)
-      select id, ${ctx.storeId}, ${given.passwordHash}, ${given.seeded ?? false}, ${ctx.now()} from made
+      select id, ${ctx.storeId}, ${given.passwordHash}::text, ${given.seeded ?? false}, ${ctx.now()} from made where ${given.passwordHash}::text is not null
     )
     select id from made`.execute(ctx.db)
   if (!rows[0]) return null

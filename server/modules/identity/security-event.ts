@@ -1,4 +1,4 @@
-/** What concerns the safety of an account: log-ins, refusals, changes of password and rights. */
+/** What concerns the safety of an account: log-ins, refusals, changes of password, passkeys and rights. */
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
 import { newId } from '#kit/id.ts'
@@ -11,6 +11,10 @@ export type SecurityEvent =
   | 'password_set'
   | 'password_changed'
   | 'password_refused'
+  | 'passkey_added'
+  | 'passkey_removed'
+  | 'passkey_refused'
+  | 'passkey_counter_went_back'
   | 'suspended'
   | 'reinstated'
   | 'role_granted'

@@ -1,34 +1,11 @@
-/**
- * Opens an account and logs in.
- *
- * A known address is refused without saying that it is known to whom: its owner is
- * told by mail. A guest's cart and orders become the person's.
- */
-import { failure } from '#kit/failure.ts'
-import { spokenOf } from '#kit/language.ts'
+/** Opens an account with a password and logs in. A guest's cart and orders become the person's. */
 import { command } from '#kit/operation.ts'
 import { visitor } from '#kit/policy.ts'
 import { Email, Text, Type } from '#kit/types.ts'
-import { normalEmail } from '#kit/text.ts'
-import { send } from '../messages/index.ts'
-import { currentSettings, pagesIn } from '../settings/index.ts'
-import { countFailure, mayTry } from './attempts.ts'
-import { alreadyMember } from './emails/already-member.ts'
-import { welcome } from './emails/welcome.ts'
+import { mayTry } from './attempts.ts'
+import { SignUpRefused, openAccount } from './open-account.ts'
 import { Password, hashPassword } from './password.ts'
-import { createPerson } from './person.ts'
 import { Session, signIn } from './session.ts'
-
-export const SignUpRefused = failure(
-  'identity.sign_up_refused',
-  409,
-  Type.Object({}, { additionalProperties: false }),
-  {
-    en: 'This address cannot be used to sign up. If it is yours, look into your mail, or log in.',
-    de: 'Mit dieser Adresse können Sie sich nicht registrieren. Wenn es Ihre ist, sehen Sie in Ihre E-Mails oder melden Sie sich an.',
-    ar: 'لا يمكن التسجيل بهذا العنوان. إن كان عنوانك فراجع بريدك أو سجّل الدخول.',
-  },
-)
 
 export const signUp = command({
   id: 'identity.signUp',
@@ -45,33 +22,7 @@ export const signUp = command({
   failures: [SignUpRefused],
   async run({ email, password, name }, ctx) {
     await mayTry(ctx, email)
-    const settings = await currentSettings(ctx)
-    const { store } = settings
-    const locale = spokenOf(ctx.scope.locale, store.locale)
-    const pages = ctx.origin + pagesIn(settings, ctx.scope.locale)
-    const person = await createPerson(ctx, { email, name, passwordHash: await hashPassword(password) })
-    if (!person) {
-      throw SignUpRefused(
-        {},
-        {
-          keep: async (after) => {
-            await countFailure(after, email)
-            const day = after.now().toISOString().slice(0, 10)
-            await send(after, {
-              ...alreadyMember({ store: store.name, locale, pages }),
-              to: normalEmail(email),
-              dedupeKey: `already-member:${normalEmail(email)}:${day}`,
-            })
-          },
-        },
-      )
-    }
-    await send(ctx, {
-      ...welcome({ store: store.name, locale, name: person.name, pages }),
-      to: person.email,
-      dedupeKey: `welcome:${person.id}`,
-      about: { kind: 'person', id: person.id },
-    })
-    return signIn(ctx, person)
+    const passwordHash = await hashPassword(password)
+    return signIn(ctx, await openAccount(ctx, { email, name, passwordHash }))
   },
 })

@@ -1,5 +1,8 @@
+export { drawnCard } from './card.ts'
+export type { Card } from './picture-process.ts'
 export { fetchPicture } from './fetch.ts'
 export { mediaChanged, mediaReady } from './events.ts'
+export { Film, filmText } from './film.ts'
 export { Picture, pictureJson, pictureText } from './picture.ts'
 export { isElsewhere, pictureName, picturesNamed, setFocuses } from './named.ts'
 export type { Content as FileContent } from './content.ts'

@@ -7,6 +7,7 @@
  */
 import { setPriority } from 'node:os'
 import sharp, { type Metadata, type Sharp } from 'sharp'
+import { drawCard } from './draw-card.ts'
 import type { CopyType, PictureAnswer, PictureTask } from './picture-process.ts'
 
 sharp.cache(false)
@@ -27,6 +28,7 @@ async function work(task: PictureTask): Promise<PictureAnswer> {
   if (width * height * (meta.pages ?? 1) > mostPixels) return { kind: 'too_large', width, height }
   if (task.wanted === 'clean')
     return { kind: 'clean', width, height, body: tells(meta) ? await cleaned(task, meta) : null }
+  if (task.wanted === 'card') return { kind: 'card', body: await drawCard(task) }
   // Decoded once: what is made smaller from here on has the largest width that is wanted.
   const { data, info } = await sharp(body, { limitInputPixels: mostPixels })
     .autoOrient()
@@ -58,7 +60,10 @@ function tells(meta: Metadata): boolean {
 }
 
 /** The same picture upright and without words about it; the colour profile stays. */
-function cleaned({ body, mostPixels, type }: PictureTask, meta: Metadata): Promise<Uint8Array> {
+function cleaned(
+  { body, mostPixels, type }: Extract<PictureTask, { wanted: 'clean' }>,
+  meta: Metadata,
+): Promise<Uint8Array> {
   const moves = (meta.pages ?? 1) > 1
   const picture = sharp(body, { limitInputPixels: mostPixels, animated: moves })
   return ORIGINAL[type]!(moves ? picture : picture.autoOrient())

@@ -17,10 +17,20 @@ export const COPY_TYPES = ['image/webp', 'image/avif'] as const
 export type CopyType = (typeof COPY_TYPES)[number]
 
 export type PictureTask = { body: Uint8Array; mostPixels: number } & (
+  | { wanted: 'card'; card: Card }
   | { wanted: 'clean'; type: string }
   /** No copy becomes wider than the picture. */
   | { wanted: 'copies'; type: CopyType; widths: readonly number[] }
 )
+
+/** What stands beside the picture; nothing of it is markup. */
+export interface Card {
+  title: string
+  /** Empty: none. */
+  price: string
+  shop: string
+  rightToLeft: boolean
+}
 
 export interface Copy {
   width: number
@@ -32,6 +42,8 @@ export type PictureAnswer =
   /** `body` is null when the picture is fit to be kept as it is. */
   | { kind: 'clean'; width: number; height: number; body: Uint8Array | null }
   | { kind: 'copies'; copies: Copy[] }
+  /** A JPEG. */
+  | { kind: 'card'; body: Uint8Array }
   | { kind: 'too_large'; width: number; height: number }
   | { kind: 'unreadable'; reason: string }
 
@@ -47,6 +59,8 @@ export interface PictureProcess {
     type: CopyType,
     widths: readonly number[],
   ): Promise<Extract<PictureAnswer, { kind: 'copies' }> | Refused>
+  /** Draws a card of 1200 x 630 pixels for those with whom a page is shared. */
+  card(body: Uint8Array, card: Card): Promise<Extract<PictureAnswer, { kind: 'card' }> | Refused>
   end(): Promise<void>
 }
 
@@ -67,6 +81,7 @@ export function startPictureProcess(answerWithinMs: number = ANSWER_WITHIN_MS): 
       ask(child, { body, type, wanted: 'clean', mostPixels: MOST_PIXELS }, answerWithinMs),
     copies: (body, type, widths) =>
       ask(child, { body, type, widths, wanted: 'copies', mostPixels: MOST_PIXELS }, answerWithinMs),
+    card: (body, card) => ask(child, { body, card, wanted: 'card', mostPixels: MOST_PIXELS }, answerWithinMs),
     async end() {
       if (child.exitCode !== null || child.signalCode !== null) return
       const ended = once(child, 'exit')

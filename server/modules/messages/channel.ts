@@ -9,6 +9,8 @@ export interface Mail {
   subject: string
   text: string
   html: string
+  /** Whom an answer goes to; without it, the shop. */
+  replyTo?: string
   /** Where a POST ends such mails, for mail programs that offer it. */
   endsAt?: string
 }

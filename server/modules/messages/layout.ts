@@ -7,6 +7,7 @@
  */
 import { directionOf, languageOf, type InEach, type Language } from '#kit/language.ts'
 import { html, type Html } from './html.ts'
+import { PLACE } from './part.ts'
 
 /** The shop's theme (`packages/ui/src/theme.css`) in hex, which is all that mail programs know. */
 const LIGHT = { desk: '#f5f3f0', paper: '#fdfbf8', ink: '#1f1b16', quiet: '#6a6763', line: '#dedcd8' }
@@ -24,6 +25,7 @@ table { border-collapse: collapse } a { color: inherit }
   .panel { background: ${DARK.desk} !important } .button { background: ${ACCENT.darkGround} !important; color: ${ACCENT.darkText} !important }
 }`
 /** Ours, so it needs no escaping. */
+const place = html([PLACE] as unknown as TemplateStringsArray)
 const style = html([`<style>${STYLE}</style>`] as unknown as TemplateStringsArray)
 
 const TYPEFACE: InEach<string> = {
@@ -105,7 +107,7 @@ export function layout({ store, locale, preview, title, body }: Frame): string {
                     >
                       ${title}
                     </h1>
-                    ${body}
+                    ${body}${place}
                   </td>
                 </tr>
               </table>

@@ -9,6 +9,7 @@ import { newId } from '#kit/id.ts'
 import { blindIndex, seal } from '#kit/seal.ts'
 import { normalEmail } from '#kit/text.ts'
 import { messagesQueued } from './events.ts'
+import { withPart } from './part.ts'
 
 export const BODY_PURPOSE = 'message body'
 export const RECIPIENT_PURPOSE = 'message recipient'
@@ -19,6 +20,10 @@ export interface NewMail {
   subject: string
   text: string
   html: string
+  /** Of who reads it: then the owner of the shop may have put something below what it says. */
+  locale?: string
+  /** Whom an answer goes to; without it, the shop. */
+  replyTo?: string
   /** Of a mail that was not needed for anything: where a POST ends such mails, without a question (RFC 8058). */
   endsAt?: string
   /** `order-confirmed:<id>`: one mail per key, for ever. */
@@ -28,11 +33,13 @@ export interface NewMail {
 
 export async function send(ctx: Ctx, mail: NewMail): Promise<void> {
   const { secret } = ctx.app.config
+  const { text, html } = await withPart(ctx, mail)
   const body = JSON.stringify({
     to: mail.to,
     subject: mail.subject.replace(/[\r\n]+/g, ' '),
-    text: mail.text,
-    html: mail.html,
+    text,
+    html,
+    ...(mail.replyTo && { replyTo: mail.replyTo }),
     ...(mail.endsAt && { endsAt: mail.endsAt }),
   })
   const { rows } = await sql<{ id: string }>`

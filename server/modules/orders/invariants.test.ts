@@ -8,6 +8,7 @@ import { assign as assignDeposits } from '../pricing/deposits/assign.ts'
 import { create as createDeposit } from '../pricing/deposits/create.ts'
 import { invariants } from './invariants.ts'
 import { cancel } from './admin/cancel.ts'
+import { update as updateSettings } from './settings/update.ts'
 import { paid, placed } from '#testing/orders.ts'
 
 const shop = await openShop()
@@ -29,6 +30,10 @@ const items = [{ depositId: bottle.id, count: 1 }]
 await shop.bob.call(assignDeposits, { variantId: bottled.variantId, items })
 await paid(shop, shop.guest(), { of: bottled, quantity: 2 })
 await shop.settle()
+const address = { name: 'Bob’s Shop', line1: 'Am Kai 1', postalCode: '20457', city: 'Hamburg', country: 'DE' }
+await shop.bob.call(updateSettings, { seller: { address, taxId: 'DE123456789' } })
+await paid(shop, shop.guest(), { of: await shop.goods() })
+await shop.job('orders.issueInvoices')
 
 const confirmed = `id = '${order.id}'`
 const ofConfirmed = `order_id = '${order.id}'`
@@ -58,6 +63,7 @@ const FAULTS: Record<string, string> = {
   'I17.number': `alter table orders.order drop constraint order_numbered; update orders.order set number = null where ${confirmed}`,
   'I17.gapless': `update settings.channel set gapless_numbers = true;
     insert into orders.number_counter values ('${shop.storeId}', 900, 902)`,
+  'I17.invoice': `delete from orders.invoice where number = 1`,
   'I18.order': `delete from orders.history where ${ofConfirmed} and kind = 'confirmed'`,
 }
 

@@ -223,6 +223,15 @@ const history: Invariant[] = [
       group by c.store_id, c.first, c.last having count(o.id) <> c.last - c.first + 1`,
   },
   {
+    id: 'I17.invoice',
+    says: 'The invoices of a year are numbered from one on without a gap, each for the total of its order.',
+    sql: `select store_id, year, max(number) as number, count(*) as invoices from orders.invoice
+      group by store_id, year having count(*) <> max(number)
+      union all
+      select i.store_id, i.year, i.number, o.number from orders.invoice i join orders.order o on o.id = i.order_id
+      where o.confirmed_at is null or i.total_amount <> o.total_amount or i.currency <> o.currency`,
+  },
+  {
     id: 'I18.order',
     says: 'The history of an order leads step by allowed step from its birth to its present state, each with actor and cause.',
     sql: `with step as (

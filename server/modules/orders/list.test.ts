@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { newId } from '#kit/id.ts'
 import { openShop } from '#testing/shop.ts'
 import { cancel } from './cancel.ts'
 import { list } from './list.ts'
-import { placed } from '#testing/orders.ts'
+import { paid, placed } from '#testing/orders.ts'
 
 const shop = await openShop()
 after(() => shop.close())
@@ -39,6 +40,20 @@ test('one’s own orders, newest first, page by page', async () => {
     (await shop.alice.call(list, { state: 'pending' })).items.map((card) => card.id),
     ids.slice(0, 1),
   )
+})
+
+test('an order is found by its number or by what was in it, and only among one’s own', async () => {
+  const ann = await shop.person(`p-${newId()}`, [])
+  const cup = await shop.goods({ name: `Moon cup ${newId()}` })
+  const order = await paid(shop, ann, { of: cup })
+  const other = await paid(shop, ann, { of: await shop.goods() })
+  const found = async (q: string, who = ann) => (await who.call(list, { q })).items.map(({ id }) => id)
+  assert.deepEqual(await found(order.number!), [order.id])
+  assert.deepEqual(await found(`#${other.number}`), [other.id])
+  assert.deepEqual(await found('MOON cup'), [order.id])
+  assert.deepEqual(await found(order.lines[0]!.sku), [order.id])
+  assert.deepEqual(await found('%'), [])
+  assert.deepEqual(await found(order.number!, shop.charlie), [])
 })
 
 test('a guest sees what this browser ordered, a stranger nothing', async () => {

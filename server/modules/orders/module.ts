@@ -31,6 +31,7 @@ import { follow } from './follow.ts'
 import { get } from './get.ts'
 import { hasBought } from './has-bought.ts'
 import { invariants } from './invariants.ts'
+import { issuing } from './invoices/issuing.ts'
 import { list } from './list.ts'
 import { measures } from './measures.ts'
 import { noteLateAnswers } from './late-answers.ts'
@@ -43,6 +44,7 @@ import { place } from './place.ts'
 import { edges } from './purchases.ts'
 import { cancelForChange } from './reopening.ts'
 import { orders as inBulk } from './resources/orders.ts'
+import { reorder } from './reorder.ts'
 import { sendLink } from './send-link.ts'
 import { get as getSettings } from './settings/get.ts'
 import { update as updateSettings } from './settings/update.ts'
@@ -58,6 +60,7 @@ export default defineModule({
     list,
     cancel,
     follow,
+    reorder,
     sendLink,
     requestClaim,
     getClaim,
@@ -78,7 +81,7 @@ export default defineModule({
   edges,
   events: [ordersChanged, buyersToTell, linkWanted],
   reactions: [tellBuyers, sendLinks, noteLateAnswers],
-  jobs: [capture, expire, purgeClaimLinks],
+  jobs: [capture, expire, purgeClaimLinks, issuing],
   resources: [inBulk],
   fills: [
     fill(payable, 'orders', orderPayable),

@@ -10,4 +10,5 @@ export const personalData: PersonalData[] = [
   { column: 'orders.order.billing_address', why: 'who bought', keep: 'law' },
   { column: 'orders.order.company_name', why: 'who bought', keep: 'law' },
   { column: 'orders.order.tax_id', why: 'why no tax was charged', keep: 'law' },
+  { column: 'orders.invoice.buyer', why: 'who bought', keep: 'law' },
 ]

@@ -11,6 +11,7 @@ import type { Decision, TaxLine, TaxPart } from '../tax/index.ts'
 import type { RefundRow } from './refunds/refund.ts'
 import { BUNDLES_OF_ORDER, type OrderBundleRow } from './bundles.ts'
 import { DEPOSITS_OF_ORDER, type OrderDepositRow } from './deposits.ts'
+import { HAS_INVOICE } from './invoices/issue.ts'
 import type { OrderState } from './state.ts'
 
 export interface OrderRow {
@@ -46,6 +47,7 @@ export interface OrderRow {
   cancel_reason: string | null
   placed_at: Date
   confirmed_at: Date | null
+  has_invoice: boolean
   lines: OrderLineRow[]
   bundles: OrderBundleRow[]
   deposits: OrderDepositRow[]
@@ -133,7 +135,7 @@ export async function readOrderRow(ctx: Ctx, which: RawBuilder<unknown>): Promis
   const { rows } = await sql<OrderRow>`
     select o.id, o.number, o.cart_id, o.state, o.version, o.customer_id, o.guest_id, o.access_hash, o.link_series, o.email, o.locale, o.currency,
       o.prices_include_tax, o.subtotal_amount, o.deposit_amount, o.delivery_amount, o.discount_amount, o.delivery_discount_amount, o.tax_relief_amount, o.delivery_tax_relief_amount, o.company_name, o.tax_id, o.tax_decision, o.tax_amount, o.total_amount,
-      o.shipping_address, o.billing_address, o.delivery, o.hold_until, o.cancel_reason, o.placed_at, o.confirmed_at,
+      o.shipping_address, o.billing_address, o.delivery, o.hold_until, o.cancel_reason, o.placed_at, o.confirmed_at, ${HAS_INVOICE} as has_invoice,
       (select json_agg(json_build_object('id', l.id, 'variantId', l.variant_id, 'productId', l.product_id, 'slug', l.slug, 'sku', l.sku,
         'name', l.name, 'choices', l.options, 'picture', ${WHOLE_PICTURE}, 'quantity', l.quantity, 'unitAmount', l.unit_amount, 'discount', l.discount_amount, 'taxRelief', l.tax_relief_amount, 'total', l.total_amount,
         'taxName', l.tax_name, 'taxRateBasisPoints', l.tax_rate_basis_points, 'taxParts', l.tax_parts,

@@ -1,7 +1,7 @@
 /** An order's row in the words of the shop. */
 import type { Ctx } from '#kit/context.ts'
 import { languageOf } from '#kit/language.ts'
-import { formatMoney } from '#kit/money.ts'
+import { formatMoney } from '@quayside/words'
 import type { Money } from '#kit/types.ts'
 import { totalsView } from '../cart/index.ts'
 import type { PickUp } from '../delivery/index.ts'

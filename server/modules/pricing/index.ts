@@ -7,6 +7,7 @@ export {
   type DepositCounts,
 } from './deposits/asked.ts'
 export { DepositCount, MOST_OF_VARIANT, type Deposit } from './deposits/deposit.ts'
+export { convert, writeConversions } from './conversions/conversion.ts'
 export { depositsChanged, listsChanged, pricesChanged } from './events.ts'
 export { listsNow, listsOfAsker, listsSnapshot, nextTurn } from './lists.ts'
 export type { PriceList } from './price-list.ts'

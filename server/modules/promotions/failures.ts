@@ -1,15 +1,14 @@
 /** Why a promotion does not hold here, in words for the shopper. */
-import { plural } from '@quayside/words'
+import { formatDate, formatMoney, plural } from '@quayside/words'
 import { failure } from '#kit/failure.ts'
 import type { Language } from '#kit/language.ts'
-import { formatMoney } from '#kit/money.ts'
 import { Instant, Int, List, Money, Nullable, Text, Type } from '#kit/types.ts'
 
 const None = Type.Object({}, { additionalProperties: false })
 
 /** Which day it is where it is nowhere in particular: a shopper needs no hour. */
 const dayIn = (language: Language, at: string) =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(at))
+  formatDate(at, { look: 'day', locale: language, timeZone: 'UTC' })
 
 export const CodeUnknown = failure('promotions.code_unknown', 422, None, {
   en: 'We do not know this code. Please look at its spelling.',

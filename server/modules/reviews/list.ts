@@ -49,7 +49,6 @@ export const list = query({
     untilAny: [reviewsChanged, mediaReady, mediaChanged],
   },
   run: read,
-  json: async (given, ctx) => JSON.stringify(await read(given, ctx)),
 })
 
 async function read({ productId, stars, ...page }: Static<typeof input>, ctx: Ctx) {

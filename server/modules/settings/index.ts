@@ -1,5 +1,13 @@
 export { settingsChanged } from './events.ts'
 export { putLocales } from './locales/put.ts'
-export { currentSettings, localeChain, marketFor, pagesIn, settingsSnapshot } from './settings.ts'
+export {
+  currentSettings,
+  likelyCountry,
+  localeChain,
+  marketFor,
+  pagesIn,
+  settingsSnapshot,
+} from './settings.ts'
 export type { Channel, Market, Settings, Store } from './settings.ts'
-export { writeStore, type NewStore } from './write.ts'
+export { isListed } from './seo/seo.ts'
+export { writeMarkets, writeStore, type NewStore } from './write.ts'

@@ -1,6 +1,9 @@
 import { defineModule } from '#kit/module.ts'
 import { fill } from '#kit/port.ts'
 import { scopes } from '#kit/scope.ts'
+import { archive as archiveAnnouncement } from './announcements/archive.ts'
+import { create as createAnnouncement } from './announcements/create.ts'
+import { list as announcementsList } from './announcements/list.ts'
 import { create as createChannel } from './channels/create.ts'
 import { list as channelsList } from './channels/list.ts'
 import { list as currenciesList } from './currencies/list.ts'
@@ -11,6 +14,8 @@ import { set as setLocales } from './locales/set.ts'
 import { create as createMarket } from './markets/create.ts'
 import { list as marketsList } from './markets/list.ts'
 import { update as updateMarket } from './markets/update.ts'
+import { get as getSeo } from './seo/get.ts'
+import { update as updateSeo } from './seo/update.ts'
 import { scopeResolver } from './settings.ts'
 import { get } from './store/get.ts'
 import { update } from './store/update.ts'
@@ -31,6 +36,11 @@ export default defineModule({
     setCurrencies,
     localesList,
     setLocales,
+    announcementsList,
+    createAnnouncement,
+    archiveAnnouncement,
+    getSeo,
+    updateSeo,
   ],
   events: [settingsChanged],
   fills: [fill(scopes, 'settings', scopeResolver)],

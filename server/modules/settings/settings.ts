@@ -5,7 +5,7 @@
  * of an order checks its version.
  */
 import { sql } from 'kysely'
-import type { Ctx, Scope } from '#kit/context.ts'
+import type { Closed, Ctx, Scope } from '#kit/context.ts'
 import type { App } from '#kit/app.ts'
 import { Unavailable } from '#kit/failure.ts'
 import type { ScopeHint, ScopeResolver } from '#kit/scope.ts'
@@ -26,6 +26,14 @@ import {
   shape,
   type Static,
 } from '#kit/types.ts'
+import { SEO, type SeoSettings } from './seo/seo.ts'
+import {
+  announcementsOf,
+  letsIn,
+  textIn,
+  toldNow,
+  type HeldAnnouncement,
+} from './announcements/announcement.ts'
 
 export const Store = shape('Store', {
   id: Id,
@@ -72,6 +80,8 @@ export interface Settings {
   /** In the order of preference; each with the locale to fall back to. */
   locales: { code: string; fallback: string | null }[]
   currencies: string[]
+  seo: SeoSettings
+  announcements: HeldAnnouncement[]
 }
 
 export const settingsSnapshot = snapshot<Settings>('settings', async (db, storeId) => {
@@ -87,7 +97,9 @@ export const settingsSnapshot = snapshot<Settings>('settings', async (db, storeI
         from settings.market m where m.store_id = s.id and m.archived_at is null), '[]') as markets,
       coalesce((select json_agg(json_build_object('code', l.code, 'fallback', l.fallback) order by l.position)
         from settings.locale l where l.store_id = s.id), '[]') as locales,
-      coalesce((select json_agg(c.code order by c.position) from settings.currency c where c.store_id = s.id), '[]') as currencies
+      coalesce((select json_agg(c.code order by c.position) from settings.currency c where c.store_id = s.id), '[]') as currencies,
+      ${sql.raw(SEO)} as seo,
+      ${announcementsOf} as announcements
     from settings.store s where s.id = ${storeId}`.execute(db)
   const [found] = rows
   if (!found) throw Unavailable({ retryAfterSeconds: 5 })
@@ -103,6 +115,12 @@ export function marketFor(settings: Settings, country?: string): Market {
   return (
     settings.markets.find((market) => country && market.countries.includes(country)) ?? settings.markets[0]!
   )
+}
+
+/** Where a shopper of a market most likely is: the store's own country, if the market serves it. Null: it serves none. */
+export function likelyCountry({ store, markets }: Settings, marketId: string): string | null {
+  const served = markets.find(({ id }) => id === marketId)?.countries ?? []
+  return served.includes(store.country) ? store.country : (served[0] ?? null)
 }
 
 /** `de-AT`, `de`, `en`: where a missing text is looked for, in this order. */
@@ -164,18 +182,19 @@ function storeAt(all: KnownStore[], name?: string): KnownStore | undefined {
   return all.find((each) => host && each.domains.includes(host)) ?? all[0]
 }
 
-/** Resolves the store by its domain (else the first store) and the language and currency by what was asked for. */
+/** Resolves the store by its domain (else the first store) and the language, market and currency by what was asked for. */
 export const scopeResolver: ScopeResolver = {
   async resolve(hint: ScopeHint, app: App): Promise<Scope> {
     const named = hint.storeId ? await storeNamed(app, hint.storeId) : undefined
     const store = named ?? storeAt(await allStores(app), hint.host)
     if (!store) throw Unavailable({ retryAfterSeconds: 5 })
-    return scopeOf(await app.snapshots.read(settingsSnapshot, { db: app.pool.db, storeId: store.id }), hint)
+    const settings = await app.snapshots.read(settingsSnapshot, { db: app.pool.db, storeId: store.id })
+    return scopeOf(settings, hint, app.clock())
   },
   stores: allStores,
 }
 
-function scopeOf(settings: Settings, hint: ScopeHint): Scope {
+function scopeOf(settings: Settings, hint: ScopeHint, now: Date): Scope {
   const { store } = settings
   const wanted = hint.locale?.split(',').map((part) => part.split(';')[0]!.trim()) ?? []
   const spoken = settings.locales.map((each) => each.code)
@@ -185,7 +204,9 @@ function scopeOf(settings: Settings, hint: ScopeHint): Scope {
       .find(Boolean) ?? store.locale
   const channel = settings.channels.find((each) => each.code === hint.channel) ?? settings.channels[0]!
   const market =
-    settings.markets.find((each) => each.currency === hint.currency) ?? marketFor(settings, store.country)
+    settings.markets.find((each) => each.code === hint.market) ??
+    settings.markets.find((each) => each.currency === hint.currency) ??
+    marketFor(settings, store.country)
   const currency =
     hint.currency && settings.currencies.includes(hint.currency) ? hint.currency : market.currency
   return {
@@ -195,5 +216,26 @@ function scopeOf(settings: Settings, hint: ScopeHint): Scope {
     locale,
     currency,
     timeZone: store.timeZone,
+    closed: closedNow(settings, { channelId: channel.id, locale, now, bypass: hint.bypass }),
+  }
+}
+
+interface Asking {
+  channelId: string
+  locale: string
+  now: Date
+  bypass: string | undefined
+}
+
+function closedNow(settings: Settings, { channelId, locale, now, bypass }: Asking): Closed | null {
+  if (settings.announcements.length === 0) return null
+  const told = toldNow(settings.announcements, channelId, now)
+  const closing = told.filter(({ kind }) => kind === 'maintenance')
+  const [first] = closing
+  if (!first) return null
+  return {
+    until: first.endsAt === null ? null : new Date(first.endsAt),
+    text: textIn(first, localeChain(settings, locale)),
+    isLetIn: closing.every((each) => letsIn(each, bypass)),
   }
 }

@@ -2,7 +2,7 @@
 import type pg from 'pg'
 import { newId } from '#kit/id.ts'
 import { digital } from '#testing/digital.ts'
-import { paid } from '#testing/orders.ts'
+import { paid, placed } from '#testing/orders.ts'
 import type { Goods, Shop } from '#testing/shop.ts'
 import { set as setRelated } from '../../modules/catalog/related/set.ts'
 import { combine } from '../../modules/catalog/variants/combine.ts'
@@ -12,18 +12,21 @@ import { add as addViewed } from '../../modules/browse/viewed/add.ts'
 import { create as createAddress } from '../../modules/customers/addresses/create.ts'
 import { exchangeOf } from '../../modules/exchange/testing.ts'
 import { add as addKeys } from '../../modules/fulfilment/keys/add.ts'
+import { writeAbout } from '../../modules/enquiries/write-about.ts'
 import { create as ship } from '../../modules/fulfilment/shipments/create.ts'
 import { order as orderPurchase } from '../../modules/inventory/purchases/order.ts'
 import { assign as assignDeposits } from '../../modules/pricing/deposits/assign.ts'
 import { create as createDeposit } from '../../modules/pricing/deposits/create.ts'
 import { MOST_OF_VARIANT } from '../../modules/pricing/deposits/deposit.ts'
 import { create as createList } from '../../modules/wishlists/lists/create.ts'
+import { share as shareCart } from '../../modules/cart/share.ts'
 import { share } from '../../modules/wishlists/lists/share.ts'
 import { add as addToList } from '../../modules/wishlists/items/add.ts'
 import { put as putLater } from '../../modules/wishlists/later/put.ts'
 import { cartOf } from '#testing/carts.ts'
 import { set as setPrices } from '../../modules/pricing/prices/set.ts'
 import { ADDRESS } from '../samples/shop.ts'
+import { oneMore } from '../samples/passkeys.ts'
 import { newList } from '../samples/shop-looking.ts'
 import { chosenBy } from '../samples/staff-catalog.ts'
 
@@ -40,6 +43,7 @@ const PAST_ORDERS = [
 export async function furnish(shop: Shop, client: pg.Client): Promise<void> {
   for (let n = 0; n < SEVERAL; n++) {
     await shop.alice.call(createAddress, { ...ADDRESS, line1: `Kai ${n}` })
+    await oneMore(shop, shop.alice)
     await shop.alice.call(addViewed, { productId: (await shop.goods()).productId })
     await shop.alice.call(createList, { name: `List ${n}` })
     const { id: cartId, lines } = await cartOf(shop.alice, { of: await shop.goods() })
@@ -147,6 +151,22 @@ export async function withKeys(shop: Shop, count: number): Promise<string> {
   return variantId
 }
 
+/** An order of so many lines, by somebody whose cart had nothing else in it. */
+export async function withLines(shop: Shop, count: number): Promise<string> {
+  const wanted = []
+  for (let n = 0; n < count; n++) wanted.push({ of: await shop.goods() })
+  return (await placed(shop, shop.guest(), ...wanted)).order.id
+}
+
+/** An order of Alice's about which she wrote so often. */
+export async function withEnquiries(shop: Shop, count: number): Promise<string> {
+  const { order } = await placed(shop, shop.alice, { of: await shop.goods() })
+  const orderId = order.id
+  for (let n = 0; n < count; n++)
+    await shop.alice.call(writeAbout, { orderId, subject: `Question ${n}`, text: 'Where is it?' })
+  return orderId
+}
+
 /** A parcel that a carrier refused so often. */
 export async function withLabels(shop: Shop, count: number): Promise<string> {
   const order = await paid(shop, shop.alice, { of: await shop.goods() })
@@ -174,4 +194,13 @@ export async function fullList(shop: Shop, count: number): Promise<{ listId: str
   for (let n = 0; n < count; n++)
     await shop.alice.call(addToList, { listId, productId: (await shop.goods()).productId })
   return { listId, token: (await shop.alice.call(share, { listId })).shareToken! }
+}
+
+/** The link to a guest's cart with things in it. */
+export async function sharedThings(shop: Shop, count: number): Promise<string> {
+  const guest = shop.guest()
+  const wanted: { of: Goods }[] = []
+  for (let n = 0; n < count; n++) wanted.push({ of: await shop.goods() })
+  const { id: cartId } = await cartOf(guest, ...wanted)
+  return (await guest.call(shareCart, { cartId })).token
 }

@@ -20,10 +20,13 @@ import {
   expectedItems,
   faultyRun,
   fullList,
+  sharedThings,
   inBottles,
   inSizes,
+  withEnquiries,
   withKeys,
   withLabels,
+  withLines,
 } from './furnish.ts'
 import { isList, isPaged, listCalls, plainInput } from './list-calls.ts'
 import { SWEEPS } from './measure.ts'
@@ -61,8 +64,12 @@ const OF_SEVERAL: Record<string, (count: number) => Promise<Record<string, unkno
   'fulfilment.keys.list': async (count) => ({ variantId: await withKeys(shop, count) }),
   'exchange.runs.results': async (count) => ({ runId: await answeredRun(shop, count) }),
   'pricing.deposits.assigned': async (count) => ({ variantId: await inBottles(shop, count) }),
+  'enquiries.list': async (count) => ({ orderId: await withEnquiries(shop, count) }),
+  'orders.admin.taxes': async (count) => ({ orderId: await withLines(shop, count) }),
+  'fulfilment.sources.list': async (count) => ({ orderId: await withLines(shop, count) }),
   'fulfilment.labels.list': async (count) => ({ shipmentId: await withLabels(shop, count) }),
   'wishlists.lists.get': async (count) => ({ listId: (await fullList(shop, count)).listId }),
+  'cart.shared': async (count) => ({ token: await sharedThings(shop, count) }),
   'wishlists.shared': async (count) => ({ token: (await fullList(shop, count)).token }),
   'catalog.variants.list': async (count) => ({ productId: await inSizes(shop, count) }),
   'browse.variants': async (count) => ({

@@ -205,7 +205,12 @@ test('no text of any read is taken for SQL', async () => {
       (answer, told) => {
         assert.ok(answer.status < 500, told)
         const { instance: _, ...document } = answer.json as Record<string, unknown>
-        assert.doesNotMatch(JSON.stringify(document), /syntax error|SQLSTATE|pg_/i, told)
+        // What was sent may be said again, as a passkey's dialogue says a name.
+        const said = SQL.reduce(
+          (rest, text) => rest.replaceAll(JSON.stringify(text).slice(1, -1), ''),
+          JSON.stringify(document),
+        )
+        assert.doesNotMatch(said, /syntax error|SQLSTATE|pg_/i, told)
         const { items, products, found } = document as {
           items?: unknown[]
           products?: unknown[]
@@ -258,6 +263,8 @@ const BESIDE = [
   '/downloads', // what is not public, by a signed link
   '/documents', // what an order's link opens
   '/handed-over', // files that were bought, by a signed link with an end
+  '/sitemap', // what search engines are told is there
+  '/cards', // pictures of pages, for where links are shown
   '/wishlist-alerts/stop', // no more mails, by one click in one (RFC 8058)
   '*',
 ]

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
-import { formatMoney } from '#kit/money.ts'
+import { formatMoney } from '@quayside/words'
 import { newId } from '#kit/id.ts'
 import { readyCart } from '#testing/carts.ts'
 import { BACK, mailsTo, orderWhen, paid, placed } from '#testing/orders.ts'

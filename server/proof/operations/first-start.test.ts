@@ -95,8 +95,8 @@ test('two starts at once on one empty folder make one shop, and the last to leav
   await t.test('a prepared store is back at once', () => prepared(dataDir, t))
 })
 
-/** Guards against a leap; the aim is 200 MB. */
-const IDLE_BYTES = 250_000_000
+/** Guards against a leap, right after the shop was stocked; started again it takes 200 MB, which is the aim. */
+const IDLE_BYTES = 270_000_000
 
 /** Seen about 0.8 s on a quiet machine; tests share theirs. */
 const BACK_WITHIN_MS = 10_000

@@ -1,10 +1,13 @@
 import { bundleSamples } from './bundles.ts'
 import { contentSamples } from './content.ts'
 import { digitalSamples } from './digital.ts'
+import { enquirySamples } from './enquiries.ts'
 import { orderSamples } from './orders.ts'
+import { passkeySamples } from './passkeys.ts'
 import { promiseSamples } from './promises.ts'
 import { exchangeSamples } from './staff-exchange.ts'
 import { promotionSamples } from './promotions.ts'
+import { returnSamples } from './returns.ts'
 import { reviewSamples } from './reviews.ts'
 import type { Samples } from './sample.ts'
 import { lookingSamples } from './shop-looking.ts'
@@ -25,10 +28,13 @@ export const samples: Samples = {
   ...lookingSamples,
   ...digitalSamples,
   ...orderSamples,
+  ...passkeySamples,
   ...promiseSamples,
   ...promotionSamples,
+  ...enquirySamples,
   ...exchangeSamples,
   ...priceSamples,
+  ...returnSamples,
   ...reviewSamples,
   ...shopSamples,
   ...staffDeliverySamples,

@@ -8,7 +8,7 @@ const nothing = { input: () => ({}) }
 
 export const promiseSamples: Samples = {
   'cart.settings.get': nothing,
-  'cart.settings.update': { input: () => ({ priceHoldMinutes: 30 }) },
+  'cart.settings.update': { input: () => ({ priceHoldMinutes: 30, mergeRule: 'larger' }) },
   'inventory.allocation.get': nothing,
   'inventory.allocation.set': { input: () => ({ strategy: 'nearest' }) },
   'inventory.channels.list': nothing,

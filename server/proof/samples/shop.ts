@@ -7,6 +7,7 @@ import { addCode } from '../../modules/cart/add-code.ts'
 import { addItem } from '../../modules/cart/add-item.ts'
 import { create } from '../../modules/cart/create.ts'
 import { current } from '../../modules/cart/current.ts'
+import { share } from '../../modules/cart/share.ts'
 import { setDetails } from '../../modules/cart/set-details.ts'
 import { create as createAddress } from '../../modules/customers/addresses/create.ts'
 import { create as createCollection } from '../../modules/catalog/collections/create.ts'
@@ -54,6 +55,11 @@ export async function pendingOrder(shop: Shop, owner: Person): Promise<string> {
   return order.id
 }
 
+const sharedCart = async (shop: Shop) => {
+  const { id: cartId } = await cartWithTea(shop, shop.alice)
+  return (await shop.alice.call(share, { cartId })).token
+}
+
 const addressId = async (_: Shop, owner: Person) => ({
   addressId: (await owner.call(createAddress, ADDRESS)).id,
 })
@@ -62,6 +68,11 @@ const claimToken = async (shop: Shop) => {
     makeClaimLink(ctx, { email: `guest-${newId()}@example.com`, locale: 'en' }),
   )
   return { token: new URL(url!).searchParams.get('token')! }
+}
+const skuOf = async (shop: Shop): Promise<string> => {
+  const { variantId } = await shop.goods()
+  const { rows } = await shop.app.pool.pg.query('select sku from catalog.variant where id = $1', [variantId])
+  return rows[0].sku
 }
 const nothing = { input: () => ({}) }
 
@@ -121,12 +132,35 @@ export const shopSamples: Samples = {
     owned: true,
     input: async (shop, owner) => ({ cartId: (await cartWithTea(shop, owner)).id }),
   },
+  'cart.follow': {
+    owned: true,
+    input: async (shop, owner) => ({ cartId: (await cartWithTea(shop, owner)).id }),
+  },
+  'cart.share': {
+    owned: true,
+    input: async (shop, owner) => ({ cartId: (await cartWithTea(shop, owner)).id }),
+  },
+  'cart.shared': { input: async (shop) => ({ token: await sharedCart(shop) }) },
+  'cart.takeShared': {
+    owned: true,
+    input: async (shop, owner) => ({
+      cartId: (await cartWithTea(shop, owner)).id,
+      token: await sharedCart(shop),
+    }),
+  },
   'cart.addItem': {
     owned: true,
     input: async (shop, owner) => ({
       cartId: (await cartWithTea(shop, owner)).id,
       variantId: (await shop.goods()).variantId,
       quantity: 1,
+    }),
+  },
+  'cart.addBySku': {
+    owned: true,
+    input: async (shop, owner) => ({
+      cartId: (await cartWithTea(shop, owner)).id,
+      items: [{ sku: await skuOf(shop), quantity: 1 }],
     }),
   },
   'cart.setQuantity': {
@@ -153,6 +187,13 @@ export const shopSamples: Samples = {
       cartId: (await cartWithTea(shop, owner)).id,
       email: 'ann@example.com',
       shippingAddress: ADDRESS,
+    }),
+  },
+  'cart.setMarket': {
+    owned: true,
+    input: async (shop, owner) => ({
+      cartId: (await cartWithTea(shop, owner)).id,
+      market: 'main',
     }),
   },
   'cart.setTaxId': {

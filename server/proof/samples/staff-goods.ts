@@ -46,6 +46,18 @@ const file = (shop: Shop) =>
       height: 10,
     }),
   )
+const film = (shop: Shop) =>
+  shop.inside((ctx) =>
+    storeFile(ctx, {
+      name: 'cup.mp4',
+      type: 'video/mp4',
+      body: Buffer.from('film'),
+      visibility: 'public',
+      width: 640,
+      height: 800,
+      durationMs: 4000,
+    }),
+  )
 export const staffGoodsSamples: Samples = {
   'media.tickets.create': {
     input: () => ({ name: 'cup.png', type: 'image/png', bytes: 1000, visibility: 'public' }),
@@ -157,6 +169,9 @@ export const staffGoodsSamples: Samples = {
   'catalog.types.archive': { input: type },
   'catalog.media.set': {
     input: async (shop) => ({ ...(await product(shop)), media: [{ fileId: (await file(shop)).id }] }),
+  },
+  'catalog.films.set': {
+    input: async (shop) => ({ ...(await product(shop)), films: [{ fileId: (await film(shop)).id }] }),
   },
   'browse.synonyms.list': nothing,
   'browse.synonyms.create': { input: () => ({ locale: 'en', words: [word(), 'cup'] }) },

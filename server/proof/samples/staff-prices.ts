@@ -7,6 +7,7 @@ import { create as createDeposit } from '../../modules/pricing/deposits/create.t
 import { create as createList } from '../../modules/pricing/lists/create.ts'
 import { set as setConversion } from '../../modules/pricing/conversions/set.ts'
 import { list as prices } from '../../modules/pricing/prices/list.ts'
+import { create as announce } from '../../modules/settings/announcements/create.ts'
 import { set as setCurrencies } from '../../modules/settings/currencies/set.ts'
 import { create as createMarket } from '../../modules/settings/markets/create.ts'
 import type { Samples } from './sample.ts'
@@ -52,6 +53,8 @@ async function dollars(shop: Shop) {
   await shop.bob.call(setCurrencies, { currencies: ['EUR', 'USD'] })
 }
 
+const bar = () => ({ kind: 'bar' as const, texts: [{ locale: 'en', text: 'Closed on Monday' }] })
+
 const market = () => ({
   code: word(),
   name: 'Abroad',
@@ -64,6 +67,8 @@ const market = () => ({
 export const priceSamples: Samples = {
   'settings.currencies.list': nothing,
   'settings.locales.list': nothing,
+  'settings.seo.get': nothing,
+  'settings.seo.update': { input: () => ({ disallow: ['/pages/press'] }) },
   'settings.locales.set': {
     input: () => ({
       locales: [
@@ -73,6 +78,13 @@ export const priceSamples: Samples = {
     }),
   },
   'settings.currencies.set': { input: () => ({ currencies: ['EUR', 'USD'] }) },
+  'settings.announcements.list': nothing,
+  'settings.announcements.create': { input: bar },
+  'settings.announcements.archive': {
+    input: async (shop) => ({
+      announcementId: (await shop.bob.call(announce, bar())).announcement.id,
+    }),
+  },
   'settings.markets.create': { input: market },
   'settings.markets.update': {
     input: async (shop) => ({

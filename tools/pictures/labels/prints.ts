@@ -12,19 +12,19 @@ import {
   sailPlan,
 } from './artwork.ts'
 import { grained, paper, serif } from './sheet.ts'
-import { clipped, group } from './svg.ts'
+import { clipped, group } from '../../../server/demo/pictures/svg.ts'
 
 const PRINTS: Record<string, [draw: () => string, title: string, number: string]> = {
-  'low-tide-1': [lowTideOne, 'Low tide, no. 1', '12 / 80'],
-  'low-tide-2': [lowTideTwo, 'Low tide, no. 2', '31 / 80'],
-  'low-tide-3': [lowTideThree, 'Low tide, no. 3', '5 / 80'],
-  'low-tide-4': [lowTideFour, 'Low tide, no. 4', '64 / 80'],
-  moorings: [moorings, 'Moorings', '7 / 60'],
-  nets: [nets, 'Nets', '22 / 60'],
-  pebbles: [pebbles, 'Pebbles', '19 / 90'],
-  'sail-plan': [sailPlan, 'Sail plan', '40 / 60'],
-  'harbour-chart': [harbourChart, 'Harbour chart', '3 / 50'],
-  lighthouse: [lighthouse, 'Lighthouse', '28 / 90'],
+  'low-tide-1': [lowTideOne, 'Low tide, no. 1', '12 / 300'],
+  'low-tide-2': [lowTideTwo, 'Low tide, no. 2', '31 / 300'],
+  'low-tide-3': [lowTideThree, 'Low tide, no. 3', '5 / 300'],
+  'low-tide-4': [lowTideFour, 'Low tide, no. 4', '64 / 300'],
+  moorings: [moorings, 'Moorings', '7 / 300'],
+  nets: [nets, 'Nets', '22 / 300'],
+  pebbles: [pebbles, 'Pebbles', '19 / 300'],
+  'sail-plan': [sailPlan, 'Sail plan', '40 / 300'],
+  'harbour-chart': [harbourChart, 'Harbour chart', '3 / 300'],
+  lighthouse: [lighthouse, 'Lighthouse', '28 / 300'],
 }
 
 function sheet(draw: () => string, title: string, number: string, seed: number): string {

@@ -1,4 +1,4 @@
-/** Prints before the camera: all lean on the same wall. */
+/** Prints before the camera: all lean on the same wall, in the same light. */
 import type { Shoot } from './shot.ts'
 
 const stage = { backdrop: '#dcd6ca', elevation: 4, wall: 1.62 }
@@ -8,6 +8,7 @@ const print = (drawing: string, more: Partial<Shoot> = {}): Shoot => ({
   form: 'prints.framed',
   given: { drawing },
   stage,
+  light: 'low-tide-1',
   ...more,
 })
 

@@ -35,6 +35,8 @@ export type Shoot = {
   colours?: Record<string, Parameters>
   /** Colours that do more than paint: glass, metal. Each is then rendered whole. */
   apart?: true
+  /** The picture whose light it takes over: the same form in other paint. Its own first colour, if none is named. */
+  light?: string
   detail?: Detail
   /** Of both half renders together; more where things shine or glow. */
   samples?: number
@@ -75,6 +77,7 @@ export function shotsOf({
   given = {},
   colours,
   apart,
+  light,
   detail,
   samples,
 }: Shoot): Shot[] {
@@ -84,16 +87,15 @@ export function shotsOf({
     given: { ...given, ...tint },
   }))
   const [first] = named
-  const painted = !apart && tints.length > 1
-  const heroes = named.map((each, index): Shot => ({
+  const source = light ?? (!apart && tints.length > 1 ? first!.key : undefined)
+  const heroes = named.map((each): Shot => ({
     ...each,
     view: 'hero',
     form,
     stage,
     ...TALL,
     samples: samples ?? SAMPLES.hero,
-    ...(painted && index === 0 && { keepLight: true }),
-    ...(painted && index > 0 && { repaints: first!.key }),
+    ...(source && (each.key === source ? { keepLight: true } : { repaints: source })),
   }))
   if (!detail) return heroes
   const near: Shot = {

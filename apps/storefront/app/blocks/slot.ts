@@ -5,7 +5,7 @@ import type { ShownBlock } from '../store.ts'
 import { readGoods, type Goods } from './read.ts'
 
 /** By the names under which owners fill them. */
-export type SlotName = 'product.below' | 'cart.below'
+export type SlotName = 'product.below' | 'cart.below' | 'account.below'
 export type Filled = { blocks: ShownBlock[]; goods: Goods }
 
 export async function readSlot(page: PageContext, slot: SlotName): Promise<Filled | null> {

@@ -10,7 +10,8 @@ import { useAddressForm } from './use-address-form.ts'
 import { useWords } from './use-words.ts'
 
 type Props = {
-  of: 'shippingAddress' | 'billingAddress'
+  /** Stands before the names of the fields; null: nothing does. */
+  of: 'shippingAddress' | 'billingAddress' | null
   address: Address | null
   name: string | undefined
   typed: Typed
@@ -37,18 +38,19 @@ const NAMES: Record<Field['name'], [key: keyof Address, autoComplete: string]> =
 export function AddressFields({ of, address, name, typed, faults, countries, country, form }: Props) {
   const words = useWords().checkout
   const { asked, follow } = useAddressForm(form)
-  const who = of === 'shippingAddress' ? 'shipping' : 'billing'
+  const who = of === null ? '' : of === 'shippingAddress' ? 'shipping ' : 'billing '
+  const nameOf = (key: string) => (of ? `${of}.${key}` : key)
   const fields = asked.fields.filter((field) => field.name !== 'company')
   return (
     <div className="grid grid-cols-6 items-start gap-4">
       <div className="col-span-6 flex flex-wrap items-end gap-3">
         <SelectField
           label={words.country}
-          name={`${of}.country`}
-          autoComplete={`${who} country`}
+          name={nameOf('country')}
+          autoComplete={`${who}country`}
           required
-          defaultValue={typed[`${of}.country`] ?? address?.country ?? country ?? undefined}
-          error={faults(`${of}.country`)}
+          defaultValue={typed[nameOf('country')] ?? address?.country ?? country ?? undefined}
+          error={faults(nameOf('country'))}
           onChange={follow}
           className="min-w-48 flex-1"
         >
@@ -68,13 +70,13 @@ export function AddressFields({ of, address, name, typed, faults, countries, cou
         const [key, autoComplete] = NAMES[field.name]
         const known = address?.[key] ?? (key === 'name' ? name : null)
         const attributes = {
-          name: `${of}.${key}`,
+          name: nameOf(key),
           label: words.fields[field.label],
-          autoComplete: `${who} ${autoComplete}`,
+          autoComplete: `${who}${autoComplete}`,
           required: field.isRequired,
           optional: field.isRequired ? undefined : words.optional,
-          defaultValue: typed[`${of}.${key}`] ?? known ?? '',
-          error: faults(`${of}.${key}`),
+          defaultValue: typed[nameOf(key)] ?? known ?? '',
+          error: faults(nameOf(key)),
           className: widthOf(field, fields[at - 1], fields[at + 1]),
         }
         return field.name === 'region' && asked.regions.length > 0 ? (

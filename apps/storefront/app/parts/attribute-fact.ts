@@ -1,5 +1,5 @@
 /** A typed attribute as a line of the product's facts, in the reader's way of writing numbers and days. */
-import type { Words } from '@quayside/words'
+import { formatDate, formatNumber, type Words } from '@quayside/words'
 
 interface Attribute {
   name: string
@@ -21,12 +21,8 @@ function valueOf(
   words: Words['product'],
 ) {
   if (text !== null) return text
-  if (number !== null)
-    return [new Intl.NumberFormat(locale, { maximumFractionDigits: 3 }).format(Number(number)), unit]
-      .filter(Boolean)
-      .join('\u00a0')
+  if (number !== null) return [formatNumber(Number(number), locale), unit].filter(Boolean).join('\u00a0')
   if (flag !== null) return flag ? words.yes : words.no
-  if (day !== null)
-    return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
+  if (day !== null) return formatDate(day, { look: 'day', locale, timeZone: 'UTC' })
   return choices.map(({ name }) => name).join(', ')
 }

@@ -38,7 +38,7 @@ type Props = {
 export function BuyBox({ product, variant, bundle = null, delivery = null, added, problem }: Props) {
   const words = useWords()
   const { tag } = useLocale()
-  const { returnDays } = useFrame()
+  const { returnDays, pricesIncludeTax } = useFrame()
   const navigation = useNavigation()
   const button = useRef<HTMLDivElement>(null)
   const adding = navigation.formMethod === 'POST'
@@ -46,7 +46,9 @@ export function BuyBox({ product, variant, bundle = null, delivery = null, added
   const quantities = canBuy ? choicesOf(variant.quantityRule, variant.available, CHOICES) : []
   return (
     <>
-      <h1 className="text-title font-semibold">{product.name}</h1>
+      <h1 className="text-title font-semibold">
+        <bdi>{product.name}</bdi>
+      </h1>
       {product.subtitle && <p className="mt-1.5 text-lg text-quiet">{product.subtitle}</p>}
       {product.rating && <RatingLink slug={product.slug} rating={product.rating} />}
       <p className="mt-4 text-xl font-medium">
@@ -63,7 +65,7 @@ export function BuyBox({ product, variant, bundle = null, delivery = null, added
           </span>
         ))}
         {variant?.lowestIn30Days && <LowestPrice of={variant.lowestIn30Days} className="block" />}
-        {words.product.includesTax}
+        {pricesIncludeTax ? words.product.includesTax : words.market.priceWithoutTax}
       </p>
       {variant && <Tiers of={variant.tiers} />}
 

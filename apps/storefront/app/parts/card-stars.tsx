@@ -1,4 +1,5 @@
 /** What buyers think, in a line: stars, and how many they are from. */
+import { formatNumber } from '@quayside/words'
 import { Stars, useLocale } from '@quayside/ui'
 import type { ProductCard } from '../store.ts'
 import { useWords } from './use-words.ts'
@@ -13,7 +14,7 @@ export function CardStars({ rating }: { rating: NonNullable<ProductCard['rating'
         label={words.ratedBy(rating.averageHundredths, rating.count)}
         className="text-[0.8125rem]"
       />
-      <span aria-hidden="true">{new Intl.NumberFormat(tag).format(rating.count)}</span>
+      <span aria-hidden="true">{formatNumber(rating.count, tag)}</span>
     </span>
   )
 }

@@ -1,11 +1,13 @@
 /** A bundle in the cart: one price and one quantity, and what is in it below. */
-import { Button, Link, Notice, Picture, Price, QuantityStepper } from '@quayside/ui'
-import { useNavigation } from 'react-router'
+import { Button, Link, Notice, Picture, Price } from '@quayside/ui'
+import { refusedIn } from '../cart-changes.ts'
 import { paths } from '../paths.ts'
 import type { CartBundle as Bundle, CartDeposit, CartLine, CartProblem } from '../store.ts'
+import { CartForm, useCartAnswer } from './cart-form.tsx'
+import { CartQuantity, useQuantityAnswer } from './cart-quantity.tsx'
 import { Choices } from './choices.tsx'
 import { DepositLines } from './deposit-lines.tsx'
-import { Form } from './form.tsx'
+import { ProblemOf } from './problem-of.tsx'
 import { useWords } from './use-words.ts'
 
 type Props = {
@@ -21,8 +23,9 @@ type Props = {
 
 export function CartBundle({ bundle, lines, version, problems, deposits }: Props) {
   const words = useWords()
-  const navigation = useNavigation()
-  const busy = navigation.formData?.get('bundleId') === bundle.id
+  const { formData } = useCartAnswer()
+  const own = useQuantityAnswer(bundle.id)
+  const busy = own.state !== 'idle' || formData?.get('bundleId') === bundle.id
   const { amount } = bundle.separately
   return (
     <li aria-busy={busy} className="py-5 transition-opacity aria-busy:opacity-60 aria-busy:delay-150">
@@ -67,22 +70,17 @@ export function CartBundle({ bundle, lines, version, problems, deposits }: Props
           </li>
         ))}
       </ul>
+      <ProblemOf problem={refusedIn(own.data)?.problem} className="mt-3" />
       <div className="mt-3 flex flex-wrap items-center justify-between gap-2">
-        <Form method="post" preventScrollReset>
-          <input type="hidden" name="intent" value="setBundle" />
-          <input type="hidden" name="bundleId" value={bundle.id} />
-          <QuantityStepper
-            label={words.cart.quantityOf(bundle.name)}
-            less={words.cart.less(bundle.name, 1)}
-            more={words.cart.more(bundle.name, 1)}
-            update={words.cart.update}
-            value={bundle.quantity}
-            revision={version}
-            min={1}
-            max={Math.max(bundle.quantity, mostOf(bundle, lines))}
-          />
-        </Form>
-        <Form method="post" preventScrollReset>
+        <CartQuantity
+          of={{ field: 'bundleId', id: bundle.id }}
+          name={bundle.name}
+          value={bundle.quantity}
+          version={version}
+          rule={{ minimum: 1, maximum: null, step: 1 }}
+          available={mostOf(bundle, lines)}
+        />
+        <CartForm>
           <input type="hidden" name="bundleId" value={bundle.id} />
           <Button
             name="intent"
@@ -94,7 +92,7 @@ export function CartBundle({ bundle, lines, version, problems, deposits }: Props
           >
             {words.cart.remove}
           </Button>
-        </Form>
+        </CartForm>
       </div>
     </li>
   )

@@ -1,15 +1,18 @@
 /** One line of the cart, with what is wrong with it and how to mend it. */
-import { Button, formatMoney, Link, Notice, Picture, Price, QuantityStepper, useLocale } from '@quayside/ui'
-import { useNavigation } from 'react-router'
+import { Button, formatMoney, Link, Notice, Picture, Price, useLocale } from '@quayside/ui'
+import { refusedIn } from '../cart-changes.ts'
+import { wholeNumber, type Refused } from '../form.ts'
 import { paths } from '../paths.ts'
 import { nearest } from '../quantities.ts'
 import type { CartDeposit, CartLine as Line, CartProblem } from '../store.ts'
+import { CartForm, useCartAnswer } from './cart-form.tsx'
+import { CartQuantity, useQuantityAnswer } from './cart-quantity.tsx'
 import { Choices } from './choices.tsx'
 import { DepositLines } from './deposit-lines.tsx'
-import { Form } from './form.tsx'
 import { LinePrice } from './line-price.tsx'
 import { LowestPrice } from './lowest-price.tsx'
 import { MeasurePrice } from './measure-price.tsx'
+import { ProblemOf } from './problem-of.tsx'
 import { PromiseNote } from './promise-note.tsx'
 import { useWords } from './use-words.ts'
 
@@ -20,17 +23,22 @@ type Props = {
   problems: CartProblem[]
   /** Of the cart. */
   deposits: CartDeposit[]
-  /** What was asked for just now and cannot be had. */
-  wish?: Wish | undefined
+  /** What the page was refused, if it was about this line. */
+  refused: Refused | null
 }
 
 /** More than the `available`, or a quantity that is not sold. */
-export type Wish = { available: number; wrong?: never } | { wrong: number; available?: never }
+type Wish = { available: number; wrong?: never } | { wrong: number; available?: never }
 
-export function CartLine({ line, version, problems, deposits, wish }: Props) {
+export function CartLine({ line, version, problems, deposits, refused: ofPage }: Props) {
   const words = useWords()
-  const navigation = useNavigation()
-  const busy = navigation.formData?.get('lineId') === line.id
+  const { formData } = useCartAnswer()
+  const own = useQuantityAnswer(line.id)
+  const refused = refusedIn(own.data) ?? (ofPage?.typed['lineId'] === line.id ? ofPage : null)
+  const wish = wishIn(refused)
+  const busy = own.state !== 'idle' || formData?.get('lineId') === line.id
+  // It is gone at once; should the store refuse, it comes back.
+  if (busy && formData?.get('intent') === 'remove') return null
   return (
     <li aria-busy={busy} className="py-5 transition-opacity aria-busy:opacity-60 aria-busy:delay-150">
       <div className="grid grid-cols-[5rem_1fr] gap-x-4 sm:grid-cols-[6.5rem_1fr] sm:gap-x-5">
@@ -50,7 +58,7 @@ export function CartLine({ line, version, problems, deposits, wish }: Props) {
                   href={paths.product(line.slug, { variant: line.sku })}
                   className="rounded-sm hover:underline hover:underline-offset-4"
                 >
-                  {line.name}
+                  <bdi>{line.name}</bdi>
                 </Link>
               </h2>
               <Choices of={line.choices} />
@@ -73,21 +81,15 @@ export function CartLine({ line, version, problems, deposits, wish }: Props) {
           </div>
           <DepositLines of={deposits} lineId={line.id} />
           <div className="flex flex-wrap items-center justify-between gap-2">
-            <Form method="post" preventScrollReset>
-              <input type="hidden" name="intent" value="set" />
-              <input type="hidden" name="lineId" value={line.id} />
-              <QuantityStepper
-                label={words.cart.quantityOf(line.name)}
-                less={words.cart.less(line.name, line.quantityRule.step)}
-                more={words.cart.more(line.name, line.quantityRule.step)}
-                update={words.cart.update}
-                value={line.quantity}
-                revision={version}
-                min={line.quantityRule.minimum}
-                max={Math.max(line.quantity, nearest(line.quantityRule, line.available, line.available))}
-              />
-            </Form>
-            <Form method="post" preventScrollReset className="flex flex-wrap items-center">
+            <CartQuantity
+              of={{ field: 'lineId', id: line.id }}
+              name={line.name}
+              value={line.quantity}
+              version={version}
+              rule={line.quantityRule}
+              available={line.available}
+            />
+            <CartForm className="flex flex-wrap items-center">
               <input type="hidden" name="lineId" value={line.id} />
               <Button
                 name="intent"
@@ -109,8 +111,9 @@ export function CartLine({ line, version, problems, deposits, wish }: Props) {
               >
                 {words.cart.remove}
               </Button>
-            </Form>
+            </CartForm>
           </div>
+          {refused && !wish && <ProblemOf problem={refused.problem} className="mt-1" />}
           {wish?.available !== undefined && <TakeFewer line={line} available={wish.available} />}
           {wish?.wrong !== undefined && <TakeAnother line={line} wish={wish.wrong} />}
           {problems.map((problem) => (
@@ -122,8 +125,18 @@ export function CartLine({ line, version, problems, deposits, wish }: Props) {
   )
 }
 
+/** Another quantity was asked for than one may have. */
+function wishIn(refused: Refused | null): Wish | null {
+  const { problem, typed } = refused ?? {}
+  const available = problem?.details['available']
+  if (problem?.code === 'cart.out_of_stock' && typeof available === 'number') return { available }
+  return problem?.code === 'cart.wrong_quantity'
+    ? { wrong: wholeNumber(typed?.['quantity'] ?? '') ?? 0 }
+    : null
+}
+
 function LineProblem({ problem, line }: { problem: CartProblem; line: Line }) {
-  const words = useWords().cart
+  const { cart: words, lists } = useWords()
   const { tag } = useLocale()
   if (problem.kind === 'price_changed' && problem.was && problem.is) {
     return <Notice>{words.priceChanged(formatMoney(problem.was, tag), formatMoney(problem.is, tag))}</Notice>
@@ -132,7 +145,24 @@ function LineProblem({ problem, line }: { problem: CartProblem; line: Line }) {
     return <TakeFewer line={line} available={problem.available} />
   }
   if (problem.kind === 'wrong_quantity') return <TakeAnother line={line} wish={line.quantity} />
-  return <Notice tone="warn">{problem.kind === 'not_for_sale' ? words.notForSale : words.outOfStock}</Notice>
+  return (
+    <Notice
+      tone="warn"
+      action={
+        <CartForm className="flex flex-wrap gap-2">
+          <input type="hidden" name="lineId" value={line.id} />
+          <Button name="intent" value="setAside" look="quiet" size="small">
+            {lists.setAside}
+          </Button>
+          <Button name="intent" value="remove" look="secondary" size="small">
+            {words.remove}
+          </Button>
+        </CartForm>
+      }
+    >
+      {problem.kind === 'not_for_sale' ? words.notForSale : words.outOfStock}
+    </Notice>
+  )
 }
 
 function TakeFewer({ line, available }: { line: Line; available: number }) {
@@ -161,13 +191,13 @@ function Take({ line, quantity, children }: { line: Line; quantity: number; chil
       tone="warn"
       action={
         quantity > 0 && (
-          <Form method="post" preventScrollReset>
+          <CartForm>
             <input type="hidden" name="intent" value="set" />
             <input type="hidden" name="lineId" value={line.id} />
             <Button name="quantity" value={quantity} look="secondary" size="small">
               {words.take(quantity)}
             </Button>
-          </Form>
+          </CartForm>
         )
       }
     >

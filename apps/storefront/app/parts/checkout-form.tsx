@@ -16,6 +16,7 @@ import { FormSection } from './form-section.tsx'
 import { Form } from './form.tsx'
 import { ProblemOf } from './problem-of.tsx'
 import { useFirstError } from './use-first-error.ts'
+import { useKeptTyping } from './use-kept-typing.ts'
 import { useNoting } from './use-noting.ts'
 import { useWords } from './use-words.ts'
 
@@ -28,6 +29,7 @@ export function CheckoutForm({ checkout, refused, typed, addressForm }: Props) {
   const navigation = useNavigation()
   const form = useFirstError(refused)
   const note = useNoting()
+  useKeptTyping(form, person?.email ?? null)
   const faults = faultsOf(refused?.problem, words)
   const intent = isReady(cart) ? 'order' : 'save' // the first save brings the delivery, and with it the total
   const asked = addressAsked(cart)

@@ -56,7 +56,9 @@ function Lines({ cart, refused }: Props) {
               <Picture of={line.picture} decorative sizes="3.5rem" className="aspect-4/5 w-full" />
             </span>
             <div className="min-w-0 flex-1">
-              <p className="font-medium">{words.times(line.quantity, line.name)}</p>
+              <p className="font-medium">
+                <bdi>{words.times(line.quantity, line.name)}</bdi>
+              </p>
               <Choices of={line.choices} />
               <PartOf line={line} bundles={cart.bundles} />
               <DepositLines of={cart.deposits} lineId={line.id} />

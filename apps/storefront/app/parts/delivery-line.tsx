@@ -1,4 +1,5 @@
 /** When it would be there and for how much, before anything is in the cart. */
+import { countryName } from '@quayside/words'
 import { formatMoney, Icon, useLocale } from '@quayside/ui'
 import type { DeliveryEstimate } from '../store.ts'
 import { arrivalOf } from './arrival.ts'
@@ -12,7 +13,7 @@ export function DeliveryLines({ estimates, country }: Props) {
   const brought = cheapest(estimates.filter(({ pickUp }) => pickUp === null))
   const fetched = cheapest(estimates.filter(({ pickUp }) => pickUp !== null))
   const cost = ({ price }: DeliveryEstimate) => (price.amount === 0 ? null : formatMoney(price, tag))
-  const where = new Intl.DisplayNames([tag], { type: 'region' }).of(country) ?? country
+  const where = countryName(country, tag)
   return (
     <>
       {brought && (

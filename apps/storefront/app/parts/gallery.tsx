@@ -1,20 +1,24 @@
 /**
- * The pictures of a product: a strip to swipe on a phone, one large and the rest beneath it elsewhere. Each leads to
- * itself in full; with script it opens above the page.
+ * The pictures of a product, and its films after them: a strip to swipe on a phone, one large and the rest beneath it
+ * elsewhere. Each picture leads to itself in full; with script it opens above the page.
  */
 import { cx, Icon, Picture } from '@quayside/ui'
 import { lazy, Suspense, useRef, useState, type MouseEvent } from 'react'
-import type { Picture as StorePicture } from '../store.ts'
+import type { Film as StoreFilm, Picture as StorePicture } from '../store.ts'
+import { Film } from './film.tsx'
 import { useWords } from './use-words.ts'
 
 const Lightbox = lazy(() => import('./lightbox.tsx'))
 
-export function Gallery({ pictures, label }: { pictures: StorePicture[]; label: string }) {
+type Props = { pictures: StorePicture[]; films?: StoreFilm[]; label: string }
+
+export function Gallery({ pictures, films = [], label }: Props) {
   const words = useWords().product
   const [opened, open] = useState<number | null>(null)
   const [seen, see] = useState(1)
   const strip = useRef<HTMLUListElement>(null)
-  if (pictures.length === 0) return <div className="aspect-4/5 w-full self-start rounded-panel bg-shade" />
+  const count = pictures.length + films.length
+  if (count === 0) return <div className="aspect-4/5 w-full self-start rounded-panel bg-shade" />
   const enlarge = (event: MouseEvent, index: number) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
@@ -23,13 +27,13 @@ export function Gallery({ pictures, label }: { pictures: StorePicture[]; label: 
   /** From the beginning of the line, whichever way it runs. */
   const noteSwipe = () => {
     const { scrollLeft, scrollWidth } = strip.current!
-    see(Math.round((Math.abs(scrollLeft) / scrollWidth) * pictures.length) + 1)
+    see(Math.round((Math.abs(scrollLeft) / scrollWidth) * count) + 1)
   }
   return (
     <div className="relative self-start">
       <ul
         ref={strip}
-        onScroll={pictures.length > 1 ? noteSwipe : undefined}
+        onScroll={count > 1 ? noteSwipe : undefined}
         aria-label={label}
         className={cx(
           '-mx-4 flex snap-x snap-mandatory gap-3 overflow-x-auto px-4 sm:-mx-6 sm:px-6',
@@ -41,8 +45,8 @@ export function Gallery({ pictures, label }: { pictures: StorePicture[]; label: 
             key={picture.url}
             className={cx(
               'shrink-0 snap-center overflow-clip rounded-panel',
-              pictures.length > 1 ? 'w-[88%] sm:w-[70%] md:w-auto' : 'w-full',
-              (index === 0 || pictures.length === 2) && 'md:col-span-2',
+              count > 1 ? 'w-[88%] sm:w-[70%] md:w-auto' : 'w-full',
+              (index === 0 || count === 2) && 'md:col-span-2',
             )}
           >
             <a
@@ -63,14 +67,26 @@ export function Gallery({ pictures, label }: { pictures: StorePicture[]; label: 
             </a>
           </li>
         ))}
+        {films.map((film) => (
+          <li
+            key={film.url}
+            className={cx(
+              'shrink-0 snap-center overflow-clip rounded-panel',
+              count > 1 ? 'w-[88%] sm:w-[70%] md:w-auto' : 'w-full',
+              count <= 2 && 'md:col-span-2',
+            )}
+          >
+            <Film of={film} label={label} />
+          </li>
+        ))}
       </ul>
-      {pictures.length > 1 && (
+      {count > 1 && seen <= pictures.length && (
         <p
           aria-hidden="true"
           className="pointer-events-none absolute end-0 bottom-3 rounded-full bg-paper/90 px-3 py-1 text-sm tabular md:hidden"
         >
           <bdi>
-            {seen} / {pictures.length}
+            {seen} / {count}
           </bdi>
         </p>
       )}

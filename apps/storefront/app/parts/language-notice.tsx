@@ -1,16 +1,13 @@
 /** One quiet line above the page: it is there in the language that the reader's browser asks for. */
-import { Container, Icon, Link } from '@quayside/ui'
-import { useLocation } from 'react-router'
+import { Container, Link } from '@quayside/ui'
 import type { LanguageOffer } from '../language-offer.ts'
-import { paths } from '../paths.ts'
-import { Form } from './form.tsx'
+import { PutAway } from './put-away.tsx'
 import { useAddressIn } from './use-address-in.ts'
 import { useFrame } from './use-frame.ts'
 import { useWords } from './use-words.ts'
 
 export function LanguageNotice({ of: { locale, offer } }: { of: LanguageOffer }) {
   const words = useWords().language
-  const { pathname, search } = useLocation()
   const addressIn = useAddressIn()
   const language = useFrame().locales.find(({ code }) => code === locale)
   if (!language) return null
@@ -26,19 +23,7 @@ export function LanguageNotice({ of: { locale, offer } }: { of: LanguageOffer })
         >
           <bdi>{offer}</bdi>
         </Link>
-        <Form method="post" action={paths.preferences()} preventScrollReset>
-          <input type="hidden" name="to" value={pathname + search} />
-          <button
-            type="submit"
-            name="stay"
-            value="yes"
-            aria-label={words.keep}
-            title={words.keep}
-            className="grid size-9 place-items-center rounded-control text-quiet hover:text-ink"
-          >
-            <Icon name="close" className="size-4" />
-          </button>
-        </Form>
+        <PutAway name="stay" value="yes" label={words.keep} className="text-quiet hover:text-ink" />
       </Container>
     </aside>
   )

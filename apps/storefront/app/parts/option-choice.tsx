@@ -10,12 +10,18 @@ import { useWords } from './use-words.ts'
 /** More would push the button to buy out of sight. */
 const MOST_LINKS = 16
 
-type Props = { product: Product; variant: Variant; option: Product['options'][number] }
+type Props = {
+  product: Product
+  variant: Variant
+  option: Product['options'][number]
+  /** Where it is not the page that changes. */
+  onChoose?: (sku: string) => void
+}
 
-export function OptionChoice({ product, variant, option }: Props) {
+export function OptionChoice({ product, variant, option, onChoose }: Props) {
   const words = useWords().product
   const ways = waysFrom(product, variant, option.key)
-  if (ways.length > MOST_LINKS) return <ManyValues name={option.name} ways={ways} />
+  if (ways.length > MOST_LINKS) return <ManyValues name={option.name} ways={ways} onChoose={onChoose} />
   return (
     <OptionRow
       name={option.name}
@@ -26,13 +32,14 @@ export function OptionChoice({ product, variant, option }: Props) {
         chosen: way.chosen,
         available: isOpen(way),
         href: paths.product(product.slug, { variant: way.variant?.sku ?? null }),
+        ...(onChoose && { onChoose: () => onChoose(way.variant?.sku ?? '') }),
       }))}
     />
   )
 }
 
 /** With script a choice is enough; without, a button follows it. */
-function ManyValues({ name, ways }: { name: string; ways: Way[] }) {
+function ManyValues({ name, ways, onChoose }: { name: string; ways: Way[]; onChoose: Props['onChoose'] }) {
   const words = useWords()
   const submit = useSubmit()
   const chosen = ways.find((way) => way.chosen)?.variant?.sku
@@ -44,7 +51,9 @@ function ManyValues({ name, ways }: { name: string; ways: Way[] }) {
         name="variant"
         defaultValue={chosen}
         className="grow"
-        onChange={(event) => void submit(event.currentTarget.form, { preventScrollReset: true })}
+        onChange={({ currentTarget: { form, value } }) =>
+          onChoose ? onChoose(value) : void submit(form, { preventScrollReset: true })
+        }
       >
         {ways.map((way) => (
           <option key={way.key} value={way.variant?.sku}>

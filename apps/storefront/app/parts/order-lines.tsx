@@ -32,7 +32,7 @@ export function OrderLines({ lines, bundles, deposits, judge = null }: Props) {
                 href={paths.product(line.slug, { variant: line.sku })}
                 className="rounded-sm hover:underline hover:underline-offset-4"
               >
-                {words.times(line.quantity, line.name)}
+                <bdi>{words.times(line.quantity, line.name)}</bdi>
               </Link>
             </p>
             <Choices of={line.choices} />

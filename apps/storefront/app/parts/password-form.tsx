@@ -1,10 +1,11 @@
 /** Choosing a password: by the link from a mail, or beside the present one. */
-import { Button, InputField } from '@quayside/ui'
+import { Button } from '@quayside/ui'
 import type { ReactNode } from 'react'
 import { useNavigation } from 'react-router'
 import type { Refused } from '../form.ts'
 import { allPlaced, faultsOf } from './faults.ts'
 import { Form } from './form.tsx'
+import { PasswordField } from './password-field.tsx'
 import { ProblemOf } from './problem-of.tsx'
 import { useFirstError } from './use-first-error.ts'
 import { useWords } from './use-words.ts'
@@ -14,13 +15,15 @@ type Props = {
   name: 'password' | 'newPassword'
   /** From the link; without one the present password is asked for. */
   token?: string
+  /** Whose it is, so that a password manager knows which one to replace. */
+  email?: string | undefined
   refused: Refused | null
   /** What to do about a refusal that belongs to no field. */
   wayOut?: ReactNode
   label: string
 }
 
-export function PasswordForm({ name, token, refused, wayOut, label }: Props) {
+export function PasswordForm({ name, token, email, refused, wayOut, label }: Props) {
   const words = useWords()
   const form = useFirstError(refused)
   const busy = useNavigation().formMethod === 'POST'
@@ -28,28 +31,22 @@ export function PasswordForm({ name, token, refused, wayOut, label }: Props) {
   return (
     <Form ref={form} method="post" noValidate className="space-y-4">
       {token !== undefined && <input type="hidden" name="token" value={token} />}
+      {email && <input type="email" name="email" autoComplete="username" readOnly hidden value={email} />}
       {refused && !allPlaced(refused.problem, [name, 'currentPassword']) && (
         <ProblemOf problem={refused.problem} action={wayOut} />
       )}
       {token === undefined && (
-        <InputField
+        <PasswordField
           label={words.account.currentPassword}
           name="currentPassword"
-          type="password"
           autoComplete="current-password"
-          required
-          maxLength={128}
           error={faults('currentPassword')}
         />
       )}
-      <InputField
+      <PasswordField
         label={words.account.newPassword}
-        hint={words.account.passwordHint}
         name={name}
-        type="password"
         autoComplete="new-password"
-        required
-        maxLength={128}
         error={faults(name)}
       />
       <Button size="large" wide busy={busy}>

@@ -9,7 +9,7 @@ import { useWords } from './use-words.ts'
 type Props = { order: Order; standing: Standing; token: string | null; methods: PaymentMethod[] }
 
 export function PaymentFailed({ order, standing, token, methods }: Props) {
-  const words = useWords().paying
+  const { paying: words, help } = useWords()
   const { title, reason, advice } = useText(standing)
   const payUrl = standing.kind === 'left' ? standing.payUrl : null
   const open = order.payments.at(-1)?.method
@@ -47,6 +47,7 @@ export function PaymentFailed({ order, standing, token, methods }: Props) {
       <p className="mt-8 flex flex-wrap justify-center gap-x-6 gap-y-2">
         {standing.kind !== 'short' && <TextLink href={paths.cart()}>{words.changeCart}</TextLink>}
         <TextLink href={paths.order(order.id, { token })}>{words.seeOrder}</TextLink>
+        <TextLink href={paths.contact({ order: order.id, token })}>{help.writeToUs}</TextLink>
       </p>
     </div>
   )

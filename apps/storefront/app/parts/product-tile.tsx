@@ -7,6 +7,7 @@ import { Heart } from './heart.tsx'
 import { CardStars } from './card-stars.tsx'
 import { LowestPrice } from './lowest-price.tsx'
 import { MeasurePrice } from './measure-price.tsx'
+import { QuickAdd } from './quick-add.tsx'
 import { useWords } from './use-words.ts'
 
 type Props = {
@@ -35,6 +36,7 @@ export function ProductTile({ product, pieces, eager = false, heading }: Props) 
       eager={eager}
       {...(heading && { heading })}
       corner={<Heart productId={product.id} name={product.name} />}
+      tool={<QuickAdd product={product} />}
       badge={availability === 'out_of_stock' && <Badge>{words.soldOut}</Badge>}
       note={
         <>

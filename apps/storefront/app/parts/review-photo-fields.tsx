@@ -3,15 +3,14 @@
  * Without script there is no field for them.
  */
 import { Field, FieldError } from '@quayside/ui'
-import { useState, useSyncExternalStore, type ChangeEvent } from 'react'
+import { useState, type ChangeEvent } from 'react'
 import { sendPhoto } from '../send-photo.ts'
+import { useFrame } from './use-frame.ts'
+import { useScript } from './use-script.ts'
 import { useWords } from './use-words.ts'
 
 const MOST = 4
 const TYPES = 'image/jpeg,image/png,image/webp,image/avif'
-
-/** Whether script runs does not change. */
-const never = () => () => {}
 
 type Props = { order: string | null; token: string | null; kept: string[] }
 
@@ -19,17 +18,16 @@ export function ReviewPhotoFields({ order, token, kept }: Props) {
   const words = useWords().reviews.form
   const [sent, setSent] = useState<string[]>([])
   const [standing, setStanding] = useState<'ready' | 'sending' | 'failed'>('ready')
-  const script = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  )
+  const script = useScript()
+  const { formToken, locale } = useFrame()
 
   async function send(event: ChangeEvent<HTMLInputElement>) {
     const files = [...(event.currentTarget.files ?? [])].slice(0, MOST)
     setStanding('sending')
     try {
-      setSent(await Promise.all(files.map((file) => sendPhoto(file, { order, token }))))
+      setSent(
+        await Promise.all(files.map((file) => sendPhoto(file, { order, token }, { formToken, locale }))),
+      )
       setStanding('ready')
     } catch {
       setSent([])

@@ -1,4 +1,5 @@
 /** How many gave each number of stars; each row leads to just those reviews, the chosen one back to all. */
+import { formatNumber } from '@quayside/words'
 import { Link, ShareBar, TextLink, cx, useLocale } from '@quayside/ui'
 import { paths } from '../paths.ts'
 import type { Product } from '../store.ts'
@@ -14,7 +15,6 @@ type Props = {
 export function ReviewShares({ slug, rating, chosen, order }: Props) {
   const words = useWords().reviews
   const { tag } = useLocale()
-  const format = new Intl.NumberFormat(tag)
   return (
     <>
       <ul className="mt-4 -mx-2">
@@ -35,7 +35,7 @@ export function ReviewShares({ slug, rating, chosen, order }: Props) {
                 <span aria-hidden="true">{words.stars(stars)}</span>
                 <ShareBar part={count} whole={rating.count} />
                 <span aria-hidden="true" className="text-end text-quiet tabular">
-                  {format.format(count)}
+                  {formatNumber(count, tag)}
                 </span>
               </Link>
             </li>

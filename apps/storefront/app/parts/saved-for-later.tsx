@@ -2,7 +2,7 @@
 import { Badge, Button, Link, Picture, Price } from '@quayside/ui'
 import { paths } from '../paths.ts'
 import type { WishlistItem } from '../store.ts'
-import { Form } from './form.tsx'
+import { CartForm } from './cart-form.tsx'
 import { useWords } from './use-words.ts'
 
 export function SavedForLater({ items }: { items: WishlistItem[] }) {
@@ -49,7 +49,7 @@ function SavedItem({ item }: { item: WishlistItem }) {
           {product && !item.isAvailable && <Badge>{words.soldOut}</Badge>}
         </p>
       </div>
-      <Form method="post" preventScrollReset className="flex items-center gap-2">
+      <CartForm className="flex items-center gap-2">
         <input type="hidden" name="itemId" value={item.id} />
         {item.isAvailable && (
           <Button name="intent" value="back" look="secondary" size="small" aria-label={words.backOf(name)}>
@@ -66,7 +66,7 @@ function SavedItem({ item }: { item: WishlistItem }) {
         >
           {words.removeShort}
         </Button>
-      </Form>
+      </CartForm>
     </li>
   )
 }

@@ -18,6 +18,7 @@ export function ShopFooter({ frame, theme }: { frame: Frame; theme: Theme }) {
         { label: words.shell.logIn, href: paths.login() },
         { label: words.shell.signUp, href: paths.signup() },
       ]
+  const taxes = frame.pricesIncludeTax ? words.shell.smallPrint : words.market.withoutTax
   return (
     <Footer
       name={shop}
@@ -40,13 +41,14 @@ export function ShopFooter({ frame, theme }: { frame: Frame; theme: Theme }) {
             ...account,
             { label: words.lists.title, href: paths.lists() },
             { label: words.shell.cartPlain, href: paths.cart() },
+            { label: words.help.writeToUs, href: paths.contact() },
           ],
         },
       ]}
       choices={
         <div className="flex flex-wrap items-center gap-4">
           {signedIn && (
-            <Form method="post" action={paths.logout()}>
+            <Form method="post" action={paths.logout()} reloadDocument>
               <button type="submit" className="min-h-9 rounded-control px-2 hover:text-ink hover:underline">
                 {words.shell.logOut}
               </button>
@@ -56,7 +58,7 @@ export function ShopFooter({ frame, theme }: { frame: Frame; theme: Theme }) {
           <ThemeChoice theme={theme} />
         </div>
       }
-      smallPrint={demo ? `${words.shell.smallPrint} ${words.shell.demo}` : words.shell.smallPrint}
+      smallPrint={demo ? `${taxes} ${words.shell.demo}` : taxes}
     />
   )
 }

@@ -12,7 +12,7 @@ export function SortChoice({ list: { query } }: { list: List }) {
   const { params, go } = useListAddress()
   const kept = without(params, 'sort')
   return (
-    <Form className="flex items-center gap-2" preventScrollReset>
+    <Form className="flex min-w-0 items-center gap-2" preventScrollReset>
       {[...kept].map(([name, value]) => (
         <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
       ))}
@@ -24,7 +24,7 @@ export function SortChoice({ list: { query } }: { list: List }) {
         id="sort"
         name="sort"
         defaultValue={query.sort}
-        className="w-44 sm:w-52"
+        className="w-44 min-w-0 sm:w-52"
         onChange={(event) => {
           kept.set('sort', event.currentTarget.value)
           go(kept)

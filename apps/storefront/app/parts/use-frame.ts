@@ -4,7 +4,11 @@ import type { Frame } from '../frame.ts'
 import type { LanguageOffer } from '../language-offer.ts'
 import type { Theme } from '../theme.ts'
 
-type Drawn = Frame & { wordFile: string | undefined; offer: LanguageOffer | null; theme: Theme }
+type Drawn = Frame & {
+  offer: LanguageOffer | null
+  theme: Theme
+  told: string[]
+}
 
 const bare: Drawn = {
   shop: 'Quayside',
@@ -15,6 +19,13 @@ const bare: Drawn = {
   language: 'en',
   direction: 'ltr',
   locales: [],
+  titles: [],
+  market: '',
+  markets: [],
+  pricesIncludeTax: true,
+  closed: null,
+  announcements: [],
+  told: [],
   timeZone: 'UTC',
   shelves: [],
   menus: { header: [], footer: [], slots: [] },
@@ -25,7 +36,6 @@ const bare: Drawn = {
   origin: '',
   traceId: '',
   formToken: '',
-  wordFile: undefined,
   offer: null,
   theme: 'system',
 }

@@ -1,17 +1,21 @@
 /** One shelf, with the way up and the shelves inside it. */
-import { Breadcrumb, Container, Page } from '@quayside/ui'
+import { Container, Page } from '@quayside/ui'
 import { pageContext } from '../context.ts'
-import { isNarrowed } from '../list-query.ts'
+import { isPartial } from '../list-query.ts'
 import { readList, type List } from '../list.ts'
 import { movedTo } from '../moved.ts'
 import { Head } from '../parts/head.tsx'
 import { ProductList } from '../parts/product-list.tsx'
 import { ShelfLinks } from '../parts/shelf-links.tsx'
 import type { InLanguages } from '../parts/use-address-in.ts'
+import { Trail } from '../parts/trail.tsx'
 import { useWords } from '../parts/use-words.ts'
 import { paths } from '../paths.ts'
 import { found } from '../problem.ts'
+import { forEverybody } from '../protected.ts'
 import type { Route } from './+types/category.ts'
+
+export const middleware = [forEverybody]
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const page = context.get(pageContext)
@@ -34,8 +38,7 @@ export default function Category({ loaderData: { category, list } }: Route.Compo
   return (
     <>
       <Container className="pt-4">
-        <Breadcrumb
-          label={words.shell.breadcrumb}
+        <Trail
           crumbs={[
             { label: words.shell.allProducts, href: paths.products() },
             ...category.above.map(({ name, slug }) => ({ label: name, href: paths.category(slug) })),
@@ -47,8 +50,12 @@ export default function Category({ loaderData: { category, list } }: Route.Compo
         <Head
           title={category.name}
           description={category.description}
-          canonical={paths.category(category.slug, { after: list.query.after })}
-          hidden={isNarrowed(list.query)}
+          kind="category"
+          at={(slug) => paths.category(slug)}
+          named={category}
+          own={category}
+          picture={category.picture}
+          hidden={isPartial(list.query)}
         />
         <ShelfLinks shelves={category.below} label={words.list.inside(category.name)} />
         <ProductList list={list} read={listOf} />

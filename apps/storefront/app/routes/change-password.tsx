@@ -1,19 +1,21 @@
 /** Changing one's password: the present one is asked for, and all other devices are logged out. */
-import { Notice, Page } from '@quayside/ui'
-import { redirect } from 'react-router'
+import { Notice, Page, TextLink } from '@quayside/ui'
 import { pageContext } from '../context.ts'
 import { refuse } from '../form.ts'
 import { Head } from '../parts/head.tsx'
 import { PasswordForm } from '../parts/password-form.tsx'
 import { useWords } from '../parts/use-words.ts'
 import { paths } from '../paths.ts'
-import { settle } from '../problem.ts'
+import { found, settle } from '../problem.ts'
+import { forMembers } from '../protected.ts'
 import type { Route } from './+types/change-password.ts'
 
-export function loader({ context }: Route.LoaderArgs) {
-  if (context.get(pageContext).session.kind !== 'person')
-    throw redirect(paths.login({ to: paths.changePassword() }), 303)
-  return null
+export const middleware = [forMembers]
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const page = context.get(pageContext)
+  const { person } = await found(page, page.store.identity.me())
+  return { email: person?.email }
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -29,7 +31,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   return problem ? refuse(problem, form) : { problem: null }
 }
 
-export default function ChangePassword({ actionData }: Route.ComponentProps) {
+export default function ChangePassword({ loaderData: { email }, actionData }: Route.ComponentProps) {
   const words = useWords().account
   const isDone = actionData?.problem === null
   return (
@@ -43,9 +45,14 @@ export default function ChangePassword({ actionData }: Route.ComponentProps) {
       <PasswordForm
         key={isDone ? 'changed' : 'open'}
         name="newPassword"
+        email={email}
         refused={actionData?.problem ? actionData : null}
         label={words.changePassword}
       />
+      {/* Also the way to a first password, for who came by a passkey. */}
+      <p className="mt-6 text-sm">
+        <TextLink href={paths.forgotPassword()}>{words.forgot}</TextLink>
+      </p>
     </Page>
   )
 }

@@ -1,15 +1,18 @@
 /** Back from the payment page: waits for the provider's word, then thanks, or says why not and what to do. */
 import { Container } from '@quayside/ui'
 import { data } from 'react-router'
+import { useEffect } from 'react'
 import { onwards, payLinks } from '../checkout.ts'
 import { pageContext } from '../context.ts'
 import { refuse, text } from '../form.ts'
+import { destinationOf } from '../order-page.ts'
 import { standingOf } from '../order-standing.ts'
 import { Head } from '../parts/head.tsx'
 import { HoldCountdown } from '../parts/hold-countdown.tsx'
 import { PaymentFailed } from '../parts/payment-failed.tsx'
 import { PaymentWait } from '../parts/payment-wait.tsx'
 import { ProblemOf } from '../parts/problem-of.tsx'
+import { forgetTyping } from '../parts/use-kept-typing.ts'
 import { Thanks } from '../parts/thanks.tsx'
 import { useWords } from '../parts/use-words.ts'
 import { found, settle } from '../problem.ts'
@@ -24,7 +27,16 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const order = await found(page, page.store.orders.get({ orderId, ...(token && { token }) }))
   const standing = standingOf(order, searchParams.has('left'))
   const offered = order.canPay ? await settle(page, page.store.payments.methods({})) : null
-  return { order, token, standing, methods: offered?.value?.items ?? [], now: new Date().toISOString() }
+  const country = standing.kind === 'thanks' && destinationOf(order)?.country
+  const addressForm = country ? await settle(page, page.store.customers.addressForms.get({ country })) : null
+  return {
+    order,
+    token,
+    standing,
+    methods: offered?.value?.items ?? [],
+    addressFormat: addressForm?.value?.format ?? '',
+    now: new Date().toISOString(),
+  }
 }
 
 /** Another attempt to pay the same order. */
@@ -47,7 +59,11 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function CheckoutReturn({ loaderData, actionData }: Route.ComponentProps) {
-  const { order, standing, token, methods, now } = loaderData
+  const { order, standing, token, methods, addressFormat, now } = loaderData
+  const isDone = standing.kind === 'thanks'
+  useEffect(() => {
+    if (isDone) forgetTyping()
+  }, [isDone])
   const words = useWords().paying
   const problem = actionData && 'problem' in actionData ? actionData.problem : null
   const title = {
@@ -64,7 +80,7 @@ export default function CheckoutReturn({ loaderData, actionData }: Route.Compone
       <ProblemOf problem={problem} className="mx-auto mb-8 max-w-2xl" />
       {order.canPay && order.holdUntil && <HoldCountdown until={order.holdUntil} now={now} />}
       {standing.kind === 'thanks' ? (
-        <Thanks order={order} token={token} />
+        <Thanks order={order} token={token} addressFormat={addressFormat} />
       ) : standing.kind === 'waiting' ? (
         <PaymentWait order={order} payUrl={standing.payUrl} slow={standing.slow} />
       ) : (

@@ -15,9 +15,11 @@ import {
 import { pageContext, type PageContext } from '../context.ts'
 import { withOffers } from '../delivery-offers.ts'
 import { refuse, text, typedOf, type Refused } from '../form.ts'
+import { CheckoutEnded } from '../parts/checkout-ended.tsx'
 import { CheckoutForm } from '../parts/checkout-form.tsx'
 import { CheckoutSummary } from '../parts/checkout-summary.tsx'
 import { Head } from '../parts/head.tsx'
+import { LiveCart } from '../parts/live-cart.tsx'
 import { useWords } from '../parts/use-words.ts'
 import { paths } from '../paths.ts'
 import { found, settle, type StoreProblem } from '../problem.ts'
@@ -28,7 +30,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const page = context.get(pageContext)
   const { store } = page
   const cart = await found(page, currentCart(page))
-  if (!cart || cart.lines.length === 0) throw redirect(paths.cart(), 303)
+  if (!cart) return null
+  if (cart.lines.length === 0) throw redirect(paths.cart(), 303)
   const [shop, offers, methods, me] = await Promise.all([
     found(page, store.settings.storefront({})),
     settle(page, withOffers(page, cart)),
@@ -58,6 +61,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   const page = context.get(pageContext)
   const form = await request.formData()
   const cart = await found(page, currentCart(page))
+  // The session ended while this was filled in; another tab may also have ordered all of it.
+  if (!cart && form.has('attempt')) return { ended: true as const, typed: typedOf(form) }
   if (!cart || cart.lines.length === 0) return redirect(paths.cart(), 303)
   switch (text(form, 'intent')) {
     case 'country':
@@ -129,11 +134,13 @@ export const shouldRevalidate = () => true
 
 export default function Checkout({ loaderData, actionData }: Route.ComponentProps) {
   const words = useWords().checkout
+  if (!loaderData) return <CheckoutEnded typed={actionData?.typed ?? null} />
   const refused = actionData && 'problem' in actionData ? actionData : null
   const asked = actionData && 'addressForm' in actionData ? actionData : null
   return (
     <Page title={words.title}>
       <Head title={words.title} hidden />
+      <LiveCart key={loaderData.cart.id} cart={loaderData.cart} />
       <div className="grid items-start gap-8 lg:grid-cols-[1fr_24rem] lg:gap-12">
         <div className="lg:order-last lg:sticky lg:top-6">
           <CheckoutSummary cart={loaderData.cart} refused={refused} />
@@ -149,4 +156,4 @@ export default function Checkout({ loaderData, actionData }: Route.ComponentProp
   )
 }
 
-export type CheckoutData = Route.ComponentProps['loaderData']
+export type CheckoutData = NonNullable<Route.ComponentProps['loaderData']>

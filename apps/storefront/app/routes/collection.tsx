@@ -1,16 +1,20 @@
 /** What the shop has put together across its shelves. */
-import { Breadcrumb, Container, Page } from '@quayside/ui'
+import { Container, Page } from '@quayside/ui'
 import { pageContext } from '../context.ts'
-import { isNarrowed } from '../list-query.ts'
+import { isPartial } from '../list-query.ts'
 import { readList, type List } from '../list.ts'
 import { movedTo } from '../moved.ts'
 import { Head } from '../parts/head.tsx'
 import { ProductList } from '../parts/product-list.tsx'
 import type { InLanguages } from '../parts/use-address-in.ts'
+import { Trail } from '../parts/trail.tsx'
 import { useWords } from '../parts/use-words.ts'
 import { paths } from '../paths.ts'
 import { found } from '../problem.ts'
+import { forEverybody } from '../protected.ts'
 import type { Route } from './+types/collection.ts'
+
+export const middleware = [forEverybody]
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const page = context.get(pageContext)
@@ -33,8 +37,7 @@ export default function Collection({ loaderData: { collection, list } }: Route.C
   return (
     <>
       <Container className="pt-4">
-        <Breadcrumb
-          label={words.shell.breadcrumb}
+        <Trail
           crumbs={[{ label: words.shell.allProducts, href: paths.products() }, { label: collection.name }]}
         />
       </Container>
@@ -42,9 +45,12 @@ export default function Collection({ loaderData: { collection, list } }: Route.C
         <Head
           title={collection.name}
           description={collection.description}
-          canonical={paths.collection(collection.slug, { after: list.query.after })}
-          picture={collection.picture?.url}
-          hidden={isNarrowed(list.query)}
+          kind="collection"
+          at={(slug) => paths.collection(slug)}
+          named={collection}
+          own={collection}
+          picture={collection.picture}
+          hidden={isPartial(list.query)}
         />
         <ProductList list={list} read={listOf} />
       </Page>

@@ -6,12 +6,17 @@ import { pageContext } from '../context.ts'
 import { plainHome } from '../plain-home.ts'
 import { Head } from '../parts/head.tsx'
 import { RecentlyViewed } from '../parts/recently-viewed.tsx'
+import { StructuredData } from '../parts/structured-data.tsx'
 import { useFrame } from '../parts/use-frame.ts'
 import { useWords } from '../parts/use-words.ts'
 import { paths } from '../paths.ts'
 import { isNotFound, orElse } from '../problem.ts'
+import { forEverybody } from '../protected.ts'
+import { shopData } from '../structured-data.ts'
 import { readViewed } from '../viewed.ts'
 import type { Route } from './+types/home.ts'
+
+export const middleware = [forEverybody]
 
 export async function loader({ context }: Route.LoaderArgs) {
   const page = context.get(pageContext)
@@ -24,16 +29,19 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export default function Home({ loaderData: { home, goods, viewed } }: Route.ComponentProps) {
   const words = useWords().home
-  const { shop } = useFrame()
+  const frame = useFrame()
+  const { shop } = frame
   const [first] = home.blocks
   return (
     <>
       <Head
         title={home.title || shop}
         description={home.summary || words.lead}
-        canonical={paths.home()}
-        picture={first?.kind === 'hero' ? first.picture?.url : undefined}
+        kind="home"
+        at={paths.home}
+        picture={first?.kind === 'hero' ? first.picture : undefined}
       />
+      <StructuredData of={import.meta.env.SSR ? shopData(frame) : null} />
       {first?.kind !== 'hero' && <h1 className="sr-only">{shop}</h1>}
       <div className={first?.kind === 'hero' ? 'pb-20' : 'py-20'}>
         <Blocks blocks={home.blocks} goods={goods} titled={first?.kind !== 'hero'} />

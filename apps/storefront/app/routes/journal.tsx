@@ -3,13 +3,17 @@ import { EmptyState, LinkButton, Page, Pagination } from '@quayside/ui'
 import { pageContext } from '../context.ts'
 import { Head } from '../parts/head.tsx'
 import { PostTile } from '../parts/post-tile.tsx'
+import { useFrame } from '../parts/use-frame.ts'
 import { useWords } from '../parts/use-words.ts'
-import { paths } from '../paths.ts'
+import { pathBehind, paths } from '../paths.ts'
 import { found } from '../problem.ts'
+import { forEverybody } from '../protected.ts'
 import type { Route } from './+types/journal.ts'
 
 const ON_A_PAGE = 12
 const LONGEST_TAG = 40
+
+export const middleware = [forEverybody]
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const page = context.get(pageContext)
@@ -27,12 +31,20 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export default function Journal({ loaderData: { items, next, tag, after } }: Route.ComponentProps) {
   const words = useWords()
+  const { shop, base } = useFrame()
   return (
     <Page title={tag ?? words.content.journal} lead={words.content.journalLead}>
       <Head
         title={tag ?? words.content.journal}
         description={words.content.journalLead}
-        canonical={paths.journal({ tag, after })}
+        at={() => paths.journal()}
+        hidden={tag !== null || after !== null}
+      />
+      <link
+        rel="alternate"
+        type="application/atom+xml"
+        title={`${shop} · ${words.content.journal}`}
+        href={pathBehind(base, paths.journalFeed())}
       />
       {items.length === 0 ? (
         <EmptyState

@@ -2,12 +2,13 @@
 import { Notice, Page } from '@quayside/ui'
 import { redirect } from 'react-router'
 import { pageContext } from '../context.ts'
-import { refuse, text } from '../form.ts'
+import { passkeyOf, refuse, text } from '../form.ts'
 import { AccountForm } from '../parts/account-form.tsx'
 import { Head } from '../parts/head.tsx'
 import { useWords } from '../parts/use-words.ts'
 import { ownPath, paths } from '../paths.ts'
 import { settle } from '../problem.ts'
+import type { SignedByPasskey } from '../store.ts'
 import type { Route } from './+types/login.ts'
 
 export function loader({ request, context }: Route.LoaderArgs) {
@@ -20,9 +21,12 @@ export function loader({ request, context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const page = context.get(pageContext)
   const form = await request.formData()
+  const { identity } = page.store
   const { problem } = await settle(
     page,
-    page.store.identity.logIn({ email: text(form, 'email'), password: String(form.get('password') ?? '') }),
+    form.has('passkey')
+      ? identity.passkeys.logIn({ passkey: passkeyOf<SignedByPasskey>(form) })
+      : identity.logIn({ email: text(form, 'email'), password: String(form.get('password') ?? '') }),
   )
   return problem ? refuse(problem, form) : redirect(ownPath(form.get('to'), paths.myOrders()), 303)
 }
@@ -39,6 +43,7 @@ export default function LogIn({ loaderData: { to, passwordSet }, actionData }: R
       )}
       <AccountForm
         kind="login"
+        passkeys
         to={to}
         refused={actionData ?? null}
         other={{ question: words.noAccount, label: words.toSignUp, href: paths.signup({ to }) }}

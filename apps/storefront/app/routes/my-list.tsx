@@ -11,11 +11,13 @@ import { useFrame } from '../parts/use-frame.ts'
 import { useWords } from '../parts/use-words.ts'
 import { pathBehind, paths } from '../paths.ts'
 import { found, settle } from '../problem.ts'
+import { forVisitors } from '../protected.ts'
 import type { Route } from './+types/my-list.ts'
+
+export const middleware = [forVisitors]
 
 export async function loader({ params: { listId }, context }: Route.LoaderArgs) {
   const page = context.get(pageContext)
-  if (page.session.kind === 'anonymous') throw redirect(paths.lists(), 303)
   const { lists } = page.store.wishlists
   const [shown, all] = await Promise.all([found(page, lists.get({ listId })), found(page, lists.list({}))])
   return { ...shown, others: all.items.filter(({ id }) => id !== listId) }

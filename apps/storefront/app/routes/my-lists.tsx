@@ -10,7 +10,10 @@ import { useFrame } from '../parts/use-frame.ts'
 import { useWords } from '../parts/use-words.ts'
 import { paths } from '../paths.ts'
 import { found, settle } from '../problem.ts'
+import { notKept } from '../protected.ts'
 import type { Route } from './+types/my-lists.ts'
+
+export const middleware = [notKept]
 
 export async function loader({ context }: Route.LoaderArgs) {
   const page = context.get(pageContext)

@@ -14,19 +14,22 @@ import {
 import { data } from 'react-router'
 import { pageContext } from '../context.ts'
 import { refuse, text } from '../form.ts'
-import { wasHandedOver } from '../handed-over.ts'
-import { standingOf } from '../order-standing.ts'
+import { destinationOf, readOrderPage, type OrderPageData } from '../order-page.ts'
+import { isUnderWay, standingOf } from '../order-standing.ts'
 import { AddressText } from '../parts/address-text.tsx'
+import { CancelOrder } from '../parts/cancel-order.tsx'
 import { Form } from '../parts/form.tsx'
 import { HandedOver } from '../parts/handed-over.tsx'
 import { Head } from '../parts/head.tsx'
 import { LiveOrder } from '../parts/live-order.tsx'
 import { LiveRefresh } from '../parts/live-refresh.tsx'
+import { OrderHelp } from '../parts/order-help.tsx'
 import { OrderDocuments } from '../parts/order-documents.tsx'
 import { OrderLines } from '../parts/order-lines.tsx'
 import { OrderLinkAsk } from '../parts/order-link-ask.tsx'
 import { OrderPayments } from '../parts/order-payments.tsx'
 import { OrderRefunds } from '../parts/order-refunds.tsx'
+import { OrderReturns, mayComeBack } from '../parts/order-returns.tsx'
 import { OrderShipments } from '../parts/order-shipments.tsx'
 import { statusOf, stepsOf } from '../parts/order-steps.ts'
 import { PayAgain } from '../parts/pay-again.tsx'
@@ -36,8 +39,11 @@ import { useFrame } from '../parts/use-frame.ts'
 import { useWords } from '../parts/use-words.ts'
 import { paths } from '../paths.ts'
 import { settle, type StoreProblem } from '../problem.ts'
-import type { HandedOver as Things, Order, OrderStatus } from '../store.ts'
+import { notKept } from '../protected.ts'
+import type { Order, OrderStatus } from '../store.ts'
 import type { Route } from './+types/order.ts'
+
+export const middleware = [notKept]
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const page = context.get(pageContext)
@@ -48,15 +54,12 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   )
   // Not there, not theirs, or its link has run out: all three look the same.
   if (problem?.status === 404)
-    return data({ order: null, token, handed: null, addressFormat: '' }, { status: 404 })
+    return data(
+      { order: null, token, handed: null, addressFormat: '', comingBack: null, written: [] },
+      { status: 404 },
+    )
   if (problem) throw data({ traceId: problem.traceId }, { status: problem.status })
-  const handed =
-    order && wasHandedOver(order)
-      ? await settle(page, page.store.fulfilment.handedOver({ orderId: order.id, ...(token && { token }) }))
-      : null
-  const country = order && destinationOf(order)?.country
-  const addressForm = country ? await settle(page, page.store.customers.addressForms.get({ country })) : null
-  return { order, token, handed: handed?.value ?? null, addressFormat: addressForm?.value?.format ?? '' }
+  return { order, token, ...(await readOrderPage(page, order!, token)) }
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -67,10 +70,11 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     return problem ? refuse(problem, form) : { sent: true }
   }
   const token = text(form, 'token')
-  const { problem } = await settle(
-    page,
-    page.store.orders.cancel({ orderId: params.orderId, ...(token && { token }) }),
-  )
+  const order = { orderId: params.orderId, ...(token && { token }) }
+  const { problem } =
+    text(form, 'intent') === 'keep'
+      ? await settle(page, page.store.returns.withdraw({ ...order, returnId: text(form, 'returnId') }))
+      : await settle(page, page.store.orders.cancel(order))
   return problem ? refuse(problem, form) : null
 }
 
@@ -83,11 +87,8 @@ const tones: Record<OrderStatus, Tone> = {
   refunded: 'neutral',
 }
 
-/** Nothing more happens to these by itself. */
-const ENDED = new Set<OrderStatus>(['delivered', 'cancelled', 'refunded'])
-
 export default function OrderPage({
-  loaderData: { order, token, handed, addressFormat },
+  loaderData: { order, token, ...beside },
   actionData,
 }: Route.ComponentProps) {
   const problem = actionData && 'problem' in actionData ? actionData.problem : null
@@ -95,24 +96,15 @@ export default function OrderPage({
     return (
       <OrderLinkAsk sent={actionData !== undefined && actionData !== null && !problem} problem={problem} />
     )
-  return <WholeOrder {...{ order, token, handed, problem, addressFormat }} />
+  return <WholeOrder {...{ order, token, problem, ...beside }} />
 }
-
-/** Where it goes, or is fetched. */
-const destinationOf = (order: Order) => order.pickUp?.address ?? order.shippingAddress
 
 /** What was bought can be judged, whether or not all of it has arrived. */
 const mayJudge = ({ state }: Order) => state === 'confirmed' || state === 'completed'
 
-type Whole = {
-  order: Order
-  token: string | null
-  handed: Things | null
-  problem: StoreProblem | null
-  addressFormat: string
-}
+type Whole = OrderPageData & { order: Order; token: string | null; problem: StoreProblem | null }
 
-function WholeOrder({ order, token, handed, problem, addressFormat }: Whole) {
+function WholeOrder({ order, token, problem, handed, addressFormat, comingBack, written }: Whole) {
   const words = useWords()
   const { signedIn } = useFrame()
   const title = order.number ? words.order.title(order.number) : words.order.titlePending
@@ -138,10 +130,16 @@ function WholeOrder({ order, token, handed, problem, addressFormat }: Whole) {
         aside={<Badge tone={tones[order.status]}>{statusOf(order, words.order)}</Badge>}
       >
         <Head title={title} hidden />
-        {waiting ? <LiveRefresh /> : !ENDED.has(order.status) && <LiveOrder order={order} token={token} />}
+        {waiting ? (
+          <LiveRefresh />
+        ) : (
+          (isUnderWay(order) || mayComeBack(comingBack)) && (
+            <LiveOrder id={order.id} token={token} isNews={({ version }) => version !== order.version} />
+          )
+        )}
         <ProblemOf problem={problem} />
         <ToDo order={order} token={token} />
-        <div className="grid items-start gap-8 lg:grid-cols-[1fr_24rem] lg:gap-12">
+        <div className="grid items-start gap-8 lg:grid-cols-[1fr_minmax(0,24rem)] lg:gap-12">
           <div className="space-y-10">
             <section>
               <h2 className="mb-4 text-lg font-semibold">{words.order.progress}</h2>
@@ -155,6 +153,7 @@ function WholeOrder({ order, token, handed, problem, addressFormat }: Whole) {
             </section>
             {handed && <HandedOver order={order} things={handed} />}
             <OrderShipments order={order} />
+            <OrderReturns order={order} token={token} comingBack={comingBack} />
             <section>
               <h2 className="text-lg font-semibold">{words.order.lines}</h2>
               <OrderLines
@@ -164,6 +163,7 @@ function WholeOrder({ order, token, handed, problem, addressFormat }: Whole) {
                 judge={mayJudge(order) ? { order: order.id, token } : null}
               />
             </section>
+            <OrderHelp order={order} token={token} written={written} />
           </div>
           <div className="space-y-6">
             <Card>
@@ -195,7 +195,14 @@ function WholeOrder({ order, token, handed, problem, addressFormat }: Whole) {
               </section>
               <OrderDocuments order={order} />
             </Card>
-            {order.canCancel && <Cancel token={token} />}
+            {order.state !== 'pending' && (
+              <Form method="post" action={paths.orderAgain(order.id, { token })}>
+                <Button look="secondary" wide>
+                  {words.myAccount.again.label}
+                </Button>
+              </Form>
+            )}
+            <CancelOrder order={order} token={token} />
           </div>
         </div>
       </Page>
@@ -223,17 +230,5 @@ function ToDo({ order, token }: { order: Order; token: string | null }) {
         </p>
       )}
     </Notice>
-  )
-}
-
-function Cancel({ token }: { token: string | null }) {
-  const words = useWords().order
-  return (
-    <Form method="post">
-      {token && <input type="hidden" name="token" value={token} />}
-      <Button look="quiet" size="small" className="text-bad">
-        {words.cancel}
-      </Button>
-    </Form>
   )
 }

@@ -1,15 +1,17 @@
 /** A page that the shop tells about itself: its story, delivery, care. */
-import { Breadcrumb } from '@quayside/ui'
 import { readGoods } from '../blocks/read.ts'
 import { pageContext } from '../context.ts'
 import { movedTo } from '../moved.ts'
 import { Document } from '../parts/document.tsx'
 import { Head } from '../parts/head.tsx'
 import { useFrame } from '../parts/use-frame.ts'
-import { useWords } from '../parts/use-words.ts'
+import { Trail } from '../parts/trail.tsx'
 import { paths } from '../paths.ts'
 import { found } from '../problem.ts'
+import { forEverybody } from '../protected.ts'
 import type { Route } from './+types/page.ts'
+
+export const middleware = [forEverybody]
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const page = context.get(pageContext)
@@ -19,25 +21,22 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 }
 
 export default function ContentPage({ loaderData: { shown, goods } }: Route.ComponentProps) {
-  const words = useWords()
   const { shop } = useFrame()
   return (
     <>
       <Head
         title={shown.title}
         description={shown.summary}
-        canonical={paths.page(shown.slug ?? '')}
-        picture={shown.cover?.url}
+        kind="page"
+        at={paths.page}
+        named={{ slug: shown.slug ?? '', slugs: shown.addresses }}
+        own={shown}
+        picture={shown.cover}
       />
       <Document
         of={shown}
         goods={goods}
-        before={
-          <Breadcrumb
-            label={words.shell.breadcrumb}
-            crumbs={[{ label: shop, href: paths.home() }, { label: shown.title }]}
-          />
-        }
+        before={<Trail crumbs={[{ label: shop, href: paths.home() }, { label: shown.title }]} />}
       />
     </>
   )

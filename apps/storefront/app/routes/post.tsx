@@ -1,14 +1,18 @@
 /** An entry of the journal. */
-import { Breadcrumb, Link } from '@quayside/ui'
+import { Link } from '@quayside/ui'
 import { readGoods } from '../blocks/read.ts'
 import { pageContext } from '../context.ts'
 import { movedTo } from '../moved.ts'
 import { Document } from '../parts/document.tsx'
 import { Head } from '../parts/head.tsx'
+import { Trail } from '../parts/trail.tsx'
 import { useWords } from '../parts/use-words.ts'
 import { paths } from '../paths.ts'
 import { found } from '../problem.ts'
+import { forEverybody } from '../protected.ts'
 import type { Route } from './+types/post.ts'
+
+export const middleware = [forEverybody]
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const page = context.get(pageContext)
@@ -24,18 +28,18 @@ export default function PostPage({ loaderData: { shown, goods } }: Route.Compone
       <Head
         title={shown.title}
         description={shown.summary}
-        canonical={paths.post(shown.slug ?? '')}
-        picture={shown.cover?.url}
+        kind="post"
+        at={paths.post}
+        named={{ slug: shown.slug ?? '', slugs: shown.addresses }}
+        own={shown}
+        picture={shown.cover}
       />
       <Document
         of={shown}
         goods={goods}
         dated
         before={
-          <Breadcrumb
-            label={words.shell.breadcrumb}
-            crumbs={[{ label: words.content.journal, href: paths.journal() }, { label: shown.title }]}
-          />
+          <Trail crumbs={[{ label: words.content.journal, href: paths.journal() }, { label: shown.title }]} />
         }
         after={
           shown.tags.length > 0 && (

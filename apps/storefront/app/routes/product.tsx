@@ -1,5 +1,5 @@
 /** A product: its pictures, the choice of variant, and the way into the cart. */
-import { Breadcrumb, Container, Disclosure, useLocale } from '@quayside/ui'
+import { Container, Disclosure, useLocale } from '@quayside/ui'
 import { redirect } from 'react-router'
 import { readSlot } from '../blocks/slot.ts'
 import { choicesIn } from '../bundle-choices.ts'
@@ -20,15 +20,21 @@ import { Reviews } from '../parts/reviews.tsx'
 import { RecentlyViewed } from '../parts/recently-viewed.tsx'
 import type { InLanguages } from '../parts/use-address-in.ts'
 import { Slot } from '../parts/slot.tsx'
+import { StructuredData } from '../parts/structured-data.tsx'
+import { Trail } from '../parts/trail.tsx'
+import { useFrame } from '../parts/use-frame.ts'
 import { useWords } from '../parts/use-words.ts'
 import { paths } from '../paths.ts'
 import { found, settle } from '../problem.ts'
+import { forEverybody } from '../protected.ts'
 import { readQuestions } from '../questions.ts'
 import { readReviews } from '../reviews.ts'
-import { structuredData } from '../structured-data.ts'
+import { productData } from '../structured-data.ts'
 import { chooseVariant, isSku, picturesFor } from '../variants.ts'
 import { readViewed } from '../viewed.ts'
 import type { Route } from './+types/product.ts'
+
+export const middleware = [forEverybody]
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const page = context.get(pageContext)
@@ -105,6 +111,7 @@ export default function ProductPage({ loaderData, actionData }: Route.ComponentP
     base,
   } = loaderData
   const words = useWords()
+  const { returnDays } = useFrame()
   const home = product.categories[0]
   const { tag } = useLocale()
   const facts = [
@@ -117,11 +124,14 @@ export default function ProductPage({ loaderData, actionData }: Route.ComponentP
       <Head
         title={product.name}
         description={product.subtitle ?? product.description.slice(0, 155)}
-        canonical={paths.product(product.slug)}
-        picture={pictures[0]?.url}
+        kind="product"
+        at={(slug) => paths.product(slug)}
+        named={product}
+        own={product}
+        picture={pictures[0]}
+        card={paths.socialCard(tag, product)}
       />
-      <Breadcrumb
-        label={words.shell.breadcrumb}
+      <Trail
         crumbs={[
           { label: words.shell.allProducts, href: paths.products() },
           ...(home ? [{ label: home.name, href: paths.category(home.slug) }] : []),
@@ -130,7 +140,12 @@ export default function ProductPage({ loaderData, actionData }: Route.ComponentP
       />
       <div className="mt-4 grid gap-x-12 gap-y-6 md:grid-cols-[7fr_6fr] lg:grid-cols-[7fr_5fr]">
         <div className="relative min-w-0">
-          <Gallery key={pictures[0]?.url} pictures={pictures} label={words.product.pictures} />
+          <Gallery
+            key={pictures[0]?.url}
+            pictures={pictures}
+            films={product.films}
+            label={words.product.pictures}
+          />
           <Heart productId={product.id} name={product.name} className="absolute end-3 top-3 z-10" />
         </div>
         <div>
@@ -165,11 +180,12 @@ export default function ProductPage({ loaderData, actionData }: Route.ComponentP
       <Slot of={below} />
       <RecentlyViewed products={viewed} className="mt-16 border-t border-line pt-10 lg:mt-24" />
       <NoteViewed productId={product.id} />
-      <script
-        type="application/ld+json"
-        dangerouslySetInnerHTML={{
-          __html: structuredData(product, { origin, base, reviews: reviews.items }),
-        }}
+      <StructuredData
+        of={
+          import.meta.env.SSR
+            ? productData(product, { origin, base, reviews: reviews.items, returnDays, delivery })
+            : null
+        }
       />
     </Container>
   )

@@ -2,12 +2,13 @@
 import { Page } from '@quayside/ui'
 import { redirect } from 'react-router'
 import { pageContext } from '../context.ts'
-import { refuse, text } from '../form.ts'
+import { passkeyOf, refuse, text } from '../form.ts'
 import { AccountForm } from '../parts/account-form.tsx'
 import { Head } from '../parts/head.tsx'
 import { useWords } from '../parts/use-words.ts'
 import { ownPath, paths } from '../paths.ts'
 import { settle } from '../problem.ts'
+import type { MadePasskey } from '../store.ts'
 import type { Route } from './+types/signup.ts'
 
 export function loader({ request, context }: Route.LoaderArgs) {
@@ -19,13 +20,17 @@ export function loader({ request, context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const page = context.get(pageContext)
   const form = await request.formData()
+  const { identity } = page.store
+  const person = { name: text(form, 'name'), email: text(form, 'email') }
   const { problem } = await settle(
     page,
-    page.store.identity.signUp({
-      name: text(form, 'name'),
-      email: text(form, 'email'),
-      password: String(form.get('password') ?? ''),
-    }),
+    form.has('passkey')
+      ? identity.passkeys.signUp({
+          ...person,
+          passkeyName: text(form, 'passkeyName'),
+          passkey: passkeyOf<MadePasskey>(form),
+        })
+      : identity.signUp({ ...person, password: String(form.get('password') ?? '') }),
   )
   return problem ? refuse(problem, form) : redirect(ownPath(form.get('to'), paths.myOrders()), 303)
 }
@@ -37,6 +42,7 @@ export default function SignUp({ loaderData: { to }, actionData }: Route.Compone
       <Head title={words.signUpTitle} hidden />
       <AccountForm
         kind="signup"
+        passkeys
         to={to}
         refused={actionData ?? null}
         other={{ question: words.haveAccount, label: words.toLogIn, href: paths.login({ to }) }}

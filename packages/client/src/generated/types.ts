@@ -6,11 +6,15 @@ export type AddressFieldLabel = 'name' | 'company' | 'line1' | 'line2' | 'postal
 
 export type AddressFormFieldName = 'name' | 'company' | 'line1' | 'line2' | 'postal_code' | 'city' | 'region'
 
+export type AnnouncementKind = 'bar' | 'maintenance'
+
 export type AttributeKind = 'text' | 'number' | 'flag' | 'day' | 'choice'
 
 export type CartActionKind = 'set_quantity' | 'accept_price' | 'remove_item' | 'set_bundle_quantity' | 'remove_bundle' | 'remove_code' | 'choose_delivery' | 'change_address'
 
 export type CartDeliveryProblemKind = 'not_offered' | 'nowhere'
+
+export type CartMergeRule = 'sum' | 'larger' | 'newest'
 
 export type CartMissing = 'items' | 'email' | 'shipping_address' | 'delivery' | 'billing_address'
 
@@ -64,6 +68,8 @@ export type DocumentSortBy = 'updated'
 
 export type DocumentState = 'draft' | 'published' | 'archived'
 
+export type EnquirySortBy = 'created'
+
 export type ExchangeColumnKind = 'text' | 'integer' | 'flag' | 'list'
 
 export type ExchangeFileFormat = 'csv' | 'json' | 'jsonl' | 'xlsx'
@@ -114,7 +120,7 @@ export type MediaTicketsCreateVisibility = 'public' | 'private'
 
 export type MenuKey = 'header' | 'footer'
 
-export type OrderDocumentKind = 'receipt'
+export type OrderDocumentKind = 'receipt' | 'invoice'
 
 export type OrderRefundState = 'approved' | 'sent' | 'succeeded' | 'failed'
 
@@ -123,6 +129,8 @@ export type OrderState = 'draft' | 'pending' | 'confirmed' | 'on_hold' | 'comple
 export type OrderStatus = 'pending' | 'paid' | 'shipped' | 'delivered' | 'cancelled' | 'refunded'
 
 export type OrdersClaimLinkNotValidDetailsReason = 'used' | 'expired' | 'unknown'
+
+export type PageKind = 'home' | 'product' | 'category' | 'collection' | 'page' | 'post'
 
 export type ParagraphKind = 'paragraph' | 'heading' | 'subheading' | 'bullet' | 'number' | 'quote'
 
@@ -180,6 +188,10 @@ export type RelatedKind = 'accessory' | 'alternative' | 'related'
 
 export type RelatedReason = 'accessory' | 'alternative' | 'bought_together' | 'related' | 'same_shelf'
 
+export type ReturnReason = 'changed_mind' | 'does_not_fit' | 'not_as_described' | 'damaged' | 'faulty' | 'wrong_item' | 'too_late' | 'other'
+
+export type ReturnState = 'requested' | 'approved' | 'refused' | 'withdrawn' | 'in_transit' | 'received' | 'inspected' | 'closed'
+
 export type ReviewReportReason = 'advertising' | 'insult' | 'personal_data' | 'off_topic' | 'untrue'
 
 export type ReviewSettingsPublishing = 'verified' | 'by_hand'
@@ -212,11 +224,15 @@ export type SearchRankRule = 'name' | 'available' | 'sold' | 'pinned' | 'buried'
 
 export type SearchSortBy = 'relevance' | 'position' | 'newest' | 'name' | 'price'
 
+export type SettingsAnnouncementsCreateKind = 'bar' | 'maintenance'
+
 export type SettingsMarketsCreateTaxRounding = 'line' | 'total'
 
 export type SettingsMarketsUpdateTaxRounding = 'line' | 'total'
 
 export type ShipmentState = 'planned' | 'picked' | 'packed' | 'shipped' | 'delivered' | 'cancelled' | 'lost' | 'returned_to_sender'
+
+export type ShortOf = 'gone' | 'sold_out' | 'fewer' | 'bundle' | 'full'
 
 export type ShownHeroLook = 'over' | 'beside'
 
@@ -235,6 +251,8 @@ export type StaffOrderRefundState = 'approved' | 'sent' | 'succeeded' | 'failed'
 export type StaffQuestionSortBy = 'created'
 
 export type StaffRefundLineRestock = 'none' | 'cancel' | 'return'
+
+export type StaffReturnSortBy = 'created'
 
 export type StaffReviewSortBy = 'created'
 
@@ -342,6 +360,27 @@ export interface AllocationRuleSet {
   version: number
 }
 
+export interface Announcement {
+  id: string
+  kind: AnnouncementKind
+  channelId: string | null
+  startsAt: string
+  endsAt: string | null
+  link: string | null
+  dismissible: boolean
+  texts: AnnouncementText[]
+  version: number
+}
+
+export interface AnnouncementList {
+  items: Announcement[]
+}
+
+export interface AnnouncementText {
+  locale: string
+  text: string
+}
+
 export interface AskedQuestion {
   id: string
   state: ReviewState
@@ -370,7 +409,7 @@ export interface AuditEntryPage {
   total: PageTotal | null
 }
 
-export type Block = HeroBlock | RichTextBlock | ImageWithTextBlock | ColumnsBlock | SlideshowBlock | GalleryBlock | TilesBlock | ProductsBlock | FeaturedProductBlock | FaqBlock | NewsletterBlock | PostsBlock
+export type Block = HeroBlock | RichTextBlock | ImageWithTextBlock | ColumnsBlock | SlideshowBlock | GalleryBlock | TilesBlock | ProductsBlock | FeaturedProductBlock | FaqBlock | NewsletterBlock | PostsBlock | PluginBlock
 
 export interface BundleChoice {
   groupId: string
@@ -516,6 +555,11 @@ export interface CartLine {
   bundleId: string | null
 }
 
+export interface CartLink {
+  token: string
+  expiresAt: string
+}
+
 export interface CartProblem {
   kind: CartProblemKind
   lineId: string
@@ -529,6 +573,7 @@ export interface CartProblem {
 
 export interface CartSettings {
   priceHoldMinutes: number
+  mergeRule: CartMergeRule
   version: number
 }
 
@@ -618,6 +663,13 @@ export interface CatalogCollectionList {
   items: CatalogCollection[]
 }
 
+export interface CatalogFilm {
+  id: string
+  fileId: string
+  posterId: string | null
+  titles: ProductFilmTitle[]
+}
+
 export interface CatalogMedia {
   id: string
   fileId: string
@@ -672,6 +724,7 @@ export interface CatalogProduct {
   options: CatalogProductOption[]
   variants: CatalogVariant[]
   media: CatalogMedia[]
+  films: CatalogFilm[]
   attributes: ProductAttribute[]
   custom: Custom
   publishedAt: string | null
@@ -791,6 +844,8 @@ export interface CategoryBranch {
   picture: Picture | null
   productCount: number
   slugs: LocalSlug[]
+  metaTitle: string | null
+  metaDescription: string | null
   above: ProductCategory[]
   below: Category[]
 }
@@ -804,6 +859,8 @@ export interface CategoryText {
   name: string
   slug: string
   description: string
+  metaTitle: string | null
+  metaDescription: string | null
 }
 
 /** What is left out stays. A new language needs a name. The slug changes only when it is given; the old one leads here. */
@@ -812,6 +869,8 @@ export interface CategoryTextChange {
   name?: string | undefined
   slug?: string | undefined
   description?: string | undefined
+  metaTitle?: string | null | undefined
+  metaDescription?: string | null | undefined
 }
 
 export interface Channel {
@@ -864,6 +923,8 @@ export interface Collection {
   name: string
   description: string
   picture: Picture | null
+  metaTitle: string | null
+  metaDescription: string | null
 }
 
 export interface CollectionCondition {
@@ -892,6 +953,8 @@ export interface CollectionText {
   name: string
   slug: string
   description: string
+  metaTitle: string | null
+  metaDescription: string | null
 }
 
 /** What is left out stays. A new language needs a name. The slug changes only when it is given; the old one leads here. */
@@ -900,6 +963,8 @@ export interface CollectionTextChange {
   name?: string | undefined
   slug?: string | undefined
   description?: string | undefined
+  metaTitle?: string | null | undefined
+  metaDescription?: string | null | undefined
 }
 
 export interface Column {
@@ -1162,6 +1227,8 @@ export interface DeliveryOffer {
   latest: string
   pickUp: PickUp | null
   pricedBy: DeliveryPricedBy
+  freeFrom: Money | null
+  untilFree: Money | null
 }
 
 export interface DeliveryOfferList {
@@ -1348,6 +1415,8 @@ export interface DocumentText {
   title: string
   summary: string
   slug: string | null
+  metaTitle: string | null
+  metaDescription: string | null
 }
 
 export interface Done {
@@ -1357,6 +1426,22 @@ export interface Done {
 export interface DownloadLink {
   url: string
   expiresAt: string
+}
+
+export interface Enquiry {
+  id: string
+  subject: string
+  text: string
+  createdAt: string
+}
+
+export interface EnquiryList {
+  items: Enquiry[]
+}
+
+export interface EnquirySort {
+  by: EnquirySortBy
+  desc?: boolean | undefined
 }
 
 export interface ErrorGroup {
@@ -1534,6 +1619,17 @@ export interface FeaturedProductBlockText {
   lead: string
 }
 
+export interface Film {
+  url: string
+  type: string
+  width: number
+  height: number
+  durationMs: number
+  title: string
+  poster: Picture | null
+  uploadedAt: string
+}
+
 /** The point that stays in sight when the picture is cropped, in thousandths of its width from the left and of its height from the top. */
 export interface Focus {
   xPermille: number
@@ -1705,6 +1801,12 @@ export interface JobRunPage {
   total: PageTotal | null
 }
 
+export interface KnownPasskey {
+  type: string
+  id: string
+  transports: string[]
+}
+
 export interface KnownPermission {
   name: string
   says: string
@@ -1776,6 +1878,11 @@ export interface LedgerTransactionPage {
   items: LedgerTransaction[]
   next: string | null
   total: PageTotal | null
+}
+
+export interface LeftOut {
+  name: string
+  quantity: number
 }
 
 export interface LicenceKey {
@@ -1890,6 +1997,13 @@ export interface LowStockPage {
   total: PageTotal | null
 }
 
+export interface MadePasskey {
+  id: string
+  clientDataJSON: string
+  attestationObject: string
+  transports: string[]
+}
+
 export interface Market {
   id: string
   code: string
@@ -1980,11 +2094,28 @@ export interface Money {
   currency: string
 }
 
+export interface MovedCart {
+  cart: Cart
+  prices: MovedPrice[]
+  leftOut: LeftOut[]
+}
+
+export interface MovedPrice {
+  name: string
+  was: Money
+  is: Money
+}
+
 /** An empty menu was not written: show the categories. */
 export interface Navigation {
   header: ShownMenuItem[]
   footer: ShownMenuItem[]
   slots: string[]
+}
+
+export interface NewAnnouncement {
+  announcement: Announcement
+  bypassToken: string | null
 }
 
 export interface NewAttributeChoice {
@@ -2011,6 +2142,8 @@ export interface NewCategoryText {
   name: string
   slug?: string | undefined
   description?: string | undefined
+  metaTitle?: string | null | undefined
+  metaDescription?: string | null | undefined
 }
 
 /** A category counts with all below it. `number` and `flag` ask for an attribute, a number from `lowest` to `highest`, both included; `every` is fulfilled by every product. */
@@ -2037,6 +2170,8 @@ export interface NewCollectionText {
   name: string
   slug?: string | undefined
   description?: string | undefined
+  metaTitle?: string | null | undefined
+  metaDescription?: string | null | undefined
 }
 
 export interface NewDeliveryArea {
@@ -2082,6 +2217,8 @@ export interface NewDocumentText {
   title: string
   summary?: string | undefined
   slug?: string | undefined
+  metaTitle?: string | null | undefined
+  metaDescription?: string | null | undefined
 }
 
 export interface NewLot {
@@ -2114,6 +2251,8 @@ export interface NewProductText {
   subtitle?: string | null | undefined
   description?: string | undefined
   facts?: ProductFact[] | undefined
+  metaTitle?: string | null | undefined
+  metaDescription?: string | null | undefined
 }
 
 export interface NewPromotionSum {
@@ -2371,10 +2510,17 @@ export interface OrderRefunds {
   refunds: StaffOrderRefund[]
 }
 
+export interface OrderReturns {
+  returns: Return[]
+  returnable: ReturnableLine[]
+}
+
 export interface OrderSettings {
   linkDays: number
   returnDays: number
   deliveredAfterDays: number | null
+  seller: Seller | null
+  invoicePrefix: string
   version: number
 }
 
@@ -2444,6 +2590,59 @@ export interface PageTotal {
 export interface Paragraph {
   kind: ParagraphKind
   spans: Span[]
+}
+
+export interface Passkey {
+  id: string
+  name: string
+  isBackedUp: boolean
+  createdAt: string
+  lastUsedAt: string | null
+}
+
+export interface PasskeyAlgorithm {
+  type: string
+  alg: number
+}
+
+/** For `navigator.credentials.create`, by `PublicKeyCredential.parseCreationOptionsFromJSON`. */
+export interface PasskeyCreation {
+  challenge: string
+  rp: PasskeyShop
+  user: PasskeyUser
+  pubKeyCredParams: PasskeyAlgorithm[]
+  timeout: number
+  excludeCredentials: KnownPasskey[]
+  authenticatorSelection: PasskeyDevice
+  attestation: string
+}
+
+export interface PasskeyDevice {
+  residentKey: string
+  userVerification: string
+}
+
+export interface PasskeyList {
+  items: Passkey[]
+}
+
+/** For `navigator.credentials.get`, by `PublicKeyCredential.parseRequestOptionsFromJSON`. */
+export interface PasskeyRequest {
+  challenge: string
+  rpId: string
+  timeout: number
+  userVerification: string
+}
+
+export interface PasskeyShop {
+  id: string
+  name: string
+}
+
+export interface PasskeyUser {
+  id: string
+  name: string
+  displayName: string
 }
 
 /** Amounts are minor units of `currency`. */
@@ -2681,6 +2880,13 @@ export interface Placement {
   next: NextStep
 }
 
+/** A block of a plugin of this store; `values` are what the plugin asks for. */
+export interface PluginBlock {
+  kind: 'plugin'
+  name: string
+  values: Custom
+}
+
 export interface PostCard {
   id: string
   slug: string
@@ -2763,6 +2969,7 @@ export interface Product {
   attributes: ProductAttribute[]
   categories: ProductCategory[]
   pictures: Picture[]
+  films: Film[]
   options: ProductOption[]
   variants: Variant[]
   variantCount: number
@@ -2774,6 +2981,8 @@ export interface Product {
   availability: ProductAvailability
   rating: ProductRating | null
   isBundle: boolean
+  metaTitle: string | null
+  metaDescription: string | null
   version: number
 }
 
@@ -2861,6 +3070,7 @@ export interface ProductCard {
   availability: ProductCardAvailability
   rating: CardRating | null
   swatches: string[]
+  variantId: string | null
 }
 
 export interface ProductCardPage {
@@ -2883,6 +3093,18 @@ export interface ProductCombinations {
 export interface ProductFact {
   name: string
   value: string
+}
+
+/** A public video of the store; `posterId` is a picture that stands for it until it is played, else one of its own frames does. */
+export interface ProductFilm {
+  fileId: string
+  posterId?: string | null | undefined
+  titles?: ProductFilmTitle[] | undefined
+}
+
+export interface ProductFilmTitle {
+  locale: string
+  title: string
 }
 
 export interface ProductOption {
@@ -2951,6 +3173,8 @@ export interface ProductText {
   subtitle: string | null
   description: string
   facts: ProductFact[]
+  metaTitle: string | null
+  metaDescription: string | null
 }
 
 /** What is left out stays. A new language needs a name. The slug changes only when it is given; the old one leads here. */
@@ -2961,6 +3185,8 @@ export interface ProductTextChange {
   subtitle?: string | null | undefined
   description?: string | undefined
   facts?: ProductFact[] | undefined
+  metaTitle?: string | null | undefined
+  metaDescription?: string | null | undefined
 }
 
 /** Of the category, of the collection, those featured, or simply of the shop. */
@@ -3177,6 +3403,13 @@ export interface QueuedJobList {
   next: number | null
 }
 
+export interface ReceivedLine {
+  orderLineId: string
+  quantity: number
+  restocked: number
+  locationId?: string | null | undefined
+}
+
 export interface Redirect {
   kind: 'redirect'
   url: string
@@ -3227,6 +3460,53 @@ export interface RelatedProduct {
 
 export interface RelatedProducts {
   items: RelatedProduct[]
+}
+
+export interface Reordered {
+  cart: Cart
+  lines: ReorderedLine[]
+}
+
+export interface ReorderedLine {
+  productId: string
+  slug: string
+  name: string
+  wanted: number
+  put: number
+  shortOf: ShortOf | null
+}
+
+export interface Return {
+  id: string
+  orderId: string
+  state: ReturnState
+  lines: ReturnLine[]
+  note: string
+  answer: string | null
+  refunded: Money | null
+  createdAt: string
+  updatedAt: string
+  version: number
+}
+
+export interface ReturnLine {
+  orderLineId: string
+  quantity: number
+  reason: ReturnReason
+  quantityReceived: number
+  quantityRestocked: number
+}
+
+export interface ReturnWish {
+  orderLineId: string
+  quantity: number
+  reason: ReturnReason
+}
+
+export interface ReturnableLine {
+  orderLineId: string
+  quantity: number
+  until: string
 }
 
 /** What a buyer or member thinks of a product. `authorName` is empty once they had themselves forgotten. */
@@ -3501,10 +3781,51 @@ export interface SearchSynonymList {
   items: SearchSynonym[]
 }
 
+export interface Seller {
+  address: Address
+  taxId: string
+  note: string | null
+}
+
+export interface SellerInput {
+  address: AddressInput
+  taxId: string
+  note?: string | null | undefined
+}
+
+/** What search engines are told of the store. */
+export interface SeoSettings {
+  indexed: boolean
+  hiddenChannels: string[]
+  disallow: string[]
+  titles: TitleTemplate[]
+  version: number
+}
+
 export interface Session {
   token: string
   expiresAt: string
   person: Person | null
+}
+
+export interface SharedCart {
+  items: SharedCartItem[]
+}
+
+export interface SharedCartItem {
+  variantId: string
+  name: string
+  slug: string
+  choices: OptionChoice[]
+  picture: Picture | null
+  quantity: number
+  price: Money | null
+  isAvailable: boolean
+}
+
+export interface SharedCartTaken {
+  cart: Cart
+  leftOut: number
 }
 
 export interface SharedWishlist {
@@ -3574,6 +3895,13 @@ export interface ShownAddress {
   slug: string
 }
 
+export interface ShownAnnouncement {
+  id: string
+  text: string
+  link: string | null
+  dismissible: boolean
+}
+
 export type ShownBlock = ShownHero | ShownRichText | ShownImageWithText | ShownColumns | ShownSlideshow | ShownGallery | ShownTiles | ShownProducts | ShownFeaturedProduct | ShownFaq | ShownNewsletter | ShownPosts
 
 export interface ShownColumn {
@@ -3596,6 +3924,8 @@ export interface ShownDocument {
   slug: string | null
   title: string
   summary: string
+  metaTitle: string | null
+  metaDescription: string | null
   cover: Picture | null
   author: string
   tags: string[]
@@ -3734,6 +4064,19 @@ export interface ShownTiles {
   tiles: ShownTile[]
 }
 
+export interface SignedByPasskey {
+  id: string
+  clientDataJSON: string
+  authenticatorData: string
+  signature: string
+  userHandle?: string | undefined
+}
+
+export interface SkuWish {
+  sku: string
+  quantity: number
+}
+
 export interface Slide {
   picture: ContentPicture
   target: ContentTarget | null
@@ -3824,6 +4167,24 @@ export interface StaffCustomerCard {
 
 export interface StaffCustomerCardPage {
   items: StaffCustomerCard[]
+  next: string | null
+  total: PageTotal | null
+}
+
+export interface StaffEnquiry {
+  id: string
+  orderId: string | null
+  orderNumber: string | null
+  name: string
+  email: string
+  locale: string
+  subject: string
+  text: string
+  createdAt: string
+}
+
+export interface StaffEnquiryPage {
+  items: StaffEnquiry[]
   next: string | null
   total: PageTotal | null
 }
@@ -3973,6 +4334,32 @@ export interface StaffRefundLine {
   tax: Money
   restock: StaffRefundLineRestock
   locationId: string | null
+}
+
+export interface StaffReturn {
+  id: string
+  orderId: string
+  state: ReturnState
+  lines: ReturnLine[]
+  note: string
+  answer: string | null
+  refunded: Money | null
+  createdAt: string
+  updatedAt: string
+  version: number
+  orderNumber: string | null
+  email: string
+}
+
+export interface StaffReturnPage {
+  items: StaffReturn[]
+  next: string | null
+  total: PageTotal | null
+}
+
+export interface StaffReturnSort {
+  by: StaffReturnSortBy
+  desc?: boolean | undefined
 }
 
 export interface StaffReview {
@@ -4176,11 +4563,17 @@ export interface Storefront {
   locale: string
   locales: StorefrontLocale[]
   currency: string
+  market: string
+  markets: StorefrontMarket[]
   timeZone: string
   country: string | null
   countries: StorefrontCountry[]
+  announcements: ShownAnnouncement[]
   returnDays: number | null
   demo: boolean
+  indexed: boolean
+  disallow: string[]
+  titles: StorefrontTitle[]
 }
 
 export interface StorefrontCountry {
@@ -4192,6 +4585,19 @@ export interface StorefrontLocale {
   code: string
   name: string
   path: string
+}
+
+export interface StorefrontMarket {
+  code: string
+  name: string
+  currency: string
+  currencyName: string
+  pricesIncludeTax: boolean
+}
+
+export interface StorefrontTitle {
+  kind: PageKind
+  title: string
 }
 
 export interface SuggestedCategory {
@@ -4410,6 +4816,12 @@ export interface TimelineEntry {
   at: string
   kind: string
   text: string
+}
+
+export interface TitleTemplate {
+  kind: PageKind
+  locale: string
+  title: string
 }
 
 export interface Totals {
@@ -4708,6 +5120,12 @@ export interface CartAddBundleInput {
   expectedVersion?: number | undefined
 }
 
+export interface CartAddBySkuInput {
+  cartId: string
+  items: SkuWish[]
+  expectedVersion?: number | undefined
+}
+
 export interface CartAddCodeInput {
   cartId: string
   code: string
@@ -4731,6 +5149,12 @@ export interface CartCreateInput {}
 export interface CartCurrentInput {}
 
 export interface CartDeliveryOffersInput {
+  cartId: string
+  country?: string | undefined
+  postalCode?: string | undefined
+}
+
+export interface CartFollowInput {
   cartId: string
 }
 
@@ -4770,6 +5194,13 @@ export interface CartSetDetailsInput {
   deliveryMethodId?: string | null | undefined
 }
 
+export interface CartSetMarketInput {
+  cartId: string
+  market: string
+  leaveOut?: boolean | undefined
+  expectedVersion?: number | undefined
+}
+
 export interface CartSetQuantityInput {
   cartId: string
   lineId: string
@@ -4788,6 +5219,21 @@ export interface CartSettingsGetInput {}
 
 export interface CartSettingsUpdateInput {
   priceHoldMinutes?: number | undefined
+  mergeRule?: CartMergeRule | undefined
+  expectedVersion?: number | undefined
+}
+
+export interface CartShareInput {
+  cartId: string
+}
+
+export interface CartSharedInput {
+  token: string
+}
+
+export interface CartTakeSharedInput {
+  cartId: string
+  token: string
   expectedVersion?: number | undefined
 }
 
@@ -4896,6 +5342,12 @@ export interface CatalogCollectionsUpdateInput {
   rule?: NewCollectionRule | undefined
   position?: number | undefined
   custom?: Custom | undefined
+}
+
+export interface CatalogFilmsSetInput {
+  productId: string
+  films: ProductFilm[]
+  expectedVersion?: number | undefined
 }
 
 export interface CatalogMediaSetInput {
@@ -5461,6 +5913,34 @@ export interface DeliveryZonesUpdateInput {
   areas?: NewDeliveryArea[] | undefined
 }
 
+export interface EnquiriesAdminListInput {
+  orderId?: string | undefined
+  sort?: EnquirySort | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
+export interface EnquiriesListInput {
+  orderId: string
+  token?: string | undefined
+}
+
+export interface EnquiriesWriteInput {
+  name: string
+  email: string
+  subject: string
+  text: string
+}
+
+export interface EnquiriesWriteAboutInput {
+  orderId: string
+  token?: string | undefined
+  subject: string
+  text: string
+}
+
 export interface ExchangeExportsCreateInput {
   resource: string
   format: ExchangeFileFormat
@@ -5589,6 +6069,42 @@ export interface IdentityLogInInput {
 export interface IdentityLogOutInput {}
 
 export interface IdentityMeInput {}
+
+export interface IdentityPasskeysAddInput {
+  name: string
+  passkey: MadePasskey
+}
+
+export interface IdentityPasskeysBeginInput {}
+
+export interface IdentityPasskeysBeginLogInInput {}
+
+export interface IdentityPasskeysBeginSignUpInput {
+  email: string
+  name: string
+}
+
+export interface IdentityPasskeysListInput {}
+
+export interface IdentityPasskeysLogInInput {
+  passkey: SignedByPasskey
+}
+
+export interface IdentityPasskeysRemoveInput {
+  passkeyId: string
+}
+
+export interface IdentityPasskeysRenameInput {
+  passkeyId: string
+  name: string
+}
+
+export interface IdentityPasskeysSignUpInput {
+  email: string
+  name: string
+  passkeyName: string
+  passkey: MadePasskey
+}
 
 export interface IdentityPasswordsChangeInput {
   currentPassword: string
@@ -6108,6 +6624,7 @@ export interface OrdersGetInput {
 }
 
 export interface OrdersListInput {
+  q?: string | undefined
   state?: OrderState | undefined
   limit?: number | undefined
   after?: string | undefined
@@ -6139,6 +6656,13 @@ export interface OrdersPlaceInput {
   expectedTotal?: Money | undefined
 }
 
+export interface OrdersReorderInput {
+  cartId: string
+  orderId: string
+  token?: string | undefined
+  expectedVersion?: number | undefined
+}
+
 export interface OrdersSendLinkInput {
   orderId: string
 }
@@ -6149,6 +6673,8 @@ export interface OrdersSettingsUpdateInput {
   linkDays?: number | undefined
   returnDays?: number | undefined
   deliveredAfterDays?: number | null | undefined
+  seller?: SellerInput | null | undefined
+  invoicePrefix?: string | undefined
   expectedVersion?: number | undefined
 }
 
@@ -6404,6 +6930,67 @@ export interface PromotionsUpdateInput {
   tiers?: NewPromotionTier[] | undefined
 }
 
+export interface ReturnsAdminApproveInput {
+  returnId: string
+  answer?: string | undefined
+  expectedVersion?: number | undefined
+}
+
+export interface ReturnsAdminCloseInput {
+  returnId: string
+  answer?: string | undefined
+  expectedVersion?: number | undefined
+}
+
+export interface ReturnsAdminListInput {
+  state?: ReturnState | undefined
+  orderId?: string | undefined
+  sort?: StaffReturnSort | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
+export interface ReturnsAdminReceiveInput {
+  returnId: string
+  lines?: ReceivedLine[] | undefined
+  answer?: string | undefined
+  expectedVersion?: number | undefined
+}
+
+export interface ReturnsAdminRefundInput {
+  returnId: string
+  delivery?: number | undefined
+  answer?: string | undefined
+  expectedVersion?: number | undefined
+}
+
+export interface ReturnsAdminRefuseInput {
+  returnId: string
+  answer: string
+  expectedVersion?: number | undefined
+}
+
+export interface ReturnsListInput {
+  orderId: string
+  token?: string | undefined
+}
+
+export interface ReturnsRequestInput {
+  orderId: string
+  token?: string | undefined
+  lines: ReturnWish[]
+  note?: string | undefined
+}
+
+export interface ReturnsWithdrawInput {
+  orderId: string
+  returnId: string
+  token?: string | undefined
+  expectedVersion?: number | undefined
+}
+
 export interface ReviewsAdminGetInput {
   reviewId: string
 }
@@ -6576,6 +7163,22 @@ export interface ReviewsWriteInput {
   token?: string | undefined
 }
 
+export interface SettingsAnnouncementsArchiveInput {
+  announcementId: string
+}
+
+export interface SettingsAnnouncementsCreateInput {
+  kind: SettingsAnnouncementsCreateKind
+  channelId?: string | null | undefined
+  startsAt?: string | undefined
+  endsAt?: string | null | undefined
+  link?: string | null | undefined
+  dismissible?: boolean | undefined
+  texts: AnnouncementText[]
+}
+
+export interface SettingsAnnouncementsListInput {}
+
 export interface SettingsChannelsCreateInput {
   code: string
   name: string
@@ -6616,6 +7219,16 @@ export interface SettingsMarketsUpdateInput {
   countries?: string[] | undefined
   pricesIncludeTax?: boolean | undefined
   taxRounding?: SettingsMarketsUpdateTaxRounding | undefined
+}
+
+export interface SettingsSeoGetInput {}
+
+export interface SettingsSeoUpdateInput {
+  indexed?: boolean | undefined
+  hiddenChannels?: string[] | undefined
+  disallow?: string[] | undefined
+  titles?: TitleTemplate[] | undefined
+  expectedVersion?: number | undefined
 }
 
 export interface SettingsStoreGetInput {}
@@ -6905,6 +7518,7 @@ export type CartClosedProblem = ProblemOf<'cart.closed', 409, { state: CartState
 export type CartDeliveryNotOfferedProblem = ProblemOf<'cart.delivery_not_offered', 422, Record<string, never>>
 export type CartIncompleteProblem = ProblemOf<'cart.incomplete', 409, { missing: CartMissing[] }>
 export type CartNotForSaleProblem = ProblemOf<'cart.not_for_sale', 409, { variantIds: string[] }>
+export type CartNotSoldInMarketProblem = ProblemOf<'cart.not_sold_in_market', 409, { market: string; names: string[] }>
 export type CartOutOfStockProblem = ProblemOf<'cart.out_of_stock', 409, { available: number; lines: ShortLine[] }>
 export type CartPartOfBundleProblem = ProblemOf<'cart.part_of_bundle', 409, { bundleId: string }>
 export type CartWrongQuantityProblem = ProblemOf<'cart.wrong_quantity', 422, { variantId: string; quantityRule: QuantityRule }>
@@ -6955,12 +7569,17 @@ export type IdempotencyKeyReusedProblem = ProblemOf<'idempotency_key_reused', 42
 export type IdentityAddressTakenProblem = ProblemOf<'identity.address_taken', 409, { personId: string }>
 export type IdentityBeyondOwnRightsProblem = ProblemOf<'identity.beyond_own_rights', 403, { permissions: string[] }>
 export type IdentityLastOwnerProblem = ProblemOf<'identity.last_owner', 409, Record<string, never>>
+export type IdentityLastWayInProblem = ProblemOf<'identity.last_way_in', 409, Record<string, never>>
 export type IdentityLinkNotValidProblem = ProblemOf<'identity.link_not_valid', 409, Record<string, never>>
 export type IdentityLogInRefusedProblem = ProblemOf<'identity.log_in_refused', 401, Record<string, never>>
+export type IdentityPasskeyNotMadeProblem = ProblemOf<'identity.passkey_not_made', 422, Record<string, never>>
+export type IdentityPasskeyRefusedProblem = ProblemOf<'identity.passkey_refused', 401, Record<string, never>>
+export type IdentityPasskeysNeedNameProblem = ProblemOf<'identity.passkeys_need_name', 409, Record<string, never>>
 export type IdentityPasswordNotRightProblem = ProblemOf<'identity.password_not_right', 422, Record<string, never>>
 export type IdentityRoleInUseProblem = ProblemOf<'identity.role_in_use', 409, { people: number }>
 export type IdentityRoleKeyTakenProblem = ProblemOf<'identity.role_key_taken', 409, { key: string }>
 export type IdentitySignUpRefusedProblem = ProblemOf<'identity.sign_up_refused', 409, Record<string, never>>
+export type IdentityTooManyPasskeysProblem = ProblemOf<'identity.too_many_passkeys', 409, { limit: number }>
 export type IdentityTooManyRolesProblem = ProblemOf<'identity.too_many_roles', 409, { limit: number }>
 export type InternalProblem = ProblemOf<'internal', 500, Record<string, never>>
 export type InvalidInputProblem = ProblemOf<'invalid_input', 422, Record<string, never>>
@@ -7010,6 +7629,8 @@ export type PromotionsNothingMatchesProblem = ProblemOf<'promotions.nothing_matc
 export type PromotionsOverProblem = ProblemOf<'promotions.over', 409, { endedAt: string }>
 export type PromotionsUsedByYouProblem = ProblemOf<'promotions.used_by_you', 409, { limit: number }>
 export type PromotionsUsedUpProblem = ProblemOf<'promotions.used_up', 409, { names: string[] }>
+export type ReturnsNotReturnableProblem = ProblemOf<'returns.not_returnable', 409, { orderLineId: string; left: number }>
+export type ReturnsWrongStepProblem = ProblemOf<'returns.wrong_step', 409, { state: ReturnState }>
 export type ReviewsNotBoughtProblem = ProblemOf<'reviews.not_bought', 409, Record<string, never>>
 export type ReviewsNotPublishedProblem = ProblemOf<'reviews.not_published', 409, Record<string, never>>
 export type ReviewsOwnVoteProblem = ProblemOf<'reviews.own_vote', 409, Record<string, never>>
@@ -7041,6 +7662,7 @@ export type ServerProblem =
   | CartDeliveryNotOfferedProblem
   | CartIncompleteProblem
   | CartNotForSaleProblem
+  | CartNotSoldInMarketProblem
   | CartOutOfStockProblem
   | CartPartOfBundleProblem
   | CartWrongQuantityProblem
@@ -7091,12 +7713,17 @@ export type ServerProblem =
   | IdentityAddressTakenProblem
   | IdentityBeyondOwnRightsProblem
   | IdentityLastOwnerProblem
+  | IdentityLastWayInProblem
   | IdentityLinkNotValidProblem
   | IdentityLogInRefusedProblem
+  | IdentityPasskeyNotMadeProblem
+  | IdentityPasskeyRefusedProblem
+  | IdentityPasskeysNeedNameProblem
   | IdentityPasswordNotRightProblem
   | IdentityRoleInUseProblem
   | IdentityRoleKeyTakenProblem
   | IdentitySignUpRefusedProblem
+  | IdentityTooManyPasskeysProblem
   | IdentityTooManyRolesProblem
   | InternalProblem
   | InvalidInputProblem
@@ -7146,6 +7773,8 @@ export type ServerProblem =
   | PromotionsOverProblem
   | PromotionsUsedByYouProblem
   | PromotionsUsedUpProblem
+  | ReturnsNotReturnableProblem
+  | ReturnsWrongStepProblem
   | ReviewsNotBoughtProblem
   | ReviewsNotPublishedProblem
   | ReviewsOwnVoteProblem
@@ -7179,6 +7808,7 @@ export interface FailuresOf {
   'browse.variants': NotFoundProblem
   'browse.viewed.add': NotFoundProblem
   'cart.addBundle': CartOutOfStockProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartClosedProblem
+  'cart.addBySku': CartClosedProblem
   'cart.addCode': CartClosedProblem | PromotionsCodeUnknownProblem | PromotionsNotYetProblem | PromotionsOverProblem | PromotionsUsedUpProblem | PromotionsUsedByYouProblem | PromotionsBelowMinimumProblem | PromotionsNotCombinableProblem | PromotionsNotForYouProblem | PromotionsNothingMatchesProblem
   'cart.addItem': CartOutOfStockProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartClosedProblem
   'cart.clear': CartClosedProblem
@@ -7186,8 +7816,12 @@ export interface FailuresOf {
   'cart.removeItem': CartClosedProblem | CartPartOfBundleProblem
   'cart.setBundleQuantity': CartOutOfStockProblem | CartWrongQuantityProblem | CartClosedProblem
   'cart.setDetails': CartDeliveryNotOfferedProblem | CartClosedProblem
+  'cart.setMarket': CartNotSoldInMarketProblem | CartClosedProblem
   'cart.setQuantity': CartOutOfStockProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartPartOfBundleProblem | CartClosedProblem
   'cart.setTaxId': CartClosedProblem
+  'cart.share': CartIncompleteProblem
+  'cart.shared': NotFoundProblem
+  'cart.takeShared': NotFoundProblem | CartClosedProblem
   'catalog.attributes.archive': CatalogAttributeInUseProblem
   'catalog.attributes.create': CatalogFullProblem
   'catalog.attributes.update': CatalogFullProblem
@@ -7199,6 +7833,7 @@ export interface FailuresOf {
   'catalog.categories.update': CatalogCategoryCircleProblem
   'catalog.collections.create': CatalogFullProblem
   'catalog.collections.setProducts': CatalogFoundByRuleProblem
+  'catalog.films.set': CatalogArchivedProblem
   'catalog.media.set': CatalogArchivedProblem
   'catalog.options.addValue': CatalogFullProblem
   'catalog.options.create': CatalogFullProblem
@@ -7241,6 +7876,13 @@ export interface FailuresOf {
   'fulfilment.shipments.create': FulfilmentNotShippableProblem | FulfilmentNothingToShipProblem | FulfilmentMoreThanLeftProblem | InventoryNotThereProblem | InventoryLotsShortProblem
   'fulfilment.shipments.deliver': FulfilmentNotOnTheWayProblem
   'identity.logIn': IdentityLogInRefusedProblem
+  'identity.passkeys.add': IdentityPasskeyNotMadeProblem | IdentityTooManyPasskeysProblem
+  'identity.passkeys.begin': IdentityTooManyPasskeysProblem | IdentityPasskeysNeedNameProblem
+  'identity.passkeys.beginLogIn': IdentityPasskeysNeedNameProblem
+  'identity.passkeys.beginSignUp': IdentityPasskeysNeedNameProblem
+  'identity.passkeys.logIn': IdentityPasskeyRefusedProblem
+  'identity.passkeys.remove': IdentityLastWayInProblem
+  'identity.passkeys.signUp': IdentityPasskeyNotMadeProblem | IdentitySignUpRefusedProblem
   'identity.passwords.change': IdentityPasswordNotRightProblem
   'identity.people.invite': IdentityAddressTakenProblem | IdentityBeyondOwnRightsProblem | NotFoundProblem
   'identity.people.reinstate': IdentityBeyondOwnRightsProblem
@@ -7280,6 +7922,7 @@ export interface FailuresOf {
   'orders.claims.request': OrdersHasAccountProblem
   'orders.pay': OrdersNotPayableProblem | PaymentsMethodUnknownProblem
   'orders.place': CartIncompleteProblem | CartClosedProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartOutOfStockProblem | PromotionsCodeUnknownProblem | PromotionsNotYetProblem | PromotionsOverProblem | PromotionsUsedUpProblem | PromotionsUsedByYouProblem | PromotionsBelowMinimumProblem | PromotionsNotCombinableProblem | PromotionsNotForYouProblem | PromotionsNothingMatchesProblem | OrdersTotalChangedProblem | OrdersNotPayableProblem | PaymentsMethodUnknownProblem
+  'orders.reorder': NotFoundProblem | CartClosedProblem
   'payments.admin.capture': PaymentsNotCapturableProblem | PaymentsOutcomeUnknownProblem | PaymentsRefusedProblem
   'payments.admin.refund': PaymentsRefundTooLargeProblem | PaymentsOutcomeUnknownProblem
   'payments.admin.void': PaymentsNotVoidableProblem | PaymentsOutcomeUnknownProblem | PaymentsRefusedProblem
@@ -7290,6 +7933,13 @@ export interface FailuresOf {
   'pricing.lists.create': PricingListKeyTakenProblem | PricingTooManyListsProblem
   'pricing.lists.update': PricingListIsBaseProblem | PricingListHasBegunProblem
   'pricing.prices.why': NotFoundProblem
+  'returns.admin.approve': ReturnsWrongStepProblem
+  'returns.admin.close': ReturnsWrongStepProblem
+  'returns.admin.receive': ReturnsWrongStepProblem | OrdersRestockTooManyProblem
+  'returns.admin.refund': ReturnsWrongStepProblem | OrdersNothingToRefundProblem | PaymentsRefundTooLargeProblem | OrdersTooManyPiecesProblem | OrdersTooManyEmptiesProblem | PaymentsOutcomeUnknownProblem
+  'returns.admin.refuse': ReturnsWrongStepProblem
+  'returns.request': ReturnsNotReturnableProblem
+  'returns.withdraw': ReturnsWrongStepProblem
   'reviews.admin.pin': ReviewsNotPublishedProblem
   'reviews.own': NotFoundProblem
   'reviews.photos.create': MediaTypeRefusedProblem | MediaQuotaReachedProblem | NotFoundProblem
@@ -7334,6 +7984,7 @@ export interface ShopOperations {
   'browse.viewed.clear': { input: BrowseViewedClearInput; output: Done }
   'browse.viewed.list': { input: BrowseViewedListInput; output: ViewedProducts }
   'cart.addBundle': { input: CartAddBundleInput; output: Cart }
+  'cart.addBySku': { input: CartAddBySkuInput; output: Cart }
   'cart.addCode': { input: CartAddCodeInput; output: Cart }
   'cart.addItem': { input: CartAddItemInput; output: Cart }
   'cart.clear': { input: CartClearInput; output: Cart }
@@ -7346,8 +7997,12 @@ export interface ShopOperations {
   'cart.removeItem': { input: CartRemoveItemInput; output: Cart }
   'cart.setBundleQuantity': { input: CartSetBundleQuantityInput; output: Cart }
   'cart.setDetails': { input: CartSetDetailsInput; output: Cart }
+  'cart.setMarket': { input: CartSetMarketInput; output: MovedCart }
   'cart.setQuantity': { input: CartSetQuantityInput; output: Cart }
   'cart.setTaxId': { input: CartSetTaxIdInput; output: Cart }
+  'cart.share': { input: CartShareInput; output: CartLink }
+  'cart.shared': { input: CartSharedInput; output: SharedCart }
+  'cart.takeShared': { input: CartTakeSharedInput; output: SharedCartTaken }
   'content.home': { input: ContentHomeInput; output: ShownDocument }
   'content.journal': { input: ContentJournalInput; output: PostCardPage }
   'content.navigation': { input: ContentNavigationInput; output: Navigation }
@@ -7364,8 +8019,18 @@ export interface ShopOperations {
   'customers.profile.get': { input: CustomersProfileGetInput; output: Profile }
   'customers.profile.update': { input: CustomersProfileUpdateInput; output: Profile }
   'delivery.estimate': { input: DeliveryEstimateInput; output: DeliveryEstimateList }
+  'enquiries.list': { input: EnquiriesListInput; output: EnquiryList }
+  'enquiries.write': { input: EnquiriesWriteInput; output: Enquiry }
+  'enquiries.writeAbout': { input: EnquiriesWriteAboutInput; output: Enquiry }
   'fulfilment.handedOver': { input: FulfilmentHandedOverInput; output: HandedOver }
   'identity.me': { input: IdentityMeInput; output: Me }
+  'identity.passkeys.add': { input: IdentityPasskeysAddInput; output: Passkey }
+  'identity.passkeys.begin': { input: IdentityPasskeysBeginInput; output: PasskeyCreation }
+  'identity.passkeys.beginLogIn': { input: IdentityPasskeysBeginLogInInput; output: PasskeyRequest }
+  'identity.passkeys.beginSignUp': { input: IdentityPasskeysBeginSignUpInput; output: PasskeyCreation }
+  'identity.passkeys.list': { input: IdentityPasskeysListInput; output: PasskeyList }
+  'identity.passkeys.remove': { input: IdentityPasskeysRemoveInput; output: Done }
+  'identity.passkeys.rename': { input: IdentityPasskeysRenameInput; output: Passkey }
   'identity.passwords.change': { input: IdentityPasswordsChangeInput; output: Done }
   'identity.passwords.request': { input: IdentityPasswordsRequestInput; output: Done }
   'identity.setPassword': { input: IdentitySetPasswordInput; output: Done }
@@ -7377,8 +8042,12 @@ export interface ShopOperations {
   'orders.list': { input: OrdersListInput; output: OrderCardPage }
   'orders.pay': { input: OrdersPayInput; output: Placement }
   'orders.place': { input: OrdersPlaceInput; output: Placement }
+  'orders.reorder': { input: OrdersReorderInput; output: Reordered }
   'orders.sendLink': { input: OrdersSendLinkInput; output: Done }
   'payments.methods': { input: PaymentsMethodsInput; output: PaymentMethodList }
+  'returns.list': { input: ReturnsListInput; output: OrderReturns }
+  'returns.request': { input: ReturnsRequestInput; output: Return }
+  'returns.withdraw': { input: ReturnsWithdrawInput; output: Return }
   'reviews.list': { input: ReviewsListInput; output: ReviewPage }
   'reviews.mine': { input: ReviewsMineInput; output: OwnReviewPage }
   'reviews.own': { input: ReviewsOwnInput; output: OwnOpinion }
@@ -7443,6 +8112,7 @@ export interface AdminOperations {
   'catalog.collections.list': { input: CatalogCollectionsListInput; output: CatalogCollectionList }
   'catalog.collections.setProducts': { input: CatalogCollectionsSetProductsInput; output: CatalogCollection }
   'catalog.collections.update': { input: CatalogCollectionsUpdateInput; output: CatalogCollection }
+  'catalog.films.set': { input: CatalogFilmsSetInput; output: CatalogProduct }
   'catalog.media.set': { input: CatalogMediaSetInput; output: CatalogProduct }
   'catalog.options.addValue': { input: CatalogOptionsAddValueInput; output: CatalogOption }
   'catalog.options.create': { input: CatalogOptionsCreateInput; output: CatalogOption }
@@ -7516,6 +8186,7 @@ export interface AdminOperations {
   'delivery.zones.create': { input: DeliveryZonesCreateInput; output: DeliveryZone }
   'delivery.zones.list': { input: DeliveryZonesListInput; output: DeliveryZoneList }
   'delivery.zones.update': { input: DeliveryZonesUpdateInput; output: DeliveryZone }
+  'enquiries.admin.list': { input: EnquiriesAdminListInput; output: StaffEnquiryPage }
   'exchange.exports.create': { input: ExchangeExportsCreateInput; output: ExchangeRun }
   'exchange.imports.create': { input: ExchangeImportsCreateInput; output: ExchangeRun }
   'exchange.resources.list': { input: ExchangeResourcesListInput; output: ExchangeResourceList }
@@ -7645,6 +8316,12 @@ export interface AdminOperations {
   'promotions.list': { input: PromotionsListInput; output: PromotionPage }
   'promotions.preview': { input: PromotionsPreviewInput; output: PromotionPreview }
   'promotions.update': { input: PromotionsUpdateInput; output: Promotion }
+  'returns.admin.approve': { input: ReturnsAdminApproveInput; output: StaffReturn }
+  'returns.admin.close': { input: ReturnsAdminCloseInput; output: StaffReturn }
+  'returns.admin.list': { input: ReturnsAdminListInput; output: StaffReturnPage }
+  'returns.admin.receive': { input: ReturnsAdminReceiveInput; output: StaffReturn }
+  'returns.admin.refund': { input: ReturnsAdminRefundInput; output: StaffReturn }
+  'returns.admin.refuse': { input: ReturnsAdminRefuseInput; output: StaffReturn }
   'reviews.admin.get': { input: ReviewsAdminGetInput; output: StaffReview }
   'reviews.admin.list': { input: ReviewsAdminListInput; output: StaffReviewPage }
   'reviews.admin.moderate': { input: ReviewsAdminModerateInput; output: StaffReview }
@@ -7659,6 +8336,9 @@ export interface AdminOperations {
   'reviews.questions.reply': { input: ReviewsQuestionsReplyInput; output: StaffQuestion }
   'reviews.settings.get': { input: ReviewsSettingsGetInput; output: ReviewSettings }
   'reviews.settings.update': { input: ReviewsSettingsUpdateInput; output: ReviewSettings }
+  'settings.announcements.archive': { input: SettingsAnnouncementsArchiveInput; output: Announcement }
+  'settings.announcements.create': { input: SettingsAnnouncementsCreateInput; output: NewAnnouncement }
+  'settings.announcements.list': { input: SettingsAnnouncementsListInput; output: AnnouncementList }
   'settings.channels.create': { input: SettingsChannelsCreateInput; output: Channel }
   'settings.channels.list': { input: SettingsChannelsListInput; output: ChannelList }
   'settings.currencies.list': { input: SettingsCurrenciesListInput; output: CurrencyList }
@@ -7668,6 +8348,8 @@ export interface AdminOperations {
   'settings.markets.create': { input: SettingsMarketsCreateInput; output: Market }
   'settings.markets.list': { input: SettingsMarketsListInput; output: MarketList }
   'settings.markets.update': { input: SettingsMarketsUpdateInput; output: Market }
+  'settings.seo.get': { input: SettingsSeoGetInput; output: SeoSettings }
+  'settings.seo.update': { input: SettingsSeoUpdateInput; output: SeoSettings }
   'settings.store.get': { input: SettingsStoreGetInput; output: Store }
   'settings.store.update': { input: SettingsStoreUpdateInput; output: Store }
   'system.audit.list': { input: SystemAuditListInput; output: AuditEntryPage }
@@ -7769,6 +8451,8 @@ export interface Client {
   cart: {
     /** Put a bundle in the cart */
     addBundle(input: CartAddBundleInput, options?: CallOptions): Promise<Cart>
+    /** Put things in the cart by their article numbers */
+    addBySku(input: CartAddBySkuInput, options?: CallOptions): Promise<Cart>
     /** Enter a code for a promotion */
     addCode(input: CartAddCodeInput, options?: CallOptions): Promise<Cart>
     /** Put a variant in the cart */
@@ -7781,6 +8465,8 @@ export interface Client {
     current(input?: CartCurrentInput, options?: CallOptions): Promise<CurrentCart>
     /** How the cart can be delivered, and for how much */
     deliveryOffers(input: CartDeliveryOffersInput, options?: CallOptions): Promise<DeliveryOfferList>
+    /** A cart, again after each change */
+    follow(input: CartFollowInput, options?: StreamOptions): AsyncIterable<Cart>
     /** A cart with its totals and problems */
     get(input: CartGetInput, options?: CallOptions): Promise<Cart>
     /** Ask carriers what the cart costs to send */
@@ -7793,6 +8479,8 @@ export interface Client {
     setBundleQuantity(input: CartSetBundleQuantityInput, options?: CallOptions): Promise<Cart>
     /** Set e-mail, addresses and delivery */
     setDetails(input: CartSetDetailsInput, options?: CallOptions): Promise<Cart>
+    /** Move a cart to another market and its currency */
+    setMarket(input: CartSetMarketInput, options?: CallOptions): Promise<MovedCart>
     /** Set how many of a line are wanted */
     setQuantity(input: CartSetQuantityInput, options?: CallOptions): Promise<Cart>
     /** Set the business that buys, by its tax id */
@@ -7803,6 +8491,12 @@ export interface Client {
       /** Change how the store deals with carts */
       update(input?: CartSettingsUpdateInput, options?: CallOptions): Promise<CartSettings>
     }
+    /** Make a link to what is in a cart */
+    share(input: CartShareInput, options?: CallOptions): Promise<CartLink>
+    /** What somebody shared of their cart */
+    shared(input: CartSharedInput, options?: CallOptions): Promise<SharedCart>
+    /** Put what somebody shared into the cart */
+    takeShared(input: CartTakeSharedInput, options?: CallOptions): Promise<SharedCartTaken>
   }
   catalog: {
     attributes: {
@@ -7846,6 +8540,10 @@ export interface Client {
       setProducts(input: CatalogCollectionsSetProductsInput, options?: CallOptions): Promise<CatalogCollection>
       /** Change a collection, or its rule */
       update(input: CatalogCollectionsUpdateInput, options?: CallOptions): Promise<CatalogCollection>
+    }
+    films: {
+      /** Set the films of a product */
+      set(input: CatalogFilmsSetInput, options?: CallOptions): Promise<CatalogProduct>
     }
     media: {
       /** Set the pictures of a product */
@@ -8072,6 +8770,18 @@ export interface Client {
       update(input: DeliveryZonesUpdateInput, options?: CallOptions): Promise<DeliveryZone>
     }
   }
+  enquiries: {
+    admin: {
+      /** What people wrote to the shop */
+      list(input?: EnquiriesAdminListInput, options?: CallOptions): Promise<StaffEnquiryPage>
+    }
+    /** What was written to the shop about an order */
+    list(input: EnquiriesListInput, options?: CallOptions): Promise<EnquiryList>
+    /** Write to the shop */
+    write(input: EnquiriesWriteInput, options?: CallOptions): Promise<Enquiry>
+    /** Write to the shop about an order */
+    writeAbout(input: EnquiriesWriteAboutInput, options?: CallOptions): Promise<Enquiry>
+  }
   exchange: {
     exports: {
       /** Export a resource to a file */
@@ -8147,6 +8857,26 @@ export interface Client {
     logOut(input?: IdentityLogOutInput, options?: CallOptions): Promise<Done>
     /** Who am I? */
     me(input?: IdentityMeInput, options?: CallOptions): Promise<Me>
+    passkeys: {
+      /** Keep a passkey of mine */
+      add(input: IdentityPasskeysAddInput, options?: CallOptions): Promise<Passkey>
+      /** Begin a passkey of mine */
+      begin(input?: IdentityPasskeysBeginInput, options?: CallOptions): Promise<PasskeyCreation>
+      /** Begin a log-in by passkey */
+      beginLogIn(input?: IdentityPasskeysBeginLogInInput, options?: CallOptions): Promise<PasskeyRequest>
+      /** Begin an account with a passkey */
+      beginSignUp(input: IdentityPasskeysBeginSignUpInput, options?: CallOptions): Promise<PasskeyCreation>
+      /** My passkeys */
+      list(input?: IdentityPasskeysListInput, options?: CallOptions): Promise<PasskeyList>
+      /** Log in by passkey */
+      logIn(input: IdentityPasskeysLogInInput, options?: CallOptions): Promise<Session>
+      /** Remove a passkey of mine */
+      remove(input: IdentityPasskeysRemoveInput, options?: CallOptions): Promise<Done>
+      /** Name a passkey of mine */
+      rename(input: IdentityPasskeysRenameInput, options?: CallOptions): Promise<Passkey>
+      /** Open an account with a passkey */
+      signUp(input: IdentityPasskeysSignUpInput, options?: CallOptions): Promise<Session>
+    }
     passwords: {
       /** Change my password */
       change(input: IdentityPasswordsChangeInput, options?: CallOptions): Promise<Done>
@@ -8385,6 +9115,8 @@ export interface Client {
     pay(input: OrdersPayInput, options?: CallOptions): Promise<Placement>
     /** Place an order from a cart */
     place(input: OrdersPlaceInput, options?: CallOptions): Promise<Placement>
+    /** Put what an order had in the cart again */
+    reorder(input: OrdersReorderInput, options?: CallOptions): Promise<Reordered>
     /** Send the link of an order to its address */
     sendLink(input: OrdersSendLinkInput, options?: CallOptions): Promise<Done>
     settings: {
@@ -8486,6 +9218,28 @@ export interface Client {
     /** Change a promotion */
     update(input: PromotionsUpdateInput, options?: CallOptions): Promise<Promotion>
   }
+  returns: {
+    admin: {
+      /** Let a buyer send goods back */
+      approve(input: ReturnsAdminApproveInput, options?: CallOptions): Promise<StaffReturn>
+      /** Close a return without money */
+      close(input: ReturnsAdminCloseInput, options?: CallOptions): Promise<StaffReturn>
+      /** Returns, the newest first */
+      list(input?: ReturnsAdminListInput, options?: CallOptions): Promise<StaffReturnPage>
+      /** Count in what came back */
+      receive(input: ReturnsAdminReceiveInput, options?: CallOptions): Promise<StaffReturn>
+      /** Refund what came back */
+      refund(input: ReturnsAdminRefundInput, options?: CallOptions): Promise<StaffReturn>
+      /** Refuse a return */
+      refuse(input: ReturnsAdminRefuseInput, options?: CallOptions): Promise<StaffReturn>
+    }
+    /** What of an order is sent back, and what may be */
+    list(input: ReturnsListInput, options?: CallOptions): Promise<OrderReturns>
+    /** Ask to send goods of an order back */
+    request(input: ReturnsRequestInput, options?: CallOptions): Promise<Return>
+    /** Keep the goods after all */
+    withdraw(input: ReturnsWithdrawInput, options?: CallOptions): Promise<Return>
+  }
   reviews: {
     admin: {
       /** One review with all that staff need to judge it */
@@ -8551,6 +9305,14 @@ export interface Client {
     write(input: ReviewsWriteInput, options?: CallOptions): Promise<OwnReview>
   }
   settings: {
+    announcements: {
+      /** End an announcement, or open the shop again */
+      archive(input: SettingsAnnouncementsArchiveInput, options?: CallOptions): Promise<Announcement>
+      /** Announce something to shoppers, or close the shop for maintenance */
+      create(input: SettingsAnnouncementsCreateInput, options?: CallOptions): Promise<NewAnnouncement>
+      /** Announcements, those to come and those that ended too */
+      list(input?: SettingsAnnouncementsListInput, options?: CallOptions): Promise<AnnouncementList>
+    }
     channels: {
       /** Add a sales channel */
       create(input: SettingsChannelsCreateInput, options?: CallOptions): Promise<Channel>
@@ -8576,6 +9338,12 @@ export interface Client {
       list(input?: SettingsMarketsListInput, options?: CallOptions): Promise<MarketList>
       /** Change a market */
       update(input: SettingsMarketsUpdateInput, options?: CallOptions): Promise<Market>
+    }
+    seo: {
+      /** What search engines are told of the store */
+      get(input?: SettingsSeoGetInput, options?: CallOptions): Promise<SeoSettings>
+      /** Change what search engines are told of the store */
+      update(input?: SettingsSeoUpdateInput, options?: CallOptions): Promise<SeoSettings>
     }
     store: {
       /** The store’s own settings */

@@ -78,7 +78,7 @@ export function paymentPage(
 
 function cardChoices(form: Form, errors: Partial<Form>): Html[] {
   return [
-    option(form, 'pay', 'Pay', 'The payment succeeds at once.'),
+    option(form, 'pay', 'Pay', 'The payment succeeds at once.', cardFields()),
     option(form, 'decline', 'Decline', 'The bank says no.', reasons(form, DECLINES.card)),
     option(form, 'challenge', '3-D Secure challenge', 'The bank asks you to confirm on a second page.'),
     option(
@@ -247,6 +247,27 @@ function row(
   </div>`
 }
 
+/** As a real page asks for them, so that a browser's wallet fills them in. They have no names: nothing of them is ever sent. */
+const CARD: [id: string, label: string, autocomplete: string, inputmode: string][] = [
+  ['card-number', 'Card number', 'cc-number', 'numeric'],
+  ['card-name', 'Name on the card', 'cc-name', 'text'],
+  ['card-expiry', 'Expiry date', 'cc-exp', 'numeric'],
+  ['card-code', 'Security code', 'cc-csc', 'numeric'],
+]
+
+function cardFields(): Html {
+  return html`<div class="more card">
+    <p class="text">Leave these empty, or see what your browser fills in: they are not sent.</p>
+    ${CARD.map(
+      ([id, label, autocomplete, inputmode]) =>
+        html`<p>
+          <label for="${id}">${label}</label>
+          <input id="${id}" autocomplete="${autocomplete}" inputmode="${inputmode}" maxlength="40" />
+        </p>`,
+    )}
+  </div>`
+}
+
 function seconds(name: string, label: string, value: string, error: string | undefined): Html {
   return html`<p class="more seconds">
     <label for="${name}">${label}</label>
@@ -285,9 +306,7 @@ function page(title: string, look: Look, payment: Payment | null, body: Html, st
         <div class="frame">
           <main>${body}</main>
           <footer>
-            <p>
-              A pretend payment company for trying things out. It never asks for a card and never moves money.
-            </p>
+            <p>A pretend payment company for trying things out. It needs no card, and never moves money.</p>
             ${payment && html`<p class="ids">Payment <code>${payment.id}</code></p>`}
           </footer>
         </div>

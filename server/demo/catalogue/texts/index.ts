@@ -17,6 +17,11 @@ export const inAll = <T>(english: T, other: (language: Language) => T | undefine
   }),
 ]
 
-/** Numbers with their units need no words. */
-export const factsIn = ({ facts }: Language, english: DemoProduct['facts']) =>
-  english.map(({ name, value }) => ({ name: facts[name] ?? name, value: facts[value] ?? value }))
+/** `300 ml`, `21 × 14 cm`: the number, and the unit. */
+export const MEASURE = /^([\d.]+(?: × [\d.]+)*) (ml|cm|mm|g|kg|°C)$/
+
+export const factsIn = ({ facts, measure }: Language, english: DemoProduct['facts']) =>
+  english.map(({ name, value }) => ({
+    name: facts[name] ?? name,
+    value: facts[value] ?? value.replace(MEASURE, (_, number, unit) => measure(number, unit)),
+  }))

@@ -2,11 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { slugOf } from '#kit/text.ts'
-import { categories, options, products, told as everything } from '../index.ts'
-import { languages } from './index.ts'
-
-/** `300 ml`, `21 × 14 cm`: German writes them alike. */
-const NUMBERS = /^[\d\s×]+(ml|cm|mm|g|kg|°C)?$/
+import { categories, collections, options, products, told as everything } from '../index.ts'
+import { factsIn, languages, MEASURE } from './index.ts'
 
 for (const { locale, ...told } of languages) {
   test(`${locale}: every product has a name, a line and a description of its own`, () => {
@@ -36,8 +33,12 @@ for (const { locale, ...told } of languages) {
       categories.filter(({ slug }) => !told.categories[slug]),
       [],
     )
+    assert.deepEqual(
+      collections.filter(({ slug }) => !told.collections[slug]),
+      [],
+    )
     const said = everything.flatMap(({ facts }) => facts.flatMap(({ name, value }) => [name, value]))
-    const missing = said.filter((each) => !told.facts[each] && !(locale === 'de' && NUMBERS.test(each)))
+    const missing = said.filter((each) => !told.facts[each] && !MEASURE.test(each))
     assert.deepEqual([...new Set(missing)], [])
   })
 
@@ -49,3 +50,9 @@ for (const { locale, ...told } of languages) {
     )
   })
 }
+
+test('a measure is written as its language writes numbers and units', () => {
+  const facts = [{ name: 'Size', value: '12.5 × 9 cm' }]
+  const values = languages.map((language) => factsIn(language, facts)[0]?.value)
+  assert.deepEqual(values, ['12,5 × 9 cm', '12.5 × 9 سم'])
+})

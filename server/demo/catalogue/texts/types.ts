@@ -14,10 +14,14 @@ export interface Language {
   products: ProductTexts
   /** Name and description, by the category's slug in English. */
   categories: Record<string, { name: string; description: string }>
+  /** The same, by the collection's. */
+  collections: Record<string, { name: string; description: string }>
   /** Of an option by its key, of a value by `option value`. */
   options: Record<string, string>
-  /** A fact's name or value as it is said in English, and how it is said here. Numbers alone stay. */
+  /** A fact's name or value as it is said in English, and how it is said here. A measure needs no words. */
   facts: Record<string, string>
+  /** How `12.5` `cm` is written. */
+  measure: (number: string, unit: string) => string
   /** Ways of delivery by their keys, and other words of the shop by what they are in English. */
   delivery: Record<string, { name: string; description: string }>
 }

@@ -6,6 +6,7 @@ import { NotFound, StaleVersion, invalid } from '#kit/failure.ts'
 import { Count, Id, List, Nullable, Version, shape, type Static } from '#kit/types.ts'
 import { CUSTOM, CategoryCustom } from '../custom.ts'
 import { MOST_LOCALES, Position } from '../limits.ts'
+import { metaText } from '../meta.ts'
 import { NEW_TEXT, TEXT_CHANGE, namedText, namedTextChange, newNamedText } from '../named-texts.ts'
 
 /** As many as the shop shows in one answer. */
@@ -30,7 +31,7 @@ export type CatalogCategory = Static<typeof CatalogCategory>
 export async function readCategories(ctx: Ctx, id?: string): Promise<CatalogCategory[]> {
   const { rows } = await sql<CatalogCategory>`
     select c.id, c.parent_id as "parentId", c.position, c.version, ${sql.raw(shownText(ctx, CUSTOM.category, 'c'))} as custom,
-      coalesce((select json_agg(json_build_object('locale', t.locale, 'name', t.name, 'slug', t.slug, 'description', t.description) order by t.locale)
+      coalesce((select json_agg(json_build_object('locale', t.locale, 'name', t.name, 'slug', t.slug, 'description', t.description, ${sql.raw(metaText('t'))}) order by t.locale)
         from catalog.category_text t where t.category_id = c.id), '[]') as texts,
       (select count(*) from catalog.product_category pc join catalog.product p on p.id = pc.product_id and p.archived_at is null
         where pc.store_id = c.store_id and pc.category_id = c.id) as "productCount"

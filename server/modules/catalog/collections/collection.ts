@@ -6,6 +6,7 @@ import { NotFound, StaleVersion, invalid } from '#kit/failure.ts'
 import { Flag, Id, List, Nullable, Version, Words, shape, type Static } from '#kit/types.ts'
 import { CUSTOM, CollectionCustom } from '../custom.ts'
 import { MOST_LOCALES, Position } from '../limits.ts'
+import { metaText } from '../meta.ts'
 import { NEW_TEXT, TEXT_CHANGE, namedText, namedTextChange, newNamedText } from '../named-texts.ts'
 import { CollectionRule, ruleJson } from './rule.ts'
 
@@ -40,7 +41,7 @@ export const ProductIds = List(Id, MOST_BY_HAND)
 export async function readCollections(ctx: Ctx, id?: string): Promise<CatalogCollection[]> {
   const { rows } = await sql<CatalogCollection>`
     select c.id, c.kind, ${sql.raw(ruleJson)} as rule, c.position, c.fill_after is not null as filling, c.version, ${sql.raw(shownText(ctx, CUSTOM.collection, 'c'))} as custom,
-      coalesce((select json_agg(json_build_object('locale', t.locale, 'name', t.name, 'slug', t.slug, 'description', t.description) order by t.locale)
+      coalesce((select json_agg(json_build_object('locale', t.locale, 'name', t.name, 'slug', t.slug, 'description', t.description, ${sql.raw(metaText('t'))}) order by t.locale)
         from catalog.collection_text t where t.collection_id = c.id), '[]') as texts
     from catalog.collection c where c.store_id = ${ctx.storeId} and c.archived_at is null and ${id === undefined ? sql`true` : sql`c.id = ${id}`}
     order by c.position, c.id limit ${MOST_COLLECTIONS}`.execute(ctx.db)

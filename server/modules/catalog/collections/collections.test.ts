@@ -16,7 +16,7 @@ import { restore } from '../products/restore.ts'
 import { unpublish } from '../products/unpublish.ts'
 import { update as updateProduct } from '../products/update.ts'
 import { create as createType } from '../types/create.ts'
-import { writeProducts } from '../index.ts'
+import { writeCollections, writeProducts } from '../index.ts'
 import { archive } from './archive.ts'
 import { create } from './create.ts'
 import { list } from './list.ts'
@@ -113,6 +113,32 @@ test('by hand there are just those that were put in, in their order, and no rule
   assert.equal(again.texts[0]!.slug, 'animals-2', 'the old address still leads to the first')
   await bob.call(archive, { collectionId: again.id })
   await assert.rejects(bob.call(archive, { collectionId: again.id }), { code: 'not_found' })
+})
+
+test('what a shop opens with stands in several languages, its goods in their order', async () => {
+  const [hat, cap] = [await product('Hat'), await product('Cap')]
+  const id = newId()
+  const texts = [
+    { locale: 'en', name: 'For heads', slug: 'for-heads', description: 'Warm ones' },
+    { locale: 'de', name: 'Für Köpfe', slug: 'fuer-koepfe', description: 'Warme' },
+  ]
+  await shop.inside((ctx) =>
+    writeCollections([{ id, position: 3, texts, productIds: [hat.id, cap.id] }], ctx),
+  )
+  const made = (await bob.call(list, {})).items.find((each) => each.id === id)!
+  assert.deepEqual(
+    [made.kind, made.position, made.texts.map(({ slug }) => slug).sort()],
+    ['manual', 3, ['for-heads', 'fuer-koepfe']],
+  )
+  const { rows: inside } = await sql<{ product_id: string }>`
+    select product_id from catalog.collection_product where collection_id = ${id} order by position`.execute(
+    shop.app.pool.db,
+  )
+  assert.deepEqual(
+    inside.map((row) => row.product_id),
+    [hat.id, cap.id],
+  )
+  assert.ok((await told()).some((ids) => ids.includes(id)))
 })
 
 test('a rule finds all that fulfil it, each condition by its own kind', async () => {

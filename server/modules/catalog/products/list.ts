@@ -121,7 +121,7 @@ export const list = query({
       .where(
         state === 'archived' ? sql<boolean>`p.archived_at is not null` : sql<boolean>`p.archived_at is null`,
       )
-    if (state && state !== 'archived') found = found.where(sql<boolean>`p.state = ${state}`)
+    if (state && state !== 'archived') found = found.where(sql<boolean>`p.state = ${sql.lit(state)}`)
     if (custom) found = found.where(customFilter(ctx, CUSTOM.product, 'p', custom))
     if (categoryId)
       found = found.where(

@@ -137,7 +137,7 @@ function walks(plan: Node[], index: string, most: number): void {
 
 const staff: [string, object, string, number][] = [
   ['the last changed', {}, 'product_staff', 200],
-  ['drafts', { state: 'draft' }, 'product_staff', 1500],
+  ['drafts', { state: 'draft' }, 'product_drafts', 200],
   ['the newest', { sort: { by: 'created', desc: true } }, 'product_created', 200],
   ['by name', { sort: { by: 'name' } }, 'product_text_by_name', 200],
   ['by name from the end', { sort: { by: 'name', desc: true } }, 'product_text_by_name', 200],

@@ -19,6 +19,7 @@ import {
   shape,
   type Static,
 } from '#kit/types.ts'
+import { CatalogFilm, MOST_FILMS, filmsOf } from '../films/film.ts'
 import { Picture, pictureJson } from '../../media/index.ts'
 import { currentSettings, localeChain } from '../../settings/index.ts'
 import { ProductAttributes, attributesText } from '../attributes/values.ts'
@@ -37,6 +38,7 @@ import {
 } from '../limits.ts'
 import { Content, contentText } from '../measure.ts'
 import { QuantityRule, ruleText } from '../quantity.ts'
+import { meta, metaText } from '../meta.ts'
 import { ChannelIds } from './channels.ts'
 
 export const ProductFact = shape('ProductFact', { name: Text(120), value: Text(500) })
@@ -50,6 +52,7 @@ export const ProductText = shape('ProductText', {
   subtitle: Nullable(Text(300)),
   description: Text(20_000, { min: 0 }),
   facts: Facts,
+  ...meta,
 })
 export type ProductText = Static<typeof ProductText>
 
@@ -113,6 +116,7 @@ export const CatalogProduct = shape('CatalogProduct', {
   ),
   variants: List(CatalogVariant, MOST_VARIANTS),
   media: List(CatalogMedia, MOST_PICTURES),
+  films: List(CatalogFilm, MOST_FILMS),
   attributes: ProductAttributes,
   custom: ProductCustom,
   publishedAt: Nullable(Instant),
@@ -157,7 +161,7 @@ export async function readProduct(ctx: Ctx, id: string): Promise<CatalogProduct>
       p.shippable, p.position, p.featured, p.version, kit.utc(p.published_at) as "publishedAt", kit.utc(p.publish_at) as "publishAt", kit.utc(p.unpublish_at) as "unpublishAt", kit.utc(p.created_at) as "createdAt",
       kit.utc(p.updated_at) as "updatedAt", kit.utc(p.archived_at) as "archivedAt", kit.utc(p.purged_at) as "purgedAt",
       coalesce((select json_agg(json_build_object('locale', t.locale, 'name', t.name, 'slug', t.slug, 'subtitle', t.subtitle,
-        'description', t.description, 'facts', t.facts) order by array_position(${chain}, t.locale), t.locale)
+        'description', t.description, 'facts', t.facts, ${sql.raw(metaText('t'))}) order by array_position(${chain}, t.locale), t.locale)
         from catalog.product_text t where t.product_id = p.id), '[]') as texts,
       coalesce((select json_agg(json_build_object('id', c.id, 'name', ${nameIn('catalog.category_text', 'category_id', 'c.id', chain)}) order by pc.position, c.id)
         from catalog.product_category pc join catalog.category c on c.id = pc.category_id and c.archived_at is null
@@ -178,6 +182,7 @@ export async function readProduct(ctx: Ctx, id: string): Promise<CatalogProduct>
           'alts', coalesce((select json_agg(json_build_object('locale', t.locale, 'alt', t.alt) order by t.locale)
             from catalog.product_media_text t where t.product_media_id = m.id), '[]')) order by m.position, m.id)
         from catalog.product_media m join media.file f on f.id = m.file_id where m.product_id = p.id), '[]') as media,
+      ${sql.raw(filmsOf('p.id'))} as films,
       ${sql.raw(attributesText('p.id', 'p.product_type_id', 'chain.locales'))} as attributes, ${sql.raw(shownText(ctx, CUSTOM.product, 'p'))} as custom
     from catalog.product p cross join (select ${chain}::text[] as locales) chain where p.store_id = ${ctx.storeId} and p.id = ${id}`.execute(
     ctx.db,

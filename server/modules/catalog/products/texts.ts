@@ -5,6 +5,7 @@ import { invalid } from '#kit/failure.ts'
 import { patch } from '#kit/patch.ts'
 import { tidy } from '#kit/text.ts'
 import { Locale, Nullable, Slug, Text, shape, type Static } from '#kit/types.ts'
+import { meta } from '../meta.ts'
 import { checkTexts, chooseSlugs, keepOldSlugs, lockSlugs } from '../slugs.ts'
 import { Facts, type ProductText } from './product.ts'
 
@@ -13,6 +14,7 @@ const rest = {
   subtitle: Nullable(Text(300)),
   description: Text(20_000, { min: 0 }),
   facts: Facts,
+  ...meta,
 }
 
 export const NewProductText = shape(
@@ -50,7 +52,7 @@ export async function textsOf(
   })
   if (wishes.length > 0) await lockSlugs(ctx, 'product')
   const slugs = await chooseSlugs(ctx, 'product', productId, wishes)
-  return changes.map(({ locale, name, subtitle, description, facts }) => {
+  return changes.map(({ locale, name, subtitle, description, facts, metaTitle, metaDescription }) => {
     const known = held.get(locale)
     return {
       locale,
@@ -59,6 +61,8 @@ export async function textsOf(
       subtitle: subtitle === undefined ? (known?.subtitle ?? null) : subtitle && (tidy(subtitle) || null),
       description: description ?? known?.description ?? '',
       facts: facts ?? known?.facts ?? [],
+      metaTitle: metaTitle === undefined ? (known?.metaTitle ?? null) : metaTitle,
+      metaDescription: metaDescription === undefined ? (known?.metaDescription ?? null) : metaDescription,
     }
   })
 }
@@ -67,9 +71,11 @@ export async function writeTexts(ctx: Ctx, productId: string, texts: ProductText
   if (texts.length === 0) return
   await keepOldSlugs(ctx, 'product', productId, texts)
   await sql`
-    insert into catalog.product_text (store_id, product_id, locale, name, slug, subtitle, description, facts)
-    select ${ctx.storeId}, ${productId}, locale, name, slug, subtitle, description, facts
-    from json_to_recordset(${JSON.stringify(texts)}) as t(locale text, name text, slug text, subtitle text, description text, facts jsonb)
+    insert into catalog.product_text (store_id, product_id, locale, name, slug, subtitle, description, facts, meta_title, meta_description)
+    select ${ctx.storeId}, ${productId}, locale, name, slug, subtitle, description, facts, "metaTitle", "metaDescription"
+    from json_to_recordset(${JSON.stringify(texts)}) as t(locale text, name text, slug text, subtitle text, description text, facts jsonb, "metaTitle" text, "metaDescription" text)
     on conflict (product_id, locale) do update set name = excluded.name, slug = excluded.slug, subtitle = excluded.subtitle,
-      description = excluded.description, facts = excluded.facts`.execute(ctx.db)
+      description = excluded.description, facts = excluded.facts, meta_title = excluded.meta_title, meta_description = excluded.meta_description`.execute(
+    ctx.db,
+  )
 }

@@ -93,7 +93,7 @@ function productOf(id: string, group: Item[], around: Around): ChangedProduct {
 }
 
 /** In the store's language the address is the key of the file; in others it is given, or made from the name. */
-function textsOf(id: string, row: Row, { refs, words }: Around): ProductText[] {
+function textsOf(id: string, row: Row, { refs, words }: Around): NewProduct['texts'] {
   return words.locales.flatMap((locale, index) => {
     const name = text(row[`name.${locale}`])
     if (name === null) return []

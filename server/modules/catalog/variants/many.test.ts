@@ -26,26 +26,29 @@ test('two thousand variants take as many statements as twenty, wherever they are
   assert.equal(shown.variantCount, 1999)
   const costs = async (of: typeof few) => {
     const counts: number[] = []
-    const count = async (work: (statements: { count: number }) => Promise<unknown>) => {
+    const once = async (work: (statements: { count: number }) => Promise<unknown>) => {
       const statements = { count: 0 }
       await work(statements)
-      counts.push(statements.count)
+      return statements.count
     }
+    const count = async (work: Parameters<typeof once>[0]) => counts.push(await once(work))
+    /** What is kept in memory is read anew by whoever comes first after a change. */
+    const least = async (read: Parameters<typeof once>[0]) =>
+      counts.push(Math.min(await once(read), await once(read)))
     const { productId, slug } = of
     const variantId = of.variants[0]!.id
-    await count((statements) => guest.call(page, { slug }, { statements }))
-    await count((statements) => guest.call(variants, { slug }, { statements }))
-    await count((statements) => guest.call(products, {}, { statements }))
-    await count((statements) => bob.call(get, { productId }, { statements }))
-    await count((statements) => bob.call(list, {}, { statements }))
+    await least((statements) => guest.call(page, { slug }, { statements }))
+    await least((statements) => guest.call(variants, { slug }, { statements }))
+    await least((statements) => guest.call(products, {}, { statements }))
+    await least((statements) => bob.call(get, { productId }, { statements }))
+    await least((statements) => bob.call(list, {}, { statements }))
     await count((statements) => bob.call(update, { productId, variantId, weightGrams: 5 }, { statements }))
     await count((statements) =>
       bob.call(create, { productId, sku: `${slug}-last`, choices: of.missing }, { statements }),
     )
     return counts
   }
-  // What is kept in memory is read by whoever comes first.
-  await cartOf(guest)
+  await cartOf(guest) // what carts compute with is in memory from now on
   const expected = await costs(few)
   assert.deepEqual(await costs(many), expected)
 })

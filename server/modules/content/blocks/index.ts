@@ -1,4 +1,5 @@
 /** Every kind of block there is. */
+import type { Ctx } from '#kit/context.ts'
 import { Variants, type Static } from '#kit/types.ts'
 import type { Showing } from '../showing.ts'
 import { columns } from './columns.ts'
@@ -8,6 +9,7 @@ import { gallery } from './gallery.ts'
 import { hero } from './hero.ts'
 import { imageWithText } from './image-with-text.ts'
 import { newsletter } from './newsletter.ts'
+import { PluginBlock, showPlugin } from './plugin.ts'
 import { posts } from './posts.ts'
 import { products } from './products.ts'
 import { richText } from './rich-text.ts'
@@ -27,6 +29,7 @@ export const Block = Variants('Block', 'kind', [
   faq.written,
   newsletter.written,
   posts.written,
+  PluginBlock,
 ])
 export type Block = Static<typeof Block>
 
@@ -63,8 +66,9 @@ const kinds = [
 const byKind = new Map<string, (typeof kinds)[number]>(kinds.map((each) => [each.kind, each]))
 
 /** Blocks of kinds that this version does not know, or without what they name, are left out. */
-export function showBlocks(blocks: readonly Block[], at: Showing): ShownBlock[] {
+export function showBlocks(ctx: Ctx, blocks: readonly Block[], at: Showing): ShownBlock[] {
   return blocks.flatMap((block) => {
+    if (block.kind === 'plugin') return showPlugin(ctx, block, at.locale)
     const shown = byKind.get(block.kind)?.show(block as never, at)
     return shown ? [{ kind: block.kind, ...shown } as ShownBlock] : []
   })

@@ -18,6 +18,7 @@ import {
   shape,
   type Static,
 } from '#kit/types.ts'
+import { meta } from '../../catalog/index.ts'
 import { Block } from '../blocks/index.ts'
 import { ContentPicture } from '../content-picture.ts'
 import { documentsChanged } from '../events.ts'
@@ -36,6 +37,7 @@ const DocumentText = shape('DocumentText', {
   summary: Lead,
   /** Of pages and journal entries. */
   slug: Nullable(Slug),
+  ...meta,
 })
 
 /** What a revision keeps; `summary` also tells search engines what the page is. */
@@ -73,7 +75,7 @@ export type ContentDocument = Static<typeof ContentDocument>
 /** As SQL; `d` is a content.document. */
 export const STATE = `case when d.archived_at is not null then 'archived' when d.published_revision is not null then 'published' else 'draft' end`
 /** JSON, as SQL; `d` is a content.document, `r` one of its revisions. */
-export const TEXTS = `(select coalesce(json_agg(jsonb_set(t.text, '{slug}', coalesce(to_jsonb(a.slug), 'null')) order by t.place), '[]')
+export const TEXTS = `(select coalesce(json_agg('{"metaTitle": null, "metaDescription": null}' || jsonb_set(t.text, '{slug}', coalesce(to_jsonb(a.slug), 'null')) order by t.place), '[]')
   from jsonb_array_elements(r.texts) with ordinality as t(text, place)
   left join content.address a on a.document_id = d.id and a.locale = t.text->>'locale')`
 

@@ -7,6 +7,8 @@ import { callerOf } from '#kit/policy.ts'
 import { chooseSlugs, keepOldSlugs, lockSlugs } from '#kit/slugs.ts'
 import { tidy } from '#kit/text.ts'
 import { Locale, Slug, Type, shape, type Static } from '#kit/types.ts'
+import { checkPluginBlocks } from '../blocks/plugin.ts'
+import { meta } from '../../catalog/index.ts'
 import { Lead, MOST_CHARACTERS, MOST_REVISIONS, inLocales } from '../limits.ts'
 import { checkReferences, referenced, referencesIn, type Referenced } from '../references.ts'
 import { ADDRESSES } from '../slugs.ts'
@@ -19,6 +21,7 @@ const NewDocumentText = shape(
     title: DocumentTitle,
     summary: Type.Optional(Lead),
     slug: Type.Optional(Slug),
+    ...patch(meta),
   },
   {
     description:
@@ -44,10 +47,12 @@ export function saidNow(before: Said, given: Written): Said {
     ...rest,
     ...(given.tags && { tags: [...new Set(given.tags.map(tidy))] }),
     ...(texts && {
-      texts: texts.map(({ locale, title, summary = '' }) => ({
+      texts: texts.map(({ locale, title, summary = '', metaTitle = null, metaDescription = null }) => ({
         locale,
         title: tidy(title),
         summary,
+        metaTitle,
+        metaDescription,
         slug: before.texts.find((each) => each.locale === locale)?.slug ?? null,
       })),
     }),
@@ -59,6 +64,7 @@ export async function referencesOf(ctx: Ctx, said: Said, before?: Referenced): P
   const { texts, blocks, cover } = said
   if (JSON.stringify(said).length > MOST_CHARACTERS)
     throw invalid('blocks', 'too_large', `All together may have ${MOST_CHARACTERS} characters.`)
+  checkPluginBlocks(ctx, blocks)
   const references = [
     ...referencesIn(texts, 'texts'),
     ...referencesIn(blocks, 'blocks'),
@@ -81,7 +87,7 @@ export const COLUMNS = sql.raw(
 )
 
 export function rowOf(ctx: Ctx, documentId: string, number: number, said: Said, names: Referenced) {
-  const texts = said.texts.map(({ locale, title, summary }) => ({ locale, title, summary }))
+  const texts = said.texts.map((text) => ({ ...text, slug: undefined })) // addresses have a table of their own
   return sql`${ctx.storeId}::uuid, ${documentId}::uuid, ${number}::int, ${JSON.stringify(texts)}::jsonb, ${JSON.stringify(said.blocks)}::jsonb,
     ${said.cover === null ? null : JSON.stringify(said.cover)}::jsonb, ${said.author}, ${said.tags}::text[], ${names.file_ids}::uuid[],
     ${names.product_ids}::uuid[], ${names.category_ids}::uuid[], ${names.collection_ids}::uuid[], ${names.document_ids}::uuid[],

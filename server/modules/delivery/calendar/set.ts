@@ -6,7 +6,7 @@ import { patch } from '#kit/patch.ts'
 import { permission } from '#kit/policy.ts'
 import { tidy } from '#kit/text.ts'
 import { Int, Type } from '#kit/types.ts'
-import { deliverySnapshot } from '../rules.ts'
+import { rulesChanged } from '../rules.ts'
 import { DeliveryCalendar, fields, readCalendar } from './calendar.ts'
 
 export const set = command({
@@ -41,7 +41,7 @@ export const set = command({
       values (${ctx.storeId}, ${cutoffMinute}, ${workingDays.toSorted((a, b) => a - b)}::int[], ${ctx.now()})
       on conflict (store_id) do update set cutoff_minute = excluded.cutoff_minute, working_days = excluded.working_days,
         version = c.version + 1, updated_at = excluded.updated_at`.execute(ctx.db)
-    await ctx.app.snapshots.changed(deliverySnapshot, ctx)
+    await rulesChanged(ctx, [ctx.storeId])
     const after = await readCalendar(ctx)
     ctx.audit({ subject: 'delivery.calendar', subjectId: ctx.storeId, before, after })
     return after

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { command, Done } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { Id, Type, Version } from '#kit/types.ts'
-import { deliverySnapshot } from '../rules.ts'
+import { rulesChanged } from '../rules.ts'
 import { lockMethod } from './method.ts'
 
 export const archive = command({
@@ -18,7 +18,7 @@ export const archive = command({
     const before = await lockMethod(ctx, methodId, expectedVersion)
     await sql`update delivery.method set archived_at = ${ctx.now()}, version = version + 1, updated_at = ${ctx.now()}
       where store_id = ${ctx.storeId} and id = ${methodId}`.execute(ctx.db)
-    await ctx.app.snapshots.changed(deliverySnapshot, ctx)
+    await rulesChanged(ctx, [methodId])
     ctx.audit({ subject: 'delivery.method', subjectId: methodId, before, after: null })
     return { done: true as const }
   },

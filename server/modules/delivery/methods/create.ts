@@ -4,7 +4,7 @@ import { newId } from '#kit/id.ts'
 import { command } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { Id, Key, Type } from '#kit/types.ts'
-import { deliverySnapshot } from '../rules.ts'
+import { rulesChanged } from '../rules.ts'
 import { DeliveryMethod, checkMethod, fields, readMethods, writeDetails } from './method.ts'
 
 export const create = command({
@@ -46,7 +46,7 @@ export const create = command({
     if (rows.length === 0)
       throw invalid('key', 'taken', 'The zone has a way of delivery with this key already.')
     await writeDetails(ctx, id, given)
-    await ctx.app.snapshots.changed(deliverySnapshot, ctx)
+    await rulesChanged(ctx, [id])
     const [after] = await readMethods(ctx, id)
     ctx.audit({ subject: 'delivery.method', subjectId: id, before: null, after })
     return after!

@@ -4,7 +4,7 @@ import { command } from '#kit/operation.ts'
 import { patch } from '#kit/patch.ts'
 import { permission } from '#kit/policy.ts'
 import { Id, Type, Version } from '#kit/types.ts'
-import { deliverySnapshot } from '../rules.ts'
+import { rulesChanged } from '../rules.ts'
 import { DeliveryMethod, checkMethod, fields, lockMethod, readMethods, writeDetails } from './method.ts'
 import { dropRates } from './rate.ts'
 
@@ -32,7 +32,7 @@ export const update = command({
         carrier = ${live?.carrier ?? null}, carrier_service = ${live?.service ?? null},
         carrier_markup_basis_points = ${live?.markupBasisPoints ?? null}, carrier_answer_within_ms = ${live?.answerWithinMs ?? null}, version = version + 1, updated_at = ${ctx.now()}
       where store_id = ${ctx.storeId} and id = ${methodId}`.execute(ctx.db)
-    await ctx.app.snapshots.changed(deliverySnapshot, ctx)
+    await rulesChanged(ctx, [methodId])
     const [after] = await readMethods(ctx, methodId)
     ctx.audit({ subject: 'delivery.method', subjectId: methodId, before, after })
     return after!

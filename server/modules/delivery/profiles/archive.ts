@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { command, Done } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { Id, Type, Version } from '#kit/types.ts'
-import { deliverySnapshot } from '../rules.ts'
+import { rulesChanged } from '../rules.ts'
 import { lockProfile } from './profile.ts'
 
 export const archive = command({
@@ -22,7 +22,7 @@ export const archive = command({
         rates as (delete from delivery.rate where ${of})
       update delivery.profile set archived_at = ${ctx.now()}, version = version + 1, updated_at = ${ctx.now()}
       where store_id = ${ctx.storeId} and id = ${profileId}`.execute(ctx.db)
-    await ctx.app.snapshots.changed(deliverySnapshot, ctx)
+    await rulesChanged(ctx, [profileId])
     ctx.audit({ subject: 'delivery.profile', subjectId: profileId, before, after: null })
     return { done: true as const }
   },

@@ -8,6 +8,7 @@ import { invalid } from '#kit/failure.ts'
 import { command } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { Id, List, Type } from '#kit/types.ts'
+import { deliveryChanged } from '../events.ts'
 import { DeliveryProfile, lockProfile, readProfiles } from './profile.ts'
 
 const MOST_AT_ONCE = 1000
@@ -41,6 +42,7 @@ export const assign = command({
     await sql`insert into delivery.profile_product (store_id, profile_id, product_id)
       select ${ctx.storeId}, ${profileId}, id from unnest(${[...there].toSorted()}::uuid[]) as added(id)
       on conflict (product_id) do update set profile_id = excluded.profile_id`.execute(ctx.db)
+    ctx.emit(deliveryChanged, { ids: [profileId] })
     const [after] = await readProfiles(ctx, profileId)
     ctx.audit({ subject: 'delivery.profile', subjectId: profileId, before: null, after: { add, remove } })
     return after!

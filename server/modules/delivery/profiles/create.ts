@@ -5,7 +5,7 @@ import { command } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { tidy } from '#kit/text.ts'
 import { Count, Key, Type } from '#kit/types.ts'
-import { deliverySnapshot } from '../rules.ts'
+import { rulesChanged } from '../rules.ts'
 import { DeliveryProfile, MOST_PROFILES, fields, readProfiles } from './profile.ts'
 
 export const TooManyProfiles = failure(
@@ -45,7 +45,7 @@ export const create = command({
     const [made] = rows
     if (!made) throw invalid('key', 'taken', 'There is a profile with this key already.')
     if (made.count >= MOST_PROFILES) throw TooManyProfiles({ limit: MOST_PROFILES })
-    await ctx.app.snapshots.changed(deliverySnapshot, ctx)
+    await rulesChanged(ctx, [id])
     const [after] = await readProfiles(ctx, id)
     ctx.audit({ subject: 'delivery.profile', subjectId: id, before: null, after })
     return after!

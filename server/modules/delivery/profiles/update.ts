@@ -4,7 +4,7 @@ import { patch } from '#kit/patch.ts'
 import { permission } from '#kit/policy.ts'
 import { tidy } from '#kit/text.ts'
 import { Id, Type, Version } from '#kit/types.ts'
-import { deliverySnapshot } from '../rules.ts'
+import { rulesChanged } from '../rules.ts'
 import { DeliveryProfile, fields, lockProfile, readProfiles } from './profile.ts'
 
 export const update = command({
@@ -20,7 +20,7 @@ export const update = command({
     await sql`update delivery.profile set name = ${name === undefined ? before.name : tidy(name)},
         named_only = ${namedOnly ?? before.namedOnly}, version = version + 1, updated_at = ${ctx.now()}
       where store_id = ${ctx.storeId} and id = ${profileId}`.execute(ctx.db)
-    await ctx.app.snapshots.changed(deliverySnapshot, ctx)
+    await rulesChanged(ctx, [profileId])
     const [after] = await readProfiles(ctx, profileId)
     ctx.audit({ subject: 'delivery.profile', subjectId: profileId, before, after })
     return after!

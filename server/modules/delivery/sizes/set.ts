@@ -1,9 +1,11 @@
 /** Sets how large variants are when packed, many at once; null takes a size away. */
 import { sql } from 'kysely'
+import { MAX_EVENT_IDS } from '#kit/event.ts'
 import { invalid } from '#kit/failure.ts'
 import { command, Done } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { List, Type } from '#kit/types.ts'
+import { deliveryChanged } from '../events.ts'
 import { VariantSize } from './size.ts'
 
 export const set = command({
@@ -41,6 +43,8 @@ export const set = command({
       on conflict (variant_id) do update set length_mm = excluded.length_mm, width_mm = excluded.width_mm, height_mm = excluded.height_mm`.execute(
       ctx.db,
     )
+    for (let at = 0; at < ids.length; at += MAX_EVENT_IDS)
+      ctx.emit(deliveryChanged, { ids: ids.slice(at, at + MAX_EVENT_IDS) })
     ctx.audit({ subject: 'delivery.size', subjectId: ids[0]!, before: null, after: { items } })
     return { done: true as const }
   },

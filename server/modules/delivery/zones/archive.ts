@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { command, Done } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { Id, Type, Version } from '#kit/types.ts'
-import { deliverySnapshot } from '../rules.ts'
+import { rulesChanged } from '../rules.ts'
 import { lockZone } from './zone.ts'
 
 export const archive = command({
@@ -23,7 +23,7 @@ export const archive = command({
       )
       update delivery.zone set archived_at = ${ctx.now()}, version = version + 1, updated_at = ${ctx.now()}
       where store_id = ${ctx.storeId} and id = ${zoneId}`.execute(ctx.db)
-    await ctx.app.snapshots.changed(deliverySnapshot, ctx)
+    await rulesChanged(ctx, [zoneId])
     ctx.audit({ subject: 'delivery.zone', subjectId: zoneId, before, after: null })
     return { done: true as const }
   },

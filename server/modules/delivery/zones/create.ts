@@ -5,7 +5,7 @@ import { command } from '#kit/operation.ts'
 import { permission } from '#kit/policy.ts'
 import { tidy } from '#kit/text.ts'
 import { Key, Type } from '#kit/types.ts'
-import { deliverySnapshot } from '../rules.ts'
+import { rulesChanged } from '../rules.ts'
 import { DeliveryZone, areasOf, fields, readZones, writeAreas } from './zone.ts'
 
 export const create = command({
@@ -28,7 +28,7 @@ export const create = command({
       on conflict (store_id, key) where archived_at is null do nothing returning id`.execute(ctx.db)
     if (rows.length === 0) throw invalid('key', 'taken', 'There is a zone with this key already.')
     await writeAreas(ctx, id, areas)
-    await ctx.app.snapshots.changed(deliverySnapshot, ctx)
+    await rulesChanged(ctx, [id])
     const [after] = await readZones(ctx, id)
     ctx.audit({ subject: 'delivery.zone', subjectId: id, before: null, after })
     return after!

@@ -5,7 +5,7 @@ import { patch } from '#kit/patch.ts'
 import { permission } from '#kit/policy.ts'
 import { tidy } from '#kit/text.ts'
 import { Id, Type, Version } from '#kit/types.ts'
-import { deliverySnapshot } from '../rules.ts'
+import { rulesChanged } from '../rules.ts'
 import { DeliveryZone, areasOf, fields, lockZone, readZones, writeAreas } from './zone.ts'
 
 export const update = command({
@@ -23,7 +23,7 @@ export const update = command({
     await sql`update delivery.zone set name = ${name === undefined ? before.name : tidy(name)}, countries = ${served}::text[],
         version = version + 1, updated_at = ${ctx.now()}
       where store_id = ${ctx.storeId} and id = ${zoneId}`.execute(ctx.db)
-    await ctx.app.snapshots.changed(deliverySnapshot, ctx)
+    await rulesChanged(ctx, [zoneId])
     const [after] = await readZones(ctx, zoneId)
     ctx.audit({ subject: 'delivery.zone', subjectId: zoneId, before, after })
     return after!

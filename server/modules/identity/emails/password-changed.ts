@@ -1,4 +1,5 @@
 /** Tells a person that their password is another one now. */
+import { formatDate } from '@quayside/words'
 import { isolated, languageOf, type InEach } from '#kit/language.ts'
 import { note } from './note.ts'
 
@@ -53,7 +54,7 @@ export function passwordChanged({
   timeZone: string
 }) {
   const words = WORDS[languageOf(locale)]
-  const when = at.toLocaleString(locale, { timeZone, dateStyle: 'long', timeStyle: 'short' })
+  const when = formatDate(at.toISOString(), { look: 'longMinute', locale, timeZone })
   return note({
     store,
     locale,

@@ -10,10 +10,11 @@ import { languageOf } from '#kit/language.ts'
 import { derivedToken } from '#kit/seal.ts'
 import { OneOf, Text, Url, shape, type Static } from '#kit/types.ts'
 import type { OrderRow } from '../rows.ts'
+import { INVOICE } from './invoice-words.ts'
 import { RECEIPT } from './receipt-words.ts'
 
 export const OrderDocument = shape('OrderDocument', {
-  kind: OneOf('receipt'),
+  kind: OneOf('receipt', 'invoice'),
   title: Text(120),
   /** Signed, and good for at least a week: for a browser, to print or to keep. */
   url: Url,
@@ -31,15 +32,21 @@ interface Around {
 
 /** Before an order is confirmed there is nothing to hand out. */
 export function documentsOf(
-  row: Pick<OrderRow, 'id' | 'number' | 'confirmed_at'>,
+  { id, number, confirmed_at, has_invoice }: Pick<OrderRow, 'id' | 'number' | 'confirmed_at' | 'has_invoice'>,
   { app: { config }, now, scope }: Around,
 ): OrderDocument[] {
-  if (row.confirmed_at === null) return []
+  if (confirmed_at === null) return []
   const until = after(now(), LASTS).toISOString().slice(0, 10)
-  const path = DOCUMENT_PATH.replace(':orderId', row.id).replace(':kind', 'receipt')
-  const signature = signatureOf(config, row.id, 'receipt', until)
-  const url = `${config.publicUrl}${path}?until=${until}&signature=${signature}`
-  return [{ kind: 'receipt', title: RECEIPT[languageOf(scope.locale)].title(row.number), url }]
+  const language = languageOf(scope.locale)
+  const document = (kind: OrderDocument['kind'], title: string): OrderDocument => {
+    const path = DOCUMENT_PATH.replace(':orderId', id).replace(':kind', kind)
+    const signature = signatureOf(config, id, kind, until)
+    return { kind, title, url: `${config.publicUrl}${path}?until=${until}&signature=${signature}` }
+  }
+  return [
+    document('receipt', RECEIPT[language].title(number)),
+    ...(has_invoice ? [document('invoice', INVOICE[language].ofOrder(number))] : []),
+  ]
 }
 
 export interface Presented {

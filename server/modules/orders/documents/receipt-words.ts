@@ -3,15 +3,6 @@ import type { InEach } from '#kit/language.ts'
 
 export interface ReceiptWords {
   title: (number: string | number | null) => string
-  orderedOn: (day: string) => string
-  billedTo: string
-  fetchedAt: string
-  sentTo: string
-  taxId: (company: string | null, id: string) => string
-  item: string
-  quantity: string
-  each: string
-  amount: string
   taxed: (name: string, rate: string, isIncluded: boolean) => string
   payments: string
   paidOn: (day: string) => string
@@ -22,15 +13,6 @@ export interface ReceiptWords {
 export const RECEIPT: InEach<ReceiptWords> = {
   en: {
     title: (number) => `Receipt ${number}`,
-    orderedOn: (day) => `Ordered on ${day}`,
-    billedTo: 'Billed to',
-    fetchedAt: 'Fetched at',
-    sentTo: 'Sent to',
-    taxId: (company, id) => `${company}, tax id ${id}`,
-    item: 'Item',
-    quantity: 'Quantity',
-    each: 'Each',
-    amount: 'Amount',
     taxed: (name, rate, isIncluded) => `${name} ${rate}${isIncluded ? ', included' : ''}`,
     payments: 'Payments',
     paidOn: (day) => `Paid on ${day}`,
@@ -39,15 +21,6 @@ export const RECEIPT: InEach<ReceiptWords> = {
   },
   de: {
     title: (number) => `Beleg ${number}`,
-    orderedOn: (day) => `Bestellt am ${day}`,
-    billedTo: 'Rechnungsadresse',
-    fetchedAt: 'Abgeholt bei',
-    sentTo: 'Lieferadresse',
-    taxId: (company, id) => `${company}, USt-IdNr. ${id}`,
-    item: 'Artikel',
-    quantity: 'Menge',
-    each: 'Einzelpreis',
-    amount: 'Betrag',
     taxed: (name, rate, isIncluded) => `${name} ${rate}${isIncluded ? ', enthalten' : ''}`,
     payments: 'Zahlungen',
     paidOn: (day) => `Bezahlt am ${day}`,
@@ -57,15 +30,6 @@ export const RECEIPT: InEach<ReceiptWords> = {
   },
   ar: {
     title: (number) => `إيصال ${number}`,
-    orderedOn: (day) => `تاريخ الطلب: ${day}`,
-    billedTo: 'عنوان الفاتورة',
-    fetchedAt: 'مكان الاستلام',
-    sentTo: 'عنوان التوصيل',
-    taxId: (company, id) => `${company}، الرقم الضريبي ${id}`,
-    item: 'المنتج',
-    quantity: 'الكمية',
-    each: 'سعر القطعة',
-    amount: 'المبلغ',
     taxed: (name, rate, isIncluded) => `${name} ${rate}${isIncluded ? '، مشمولة' : ''}`,
     payments: 'المدفوعات',
     paidOn: (day) => `دُفع في ${day}`,

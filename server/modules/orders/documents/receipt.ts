@@ -1,12 +1,11 @@
-/** The receipt of an order as a page of its own: to print, to file, to read anywhere without the shop. */
-import { directionOf, languageOf } from '#kit/language.ts'
-import { formatMoney } from '#kit/money.ts'
+/** The receipt of an order: what was bought, and what money came and went. */
+import { languageOf } from '#kit/language.ts'
+import { formatDate, formatMoney } from '@quayside/words'
 import type { Money } from '#kit/types.ts'
-import { addressLines, type Address } from '../../customers/index.ts'
 import { html, type Html } from '../../messages/index.ts'
-import type { OrderDeposit } from '../deposits.ts'
-import { LETTER } from '../emails/letter-words.ts'
-import { undiscounted, type Order } from '../order.ts'
+import type { Order } from '../order.ts'
+import { addressOf, paper, rateText, sumOf } from './paper.ts'
+import { PAPER } from './paper-words.ts'
 import { RECEIPT, type ReceiptWords } from './receipt-words.ts'
 
 export interface Issuer {
@@ -15,154 +14,27 @@ export interface Issuer {
   timeZone: string
 }
 
-/** The one style sheet; its hash stands in the page's security policy. */
-export const STYLE = `
-:root { color-scheme: light dark; --ink: #1c1b19; --quiet: #6b675f; --line: #dcd8cf; --paper: #fff; --desk: #f4f2ed }
-@media (prefers-color-scheme: dark) { :root { --ink: #f1eee8; --quiet: #aaa59a; --line: #3b3833; --paper: #1d1c1a; --desk: #131211 } }
-* { box-sizing: border-box }
-body { margin: 0; background: var(--desk); color: var(--ink); font: 15px/1.5 ui-sans-serif, system-ui, sans-serif }
-main { max-width: 46rem; margin: 2rem auto; padding: 3rem; background: var(--paper); border: 1px solid var(--line); border-radius: 6px }
-header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 1rem; border-bottom: 2px solid var(--ink); padding-bottom: 1.25rem }
-h1 { margin: 0; font-size: 1.6rem; line-height: 1.2; letter-spacing: -.01em }
-h2 { margin: 0 0 .3rem; font-size: .78rem; font-weight: 600; letter-spacing: .06em; text-transform: uppercase; color: var(--quiet) }
-p { margin: 0 } .quiet { color: var(--quiet) } .shop { text-align: end }
-.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); gap: 1.5rem; margin: 1.75rem 0 }
-table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums }
-th { padding: .5rem 0; text-align: start; font-size: .78rem; font-weight: 600; color: var(--quiet); border-bottom: 1px solid var(--line) }
-td { padding: .6rem 0; vertical-align: top; border-bottom: 1px solid var(--line) }
-th + th, td + td { text-align: end; padding-inline-start: 1rem; white-space: nowrap }
-.sums { margin-block-start: 1rem; margin-inline-start: auto; width: min(22rem, 100%) } .sums td { border: 0; padding: .2rem 0 } .sums .total td { padding-top: .6rem; border-top: 1px solid var(--ink); font-weight: 650; font-size: 1.1rem }
-section { margin-top: 2rem } footer { margin-top: 2.5rem; padding-top: 1rem; border-top: 1px solid var(--line); font-size: .85rem; color: var(--quiet) }
-@media (max-width: 40rem) { main { margin: 0; border: 0; border-radius: 0; padding: 1.5rem 1rem } .shop { text-align: start } .unit { display: none } }
-@media print { :root { color-scheme: light; --ink: #000; --quiet: #444; --line: #bbb; --paper: #fff; --desk: #fff } main { max-width: none; margin: 0; padding: 0; border: 0 } tr, section { break-inside: avoid } @page { margin: 18mm } }
-`
-
 export function receipt(order: Order, shop: Issuer): string {
   const { locale, totals } = order
   const money = (sum: Money) => formatMoney(sum, locale)
-  const day = (at: string) =>
-    new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: shop.timeZone }).format(new Date(at))
+  const day = (at: string) => formatDate(at, { look: 'day', locale, timeZone: shop.timeZone })
   const language = languageOf(locale)
-  const [words, common] = [RECEIPT[language], LETTER[language]]
+  const [words, common] = [RECEIPT[language], PAPER[language]]
   const title = words.title(order.number)
-  return html`<!doctype html>
-    <html lang="${locale}" dir="${directionOf(language)}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width" />
-        <meta name="robots" content="noindex" />
-        <title>${title} · ${shop.name}</title>
-        ${styleElement}
-      </head>
-      <body>
-        <main>
-          <header>
-            <div>
-              <h1>${title}</h1>
-              <p class="quiet">${words.orderedOn(day(order.placedAt))}</p>
-            </div>
-            <div class="shop">
-              <p><strong>${shop.name}</strong></p>
-              <p class="quiet">${shop.email}</p>
-            </div>
-          </header>
-          <div class="facts">
-            <div>
-              <h2>${words.billedTo}</h2>
-              ${addressOf(order.billingAddress, locale)}
-              ${order.taxId && html`<p>${words.taxId(order.companyName, order.taxId)}</p>`}
-              <p class="quiet">${order.email}</p>
-            </div>
-            ${goesTo(order, locale, words)}
-          </div>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">${words.item}</th>
-                <th scope="col">${words.quantity}</th>
-                <th scope="col" class="unit">${words.each}</th>
-                <th scope="col">${words.amount}</th>
-              </tr>
-            </thead>
-            <tbody>
-              ${order.lines.filter((line) => line.bundleId === null).map((line) => lineOf(line, order, money))}
-              ${order.bundles.map((bundle) => bundleOf(bundle, order, money))}
-            </tbody>
-          </table>
-          <table class="sums">
-            <tbody>
-              ${sumOf(common.subtotal, money(totals.subtotal))}
-              ${totals.deposit.amount > 0 && sumOf(common.deposits, money(totals.deposit))}
-              ${[...totals.bundles, ...totals.discounts].map(({ name, amount }) => sumOf(name, money({ ...amount, amount: -amount.amount })))}
-              ${order.deliveryName !== null && sumOf(order.deliveryName, money(totals.delivery))}
-              ${totals.taxRelief.amount > 0 && sumOf(common.taxNotCharged, money({ ...totals.taxRelief, amount: -totals.taxRelief.amount }))}
-              ${totals.taxes.map((tax) => sumOf(words.taxed(tax.name, rateText(tax, locale), totals.taxIncluded), money(tax.amount)))}
-              <tr class="total">
-                <td>${common.total}</td>
-                <td>${money(totals.total)}</td>
-              </tr>
-            </tbody>
-          </table>
-          ${order.taxDecision?.isRelieved && html`<section><p>${order.taxDecision.note}</p></section>`}
-          ${movements(order, money, day, words)}
-          <footer>${shop.name} · ${title}. ${words.notInvoice}</footer>
-        </main>
-      </body>
-    </html>`.text
-}
-
-/** Ours, so it needs no escaping. NOTE: one white space more inside, and its hash no longer fits. */
-const styleElement = html([`<style>${STYLE}</style>`] as unknown as TemplateStringsArray)
-
-function goesTo({ pickUp, shippingAddress }: Order, locale: string, words: ReceiptWords): Html | null {
-  const address = pickUp?.address ?? shippingAddress
-  return (
-    address &&
-    html`<div>
-      <h2>${pickUp ? words.fetchedAt : words.sentTo}</h2>
-      ${addressOf(address, locale)}
-    </div>`
-  )
-}
-
-function lineOf(line: Order['lines'][number], order: Order, money: (sum: Money) => string): Html {
-  const choices = line.choices.map((choice) => `${choice.optionName}: ${choice.valueName}`)
-  const details = [...choices, line.sku].join(' · ')
-  return html`<tr>
-      <td>${line.name}<br /><span class="quiet">${details}</span></td>
-      <td>${line.quantity}</td>
-      <td class="unit">${money(line.unitPrice)}</td>
-      <td>${money(undiscounted(line))}</td>
-    </tr>
-    ${order.deposits.filter(({ lineId }) => lineId === line.id).map((deposit) => depositOf(deposit, money))}`
-}
-
-function depositOf({ name, quantity, unitPrice, total }: OrderDeposit, money: (sum: Money) => string): Html {
-  return html`<tr>
-    <td class="quiet">${name}</td>
-    <td>${quantity}</td>
-    <td class="unit">${money(unitPrice)}</td>
-    <td>${money(total)}</td>
-  </tr>`
-}
-
-/** Its name, and what is in it. */
-function bundleOf(bundle: Order['bundles'][number], order: Order, money: (sum: Money) => string): Html {
-  const lines = order.lines.filter((line) => line.bundleId === bundle.id)
-  return html`<tr>
-      <td><strong>${bundle.name}</strong><br /><span class="quiet">${bundle.sku}</span></td>
-      <td>${bundle.quantity}</td>
-      <td class="unit"></td>
-      <td></td>
-    </tr>
-    ${lines.map((line) => lineOf(line, order, money))}`
-}
-
-function sumOf(what: string, much: string): Html {
-  return html`<tr>
-    <td>${what}</td>
-    <td>${much}</td>
-  </tr>`
+  return paper({
+    order,
+    shop: shop.name,
+    title,
+    dates: [common.orderedOn(day(order.placedAt))],
+    sender: html`<p><strong>${shop.name}</strong></p>
+      <p class="quiet">${shop.email}</p>`,
+    buyer: html`${addressOf(order.billingAddress, locale)}
+      ${order.taxId && html`<p>${common.taxId(order.companyName, order.taxId)}</p>`}
+      <p class="quiet">${order.email}</p>`,
+    taxed: (tax) => words.taxed(tax.name, rateText(tax, locale), totals.taxIncluded),
+    after: movements(order, money, day, words),
+    foot: `${shop.name} · ${title}. ${words.notInvoice}`,
+  })
 }
 
 /** Money that came and went. */
@@ -192,14 +64,4 @@ function movements(
       </tbody>
     </table>
   </section>`
-}
-
-function addressOf(address: Address, locale: string): Html[] {
-  return addressLines(address, locale).map((line) => html`<p>${line}</p>`)
-}
-
-function rateText(tax: Order['totals']['taxes'][number], locale: string): string {
-  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 4 }).format(
-    (tax.rateBasisPoints * 100 + tax.rateHundredths) / 1_000_000,
-  )
 }

@@ -2,12 +2,18 @@
 import { createHash } from 'node:crypto'
 import { NotFound } from '#kit/failure.ts'
 import { spokenOf } from '#kit/language.ts'
+import type { Ctx } from '#kit/context.ts'
 import type { RawRoute } from '#kit/raw-route.ts'
 import { currentSettings } from '../../settings/index.ts'
 import { readOrder } from '../access.ts'
+import { readInvoice, type Invoice } from '../invoices/invoice.ts'
+import { issueInvoices } from '../invoices/issue.ts'
+import type { OrderRow } from '../rows.ts'
 import { toOrder } from '../view.ts'
 import { DOCUMENT_PATH, isGood } from './links.ts'
-import { STYLE, receipt } from './receipt.ts'
+import { invoice } from './invoice.ts'
+import { STYLE } from './paper.ts'
+import { receipt } from './receipt.ts'
 
 const styleHash = createHash('sha256').update(STYLE).digest('base64')
 
@@ -36,9 +42,24 @@ export const documents: RawRoute = {
     const body = await app.inTransaction({ ...call, actor }, async (ctx) => {
       const { store } = await currentSettings(ctx)
       const row = await readOrder(link.orderId, ctx)
-      const order = toOrder(row, { ...ctx, scope: { ...ctx.scope, locale: row.locale } })
-      return receipt({ ...order, locale: spokenOf(row.locale, store.locale) }, store)
+      const order = {
+        ...toOrder(row, { ...ctx, scope: { ...ctx.scope, locale: row.locale } }),
+        locale: spokenOf(row.locale, store.locale),
+      }
+      return link.kind === 'receipt'
+        ? receipt(order, store)
+        : invoice(order, await invoiceOf(ctx, row), store)
     })
     return { status: 200, headers: HEADERS, body }
   },
+}
+
+/** Opened before it was its turn, it is made now. */
+async function invoiceOf(ctx: Ctx, row: OrderRow): Promise<Invoice> {
+  const made = await readInvoice(ctx, row.id)
+  if (made) return made
+  await issueInvoices(ctx, row.id)
+  const fresh = await readInvoice(ctx, row.id)
+  if (!fresh) throw NotFound({})
+  return fresh
 }

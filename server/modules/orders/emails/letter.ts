@@ -1,6 +1,6 @@
 /** What the mails about an order have in common: who writes, in which language, the lines and sums, the link. */
 import { languageOf } from '#kit/language.ts'
-import { formatMoney } from '#kit/money.ts'
+import { formatDate, formatMoney } from '@quayside/words'
 import type { Money } from '#kit/types.ts'
 import { addressLines, type Address } from '../../customers/index.ts'
 import { aside, button, html, layout, panel, paragraph, rows, type Row } from '../../messages/index.ts'
@@ -22,6 +22,7 @@ export interface About {
 
 export interface Letter {
   template: string
+  locale: string
   subject: string
   text: string
   html: string
@@ -61,7 +62,7 @@ export function letter({ store, locale, order, link }: About, words: Words): Let
   ].join('\n\n')
   const body = html`${paragraphs.map((each) => paragraph(each))}${links.map(([label, url]) => paragraph(html`<a href="${url}">${label}</a>`))}${pairs.length > 0 && rows(pairs, locale)}${panels.map(([heading, lines]) => panel(heading, lines))}${button(action, link)}${offer && aside(html`${offer.text} <a href="${offer.link}">${offer.action}</a>`)}`
   const preview = paragraphs[0] ?? title
-  return { template, subject, text, html: layout({ store, locale, preview, title, body }) }
+  return { template, locale, subject, text, html: layout({ store, locale, preview, title, body }) }
 }
 
 /** Where the goods are fetched or sent to. */
@@ -74,7 +75,7 @@ export function placeOf({ order, locale }: About): [string, string[]][] {
 
 /** In words of the store's day. */
 export function dayOf(at: string, { locale, timeZone }: Pick<About, 'locale' | 'timeZone'>): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(new Date(at))
+  return formatDate(at, { look: 'day', locale, timeZone })
 }
 
 /** The same numbers as on the order's page: they come from the same rows. */

@@ -1,6 +1,6 @@
 /** Money came after the order was confirmed, or a part of it before. What confirms an order is told by its confirmation. */
 import { isolated, languageOf, type InEach } from '#kit/language.ts'
-import { formatMoney } from '#kit/money.ts'
+import { formatMoney } from '@quayside/words'
 import type { Money } from '#kit/types.ts'
 import { LETTER } from './letter-words.ts'
 import { letter, type About, type Letter } from './letter.ts'

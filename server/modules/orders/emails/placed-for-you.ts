@@ -1,6 +1,6 @@
 /** Somebody of the shop placed the order for the buyer, who pays it by the link. */
 import { isolated, languageOf, type InEach } from '#kit/language.ts'
-import { formatMoney } from '#kit/money.ts'
+import { formatMoney } from '@quayside/words'
 import { letter, type About, type Letter } from './letter.ts'
 
 interface Words {

@@ -1,6 +1,6 @@
 /** Money went back to the buyer. */
 import { isolated, languageOf, type InEach } from '#kit/language.ts'
-import { formatMoney } from '#kit/money.ts'
+import { formatMoney } from '@quayside/words'
 import type { Money } from '#kit/types.ts'
 import { LETTER } from './letter-words.ts'
 import { letter, type About, type Letter } from './letter.ts'

@@ -68,12 +68,25 @@ export async function putBack(
   const holder = { kind: 'order', id: orderId }
   if (cancelled.length > 0) await releasePart(ctx, holder, cancelled)
   if (returned.length > 0) await takeBack(ctx, holder, returned, cause)
-  const moved = [...cancelled, ...returned]
+  await countBack(ctx, orderId, [
+    ...cancelled.map(({ lineId, quantity }) => ({ lineId, cancelled: quantity, returned: 0 })),
+    ...returned.map(({ lineId, quantity }) => ({ lineId, cancelled: 0, returned: quantity })),
+  ])
+}
+
+export interface CountedBack {
+  lineId: string
+  cancelled: number
+  returned: number
+}
+
+/** The order is locked, and the quantities fit what is left of its lines: the table checks it too. */
+export async function countBack(ctx: Ctx, orderId: string, counted: CountedBack[]): Promise<void> {
   const { rows } = await sql<{ version: number }>`
     with counted as (
       update orders.line l set quantity_cancelled = l.quantity_cancelled + c.cancelled, quantity_returned = l.quantity_returned + c.returned
-      from unnest(${moved.map((each) => each.lineId)}::uuid[], ${moved.map((each) => (cancelled.includes(each) ? each.quantity : 0))}::int[],
-        ${moved.map((each) => (cancelled.includes(each) ? 0 : each.quantity))}::int[]) as c(id, cancelled, returned)
+      from unnest(${counted.map((each) => each.lineId)}::uuid[], ${counted.map((each) => each.cancelled)}::int[],
+        ${counted.map((each) => each.returned)}::int[]) as c(id, cancelled, returned)
       where l.store_id = ${ctx.storeId} and l.order_id = ${orderId} and l.id = c.id
     )
     update orders.order set version = version + 1, updated_at = ${ctx.now()} where store_id = ${ctx.storeId} and id = ${orderId}

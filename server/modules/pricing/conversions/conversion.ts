@@ -1,5 +1,6 @@
 /** By which rate prices of the store's own currency become those of another, and how they are rounded. */
 import { sql } from 'kysely'
+import type { Ctx } from '#kit/context.ts'
 import type { Db } from '#kit/db.ts'
 import { exponentOf } from '#kit/money.ts'
 import { Currency, Decimal, Flag, Int, OneOf, Version, shape, type Static } from '#kit/types.ts'
@@ -29,6 +30,18 @@ export async function readConversions(db: Db, storeId: string): Promise<Conversi
     db,
   )
   return rows
+}
+
+/** For seeds, before there are prices: there is nothing to derive anew. */
+export async function writeConversions(
+  rows: readonly Pick<Conversion, 'currency' | 'rate' | 'rounding' | 'step'>[],
+  ctx: Ctx,
+): Promise<void> {
+  await sql`insert into pricing.conversion (store_id, currency, rate_billionths, rounding, step, created_at, updated_at)
+    select ${ctx.storeId}, currency, (rate * 1000000000)::bigint, rounding, step, ${ctx.now()}, ${ctx.now()}
+    from json_to_recordset(${JSON.stringify(rows)}) as c(currency text, rate numeric, rounding text, step int)`.execute(
+    ctx.db,
+  )
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Somebody answered what was asked about a product. */
+import { truncate } from '@quayside/words'
 import { languageOf, type InEach } from '#kit/language.ts'
 import { button, html, layout } from '../../messages/index.ts'
 
@@ -49,7 +50,7 @@ export function answered({ store, locale, product, question, answer, link }: Abo
     html: layout({
       store,
       locale,
-      preview: answer.slice(0, 140),
+      preview: truncate(answer, 140, locale),
       title: words.title,
       body: html`<p style="margin:0 0 4px;color:#6b6861">${words.asked}</p>
         <p style="margin:0 0 16px;color:#6b6861">${question}</p>

@@ -30,7 +30,6 @@ export const list = query({
   output: pageOf(Question),
   kept: { alike: async () => ({ key: '', until: null }), untilAny: [questionsChanged] },
   run: read,
-  json: async (given, ctx) => JSON.stringify(await read(given, ctx)),
 })
 
 async function read({ productId, ...page }: Static<typeof input>, ctx: Ctx) {

@@ -1,6 +1,6 @@
 /** What became cheaper or is there again, of all that somebody wanted to be told of: in one mail. */
 import { directionOf, type InEach, type Language } from '#kit/language.ts'
-import { formatMoney } from '#kit/money.ts'
+import { formatMoney } from '@quayside/words'
 import type { Money } from '#kit/types.ts'
 import { button, html, layout } from '../../messages/index.ts'
 

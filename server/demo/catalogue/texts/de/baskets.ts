@@ -62,4 +62,15 @@ export const baskets: ProductTexts = {
       Der größte fasst einen Laib, der mittlere Zwiebeln, der kleinste alles, was keinen Platz hat. Weggeräumt brauchen
       sie den Raum von einem.`,
   },
+  'wall-basket': {
+    name: 'Wandkorb',
+    subtitle: 'Ein halber Korb, hinten flach, an einem Nagel',
+    description: prose`
+      An der Tür ist nie eine Fläche frei und immer etwas in der Hand. Dieser Korb nimmt es auf: Post, Handschuhe, die
+      Leine, den Einkaufszettel. Er hängt an einer Lederschlaufe und liegt flach an der Wand, kein Ärmel bleibt hängen.
+
+      Einen halben Korb zu flechten ist schwerer als einen ganzen, denn man kommt nicht herum. Die Staken werden an beiden
+      Kanten zurückgebogen, und nur zwei unserer Flechterinnen tun es gern. In der Küche nimmt er Zwiebeln auf, im
+      Schuppen Schnur.`,
+  },
 }

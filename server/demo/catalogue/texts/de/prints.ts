@@ -7,7 +7,7 @@ export const prints: ProductTexts = {
     name: 'Ebbe Nr. 1',
     subtitle: 'Grünes Watt und eine späte Sonne',
     description: prose`
-      Die erste von zwei Zeichnungen, gemacht von derselben Bank am selben Tag. Bei Ebbe lässt das Wasser eine Meile
+      Die erste von vier Zeichnungen, gemacht von derselben Bank. Bei Ebbe lässt das Wasser eine Meile
       Schlick zurück, und zwanzig Minuten lang am Abend ist dieser Schlick das Schönste an der Küste.
 
       Das Land ist auf fünf Bänder gebracht und die Sonne auf eine Scheibe; so etwa sieht es mit halb geschlossenen
@@ -75,6 +75,6 @@ export const prints: ProductTexts = {
       Person, die ihn gezeichnet hat.
 
       Der Himmel ist eine einzige Fläche und der Strahl ein einziger heller Keil. Bei Menschen unter zehn ist es das
-      beliebteste Bild im Laden, und man hat schon nach Rot gefragt. In Rot gibt es ihn nicht.`,
+      beliebteste Bild im Laden, und man hat schon nach Grün gefragt. In Grün gibt es ihn nicht.`,
   },
 }

@@ -44,6 +44,41 @@ export const categories: Language['categories'] = {
     description:
       'Stücke, mit Draht geschnitten und acht Wochen gereift, und die kleinen Dinge, die neben einem Waschbecken liegen.',
   },
+  furniture: {
+    name: 'Kleinmöbel',
+    description:
+      'Hocker, eine Bank, ein Bord: Holz, gedrechselt und verkeilt, damit man es in fünfzig Jahren reparieren kann.',
+  },
+}
+
+export const collections: Language['collections'] = {
+  'table-for-eight': {
+    name: 'Ein Tisch für acht',
+    description:
+      'Teller, die sich stapeln, Gläser, die klingen, und so viel Licht, dass niemand den Schalter sucht.',
+  },
+  'first-hour': {
+    name: 'Die erste Stunde',
+    description: 'Alles zwischen Wecker und zweiter Tasse, in der Reihenfolge, in der die Hände es finden.',
+  },
+  'after-dark': {
+    name: 'Nach Einbruch der Dunkelheit',
+    description:
+      'Niedrige Lampen, langsame Kerzen, Wolle für die Knie: was ein Abend ohne Deckenlicht braucht.',
+  },
+  'last-ferry': {
+    name: 'Für die letzte Fähre',
+    description:
+      'Für kalten Sand und warmen Tee: was trocken bleibt, heiß hält und im Dunkeln nach Hause getragen wird.',
+  },
+  'desk-by-the-window': {
+    name: 'Ein Schreibtisch am Fenster',
+    description: 'Papier, das Tinte nimmt, eine Lampe, die stehen bleibt, und etwas Schweres für die Seiten.',
+  },
+  'small-presents': {
+    name: 'Kleine Geschenke',
+    description: 'Unter dreißig Euro: Dinge, die man mitbringt und für die man wieder eingeladen wird.',
+  },
 }
 
 export const options: Language['options'] = {

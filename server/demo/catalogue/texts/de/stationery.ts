@@ -90,4 +90,26 @@ export const stationery: ProductTexts = {
       liegt, bleibt es blank, anderswo wird es braun wie eine alte Türklinke. Das schwere ist auch ein guter
       Briefbeschwerer.`,
   },
+  'letter-tray': {
+    name: 'Briefablage',
+    subtitle: 'Vorn niedrig, damit der Stapel ehrlich bleibt',
+    description: prose`
+      Eine Ablage mit hohen Wänden verbirgt, was darin liegt, bis es zu spät ist. Diese ist vorn offen und nur fünf
+      Zentimeter tief: Sieht Papier über den Rand, wird es Zeit für eine Antwort.
+
+      Die Ecken sind auf Gehrung gefügt und von einem Span aus anderem Holz gehalten, der Boden ist eingelassen, darunter
+      liegt Filz. A4 passt hinein, mit Platz für einen Finger. Zwei stehen aufeinander, eine für das, was kommt, und eine
+      für das, was geht. Eine dritte gibt es nicht.`,
+  },
+  'wrapping-paper': {
+    name: 'Geschenkpapier',
+    subtitle: 'Drei schlichte Rollen, mit denen jedes Geschenk gemeint ist',
+    description: prose`
+      Muster altern vor dem Geburtstag. Schlichtes Papier vom richtigen Gewicht nicht, und wer es mit guter Schnur bindet,
+      braucht kein Band. In der Banderole sind drei Rollen, Meer, Ton und Hafer, je vier Meter.
+
+      Das Papier ist durchgefärbt: Es lässt sich am Lineal reißen und zeigt keine weiße Kante. Es ist dick genug für eine
+      Ecke und dünn genug, um damit ein Buch einzuschlagen. Man packt es vorsichtig aus und benutzt es noch einmal, und wir
+      haben beschlossen, das als Kompliment zu nehmen.`,
+  },
 }

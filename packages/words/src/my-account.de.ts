@@ -1,0 +1,108 @@
+import type { myAccount as en } from './my-account.en.ts'
+import { plural } from './plural.ts'
+
+const count = (n: number, one: string, other: string) => plural('de', n, { one, other })
+
+export const myAccount: typeof en = {
+  title: 'Ihr Konto',
+  hello: (name) => `Guten Tag, ${name}`,
+  sections: 'Ihr Konto',
+  overview: 'Übersicht',
+  orders: 'Bestellungen',
+  lists: 'Merklisten',
+  addresses: 'Adressen',
+  profile: 'Profil',
+  password: 'Passwort',
+  latest: 'Letzte Bestellungen',
+  allOrders: 'Alle Bestellungen',
+  allAddresses: 'Adressbuch',
+  usualAddress: 'Übliche Adresse',
+  noAddress: 'Speichern Sie eine Adresse, dann ist die Kasse schon ausgefüllt.',
+  allLists: 'Ihre Merklisten',
+  noLists: 'Das Herz an einem Artikel setzt ihn auf eine Merkliste.',
+  things: (n) => count(n, '# Artikel', '# Artikel'),
+
+  search: {
+    label: 'Bestellungen durchsuchen',
+    hint: 'Nummer oder Artikel',
+    go: 'Suchen',
+    nothing: (q) => `Keine Bestellung enthält „${q}“`,
+    all: 'Alle Bestellungen zeigen',
+  },
+
+  again: {
+    label: 'Noch einmal bestellen',
+    title: 'Noch einmal bestellt',
+    all: 'Alles liegt in Ihrem Warenkorb, zu den heutigen Preisen.',
+    some: 'Ein Teil liegt in Ihrem Warenkorb, zu den heutigen Preisen. Der Rest ist zurzeit nicht zu haben.',
+    none: 'Davon ist zurzeit nichts zu haben.',
+    put: 'In Ihrem Warenkorb',
+    missing: 'Nicht in Ihrem Warenkorb',
+    pieces: (n, of) => (n === of ? `${n} ×` : `${n} von ${of} ×`),
+    reasons: {
+      gone: 'Wird nicht mehr verkauft',
+      sold_out: 'Ausverkauft',
+      fewer: 'Mehr davon gibt es nicht, oder nicht auf einmal',
+      bundle: 'Ein Set: Stellen Sie es auf seiner Seite zusammen',
+      full: 'Der Warenkorb ist voll',
+    },
+    toCart: 'Zum Warenkorb',
+    toOrder: 'Zurück zur Bestellung',
+  },
+
+  cancel: {
+    ask: 'Bestellung stornieren …',
+    title: 'Diese Bestellung stornieren?',
+    unpaid: 'Es wurde nichts abgebucht, und es wird nichts abgebucht.',
+    released:
+      'Der Betrag, den Ihre Bank vorgemerkt hat, wird freigegeben. Wie bald Sie das sehen, hängt von Ihrer Bank ab.',
+    stock: 'Was für Sie zurückgelegt war, kommt zurück ins Regal.',
+    cart: 'Ihr Warenkorb enthält wieder, was darin war.',
+    codes: 'Eingelöste Codes lassen sich wieder verwenden.',
+    final: 'Das lässt sich nicht rückgängig machen.',
+    yes: 'Bestellung stornieren',
+    no: 'Bestellung behalten',
+    cannot: 'Lässt sich diese Bestellung stornieren?',
+    paid: 'Sie ist bezahlt und wird gepackt, deshalb lässt sie sich hier nicht mehr stornieren. Was angekommen ist, dürfen Sie zurückschicken.',
+    moving:
+      'Eine Zahlung dafür ist unterwegs. Sobald sie eingegangen oder gescheitert ist, sehen Sie hier, was möglich ist.',
+    sent: 'Sie wurde verschickt und lässt sich nicht mehr stornieren. Was angekommen ist, dürfen Sie zurückschicken.',
+  },
+
+  address: {
+    title: 'Ihre Adressen',
+    lead: 'Was Sie hier speichern, bietet Ihnen die Kasse an.',
+    empty: 'Noch keine Adresse',
+    emptyText: 'Speichern Sie eine, dann ist die Kasse schon ausgefüllt.',
+    add: 'Adresse hinzufügen',
+    addTitle: 'Eine neue Adresse',
+    change: 'Ändern',
+    changeTitle: 'Adresse ändern',
+    of: (what, name, line) => `${what}: ${name}, ${line}`,
+    remove: 'Entfernen',
+    usual: 'Übliche Adresse',
+    makeUsual: 'Als übliche Adresse verwenden',
+    asUsual: 'Als meine übliche Adresse verwenden',
+    phone: 'Telefon, für den Zusteller',
+    phoneHint: 'Mit Ländervorwahl, etwa +49 40 1234567',
+    save: 'Adresse speichern',
+    back: 'Zurück zu Ihren Adressen',
+    removed: 'Die Adresse ist entfernt. Bestellungen behalten ihre eigene Abschrift.',
+    kept: 'Die Adresse ist gespeichert.',
+  },
+
+  you: {
+    title: 'Ihr Profil',
+    lead: 'Wie wir Sie ansprechen und wie wir Sie erreichen.',
+    name: 'Ihr Name',
+    email: 'E-Mail',
+    emailNote: 'Damit melden Sie sich an. Hier lässt sie sich noch nicht ändern.',
+    phone: 'Telefon',
+    phoneHint: 'Mit Ländervorwahl, etwa +49 40 1234567',
+    marketing: 'Schreiben Sie mir ab und zu über Neues',
+    language: 'Sprache des Shops und seiner Mails',
+    languageText: 'Sie folgt den Seiten, auf denen Sie bestellen. Hier wählen Sie eine andere:',
+    save: 'Speichern',
+    saved: 'Ihr Profil ist gespeichert.',
+  },
+}

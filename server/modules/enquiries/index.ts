@@ -1,0 +1,1 @@
+export { enquiriesWritten } from './events.ts'

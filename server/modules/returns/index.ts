@@ -1,0 +1,1 @@
+export { returnsChanged } from './events.ts'
