@@ -66,33 +66,36 @@ export function hitsOf(
   { cost, there, key }: { cost: EntryPrice; there: string; key: string | null },
 ): string {
   return `hits as ${key ? '' : 'not '}materialized (
-    select e.product_id as id, ${key ? `${key} as key, ` : ''}e.alike, e.ctid as tid, ${there} as available, ${failing(all)} as failing,
-      ${cost.lowest} as lowest, ${cost.highest} as highest
+    select e.product_id as id, ${key ? `${key} as key, ` : ''}e.alike, e.ctid as tid, ${there} as available,
+      ${all.length > 0 ? `${failing(all)} as failing, ` : ''}${cost.lowest} as lowest, ${cost.highest} as highest
     from ${from})`
 }
 
 /** Of the hits those that pass every filter. */
-export const PASSING = 'hits where failing is null'
+export const passing = (all: Condition[]) => `hits where ${all.length > 0 ? 'failing is null' : 'true'}`
 
 /** The parts behind `hits` that `FACETS` reads. */
-export const COUNTS = `alike as materialized (
+export function countsOf(all: Condition[]): string {
+  // Thousands of hits need not carry, nor be compared by, what is the same for each.
+  const failing = all.length > 0 ? 'failing' : 'null::text as failing'
+  return `alike as materialized (
     select e.category_ids, e.value_ids, h.available, h.failing, h.n, h.lowest, h.highest
     from (
-      select any_value(tid) as tid, available, failing, count(*)::int as n, min(lowest) as lowest, max(highest) as highest
-      from hits group by hits.alike, available, failing
+      select any_value(tid) as tid, available, ${failing}, count(*)::int as n, min(lowest) as lowest, max(highest) as highest
+      from hits group by hits.alike, available${all.length > 0 ? ', failing' : ''}
     ) h join browse.entry e on e.ctid = h.tid
   ), shelves as (
     select c.id, sum(c.n)::int as n
     from (select unnest(category_ids) as id, n from alike where failing is null or failing = 'category') c group by c.id
   ), single as materialized (
-    select id, failing from hits
+    select id, ${failing} from hits
   ), traits as (
     select v.id, v.failing, sum(v.n)::int as n from (select unnest(value_ids) as id, failing, n from alike) v group by v.id, v.failing
   )`
+}
 
 /** The facet whose filter a product fails, when it fails no other; `-` when it counts for none. */
 function failing(all: Condition[]): string {
-  if (all.length === 0) return 'null::text'
   const fails = all.map(({ holds }) => `((${holds}) is not true)`)
   const one = all.map(({ facet }, n) => `when ${fails[n]} then '${facet ?? '-'}'`).join(' ')
   const several =

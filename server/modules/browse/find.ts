@@ -13,7 +13,7 @@ import { currentSettings, localeChain } from '../settings/index.ts'
 import type { Asked } from './asked.ts'
 import { cards, cardsFrom, offers } from './cards.ts'
 import { stockChannelOf } from './channel.ts'
-import { COUNTS, FACETS, NO_FACETS, PASSING, hitsOf, type SearchFacets } from './facets.ts'
+import { FACETS, NO_FACETS, countsOf, hitsOf, passing, type SearchFacets } from './facets.ts'
 import { highlightsText, joined, markedByEngine, type SearchHighlight } from './highlights.ts'
 import { matching, soughtIn } from './matching.ts'
 import { conditions, isThere, lookups, type Filter } from './narrow.ts'
@@ -141,14 +141,14 @@ function statement(wish: Wish, ground: Ground, values: unknown[]): string {
   // What is looked at whole anyway is looked at once.
   const once = wish.counted === true && wish.query !== null
   const key = once ? keyOf(wish.order, cost) : null
-  const from = once ? PASSING : `${matched} ${narrowed}`
+  const from = once ? passing(all) : `${matched} ${narrowed}`
   const { direction } = ORDERS[wish.order]
   const guesses = wish.query !== null && wish.query.found === null && wish.guess !== false
   // A later page may be the last one of many, and a short one holds few.
   const whole = wish.after === null && wish.offset === 0 && wish.limit >= FEW
   const few = `(select count(*) from ${whole ? 'page' : `(select from ${from} limit ${FEW})`} c) < ${FEW}`
   return `
-  with ${wish.query ? `${soughtIn(wish.query, ground, add)}, ` : ''}${lookups(wish, add)} ${wish.counted ? `${hitsOf(matched, all, { cost, there: isThere(ground, add), key })}, ${COUNTS}, ` : ''}page as (
+  with ${wish.query ? `${soughtIn(wish.query, ground, add)}, ` : ''}${lookups(wish, add)} ${wish.counted ? `${hitsOf(matched, all, { cost, there: isThere(ground, add), key })}, ${countsOf(all)}, ` : ''}page as (
     ${pageOf(wish, ground, cost, { from, narrowed, once }, add)}
   ), shown as (
     select id, key, row_number() over (order by key ${direction}, id ${direction}) as place from page

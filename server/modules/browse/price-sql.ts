@@ -18,8 +18,8 @@ export const BASE_ALONE: BuyersLists = { ids: [], extra: 0 }
 
 type Add = (value: unknown) => string
 
-/** Where the shopper's currency stands among those of an entry. */
-const PRICED = 'array_position(e.currencies, $2::text)'
+/** Where the shopper's currency stands among those of an entry: most often first, and a search asks it of thousands. */
+const PRICED = 'case when e.currencies[1] = $2::text then 1 else array_position(e.currencies, $2::text) end'
 
 export interface EntryPrice {
   /** To stand behind the entry `e`. */

@@ -14,10 +14,11 @@ create table browse.entry_next (
   available boolean not null,
   featured boolean not null,
   locale text not null,
-  currencies text[] not null,                  -- what it costs in the nth of them: from lowest[n] to highest[n]
-  lowest bigint[] not null,
-  highest bigint[] not null,
-  name_words tsvector not null,                -- name and subtitle, with places: what ranks
+  -- Of these four thousands are read for one search: as they are, not packed.
+  currencies text[] storage plain not null,    -- what it costs in the nth of them: from lowest[n] to highest[n]
+  lowest bigint[] storage plain not null,
+  highest bigint[] storage plain not null,
+  name_words tsvector storage plain not null,  -- name and subtitle, with places: what ranks
   category_ids uuid[] not null,                -- also those above
   value_ids uuid[] not null,                   -- options of its variants and choices among its attributes; of a flag the attribute
   channel_ids uuid[],                          -- as in catalog.product
