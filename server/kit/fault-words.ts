@@ -34,6 +34,7 @@ export const FAULTS: Record<string, Others> = {
   expired: said('Das ist abgelaufen.', 'انتهت صلاحية هذا.'),
   foreign_address: said('Das muss eine Adresse dieses Shops sein.', 'يجب أن يكون هذا عنواناً من هذا المتجر.'),
   format: said('Das ist nicht so geschrieben, wie es sein soll.', 'هذا غير مكتوب كما ينبغي.'),
+  graphql: said('Das ist keine gültige GraphQL-Abfrage.', 'هذا ليس استعلام GraphQL صالحاً.'),
   host: said('Eine Anfrage nennt genau einen Host.', 'يذكر الطلب مضيفاً واحداً.'),
   in_use: said('Das wird noch gebraucht.', 'هذا ما زال مستخدماً.'),
   incomplete: said('Das ist unvollständig.', 'هذا غير مكتمل.'),

@@ -35,6 +35,8 @@ export const LIMIT_CLASSES: Record<string, LimitClass> = {
   'staff.write': { burst: 300, perSecond: 20 },
   'system.read': { burst: 2000, perSecond: 500 },
   'system.write': { burst: 2000, perSecond: 500 },
+  // Queries that were not read before, and questions about the schema: reading them is the costly part.
+  'graphql.document': { burst: 100, perSecond: 2 },
   'identity.logIn': { burst: 10, perSecond: 0.1 },
   'cart.addCode': { burst: 20, perSecond: 0.1 },
   'cart.setTaxId': { burst: 20, perSecond: 0.1 },

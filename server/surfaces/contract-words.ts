@@ -3,6 +3,7 @@ import type { TSchema } from 'typebox'
 import { commonFailures, type FailureType } from '#kit/failure.ts'
 import { schemaRef, type Components } from './openapi-schema.ts'
 import { codesOfStatus } from './failure-codes.ts'
+import { graphqlFailures } from './graphql/failures.ts'
 import { httpFailures } from './problems.ts'
 import { fieldsOf } from './schema-node.ts'
 import { operationsOf, type Projected } from './vocabulary.ts'
@@ -33,6 +34,13 @@ ${table(
     ...codes(failure),
     details(failure),
   ]),
+)}
+
+## GraphQL alone
+
+${table(
+  ['Code', 'HTTP', 'gRPC', 'Details'],
+  graphqlFailures.map((failure) => [`\`${failure.code}\``, ...codes(failure), details(failure)]),
 )}
 
 ## Of single operations

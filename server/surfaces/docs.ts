@@ -10,6 +10,7 @@ import { dirname, join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { App } from '#kit/app.ts'
 import { NotFound, commonFailures } from '#kit/failure.ts'
+import { graphqlFailures } from './graphql/failures.ts'
 import { httpFailures } from './problems.ts'
 
 const FILES: Record<string, string> = {
@@ -76,7 +77,7 @@ export function mountDocs(http: FastifyInstance, app: App): void {
   // `type` of a problem document leads here.
   http.get<{ Params: { code: string } }>('/problems/:code', async (request) => {
     const declared = [...app.operations.values()].flatMap((operation) => operation.failures)
-    const known = [...commonFailures, ...httpFailures, ...declared].find(
+    const known = [...commonFailures, ...httpFailures, ...graphqlFailures, ...declared].find(
       ({ code }) => code === request.params.code,
     )
     if (!known) throw NotFound({})

@@ -14,6 +14,7 @@ import {
 import { modules } from '../modules.ts'
 import { runCli } from './cli.ts'
 import { codesOf, codesOfStatus } from './failure-codes.ts'
+import { graphqlFailures } from './graphql/failures.ts'
 import { createHttp } from './http.ts'
 import { inProcess } from './in-process.ts'
 import { failureOf, httpFailures } from './problems.ts'
@@ -22,7 +23,7 @@ import { teaApp, teaId } from './tea-app.ts'
 const declared = modules.flatMap((module) => module.operations.flatMap((operation) => operation.failures))
 
 test('every failure of the store has a code on every road', () => {
-  for (const { code, status } of [...commonFailures, ...httpFailures, ...declared])
+  for (const { code, status } of [...commonFailures, ...httpFailures, ...graphqlFailures, ...declared])
     assert.equal(codesOfStatus(status).http, status, `${code} has the status ${status}`)
   assert.equal(codesOfStatus(418).http, 500, 'a status that nobody knows is a fault')
   const names = (error: unknown) => {

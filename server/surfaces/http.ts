@@ -13,6 +13,7 @@ import { seconds } from '#kit/clock.ts'
 import { Unreadable, type Failure } from '#kit/failure.ts'
 import { batchesOf } from './batch.ts'
 import { mountDocs } from './docs.ts'
+import { mountGraphql } from './graphql/mount.ts'
 import { mountHealth } from './health.ts'
 import { httpsOnly } from './https.ts'
 import {
@@ -81,6 +82,7 @@ export async function createHttp(app: App, certificate?: Certificate): Promise<F
   })
   http.removeAllContentTypeParsers()
   http.decorateRequest('statements', null)
+  http.decorateRequest('asked', null)
 
   http.addHook('onRequest', (request, reply, done) => {
     secure(request, reply)
@@ -105,6 +107,7 @@ export async function createHttp(app: App, certificate?: Certificate): Promise<F
   mountHealth(http, app)
   mountDocs(http, app)
   await mountRawRoutes(http, app)
+  await mountGraphql(http, app)
   await mountRest(http, app, operations, table)
   return http
 }

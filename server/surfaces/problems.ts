@@ -123,19 +123,23 @@ export function failureOf(error: unknown): Failure {
   return isFailure(mapped) ? mapped : Internal({}, { cause: error })
 }
 
-/** The document as text, fit to print: no NUL and no half characters from the caller's own words. */
-export function problemText(
+/** The document, fit to print: no NUL and no half characters from the caller's own words. */
+export function problemDocument(
   refusal: Failure,
   path: string,
   traceId: string,
   language: Language = 'en',
-): string {
+): ReturnType<typeof problemOf> {
   const document = problemOf(refusal, fit(path, 2048), traceId, language)
-  return JSON.stringify({
+  return {
     ...document,
     detail: fit(document.detail, 2000),
     errors: document.errors.slice(0, 100).map(fitError),
-  })
+  }
+}
+
+export function problemText(...about: Parameters<typeof problemDocument>): string {
+  return JSON.stringify(problemDocument(...about))
 }
 
 function fitError({ path, code, message }: FieldError): FieldError {
@@ -180,13 +184,13 @@ export function languageAsked(request: FastifyRequest): Language {
   return languageOf(preferredLocales(request.raw.headers['accept-language']))
 }
 
-export function retryAfterOf(refusal: Failure): string | null {
+export function retryAfterOf(refusal: Pick<Failure, 'status' | 'details'>): string | null {
   const seconds = refusal.details['retryAfterSeconds']
   if (typeof seconds === 'number') return String(Math.max(1, seconds))
   return refusal.status === 429 || refusal.status === 503 ? '1' : null
 }
 
-function report(refusal: Failure, error: unknown, request: FastifyRequest, log: Log): void {
+export function report(refusal: Failure, error: unknown, request: FastifyRequest, log: Log): void {
   const line = {
     trace: request.id,
     method: request.method,

@@ -10,6 +10,13 @@ import type { Log } from '#kit/log.ts'
 /** Asked every few seconds by machines; they would bury the rest. */
 const QUIET = new Set(['/livez', '/readyz', '/metrics'])
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Operations that a GraphQL request has asked, whose address tells nothing. */
+    asked: ReadonlySet<string> | null
+  }
+}
+
 export function logRequest(log: Log, request: FastifyRequest, reply: FastifyReply): void {
   if (log.level === 'silent') return
   const route = request.routeOptions.url ?? 'none'
@@ -20,6 +27,7 @@ export function logRequest(log: Log, request: FastifyRequest, reply: FastifyRepl
     ms: Math.round(reply.elapsedTime * 10) / 10,
     statements: request.statements?.count ?? 0,
     trace: request.id,
+    ...(request.asked && { operations: [...request.asked] }),
     ...request.statements?.about,
   }
   if (QUIET.has(route)) log.debug(line, 'request')

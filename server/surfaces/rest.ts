@@ -9,7 +9,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify'
 import type { App } from '#kit/app.ts'
 import { invoke, invokeJson, type Call } from '#kit/invoke.ts'
-import { NotFound, Unavailable, isFailure, TooMany } from '#kit/failure.ts'
+import { NotFound, isFailure, TooMany } from '#kit/failure.ts'
 import type { Operation } from '#kit/operation.ts'
 import { ANONYMOUS } from '#kit/policy.ts'
 import { batchesOf } from './batch.ts'
@@ -20,6 +20,7 @@ import { edgesOf, expand, type Edges } from './expand.ts'
 import { select } from './fields.ts'
 import { goneSignal } from './gone.ts'
 import { parseJsonBody } from './json-body.ts'
+import { refuseOverload } from './overload.ts'
 import { MAX_BODY_BYTES, pathOf, sendProblem } from './problems.ts'
 import { limitHeaders, sendRead, sendWritten, versionOf } from './rest-answer.ts'
 import { batchHandler } from './rest-batch.ts'
@@ -30,9 +31,6 @@ import { originCheck, refuseCompressed } from './security.ts'
 import { formCookie, tokenCheck } from './form-token.ts'
 import { carrySession, sessionCookie } from './session-cookie.ts'
 import { createStreams } from './sse.ts'
-
-/** Requests that may wait for a database connection, per connection; more are sent away at once. */
-const WAITING_PER_CONNECTION = 15
 
 export async function mountRest(
   http: FastifyInstance,
@@ -86,12 +84,6 @@ export async function mountRest(
       })
     mountUnknown(v1, table)
   })
-}
-
-/** When the database is far behind, waiting would only make it worse for all. */
-function refuseOverload(app: App): void {
-  const { waitingCount, options } = app.pool.pg
-  if (waitingCount > (options.max ?? 10) * WAITING_PER_CONNECTION) throw Unavailable({ retryAfterSeconds: 1 })
 }
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
