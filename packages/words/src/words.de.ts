@@ -298,7 +298,7 @@ export const de: Words = {
     gone: 'Zurzeit nicht im Verkauf',
     goneName: 'Etwas, das nicht mehr verkauft wird',
     soldOut: 'Ausverkauft',
-    remove: (name) => `${name} von der Liste nehmen`,
+    remove: (name) => `${name} von der Liste entfernen`,
     removeShort: 'Entfernen',
     moveTo: (name) => `${name} auf die Liste setzen`,
     move: 'Verschieben',

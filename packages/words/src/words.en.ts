@@ -289,7 +289,7 @@ export const en = {
     gone: 'Not for sale at the moment',
     goneName: 'Something that is not for sale',
     soldOut: 'Sold out',
-    remove: (name: string) => `Take ${name} off this list`,
+    remove: (name: string) => `Remove ${name} from this list`,
     removeShort: 'Remove',
     moveTo: (name: string) => `Take ${name} to the list`,
     move: 'Move',
