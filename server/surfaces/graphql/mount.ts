@@ -12,7 +12,15 @@ import { formCookie, tokenCheck } from '../form-token.ts'
 import { goneSignal } from '../gone.ts'
 import { parseJsonBody } from '../json-body.ts'
 import { refuseOverload } from '../overload.ts'
-import { MAX_BODY_BYTES, MethodNotAllowed, languageAsked, pathOf, report, retryAfterOf } from '../problems.ts'
+import {
+  MAX_BODY_BYTES,
+  MethodNotAllowed,
+  languageAsked,
+  pathOf,
+  report,
+  retryAfterOf,
+  sendProblem,
+} from '../problems.ts'
 import { originCheck, refuseCompressed } from '../security.ts'
 import { carrySession, sessionCookie } from '../session-cookie.ts'
 import type { Face } from '../vocabulary.ts'
