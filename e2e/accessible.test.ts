@@ -315,8 +315,9 @@ test('lists and carts that are shared, and what is not in the shop yet', async (
   }
 })
 
-test('no page was forgotten', () => {
+test('no page was forgotten', async () => {
   test.skip(judged.size === 0, 'the tests before this one were left out')
+  expect((await fetch(`${store().url}/admin`)).status, 'the admin has pages: judge them').toBe(404)
   const isSeen = (pattern: RegExp) => [...judged].some((path) => pattern.test(path))
   const shown = flat(routes).filter(({ file, path }) => file.endsWith('.tsx') && path !== undefined)
   expect(shown.filter(({ path }) => !isSeen(addressOf(path!))).map(({ path }) => path)).toEqual([])
