@@ -7,6 +7,7 @@
 import { Forbidden, NotFound, Unauthenticated } from './failure.ts'
 import { port } from './port.ts'
 import type { Ctx } from './context.ts'
+import type { EventType } from './event.ts'
 
 export type Actor =
   | { kind: 'anonymous' }
@@ -25,6 +26,8 @@ export interface Credentials {
 
 export interface Policy {
   identify(credentials: Credentials, ctx: Ctx): Promise<Actor>
+  /** Events after which the people in `ids` may have other rights, or a session less. */
+  changedBy?: EventType[]
 }
 
 export const policy = port<Policy>('kit.policy')

@@ -30,10 +30,12 @@ import {
   unreadable,
 } from './problems.ts'
 import { mountRawRoutes } from './raw-routes.ts'
+import { mountLive } from './live/mount.ts'
 import { logRequest } from './request-log.ts'
 import { mountRest } from './rest.ts'
 import { routeTable } from './route-table.ts'
 import { securityHeaders } from './security.ts'
+import { mountSockets, opensSocket } from './sockets.ts'
 import { newTraceId, traceIdOf } from './trace.ts'
 import { operationsOf } from './vocabulary.ts'
 
@@ -65,6 +67,7 @@ export async function createHttp(app: App, certificate?: Certificate): Promise<F
     maxHeaderSize: MAX_HEADER_BYTES,
     headersTimeout: HEADERS_WITHIN,
     connectionsCheckingInterval: seconds(5),
+    shouldUpgradeCallback: opensSocket,
   }
   const http = fastify({
     logger: false,
@@ -104,6 +107,8 @@ export async function createHttp(app: App, certificate?: Certificate): Promise<F
   )
   http.server.on('checkExpectation', refuseExpectation)
 
+  await mountSockets(http)
+  mountLive(http, app)
   mountHealth(http, app)
   mountDocs(http, app)
   await mountRawRoutes(http, app)

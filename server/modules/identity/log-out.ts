@@ -1,6 +1,7 @@
 /** Ends the caller's session on the server; the token is worthless from then on. */
 import { command, Done, Nothing } from '#kit/operation.ts'
 import { visitor } from '#kit/policy.ts'
+import { personChanged } from './events.ts'
 import { endSession } from './session.ts'
 
 export const logOut = command({
@@ -15,6 +16,7 @@ export const logOut = command({
   output: Done,
   async run(_, ctx) {
     await endSession(ctx)
+    if (ctx.actor.kind === 'person') ctx.emit(personChanged, { ids: [ctx.actor.personId] })
     return { done: true as const }
   },
 })

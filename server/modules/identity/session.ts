@@ -12,6 +12,7 @@ import { hashToken, newId, newToken } from '#kit/id.ts'
 import { ANONYMOUS, type Actor, type Credentials, type Policy } from '#kit/policy.ts'
 import { port } from '#kit/port.ts'
 import { Id, Instant, Nullable, Token, Locale, Email, Text, Version, shape, type Static } from '#kit/types.ts'
+import { personChanged } from './events.ts'
 
 /** As long as an anonymous cart lives: a guest's counts from the last visit, a member's from the log-in. */
 export const SESSION_LIVES = days(30)
@@ -112,6 +113,7 @@ export const sessionPolicy: Policy = {
       permissions: new Set(found.permissions),
     }
   },
+  changedBy: [personChanged],
 }
 
 /** Whoever comes back keeps their cart: the session ends 30 days after the last visit, give or take a day. */
