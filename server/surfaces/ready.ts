@@ -71,7 +71,9 @@ function answerOne(app: App, operation: Operation, edges: Edges): Ready['answer'
 
 function answerBatch(app: App, batch: Operation, operations: Operation[]): Ready['answer'] {
   const run = batchRunner(app, batch, membersOf(batch, operations))
-  return async (input, { signal: _, ...call }, { fields, expand: wanted }) => {
+  return async (input, given, { fields, expand: wanted }) => {
+    const call = { ...given }
+    delete call.signal // it goes on to its end, whoever listens
     const told = Object.entries({ fields, expand: wanted }).filter(([, value]) => value !== undefined)
     const message = 'There is nothing to choose from a batch.'
     if (told.length > 0)

@@ -45,7 +45,9 @@ export async function liveClient(
   await new Promise<void>((resolve, reject) => {
     socket.once('open', resolve)
     socket.once('unexpected-response', (_, answer) =>
-      reject(Object.assign(new Error(`refused with ${answer.statusCode}`), { status: answer.statusCode, answer })),
+      reject(
+        Object.assign(new Error(`refused with ${answer.statusCode}`), { status: answer.statusCode, answer }),
+      ),
     )
     socket.once('error', reject)
   })
@@ -54,7 +56,10 @@ export async function liveClient(
   const find = (kind: string, id: string | undefined, after: number) =>
     said.slice(after).find((each) => each.kind === kind && (id === undefined || each.id === id))
   const heard = async (kind: string, id?: string, after = 0) => {
-    await until(() => find(kind, id, after) !== undefined, `${kind} ${id ?? ''}, but ${JSON.stringify(said.slice(-3))}`)
+    await until(
+      () => find(kind, id, after) !== undefined,
+      `${kind} ${id ?? ''}, but ${JSON.stringify(said.slice(-3))}`,
+    )
     return find(kind, id, after)!
   }
   if (token !== undefined || hello) {
@@ -70,7 +75,10 @@ export async function liveClient(
     async call<T>(operation: string, input: object = {}, more: object = {}) {
       const id = `call-${++calls}`
       send({ kind: 'call', id, operation, input, ...more })
-      await until(() => said.some((each) => each.id === id) || socket.readyState >= 2, `an answer to ${operation}`)
+      await until(
+        () => said.some((each) => each.id === id) || socket.readyState >= 2,
+        `an answer to ${operation}`,
+      )
       const answer = said.find((each) => each.id === id)
       if (answer?.kind === 'result') return answer['output'] as T
       throw Object.assign(new Error(`${operation}: ${JSON.stringify(answer)}`), answer?.['problem'])

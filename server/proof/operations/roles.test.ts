@@ -9,6 +9,8 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import pg from 'pg'
 import { testDatabase } from '#testing/database.ts'
+import { liveClient, until } from '#testing/live-client.ts'
+import { payOnSandbox } from '../../adapters/sandbox/buyer.ts'
 import { ask, follow, get, mailsTo, placeOrder, soon, type Bought, type Buyer } from './shopper.ts'
 import { endAll, freePort, newFolder, runToEnd, startStore } from './store-process.ts'
 
@@ -68,6 +70,98 @@ test('an order placed through one process shows on a page of another within a se
   assert.ok(took < 1_000, `seen after ${took} ms`)
 })
 
+test('a whole purchase over a socket; a socket of another process sees each step in order, and misses none while cut off', async (t) => {
+  const here = await liveClient(one.url, { hello: { locale: 'en' } })
+  const { items } = await here.call<{ items: { slug: string }[] }>('browse.products', { limit: 20 })
+  const { token } = await here.call<{ token: string }>('identity.startGuest')
+  const cart = await here.call<{ id: string; version: number }>('cart.create')
+  const there = await liveClient(other.url, { token })
+  there.send({ kind: 'subscribe', id: 'cart', operation: 'cart.follow', input: { cartId: cart.id } })
+  const shown = async (version: number) => {
+    const versions = () =>
+      there.events('cart').flatMap(({ output }) => (output as { version: number } | undefined)?.version ?? [])
+    await until(() => versions().includes(version), `version ${version} over there, but ${versions().join()}`)
+    assert.deepEqual(
+      versions(),
+      versions().toSorted((a, b) => a - b),
+    )
+  }
+  await shown(cart.version)
+  const variants: { id: string; available: number }[] = []
+  for (const { slug } of items.slice(0, 5))
+    variants.push(...(await here.call<{ variants: typeof variants }>('browse.product', { slug })).variants)
+  const [tea] = variants.filter(({ available }) => available > 10)
+  const add = () =>
+    here.call<{ version: number }>(
+      'cart.addItem',
+      { cartId: cart.id, variantId: tea!.id, quantity: 1 },
+      { key: crypto.randomUUID() },
+    )
+  let slowest = 0
+  for (let n = 0; n < 4; n++) {
+    const { version } = await add()
+    const acknowledged = performance.now()
+    await shown(version)
+    slowest = Math.max(slowest, performance.now() - acknowledged)
+  }
+  t.diagnostic(`seen by the other process ${slowest.toFixed(0)} ms after it was acknowledged, at most`)
+  assert.ok(slowest < 1_000, `seen after ${slowest} ms`)
+
+  const { cursor } = there.events('cart').at(-1)!
+  there.close()
+  for (let n = 0; n < 3; n++) await add()
+  const { email, name, street, phone } = buyer
+  const shippingAddress = { name, line1: street, postalCode: '10115', city: 'Berlin', country: 'DE', phone }
+  const last = await here.call<{ version: number }>('cart.setDetails', {
+    cartId: cart.id,
+    email,
+    shippingAddress,
+  })
+  const back = await liveClient(other.url, { token })
+  const resume = { kind: 'subscribe', id: 'cart', operation: 'cart.follow', input: { cartId: cart.id } }
+  back.send({ ...resume, after: cursor })
+  const first = await back.heard('event', 'cart')
+  assert.equal((first['output'] as { version: number }).version, last.version)
+  assert.deepEqual(
+    (first['changes'] as { event: string }[]).map(({ event }) => event),
+    Array.from({ length: 4 }, () => 'cart.changed'),
+    'each change of the meantime, once',
+  )
+
+  const offers = await here.call<{ items: { methodId: string }[] }>('cart.deliveryOffers', {
+    cartId: cart.id,
+  })
+  const { totals } = await here.call<{ totals: { total: object } }>('cart.setDetails', {
+    cartId: cart.id,
+    deliveryMethodId: offers.items[0]!.methodId,
+  })
+  const placed = await here.call<{ order: { id: string }; next: { url: string } }>(
+    'orders.place',
+    {
+      cartId: cart.id,
+      paymentMethod: 'sandbox',
+      returnUrl: '/checkout/return',
+      cancelUrl: '/checkout',
+      expectedTotal: totals.total,
+    },
+    { key: crypto.randomUUID() },
+  )
+  back.send({
+    kind: 'subscribe',
+    id: 'order',
+    operation: 'orders.follow',
+    input: { orderId: placed.order.id },
+  })
+  await back.heard('event', 'order')
+  await payOnSandbox(placed.next.url)
+  const states = () =>
+    back.events('order').flatMap(({ output }) => (output as { state: string } | undefined)?.state ?? [])
+  await until(() => states().includes('confirmed'), 'the order is confirmed')
+  assert.deepEqual([...new Set(states())], ['pending', 'confirmed'])
+  here.close()
+  back.close()
+})
+
 test('every process hears at once what the others commit', async () => {
   const client = new pg.Client({ connectionString: database.url })
   await client.connect()
@@ -107,10 +201,10 @@ test('/metrics tells rate, errors and duration of each operation, the pool and t
   })
   const text = await (await fetch(`${one.url}/metrics`)).text()
   for (const line of [
-    /^quayside_operations_total\{operation="orders\.place",outcome="ok"\} 1$/m,
+    /^quayside_operations_total\{operation="orders\.place",outcome="ok"\} 2$/m,
     /^quayside_operations_total\{operation="identity\.logIn",outcome="identity\.log_in_refused"\} 1$/m,
-    /^quayside_operation_seconds_bucket\{le="\+Inf",operation="orders\.place"\} 1$/m,
-    /^quayside_operation_seconds_sum\{operation="orders\.place"\} 0\.\d+$/m,
+    /^quayside_operation_seconds_bucket\{le="\+Inf",operation="orders\.place"\} 2$/m,
+    /^quayside_operation_seconds_sum\{operation="orders\.place"\} \d+\.\d+$/m,
     /^quayside_statements_total\{operation="orders\.place"\} [1-9]\d*$/m,
     /^quayside_pool_connections [1-9]\d*$/m,
     /^quayside_pool_waiting 0$/m,
@@ -132,7 +226,7 @@ test('a process that only works answers on a small port of its own how it is, an
     /^quayside_jobs_waiting \d+$/m,
     /^quayside_event_lag_seconds \d/m,
     /^quayside_operations_total\{operation="reaction:messages\.deliver",outcome="ok"\} [1-9]/m,
-    /^quayside_orders_confirmed_total\{currency="EUR"\} 1$/m,
+    /^quayside_orders_confirmed_total\{currency="EUR"\} 2$/m,
   ])
     assert.ok(line.test(text), `no line like ${line}`)
   assert.equal((await fetch(`${at}/v1/products`)).status, 404)

@@ -44,7 +44,12 @@ const watch = (id = 't', more: object = {}) => ({
   ...more,
 })
 const problemOf = (said: Said) =>
-  said['problem'] as { code: string; status: number; detail: string; errors: { path: string; code: string }[] }
+  said['problem'] as {
+    code: string
+    status: number
+    detail: string
+    errors: { path: string; code: string }[]
+  }
 
 test('operations are called by name; what is refused is the problem that REST would answer', async (t) => {
   const { client, shop } = await open(t)
@@ -97,7 +102,10 @@ test('a topic shows the present at once, and again after each change with what h
   await until(() => live.events('t').length === 2, 'the second event')
   const second = live.events('t')[1]!
   assert.equal((second['output'] as { name: string }).name, 'Bancha')
-  assert.deepEqual((second['changes'] as { event: string }[]).map(({ event }) => event), ['tea.changed'])
+  assert.deepEqual(
+    (second['changes'] as { event: string }[]).map(({ event }) => event),
+    ['tea.changed'],
+  )
   shop.changed()
   await until(() => live.events('t').length === 3, 'the third event')
   assert.ok(!('output' in live.events('t')[2]!), 'the same shape is not sent again')
@@ -133,7 +141,10 @@ test('a change during the first look is not lost', async (t) => {
   }
   const live = await client()
   live.send(watch())
-  await until(() => (live.events('t').at(-1)?.['output'] as { name?: string })?.name === 'Hojicha', 'the newest shape')
+  await until(
+    () => (live.events('t').at(-1)?.['output'] as { name?: string })?.name === 'Hojicha',
+    'the newest shape',
+  )
 })
 
 test('who has lost the right hears that, and no more', async (t) => {
@@ -161,7 +172,10 @@ test('a database that is away for a moment ends no topic', async (t) => {
   shop.changed()
   await sleep(30)
   shop.trouble.watch = null
-  await until(() => (live.events('t').at(-1)!['output'] as { name: string }).name === 'Later', 'the shape after it')
+  await until(
+    () => (live.events('t').at(-1)!['output'] as { name: string }).name === 'Later',
+    'the shape after it',
+  )
 })
 
 test('a forged token is refused at the handshake and in the first message', async (t) => {
@@ -199,7 +213,13 @@ test('a log-in over the socket speaks for it from then on', async (t) => {
 
 test('what is no message ends the socket', async (t) => {
   const { client } = await open(t)
-  for (const frame of ['no json', '[]', '3', '{"kind":"ping","kind":"ping"}', '{"a":'.repeat(40) + '1' + '}'.repeat(40)]) {
+  for (const frame of [
+    'no json',
+    '[]',
+    '3',
+    '{"kind":"ping","kind":"ping"}',
+    '{"a":'.repeat(40) + '1' + '}'.repeat(40),
+  ]) {
     const live = await client()
     live.socket.send(frame)
     assert.equal((await live.ended).code, 4400, frame)
@@ -234,9 +254,15 @@ test('a frame of 100 MB is refused at its head', async (t) => {
 test('only a WebSocket is taken out of HTTP', async (t) => {
   const { port, url } = await open(t)
   assert.equal((await fetch(`${url}/live`)).status, 404)
-  for (const [path, upgrade] of [['/live', 'h2c'], ['/v1/teas', 'websocket'], ['/v1/teas', 'h2c']] as const) {
+  for (const [path, upgrade] of [
+    ['/live', 'h2c'],
+    ['/v1/teas', 'websocket'],
+    ['/v1/teas', 'h2c'],
+  ] as const) {
     const status = await new Promise((resolve, reject) =>
-      ask({ port, path, headers: { connection: 'Upgrade', upgrade } }, (answer) => resolve(answer.resume().statusCode))
+      ask({ port, path, headers: { connection: 'Upgrade', upgrade } }, (answer) =>
+        resolve(answer.resume().statusCode),
+      )
         .on('error', reject)
         .end(),
     )
@@ -257,11 +283,17 @@ test('a client that does not read gets the newest shape once it does, and not al
     await sleep(1)
   }
   live.socket.resume()
-  const sizes = () => live.events('t').flatMap((said) => (said['output'] as { leaves?: { size: string }[] })?.leaves?.[0]?.size ?? [])
+  const sizes = () =>
+    live
+      .events('t')
+      .flatMap((said) => (said['output'] as { leaves?: { size: string }[] })?.leaves?.[0]?.size ?? [])
   await until(() => sizes().at(-1) === '99', 'the newest shape')
   assert.ok(sizes().length < 90, `${sizes().length} shapes were sent`)
   const cursors = sizes().map(Number)
-  assert.deepEqual(cursors, cursors.toSorted((a, b) => a - b))
+  assert.deepEqual(
+    cursors,
+    cursors.toSorted((a, b) => a - b),
+  )
 })
 
 test('a client that takes nothing is sent away, and holds little meanwhile', async (t) => {
@@ -300,7 +332,10 @@ test('an address has so many sockets, a socket so many topics and calls', async 
   await until(() => live.said.filter(({ kind }) => kind === 'event').length === 50, '50 topics')
   for (let n = 0; n < 2000; n++)
     live.send({ kind: 'call', id: `c${n}`, operation: 'tea.get', input: { teaId: teaId(1) } })
-  await until(() => live.said.filter(({ kind }) => kind === 'result').length === 2000, 'all answers, in turns')
+  await until(
+    () => live.said.filter(({ kind }) => kind === 'result').length === 2000,
+    'all answers, in turns',
+  )
 })
 
 test('a socket that goes leaves nothing behind, and gives its place free', async (t) => {
@@ -311,7 +346,10 @@ test('a socket that goes leaves nothing behind, and gives its place free', async
   live.close()
   await until(() => shop.listeners() === 0, 'nobody listens any more')
   await client()
-  await until(() => shop.lines.some(({ route, topics }) => route === '/live' && topics === 1), 'its line in the log')
+  await until(
+    () => shop.lines.some(({ route, topics }) => route === '/live' && topics === 1),
+    'its line in the log',
+  )
 })
 
 test('a client that is gone without a word is noticed', async (t) => {

@@ -36,7 +36,8 @@ export function sessionOf(app: App, handshake: Call): Session {
       const { token, store, channel, market, locale, currency, bypass } = hello
       const said = { storeId: store, channel, market, locale: preferredLocales(locale), currency, bypass }
       const hint = { ...base.hint }
-      for (const [name, value] of Object.entries(said)) if (value !== undefined) hint[name as 'channel'] = value
+      for (const [name, value] of Object.entries(said))
+        if (value !== undefined) hint[name as 'channel'] = value
       base = { ...base, hint, ...(token === undefined ? {} : { credentials: { bearerToken: token } }) }
       const asked = call()
       // Guessing tokens is counted as reading is.

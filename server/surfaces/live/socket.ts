@@ -29,7 +29,13 @@ const CLOSE_WITHIN_MS = seconds(2)
 const COME_BACK_MS = seconds(4)
 
 /** Why a socket is closed, besides what RFC 6455 has: 4000 and the status that HTTP would have answered. */
-export const CODES = { unreadable: 4400, unauthenticated: 4401, slow: 4408, restart: 1012, noText: 1003 } as const
+export const CODES = {
+  unreadable: 4400,
+  unauthenticated: 4401,
+  slow: 4408,
+  restart: 1012,
+  noText: 1003,
+} as const
 
 export interface Around {
   app: App
@@ -126,9 +132,19 @@ export function openSocket(socket: WebSocket, around: Around): LiveSocket {
       if (gone.signal.aborted) return
       const refusal = failureOf(error)
       if (refusal.status >= 500 && refusal.status !== 503)
-        app.log.error({ trace: call.traceId, road: 'live', operation: instance, ...call.statements?.about, err: refusal.cause ?? error }, 'a request failed')
+        app.log.error(
+          {
+            trace: call.traceId,
+            road: 'live',
+            operation: instance,
+            ...call.statements?.about,
+            err: refusal.cause ?? error,
+          },
+          'a request failed',
+        )
       refuse(idOf(frame), refusal, instance, call.traceId!)
-      if ((frame as Message).kind === 'hello') close(refusal.status === 401 ? CODES.unauthenticated : CODES.unreadable, refusal.code)
+      if ((frame as Message).kind === 'hello')
+        close(refusal.status === 401 ? CODES.unauthenticated : CODES.unreadable, refusal.code)
     }
   }
 
@@ -151,7 +167,8 @@ export function openSocket(socket: WebSocket, around: Around): LiveSocket {
     const ready = find(message.operation)
     if (!ready) throw unreadable('operation', 'unknown', 'There is no such operation.')
     const { operation } = ready
-    if (operation.kind === 'stream') throw unreadable('kind', 'stream', 'A stream is subscribed to, not called.')
+    if (operation.kind === 'stream')
+      throw unreadable('kind', 'stream', 'A stream is subscribed to, not called.')
     refuseOverload(app)
     calls++
     const began = performance.now()
@@ -170,7 +187,18 @@ export function openSocket(socket: WebSocket, around: Around): LiveSocket {
     } finally {
       const ms = Math.round((performance.now() - began) * 10) / 10
       const { count, about } = call.statements!
-      app.log.info({ road: 'live', operation: operation.id, status, ms, statements: count, trace: call.traceId, ...about }, 'request')
+      app.log.info(
+        {
+          road: 'live',
+          operation: operation.id,
+          status,
+          ms,
+          statements: count,
+          trace: call.traceId,
+          ...about,
+        },
+        'request',
+      )
     }
   }
 

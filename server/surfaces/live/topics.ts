@@ -5,7 +5,16 @@ import { unreadable } from '../problems.ts'
 import type { FindReady } from '../ready.ts'
 import type { Topic, Watch } from '../topic.ts'
 import type { Subscribe } from './messages.ts'
-import { MAX_CHANGES, afterEvent, changeOf, missed, placeOf, placeText, presentPlace, type Change } from './place.ts'
+import {
+  MAX_CHANGES,
+  afterEvent,
+  changeOf,
+  missed,
+  placeOf,
+  placeText,
+  presentPlace,
+  type Change,
+} from './place.ts'
 import type { Session } from './session.ts'
 
 interface Around {
@@ -102,4 +111,3 @@ function frameOf(id: string, cursor: string, changes: Change[] | null, text: str
   const head = `{"kind":"event","id":${JSON.stringify(id)},"cursor":"${cursor}","changes":${JSON.stringify(changes)}`
   return text === null ? `${head}}` : `${head},"output":${text}}`
 }
-
