@@ -33,7 +33,7 @@ const MEASURE = [
   '--experimental-test-coverage',
   '--test-coverage-include=server/**/*.ts',
   '--test-coverage-include=packages/**/*.ts',
-  ...['**/*.test.ts', 'server/testing/**', 'server/proof/**', 'server/demo/pictures/**'].map(
+  ...['**/*.test.ts', 'server/testing/**', 'server/proof/**'].map(
     (files) => `--test-coverage-exclude=${files}`,
   ),
 ]

@@ -1,6 +1,6 @@
 /** What a lab does to a picture: warmth, contrast, lifted whites, darker corners, grain; then WebP. */
 import sharp from 'sharp'
-import { chance } from '../../server/demo/pictures/noise.ts'
+import { chance } from './labels/noise.ts'
 import type { Raster } from './raster.ts'
 
 const WARMTH = [1.018, 1, 0.984] as const

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import sharp from 'sharp'
+import { products, scenes } from '../../server/demo/catalogue/index.ts'
 import { fingerprint } from './make.ts'
 import { shots } from './shots/index.ts'
 
@@ -20,6 +21,21 @@ test('each rendered master is what its line in the manifest asks for today', () 
     return !shot || rendered[key] !== fingerprint(shot)
   })
   assert.deepEqual(stale, [], 'run: node tools/pictures/make.ts')
+})
+
+test('each master was rendered, and whatever the shop shows is a master', () => {
+  const files = readdirSync(MASTERS).filter((file) => file.endsWith('.webp'))
+  assert.deepEqual(
+    files.sort(),
+    Object.keys(rendered)
+      .map((key) => `${key}.webp`)
+      .sort(),
+  )
+  const shown = [...products.flatMap(({ picture }) => picture), ...scenes].map(({ key }) => key)
+  assert.deepEqual(
+    shown.filter((key) => !(key in rendered)),
+    [],
+  )
 })
 
 test('each is as large as its format says, and WebP', async () => {

@@ -1,7 +1,7 @@
 /** The ten drawings the shop sells as prints, each 300 wide and 400 tall from the top left. */
 import { PALETTE } from './palette.ts'
-import { chance, noise } from '../../../server/demo/pictures/noise.ts'
-import { curve, ellipse, group, path, polyline, tag, type Point } from '../../../server/demo/pictures/svg.ts'
+import { chance, noise } from './noise.ts'
+import { curve, ellipse, group, path, polyline, tag, type Point } from './svg.ts'
 
 const { sun, sea, harbour, sage, clay, rust, sand, oat, soot } = PALETTE
 

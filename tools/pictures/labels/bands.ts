@@ -1,7 +1,7 @@
 /** Paper bands, covers and stickers of things that carry a name. */
 import { PALETTE } from './palette.ts'
 import { capitals, paper, serif } from './sheet.ts'
-import { group, tag } from '../../../server/demo/pictures/svg.ts'
+import { group, tag } from './svg.ts'
 
 const { ink, chalk, paper: white, harbour } = PALETTE
 

@@ -12,7 +12,7 @@ import {
   sailPlan,
 } from './artwork.ts'
 import { grained, paper, serif } from './sheet.ts'
-import { clipped, group } from '../../../server/demo/pictures/svg.ts'
+import { clipped, group } from './svg.ts'
 
 const PRINTS: Record<string, [draw: () => string, title: string, number: string]> = {
   'low-tide-1': [lowTideOne, 'Low tide, no. 1', '12 / 300'],

@@ -1,5 +1,5 @@
 /** Paper with words on it. Needs the fonts EB Garamond and Lato: a missing one falls back without a word. */
-import { group, tag } from '../../../server/demo/pictures/svg.ts'
+import { group, tag } from './svg.ts'
 
 export function paper(width: number, height: number, colour: string, ...inside: string[]): string {
   const sheet = tag('rect', { width, height, fill: colour })

@@ -1,8 +1,8 @@
 /** The paper round a tea tin: twice round, so that one label faces whoever looks. */
-import { type Emblem, emblems } from '../../../server/demo/pictures/emblems.ts'
+import { type Emblem, emblems } from './emblems.ts'
 import { PALETTE, type Paint } from './palette.ts'
 import { capitals, paper, serif } from './sheet.ts'
-import { curve, group, path, polyline, tag } from '../../../server/demo/pictures/svg.ts'
+import { curve, group, path, polyline, tag } from './svg.ts'
 
 type Tin = { name: string; kind: string; emblem: keyof typeof emblems; coat: Paint }
 

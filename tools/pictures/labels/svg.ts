@@ -51,21 +51,6 @@ export function linear(list: Stop[], from?: Point, to?: Point): Definition {
   return define('linearGradient', span, stops(list))
 }
 
-export function radial(list: Stop[], centre: Point, radius: number, squash = 1): Definition {
-  const [cx, cy] = centre
-  return define(
-    'radialGradient',
-    {
-      gradientUnits: 'userSpaceOnUse',
-      cx: 0,
-      cy: 0,
-      r: radius,
-      gradientTransform: `translate(${n(cx)} ${n(cy)}) scale(1 ${n(squash)})`,
-    },
-    stops(list),
-  )
-}
-
 export function polyline(points: readonly Point[], closed = false): string {
   return `M${points.map(([x, y]) => `${n(x)} ${n(y)}`).join('L')}${closed ? 'Z' : ''}`
 }
@@ -94,30 +79,11 @@ export function group(attributes: Attributes, ...inside: string[]): string {
   return inside.some(Boolean) ? tag('g', attributes, ...inside) : ''
 }
 
-export function blurred(by: number, ...inside: string[]): string {
-  // The region is generous: a blur cut off by its own frame draws a hard line.
-  const filter = define(
-    'filter',
-    { x: '-60%', y: '-60%', width: '220%', height: '220%', 'color-interpolation-filters': 'sRGB' },
-    tag('feGaussianBlur', { stdDeviation: by }),
-  )
-  return filter.def + group({ filter: filter.url }, ...inside)
-}
-
 export function clipped(d: string, ...inside: string[]): string {
   const clip = define('clipPath', {}, tag('path', { d }))
   return clip.def + group({ 'clip-path': clip.url }, ...inside)
 }
 
-export function moved(x: number, y: number, by: number, ...inside: string[]): string {
-  return group({ transform: `translate(${n(x)} ${n(y)}) scale(${n(by)})` }, ...inside)
-}
-
 export function ellipse(cx: number, cy: number, rx: number, ry: number, attributes: Attributes): string {
   return tag('ellipse', { cx, cy, rx, ry, ...attributes })
-}
-
-/** The outline of an ellipse as path data, for clips. */
-export function ellipsePath(cx: number, cy: number, rx: number, ry: number): string {
-  return `M${n(cx - rx)} ${n(cy)}A${n(rx)} ${n(ry)} 0 1 1 ${n(cx + rx)} ${n(cy)}A${n(rx)} ${n(ry)} 0 1 1 ${n(cx - rx)} ${n(cy)}Z`
 }

@@ -72,11 +72,3 @@ export function mix(a: Rgb, b: Rgb, share: number): Rgb {
 export function scale(colour: Rgb, by: number): Rgb {
   return [colour[0] * by, colour[1] * by, colour[2] * by]
 }
-
-export function times(a: Rgb, b: Rgb): Rgb {
-  return [a[0] * b[0], a[1] * b[1], a[2] * b[2]]
-}
-
-export function plus(a: Rgb, b: Rgb): Rgb {
-  return [a[0] + b[0], a[1] + b[1], a[2] + b[2]]
-}

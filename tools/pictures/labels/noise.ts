@@ -33,17 +33,3 @@ export function noise(x: number, y = 0, z = 0): number {
   const far = along(0, 1) + (along(1, 1) - along(0, 1)) * fy
   return 2 * (near + (far - near) * fz) - 1
 }
-
-/** Noise with finer noise upon it. */
-export function cloud(x: number, y = 0, z = 0, octaves = 3): number {
-  let sum = 0
-  let strength = 0.5
-  for (let octave = 0; octave < octaves; octave++) {
-    sum += strength * noise(x, y, z + octave * 17.3)
-    strength /= 2
-    x *= 2.03
-    y *= 2.03
-    z *= 2.03
-  }
-  return sum / (1 - strength)
-}
