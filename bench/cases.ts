@@ -1,4 +1,5 @@
 /** The four things that are measured, as a buyer does them. The same requests go to both servers. */
+import { isDeepStrictEqual } from 'node:util'
 import { cartIdOf, makeBuyers, tokenOf, wantedBy } from './buyers.ts'
 import { requestOf, type Connection, type Reply } from './load.ts'
 import type { Server } from './rig.ts'
@@ -8,6 +9,7 @@ import type { Watch } from './watch.ts'
 
 export type CaseName =
   | 'list'
+  | 'graphqlList'
   | 'keptList'
   | 'keptDetail'
   | 'detail'
@@ -124,6 +126,34 @@ export async function payAt(url: string): Promise<void> {
 const listRequests = Array.from({ length: PAGES }, (_, page) =>
   requestOf({ method: 'GET', path: listPath(page) }),
 )
+/** All that a card has, so that both roads answer the same. */
+const CARD_FIELDS = `id slug name subtitle priceVaries availability swatches variantId
+  picture { url width height alt focus { xPermille yPermille } sources { url width type } }
+  price { amount currency } compareAt { amount currency } lowestIn30Days { amount currency }
+  measurePrice { price { amount currency } amount unit } rating { count averageHundredths }`
+
+function graphqlListBody(page: number): object {
+  const after = new URL(listPath(page), 'http://shop').searchParams.get('after')
+  const query = `query ($after: String) { browseProducts(limit: ${PAGE}, after: $after) { items { ${CARD_FIELDS} } next total { count } } }`
+  return { query, variables: { after } }
+}
+
+const graphqlRequests = Array.from({ length: PAGES }, (_, page) =>
+  requestOf({ method: 'POST', path: '/graphql', body: graphqlListBody(page) }),
+)
+
+/** What is measured must be the same list. */
+async function mustBeTheSameList({ port }: Server): Promise<void> {
+  const base = `http://127.0.0.1:${port}`
+  const headers = { 'content-type': 'application/json' }
+  const body = JSON.stringify(graphqlListBody(1))
+  const asked = await fetch(`${base}/graphql`, { method: 'POST', headers, body })
+  const { data } = (await asked.json()) as { data: { browseProducts: unknown } }
+  const list: unknown = await (await fetch(base + listPath(1))).json()
+  if (!isDeepStrictEqual(data.browseProducts, list))
+    throw new Error('GraphQL answers another list than REST.')
+}
+
 const detailRequests = Array.from({ length: PRODUCTS }, (_, product) =>
   requestOf({ method: 'GET', path: detailPath(product) }),
 )
@@ -149,6 +179,18 @@ export const cases: Case[] = [
     prepare: async () => {},
     async work(_server, _watch, connection, n) {
       must(await connection.send(listRequests[n % PAGES]!), 200, '"items":[{')
+    },
+  },
+  {
+    name: 'graphqlList',
+    warmOps: 400,
+    says: 'the same list by POST /graphql; the bare server by GET',
+    async prepare(server) {
+      if (server.name === 'store') await mustBeTheSameList(server)
+    },
+    async work(server, _watch, connection, n) {
+      const requests = server.name === 'store' ? graphqlRequests : listRequests
+      must(await connection.send(requests[n % PAGES]!), 200, '"items":[{')
     },
   },
   {

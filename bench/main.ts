@@ -3,7 +3,7 @@
  *
  *   npm run bench                     all of it, some five minutes on two cores
  *   npm run bench -- --quick          less exact, within a minute
- *   npm run bench -- --only cart      one case (list, detail, manyVariants, keptList, keptDetail, search, facets, suggest, cart, checkout, import), several with commas
+ *   npm run bench -- --only cart      one case (list, graphqlList, detail, manyVariants, keptList, keptDetail, search, facets, suggest, cart, checkout, import), several with commas
  *   npm run bench -- --json FILE      the figures also as a file
  *
  * Linux only. README.md here says what is measured and how.
