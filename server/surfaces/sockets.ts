@@ -9,7 +9,7 @@ import websocket from '@fastify/websocket'
 import type { FastifyInstance } from 'fastify'
 import { MAX_BODY_BYTES, pathOf } from './problems.ts'
 
-const SOCKETS = new Set(['/live'])
+const SOCKETS = new Set(['/live', '/graphql', '/graphql/admin'])
 
 /** What stands around a call's input in its frame. */
 const ENVELOPE_BYTES = 4 * 1024

@@ -8,9 +8,9 @@
 import {
   OperationTypeNode,
   execute,
+  getArgumentValues,
   getVariableValues,
   type ExecutionResult,
-  type GraphQLError,
 } from 'graphql'
 import type { App } from '#kit/app.ts'
 import { invoke, invokeJson, type Call } from '#kit/invoke.ts'
@@ -19,6 +19,7 @@ import { isStaff } from '#kit/policy.ts'
 import { callerContext } from '../call.ts'
 import { edgesOf, expand, withEdges } from '../expand.ts'
 import { MethodNotAllowed, unreadable } from '../problems.ts'
+import { watching, type Watch } from '../topic.ts'
 import type { Face } from '../vocabulary.ts'
 import { documentsOf, operationIn, type Document, type Persisted } from './documents.ts'
 import { IntrospectionOff } from './failures.ts'
@@ -27,6 +28,7 @@ import { MAX_COST } from './limits.ts'
 import { tooMuch } from './measure.ts'
 import { onlyAsked, plansOf, type Asked, type Plan } from './plan.ts'
 import { unfitVariables } from './refused.ts'
+import { shapesOf } from './shapes.ts'
 import { servedSchema, type Asker } from './schema.ts'
 
 export interface Query {
@@ -146,7 +148,58 @@ export function graphqlEngine(app: App, face: Face) {
     }
   }
 
-  return { schema, prepare, run, answer, mayAskAboutIt }
+  /** What a subscription tells, one result after the other. Refused at the first look: the first of them throws. */
+  function follow(
+    query: Query,
+    { document, asked, plans }: Ready,
+    call: () => Call,
+  ): AsyncIterableIterator<ExecutionResult> {
+    const [[name, plan] = []] = plans
+    if (!plan) throw unreadable('query', 'empty', 'A subscription names one stream.')
+    const { operation, node, wanted } = plan
+    const field = schema.getSubscriptionType()!.getFields()[node.name.value]!
+    const input = inputs.get(operation)!(getArgumentValues(field, node, asked.variables)) as object
+    const shapes = shapesOf(watchOf(operation), input, call, wanted !== null)
+
+    async function resultOf(text: string): Promise<ExecutionResult> {
+      const shape = JSON.parse(text) as unknown
+      const value = wanted
+        ? await expand(shape, operation.output, wanted, edges, await callerContext(app, call()))
+        : shape
+      return execute({
+        schema,
+        document: document.ast,
+        contextValue: { answer: async (asking) => (asking === name ? value : null) } satisfies Asker,
+        variableValues: query.variables,
+        operationName: query.operationName,
+      })
+    }
+
+    return {
+      [Symbol.asyncIterator]() {
+        return this
+      },
+      async next() {
+        const told = await shapes.next()
+        return told.done
+          ? { done: true, value: undefined }
+          : { done: false, value: await resultOf(told.value) }
+      },
+      async return() {
+        await shapes.return()
+        return { done: true, value: undefined }
+      },
+      throw: (error) => shapes.return().then(() => Promise.reject(error as Error)),
+    }
+  }
+
+  const watches = new Map<Operation, Watch>()
+  function watchOf(operation: Operation): Watch {
+    if (!watches.has(operation)) watches.set(operation, watching(app, operation))
+    return watches.get(operation)!
+  }
+
+  return { schema, prepare, run, follow }
 }
 
 function refusalOf(kind: OperationTypeNode) {
@@ -156,9 +209,4 @@ function refusalOf(kind: OperationTypeNode) {
       ? 'A subscription goes over a WebSocket, by the protocol graphql-transport-ws.'
       : 'Over the WebSocket there are subscriptions only; send the rest by POST.'
   return unreadable('query', 'unsupported', where)
-}
-
-/** Whether errors came from what the caller sent, and nothing was done. */
-export function isRequestError(result: ExecutionResult): result is { errors: GraphQLError[] } {
-  return result.errors !== undefined && result.data === undefined
 }

@@ -27,6 +27,7 @@ import type { Face } from '../vocabulary.ts'
 import type { Around, Engine, Query } from './engine.ts'
 import type { About, Told } from './refused.ts'
 import { sentIn } from './request.ts'
+import { graphqlSockets } from './sockets.ts'
 
 const FACES: [url: string, face: Face][] = [
   ['/graphql', 'shop'],
@@ -64,26 +65,33 @@ export async function mountGraphql(http: FastifyInstance, app: App): Promise<voi
       { parseAs: 'buffer', bodyLimit: MAX_BODY_BYTES },
       (_request, bytes, done) => done(null, parseJsonBody(bytes as Buffer)),
     )
+    const sockets = graphqlSockets(http, app, engines)
     for (const [url, face] of FACES) {
-      const answer = handlerOf(app, face, engines)
+      const handler = handlerOf(app, face, engines)
+      const errorHandler = refuserOf(app, face, engines)
       road.route({
-        method: ['GET', 'POST'],
+        method: 'GET',
         url,
         exposeHeadRoute: false,
+        onRequest: async (request) => {
+          refuseOverload(app)
+          if (request.ws) await sockets.admit(request)
+        },
+        handler,
+        wsHandler: sockets.handlerOf(face),
+        errorHandler,
+      })
+      road.route({
+        method: 'POST',
+        url,
         onRequest: (request, _reply, done) => {
           refuseOverload(app)
-          if (request.method === 'POST') {
-            checkOrigin(request)
-            refuseCompressed(request)
-          }
+          checkOrigin(request)
+          refuseCompressed(request)
           done()
         },
-        handler: answer,
-        errorHandler: (error, request, reply) =>
-          void engines(face).then(
-            ({ refused }) => send(request, reply, { errors: refused.toldOf(error, aboutOf(app, request)) }),
-            (trouble: unknown) => sendProblem(request, reply, trouble, app.log),
-          ),
+        handler,
+        errorHandler,
       })
       road.route({
         method: road.supportedMethods.filter((method) => method !== 'GET' && method !== 'POST'),
@@ -93,6 +101,16 @@ export async function mountGraphql(http: FastifyInstance, app: App): Promise<voi
       })
     }
   })
+}
+
+type Refuser = (error: unknown, request: FastifyRequest, reply: FastifyReply) => void
+
+function refuserOf(app: App, face: Face, engines: Engines): Refuser {
+  return (error, request, reply) =>
+    void engines(face).then(
+      ({ refused }) => send(request, reply, { errors: refused.toldOf(error, aboutOf(app, request)) }),
+      (trouble: unknown) => sendProblem(request, reply, trouble, app.log),
+    )
 }
 
 function aboutOf(app: App, request: FastifyRequest): About {

@@ -27,6 +27,7 @@ import { tooMuch } from './measure.ts'
 
 export interface Plan {
   operation: Operation
+  node: FieldNode
   /** Null: no edge is asked for. */
   wanted: Wanted | null
   cost: number
@@ -57,7 +58,7 @@ export function plansOf(
     for (const { selectionSet } of nodes)
       if (selectionSet) gather(selectionSet, operation.output, { into: wanted, rows, level: 0 }, gathering)
     const cost = COST_OF_OPERATION + rows + gathering.cost
-    plans.set(name, { operation, wanted: gathering.found > 0 ? wanted : null, cost })
+    plans.set(name, { operation, node: nodes[0]!, wanted: gathering.found > 0 ? wanted : null, cost })
   }
   return plans
 }

@@ -32,7 +32,7 @@ function parsed(text: string | string[] | undefined): unknown {
   return typeof text === 'string' ? parseJsonBody(Buffer.from(text)) : text
 }
 
-function queryOf(sent: unknown, path: string): Query {
+export function queryOf(sent: unknown, path: string): Query {
   if (!isObject(sent)) throw unreadable(path.slice(0, -1), 'type', 'A query comes as a JSON object.')
   const { query: text, operationName, variables, extensions } = sent
   for (const [name, value] of Object.entries({ query: text, operationName }))
