@@ -17,10 +17,10 @@ import {
 } from 'graphql'
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit'
 import { unreadable } from '../problems.ts'
-import { PersistedQueryNotFound } from './failures.ts'
+import { PersistedQueryNotFound, tooMuch } from './failures.ts'
 import { held } from './held.ts'
 import { MAX_TOKENS } from './limits.ts'
-import { measured, mustBeShallow, tooMuch } from './measure.ts'
+import { measured, mustBeShallow } from './measure.ts'
 
 /** A compiled field takes about 4 kB. */
 const MOST_FIELDS = 5_000

@@ -1,5 +1,6 @@
 /** What this road alone refuses. Kept apart from what loads the engine, so that the contracts can name it. */
-import { failure } from '#kit/failure.ts'
+import { failure, type Failure } from '#kit/failure.ts'
+import { fault } from '#kit/fault.ts'
 import { Count, Type } from '#kit/types.ts'
 
 const None = Type.Object({}, { additionalProperties: false })
@@ -26,3 +27,7 @@ export const PersistedQueryNotFound = failure('persisted_query_not_found', 404, 
 })
 
 export const graphqlFailures = [TooCostly, IntrospectionOff, PersistedQueryNotFound]
+
+export function tooMuch(code: string, message: string, cost: number, limit: number): Failure {
+  return TooCostly({ cost, limit }, { errors: [fault('query', code, message)] })
+}

@@ -1,7 +1,8 @@
 /**
  * From a field's arguments to an operation's input.
  *
- * They differ where a union stands: GraphQL names the arm by the one field that is set, an operation by its tag. All
+ * They differ where a union stands: GraphQL names the arm by the one field that is set, an operation by its tag. And
+ * whatever may be left out may be null there, as clients send their variables; where null has a meaning it stays. All
  * else is handed on as it came; `invoke` alone validates.
  */
 import { invalid } from '#kit/failure.ts'
@@ -49,10 +50,12 @@ function ofFields(fields: Field[], known: Map<unknown, Change | null>): Change |
     const change = changeOf(node, known)
     return change ? [[name, change] as const] : []
   })
-  if (changes.length === 0) return null
+  const leftOut = fields.filter(({ optional, nullable }) => optional && !nullable).map(({ name }) => name)
+  if (changes.length === 0 && leftOut.length === 0) return null
   return (value, path) => {
     if (typeof value !== 'object' || value === null) return value
     const changed: Record<string, unknown> = { ...value }
+    for (const name of leftOut) if (changed[name] === null) delete changed[name]
     for (const [name, change] of changes)
       if (changed[name] !== undefined && changed[name] !== null)
         changed[name] = change(changed[name], join(path, name))

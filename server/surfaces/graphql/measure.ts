@@ -4,9 +4,7 @@
  * Fragments count wherever they are used, and each is walked once: a few lines can stand for millions of fields.
  */
 import { Kind, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql'
-import { fault } from '#kit/fault.ts'
-import type { Failure } from '#kit/failure.ts'
-import { TooCostly } from './failures.ts'
+import { tooMuch } from './failures.ts'
 import { MAX_DEPTH, MAX_FIELDS, MAX_NESTING, MAX_ROOTS, MAX_TEXT } from './limits.ts'
 
 export interface Size {
@@ -18,10 +16,6 @@ export interface Size {
 const NONE: Size = { fields: 0, depth: 0, roots: 0 }
 /** What tells about the schema itself, at the top of a query. */
 const ABOUT_ITSELF = new Set(['__schema', '__type', '_service'])
-
-export function tooMuch(code: string, message: string, cost: number, limit: number): Failure {
-  return TooCostly({ cost, limit }, { errors: [fault('query', code, message)] })
-}
 
 /** A parser goes as deep as the text does, and the stack of the process ends somewhere. */
 export function mustBeShallow(text: string): void {

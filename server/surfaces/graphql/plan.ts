@@ -23,7 +23,7 @@ import { DEFAULT_LIMIT, MAX_LIMIT } from '#kit/page.ts'
 import { MAX_EXPAND_DEPTH, type Edges, type Wanted } from '../expand.ts'
 import { idOf, isPage, objectsAt, propertiesOf } from '../shape-walk.ts'
 import { COST_OF_OPERATION } from './limits.ts'
-import { tooMuch } from './measure.ts'
+import { tooMuch } from './failures.ts'
 
 export interface Plan {
   operation: Operation

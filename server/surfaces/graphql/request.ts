@@ -4,7 +4,7 @@ import { parseJsonBody } from '../json-body.ts'
 import { unreadable } from '../problems.ts'
 import type { Query } from './engine.ts'
 import { MAX_BATCH } from './limits.ts'
-import { tooMuch } from './measure.ts'
+import { tooMuch } from './failures.ts'
 
 export interface Sent {
   queries: Query[]
