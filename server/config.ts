@@ -91,7 +91,12 @@ export const settings: Setting[] = [
     says: 'One more port that answers /livez, /readyz and /metrics alone; a process that only works has no other. Default: none.',
     wrong: whole(1, 65535),
   },
-  { name: 'GRPC_PORT', says: 'Port of the gRPC services.', standard: '3001', wrong: whole(0, 65535) },
+  {
+    name: 'GRPC_PORT',
+    says: 'Port of the gRPC services, with HTTP/2 and TLS where the store has it; `0` serves none.',
+    standard: '3001',
+    wrong: whole(0, 65535),
+  },
   {
     name: 'PUBLIC_URL',
     says: 'Address that shoppers use. Default: the address listened on.',

@@ -21,7 +21,7 @@ import { readConfig } from './config.ts'
 import { openDatabase, patiently, type OpenDatabase } from './open-database.ts'
 import { checkStorage } from './open-storage.ts'
 import { firstStart, type Owner } from './first-start.ts'
-import { portIsFree, serve } from './serve.ts'
+import { portIsFree, serve, serveGrpc } from './serve.ts'
 import { openHealthPort } from './surfaces/health-port.ts'
 import { sentenceFor } from './start-trouble.ts'
 
@@ -39,6 +39,7 @@ interface Opened {
   database?: OpenDatabase
   app?: App
   http?: FastifyInstance
+  grpc?: FastifyInstance | null
   health?: FastifyInstance
   /** Those who listen to the event log, tell this process that it has grown, or write down what happens here. */
   listeners: { stop(): Promise<void> }[]
@@ -95,7 +96,10 @@ export async function run(argv: string[]): Promise<void> {
 async function open(opened: Opened, app: App, development: boolean): Promise<void> {
   const { roles, healthPort } = app.config
   if (healthPort !== null) opened.health = await openHealthPort(app, healthPort)
-  if (roles.has('serve')) opened.http = await serve(app, { development })
+  if (roles.has('serve')) {
+    opened.http = await serve(app, { development })
+    opened.grpc = await serveGrpc(app)
+  }
   if (roles.has('work')) {
     const dispatcher = createDispatcher(app)
     opened.listeners.push(dispatcher)
@@ -115,9 +119,10 @@ async function open(opened: Opened, app: App, development: boolean): Promise<voi
   opened.listeners.push({ stop: async () => unfollow() })
 }
 
-async function close({ http, health, listeners, worker, app, database }: Opened): Promise<void> {
+async function close({ http, grpc, health, listeners, worker, app, database }: Opened): Promise<void> {
   if (health) health.readiness.draining = true
-  if (http) await drain(http, app!.config.mode === 'production' ? LEAVE_AFTER_MS : 0)
+  const leaveAfterMs = app?.config.mode === 'production' ? LEAVE_AFTER_MS : 0
+  await Promise.all([http, grpc].flatMap((each) => (each ? drain(each, leaveAfterMs) : [])))
   for (const listener of listeners) await listener.stop()
   await worker?.stop()
   await health?.close()

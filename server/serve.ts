@@ -6,6 +6,7 @@ import type { App } from '#kit/app.ts'
 import type { Config } from '#kit/config.ts'
 import { openInsideCompany, outsideSandbox } from './adapters/sandbox/adapter.ts'
 import { openInsideCarrier } from './adapters/sandbox/carrier/adapter.ts'
+import { createGrpcPort } from './surfaces/grpc/port.ts'
 import { createHttp } from './surfaces/http.ts'
 import { mountStorefront } from './surfaces/storefront.ts'
 import { followCertificate, openRedirect, readCertificate, transportFindings } from './tls.ts'
@@ -31,6 +32,23 @@ export async function serve(app: App, options: { development: boolean }): Promis
   }
   for (const { says, advice } of transportFindings(app.config)) app.log.warn({ advice }, says)
   return http
+}
+
+/** With HTTP/2 and a port of its own. In a demo somebody else's port is no reason to stay closed. */
+export async function serveGrpc(app: App): Promise<FastifyInstance | null> {
+  const { host, grpcPort, tls, mode } = app.config
+  if (grpcPort === 0) return null
+  const grpc = createGrpcPort(app, tls ? readCertificate(tls) : undefined)
+  try {
+    await grpc.listen({ host, port: grpcPort })
+  } catch (error) {
+    await grpc.close()
+    if (mode === 'production' || (error as { code?: string }).code !== 'EADDRINUSE') throw error
+    app.log.warn({ port: grpcPort }, 'GRPC_PORT is in use by another program, so no gRPC is served')
+    return null
+  }
+  if (tls) grpc.server.once('close', followCertificate(grpc.server as unknown as SecureServer, tls, app.log))
+  return grpc
 }
 
 /** Asked before the database is opened: who has taken the port is better told at once. */

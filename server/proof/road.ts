@@ -5,6 +5,7 @@
  */
 import assert from 'node:assert/strict'
 import type { FastifyInstance } from 'fastify'
+import type { App } from '#kit/app.ts'
 import { newId } from '#kit/id.ts'
 import type { Operation } from '#kit/operation.ts'
 import { judgeBy, type Judge, type Published } from './published.ts'
@@ -113,4 +114,20 @@ function parsed(body: string): unknown {
   } catch {
     return null
   }
+}
+
+/** Edges that belong to every answer, though no output's own schema names them. */
+export function includedNames({ modules }: Pick<App, 'modules'>): Set<string> {
+  const included = modules.flatMap((module) => module.edges).filter((edge) => edge.included)
+  return new Set(included.map((edge) => edge.name))
+}
+
+export function withoutEdges(value: unknown, edges: ReadonlySet<string>): unknown {
+  if (Array.isArray(value)) return value.map((item) => withoutEdges(item, edges))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name]) => !edges.has(name))
+      .map(([name, held]) => [name, withoutEdges(held, edges)]),
+  )
 }

@@ -11,7 +11,8 @@ import { configText, eventsDocument, failuresText, type DescribedSetting } from 
 import { graphqlSdl } from './graphql-sdl.ts'
 import { API_VERSION, openapi } from './openapi.ts'
 import { emptyLock, type ProtoLocks } from './proto-lock.ts'
-import { PACKAGES, protoFile } from './proto.ts'
+import { protoFile } from './proto.ts'
+import { PACKAGES } from './proto-model.ts'
 import type { Projected } from './vocabulary.ts'
 
 export const LOCK = 'contracts/proto.lock.json'

@@ -1,5 +1,6 @@
 /**
- * `/openapi.json`, the same to read and try at `/docs`, what changed in it, and each problem's own address.
+ * `/openapi.json`, the same to read and try at `/docs`, what changed in it, and each problem's own address;
+ * `/quayside.proto` and `/quayside.admin.proto` for clients of gRPC.
  *
  * The page loads nothing from elsewhere and runs no inline script. Its files lie in
  * the swagger-ui-dist package and are read when first asked for.
@@ -12,6 +13,10 @@ import type { App } from '#kit/app.ts'
 import { NotFound, commonFailures } from '#kit/failure.ts'
 import { graphqlFailures } from './graphql/failures.ts'
 import { httpFailures } from './problems.ts'
+import { emptyLock, readLocks } from './proto-lock.ts'
+import { PACKAGES, PROTO_FILES } from './proto-model.ts'
+import { protoFile } from './proto.ts'
+import type { Face } from './vocabulary.ts'
 
 const FILES: Record<string, string> = {
   'swagger-ui.css': 'text/css; charset=utf-8',
@@ -67,12 +72,21 @@ const CHANGES = join(import.meta.dirname, '../../contracts/changes.md')
 export function mountDocs(http: FastifyInstance, app: App): void {
   let text: Promise<string> | undefined
   let folder: string | undefined
+  const protos: Partial<Record<Face, string>> = {}
 
   http.get('/openapi.json', async (_request, reply) => {
     text ??= import('./openapi.ts').then(({ openapi }) => JSON.stringify(openapi(app)))
     reply.header('content-type', 'application/json; charset=utf-8').header('cache-control', 'no-cache')
     return text
   })
+
+  for (const face of ['shop', 'admin'] as const) {
+    http.get(`/${PROTO_FILES[face]}`, (_request, reply) => {
+      const lock = readLocks()[PACKAGES[face]] ?? emptyLock()
+      reply.header('content-type', 'text/plain; charset=utf-8').header('cache-control', 'no-cache')
+      return reply.send((protos[face] ??= protoFile(app, face, lock)))
+    })
+  }
 
   // `type` of a problem document leads here.
   http.get<{ Params: { code: string } }>('/problems/:code', async (request) => {

@@ -74,7 +74,7 @@ async function deepLook(app: App, request: FastifyRequest, reply: FastifyReply) 
   return { ready, checks: Object.fromEntries(checks.map(({ name, ...found }) => [name, found])) }
 }
 
-async function readinessOf(app: App, draining: boolean): Promise<Record<string, boolean>> {
+export async function readinessOf(app: App, draining: boolean): Promise<Record<string, boolean>> {
   const checks: ReadyCheck[] = [{ name: 'database', ready: databaseAnswers }, ...app.ports(readyChecks)]
   const answers = await Promise.all(
     checks.map(async (check) => [check.name, await inTime(check, app)] as const),

@@ -14,6 +14,7 @@ import { Unreadable, type Failure } from '#kit/failure.ts'
 import { batchesOf } from './batch.ts'
 import { mountDocs } from './docs.ts'
 import { mountGraphql } from './graphql/mount.ts'
+import { mountGrpc } from './grpc/mount.ts'
 import { mountHealth } from './health.ts'
 import { httpsOnly } from './https.ts'
 import {
@@ -40,7 +41,7 @@ import { newTraceId, traceIdOf } from './trace.ts'
 import { operationsOf } from './vocabulary.ts'
 
 /** PEM texts of the chain and its key. */
-interface Certificate {
+export interface Certificate {
   cert: Buffer
   key: Buffer
 }
@@ -86,6 +87,7 @@ export async function createHttp(app: App, certificate?: Certificate): Promise<F
   http.removeAllContentTypeParsers()
   http.decorateRequest('statements', null)
   http.decorateRequest('asked', null)
+  http.decorateRequest('rpc', null)
 
   http.addHook('onRequest', (request, reply, done) => {
     secure(request, reply)
@@ -113,6 +115,7 @@ export async function createHttp(app: App, certificate?: Certificate): Promise<F
   mountDocs(http, app)
   await mountRawRoutes(http, app)
   await mountGraphql(http, app)
+  mountGrpc(http, app, '/quayside.*')
   await mountRest(http, app, operations, table)
   return http
 }

@@ -4,6 +4,9 @@
  * A number belongs to a name and its type for ever: a field that goes away or changes
  * its type leaves its number reserved, and a re-ordered property keeps its own.
  */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
 export interface LockedMessage {
   /** Name to number and type. */
   fields: Record<string, [number: number, type: string]>
@@ -72,4 +75,11 @@ export function numberWords(
     delete held.values[word]
   }
   return { numbers, reserved: held.retired.sort((a, b) => a - b) }
+}
+
+const COMMITTED = join(import.meta.dirname, '../../contracts/proto.lock.json')
+
+/** As they are released. A copy for each who asks: numbering writes into it. */
+export function readLocks(): ProtoLocks {
+  return JSON.parse(readFileSync(COMMITTED, 'utf8')) as ProtoLocks
 }

@@ -14,16 +14,18 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Operations that a GraphQL request has asked, whose address tells nothing. */
     asked: ReadonlySet<string> | null
+    /** Of a call by gRPC, whose status stands after the answer: its method and what it came to, as REST would say it. */
+    rpc: { path: string; status: number } | null
   }
 }
 
 export function logRequest(log: Log, request: FastifyRequest, reply: FastifyReply): void {
   if (log.level === 'silent') return
-  const route = request.routeOptions.url ?? 'none'
+  const route = request.rpc?.path ?? request.routeOptions.url ?? 'none'
   const line = {
     method: request.method,
     route,
-    status: reply.raw.statusCode,
+    status: request.rpc?.status ?? reply.raw.statusCode,
     ms: Math.round(reply.elapsedTime * 10) / 10,
     statements: request.statements?.count ?? 0,
     trace: request.id,
