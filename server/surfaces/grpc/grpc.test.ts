@@ -1,7 +1,11 @@
 /** gRPC as stock clients use it: with the .proto as it is released, by reflection, and by what health checks ask. */
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { execFile, spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as grpcJs from '@grpc/grpc-js'
 import { loadSync } from '@grpc/proto-loader'
@@ -10,7 +14,7 @@ import type { Operation } from '#kit/operation.ts'
 import { orderWhen } from '#testing/orders.ts'
 import { openShop } from '#testing/shop.ts'
 import { payOnSandbox } from '../../adapters/sandbox/buyer.ts'
-import { startSession } from '../../modules/identity/session.ts'
+import { createHttp } from '../http.ts'
 import { openGrpcRoad, refused } from '../../proof/grpc-road.ts'
 
 const shop = await openShop()
@@ -243,4 +247,95 @@ test('when the store closes, who follows is told to come again, and nobody is wa
   await closing.close()
   assert.ok(performance.now() - began < 2_000)
   assert.equal((await ended).code, grpcJs.status.UNAVAILABLE)
+})
+
+const ONCE = (each: Buffer) => each
+const raw = new grpcJs.Client(road.address, grpcJs.credentials.createInsecure())
+clients.push(raw)
+
+/** What health checks ask: the one field of the request is a name, the one of the answer a number. */
+const health = (service: string) =>
+  new Promise<number | grpcJs.ServiceError>((resolve) => {
+    const asked = Buffer.from([10, service.length, ...Buffer.from(service)])
+    raw.makeUnaryRequest('/grpc.health.v1.Health/Check', ONCE, ONCE, asked, (error, answer) =>
+      resolve(error ?? answer!.at(1)!),
+    )
+  })
+
+test('health is told of the whole, of each service and of each role; not while the store leaves', async () => {
+  const [SERVING, NOT_SERVING] = [1, 2]
+  for (const name of ['', 'quayside.shop.v1.CartService', 'quayside.admin.v1.OrdersService', 'serve'])
+    assert.equal(await health(name), SERVING, name)
+  for (const name of ['nobody', 'quayside.shop.v1.Nothing']) {
+    const unknown = (await health(name)) as grpcJs.ServiceError
+    assert.equal(unknown.code, grpcJs.status.NOT_FOUND, name)
+  }
+  road.port.readiness.draining = true
+  assert.equal(await health(''), NOT_SERVING)
+  road.port.readiness.draining = false
+})
+
+const PYTHON = '/usr/bin/python3'
+const hasPython = spawnSync(PYTHON, ['-c', 'import grpc']).status === 0
+
+for (const version of ['v1', 'v1alpha']) {
+  test(
+    `a stranger in Python finds the services by reflection ${version}, and calls one`,
+    { skip: !hasPython && 'python3-grpcio is not installed' },
+    async () => {
+      const script = join(import.meta.dirname, 'stranger.py')
+      const said = ['quayside.shop.v1.BrowseService', 'Products', '{"limit":2}', version]
+      const { stdout } = await promisify(execFile)(PYTHON, [script, road.address, ...said])
+      const found = JSON.parse(stdout) as { services: string[]; answer: Answer; health: number[] }
+      assert.ok(found.services.includes('quayside.admin.v1.CatalogService'))
+      assert.ok(found.services.includes('grpc.health.v1.Health'))
+      assert.equal(found.answer['items'][0].name, 'Harbour Tea')
+      assert.equal(found.answer['items'][0].priceFrom?.amount ?? '1290', '1290')
+      assert.deepEqual(found.health, [8, 1])
+    },
+  )
+}
+
+test('gRPC-Web and Connect are answered over HTTP/1.1 beside REST, and the .proto files lie there', async () => {
+  const http = await createHttp(shop.app)
+  await http.listen({ host: '127.0.0.1', port: 0 })
+  const url = `http://127.0.0.1:${(http.server.address() as AddressInfo).port}`
+  try {
+    const path = `${url}/quayside.shop.v1.BrowseService/Products`
+    const connect = await fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ limit: 1 }),
+    })
+    assert.equal(connect.status, 200)
+    assert.equal(((await connect.json()) as Answer)['items'][0].name, 'Harbour Tea')
+
+    const web = await fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/grpc-web+proto' },
+      body: Buffer.from([0, 0, 0, 0, 0]),
+    })
+    const bytes = Buffer.from(await web.arrayBuffer())
+    assert.match(bytes.toString('latin1'), /Harbour Tea[^]*grpc-status: 0/)
+
+    const refusedThere = await fetch(`${url}/quayside.shop.v1.CartService/Get`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'accept-language': 'de' },
+      body: '{"cartId":"7"}',
+    })
+    assert.equal(refusedThere.status, 400)
+    assert.equal(((await refusedThere.json()) as Answer)['message'], 'Einige Angaben sind nicht gültig.')
+    const garbage = await fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/grpc-web+proto' },
+      body: Buffer.from([0, 0, 0, 0, 2, 255, 255]),
+    })
+    assert.match(await garbage.text(), /grpc-status: 3\r/)
+    const nothing = await fetch(`${url}/quayside.shop.v1.CartService/Nothing`, { method: 'POST' })
+    assert.equal(nothing.status, 404)
+    for (const file of ['quayside.proto', 'quayside.admin.proto'])
+      assert.equal(await (await fetch(`${url}/${file}`)).text(), readFileSync(join(folder, file), 'utf8'))
+  } finally {
+    await http.close()
+  }
 })

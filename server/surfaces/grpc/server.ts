@@ -26,10 +26,11 @@ import { grpcRefusal } from './failures.ts'
 import { doorOf } from './follow.ts'
 import { healthMethods } from './health.ts'
 import { healthFile, reflectionFiles } from './known.ts'
+import { messageIn } from './message.ts'
 import { methodOf, type Method } from './methods.ts'
 import { reflection } from './reflection.ts'
 import { httpsOnly } from '../https.ts'
-import { failureOf, MAX_BODY_BYTES, pathOf } from '../problems.ts'
+import { failureOf, MAX_BODY_BYTES, pathOf, unreadable } from '../problems.ts'
 import { emptyLock, readLocks } from '../proto-lock.ts'
 import { PACKAGES, methodName, methodPath, protoModel, serviceName } from '../proto-model.ts'
 import { refuseOverload } from '../overload.ts'
@@ -41,7 +42,13 @@ export interface Grpc {
   close: () => void
 }
 
-const asking = createContextKey<FastifyReply | null>(null)
+/** What is known of a call before Connect has read it. */
+interface Asking {
+  reply: FastifyReply
+  /** Reads the message, once, and tells whether it is one. */
+  isReadable: () => Promise<boolean>
+}
+const asking = createContextKey<Asking | null>(null)
 
 export function openGrpc(app: App): Grpc {
   const closing = new AbortController()
@@ -83,13 +90,14 @@ export function openGrpc(app: App): Grpc {
     return methodOf({ ...shared, codecs }, operation, desc)
   }
 
-  /** Before a byte of the message is read. */
-  function gate({ values }: HandlerContext): void {
-    const reply = values.get(asking)!
+  /** Who may not come in is told so before a byte of the message is read. */
+  async function gate({ values }: HandlerContext): Promise<void> {
+    const { reply, isReadable } = values.get(asking)!
     try {
       const refusal = insecure(reply.request, reply)
       if (refusal && refusal !== 'sent on') throw refusal // only pages are sent on
       refuseOverload(app)
+      if (!(await isReadable())) throw unreadable('', 'message', 'The message is not what its .proto says.')
     } catch (error) {
       throw told(app, reply.request, error)
     }
@@ -103,9 +111,11 @@ export function openGrpc(app: App): Grpc {
       endEarly(request)
       if (!handler) return unknownMethod(request, reply)
       try {
-        const values = createContextValues().set(asking, reply)
+        const values = createContextValues()
         const asked = universalRequestFromNodeRequest(request.raw, reply.raw, undefined, values)
-        const answered = await handler(asked)
+        const message = messageIn(asked, handler.method)
+        values.set(asking, { reply, isReadable: message.isReadable })
+        const answered = await handler({ ...asked, body: message.body })
         if (answered.status !== 200) request.rpc.status = answered.status
         await universalResponseToNodeResponse(answered, reply.raw)
       } catch (error) {
@@ -144,17 +154,17 @@ function speaking(app: App, face: Face): Speaking {
 function handlerOf(
   app: App,
   { desc, unary, streamed }: Method,
-  requestGate: (context: HandlerContext) => void,
+  requestGate: (context: HandlerContext) => Promise<void>,
 ): UniversalHandler {
   const refused = (error: unknown, { values, signal }: HandlerContext) =>
-    signal.aborted ? signal.reason : told(app, values.get(asking)!.request, error)
+    signal.aborted ? signal.reason : told(app, values.get(asking)!.reply.request, error)
   const once = (message: unknown, context: HandlerContext) =>
-    unary!(message, context.values.get(asking)!.request, context).catch((error: unknown) => {
+    unary!(message, context.values.get(asking)!.reply.request, context).catch((error: unknown) => {
       throw refused(error, context)
     })
   async function* more(message: unknown, context: HandlerContext) {
     try {
-      yield* streamed!(message, context.values.get(asking)!.request, context)
+      yield* streamed!(message, context.values.get(asking)!.reply.request, context)
     } catch (error) {
       throw refused(error, context)
     }
