@@ -43,7 +43,12 @@ export async function serveGrpc(app: App): Promise<FastifyInstance | null> {
     await grpc.listen({ host, port: grpcPort })
   } catch (error) {
     await grpc.close()
-    if (mode === 'production' || (error as { code?: string }).code !== 'EADDRINUSE') throw error
+    const isTaken = (error as { code?: string }).code === 'EADDRINUSE'
+    if (isTaken && mode === 'production')
+      throw new Error(`Port ${grpcPort} is in use by another program. Set GRPC_PORT to another, or to 0.`, {
+        cause: error,
+      })
+    if (!isTaken) throw error
     app.log.warn({ port: grpcPort }, 'GRPC_PORT is in use by another program, so no gRPC is served')
     return null
   }

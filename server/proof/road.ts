@@ -131,3 +131,15 @@ export function withoutEdges(value: unknown, edges: ReadonlySet<string>): unknow
       .map(([name, held]) => [name, withoutEdges(held, edges)]),
   )
 }
+
+/** What no refusal may say. */
+export const INSIDE =
+  /\b(select|insert|update|delete)\b.+\b(from|into|set)\b|postgres|pg_|node_modules|\.ts:\d|\/server\/|SQLSTATE|syntax error|constraint/i
+
+/** Whatever a command does leaves an event or an audit row. */
+export async function marksOf({ pool }: Pick<App, 'pool'>): Promise<string> {
+  const { rows } = await pool.pg.query<{ marks: string }>(
+    `select (select count(*) from kit.event where actor not like 'system:%')::text || ' ' || (select count(*) from kit.audit)::text || ' ' || (select count(*) from kit.idempotency)::text as marks`,
+  )
+  return rows[0]!.marks
+}

@@ -15,7 +15,7 @@ import { orderWhen } from '#testing/orders.ts'
 import { openShop } from '#testing/shop.ts'
 import { payOnSandbox } from '../../adapters/sandbox/buyer.ts'
 import { createHttp } from '../http.ts'
-import { openGrpcRoad, refused } from '../../proof/grpc-road.ts'
+import { openGrpcRoad, refused } from '../../proof/road-grpc.ts'
 
 const shop = await openShop()
 const road = await openGrpcRoad(shop.app)
