@@ -10,7 +10,7 @@ import { fillCart } from './shopper.ts'
 
 storeOfThisFile()
 
-const SCRIPT = 151_500 // of which React and its router are 107,000; 130,000 is the aim, and this only goes down
+const SCRIPT = 130_000 // of which React and its router are 97,000; this only goes down
 const STYLE = 12_000
 const PHONE = { width: 360, height: 740 }
 const DESK = { width: 1280, height: 800 }

@@ -7,8 +7,17 @@ import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
 import { aroundPages, type Graph } from './tools/around-pages.ts'
 import { compressed } from './tools/compressed.ts'
+import { leanRouter } from './tools/lean-router.ts'
 import { wordParts } from './tools/word-parts.ts'
 import { wordFiles } from './tools/word-files.ts'
+
+/** Of the pieces in `packages/ui` and the parts here: what most pages begin with, … */
+const FIRST =
+  /(ui[\\/]src[\\/](badge|breadcrumb|button|control-style|disclosure|link-button|notice|select|stars|swatches)|app[\\/](form|quantities|title|parts[\\/](choices|head|heart|lowest-price|measure-price|structured-data|trail)))\.tsx?$/
+/** … what a product in a grid is made of, … */
+const GOODS = /(ui[\\/]src[\\/](grid|product-card)|parts[\\/]product-tile)\.tsx?$/
+/** … and what says why a form was refused. */
+const TROUBLE = /(ui[\\/]src[\\/]problem-notice|parts[\\/](faults|problem-of|use-first-error))\.tsx?$/
 
 /**
  * Four files that pages share, and one for each page: the framework, which hardly ever changes, how words and figures are
@@ -19,6 +28,9 @@ const chunks = [
   { name: 'framework', test: /node_modules/, priority: 3 },
   { name: 'words', test: /packages[\\/]words[\\/]src[\\/](?![\w-]+\.(en|de|ar)\.)/, priority: 3 },
   { name: aroundEveryPage, priority: 2 },
+  { name: 'first', test: FIRST, priority: 2 },
+  { name: 'goods', test: GOODS, priority: 2 },
+  { name: 'trouble', test: TROUBLE, priority: 2 },
   {
     name: 'shared',
     test: /packages[\\/]ui|app[\\/](?!blocks|parts[\\/]post-tile)/,
@@ -36,7 +48,7 @@ function aroundEveryPage(id: string, graph: Graph): string | null {
 }
 
 export default defineConfig(({ command }) => ({
-  plugins: [tailwindcss(), reactRouter(), wordParts(), wordFiles(), compressed()],
+  plugins: [tailwindcss(), reactRouter(), leanRouter(), wordParts(), wordFiles(), compressed()],
   ssr: command === 'build' ? { noExternal: true } : {},
   build: {
     assetsInlineLimit: 0, // data: urls are not allowed by the page's security policy (pictures aside)

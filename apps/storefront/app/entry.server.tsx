@@ -19,6 +19,7 @@ import {
 import { languages, loadWords } from '@quayside/words'
 import { pageContext, type PageContext } from './context.ts'
 import { orRefusal } from './own-form.ts'
+import { everyPart } from './parts/later.tsx'
 import { ownPath } from './paths.ts'
 import { byDigest, byNonce, securityPolicy } from './security-policy.ts'
 
@@ -38,7 +39,9 @@ export function openPages(build: ServerBuild, mode: string) {
     opened.set(base, handle)
     return handle
   }
+  const whole = everyPart()
   return async (request: Request, page: PageContext): Promise<Response> => {
+    await whole
     if (page.base && page.locale === page.firstLocale) return withoutBase(request, page.base)
     const handle = behind(page.base)
     const context = new RouterContextProvider()
@@ -90,6 +93,7 @@ export default function render(
       <ServerRouter context={router} url={request.url} {...(nonce && { nonce })} />,
       {
         ...(nonce && { nonce }),
+        progressiveChunkSize: Infinity, // what is there is sent in its place, however long it is: nobody needs script to see it
         onShellReady: () => !wantsWhole && answer(),
         onAllReady() {
           clearTimeout(timer)

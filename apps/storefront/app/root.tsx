@@ -7,7 +7,6 @@ import type { ReactNode } from 'react'
 import {
   data,
   Links,
-  Meta,
   Outlet,
   ScrollRestoration,
   useLocation,
@@ -18,14 +17,10 @@ import appleIcon from './icons/180.png?url'
 import { pageContext } from './context.ts'
 import { Installed } from './offline/installed.tsx'
 import { putAway } from './announcements.ts'
-import { AnnouncementBar } from './parts/announcement-bar.tsx'
-import { ClosedPage } from './parts/closed-page.tsx'
-import { ErrorPage } from './parts/error-page.tsx'
 import { FollowSession } from './parts/follow-session.tsx'
-import { LanguageNotice } from './parts/language-notice.tsx'
+import { later } from './parts/later.tsx'
 import { ProgressLine } from './parts/progress-line.tsx'
 import { RouterLink } from './parts/router-link.tsx'
-import { ShopFooter } from './parts/shop-footer.tsx'
 import { ShopHeader } from './parts/shop-header.tsx'
 import { Start } from './parts/start.tsx'
 import { Toasts } from './parts/toast.tsx'
@@ -36,6 +31,14 @@ import { readFrame } from './frame.ts'
 import { pathBehind, paths } from './paths.ts'
 import { themeOf } from './theme.ts'
 import type { Route } from './+types/root.ts'
+
+const AnnouncementBar = later(() =>
+  import('./parts/announcement-bar.tsx').then((file) => file.AnnouncementBar),
+)
+const ClosedPage = later(() => import('./parts/closed-page.tsx').then((file) => file.ClosedPage))
+const ErrorPage = later(() => import('./parts/error-page.tsx').then((file) => file.ErrorPage))
+const LanguageNotice = later(() => import('./parts/language-notice.tsx').then((file) => file.LanguageNotice))
+const ShopFooter = later(() => import('./parts/shop-footer.tsx').then((file) => file.ShopFooter))
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const page = context.get(pageContext)
@@ -105,7 +108,6 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content={theme === 'system' ? 'light dark' : theme} />
         <link rel="manifest" href={pathBehind(frame.base, paths.manifest())} />
-        <Meta />
         <Links />
       </head>
       <body className="flex flex-col">

@@ -2,7 +2,7 @@
 import { Blocks } from './blocks.tsx'
 import type { Filled } from './slot.ts'
 
-export default function SlotBlocks({ of: { blocks, goods } }: { of: Filled }) {
+export function SlotBlocks({ of: { blocks, goods } }: { of: Filled }) {
   return (
     <div className="-mx-4 mt-16 sm:-mx-6 lg:-mx-8 lg:mt-24">
       <Blocks blocks={blocks} goods={goods} titled />

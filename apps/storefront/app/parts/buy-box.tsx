@@ -8,18 +8,21 @@ import { choicesOf, isAnyQuantity } from '../quantities.ts'
 import type { DeliveryEstimate, Product, ProductBundle, Variant } from '../store.ts'
 import { canBeBought } from '../variants.ts'
 import { BuyBar } from './buy-bar.tsx'
-import { BundleContents } from './bundle-contents.tsx'
 import { DeliveryLines } from './delivery-line.tsx'
 import { Form } from './form.tsx'
+import { later } from './later.tsx'
 import { LowestPrice } from './lowest-price.tsx'
 import { MeasurePrice } from './measure-price.tsx'
 import { OptionChoice } from './option-choice.tsx'
 import { RatingLink } from './rating-link.tsx'
-import { ProblemOf } from './problem-of.tsx'
 import { StockNote } from './stock-note.tsx'
-import { Tiers } from './tiers.tsx'
 import { useFrame } from './use-frame.ts'
 import { useWords } from './use-words.ts'
+
+/** Few products have them, and few forms are refused. */
+const BundleContents = later(() => import('./bundle-contents.tsx').then((file) => file.BundleContents))
+const Tiers = later(() => import('./tiers.tsx').then((file) => file.Tiers))
+const ProblemOf = later(() => import('./problem-of.tsx').then((file) => file.ProblemOf))
 
 const FORM = 'buy'
 const CHOICES = 10 // quantities offered in the list; more can be typed in the cart
@@ -67,7 +70,7 @@ export function BuyBox({ product, variant, bundle = null, delivery = null, added
         {variant?.lowestIn30Days && <LowestPrice of={variant.lowestIn30Days} className="block" />}
         {pricesIncludeTax ? words.product.includesTax : words.market.priceWithoutTax}
       </p>
-      {variant && <Tiers of={variant.tiers} />}
+      {variant && variant.tiers.length > 0 && <Tiers of={variant.tiers} />}
 
       {variant && product.options.length > 0 && (
         <div className="mt-6 space-y-5">
@@ -92,7 +95,7 @@ export function BuyBox({ product, variant, bundle = null, delivery = null, added
             }
           />
         )}
-        <ProblemOf problem={problem} className="mb-4" />
+        {problem && <ProblemOf problem={problem} className="mb-4" />}
         <StockNote variant={variant} />
         {variant && !isAnyQuantity(variant.quantityRule) && (
           <p className="mt-1 text-sm text-quiet">{words.product.limits(variant.quantityRule)}</p>

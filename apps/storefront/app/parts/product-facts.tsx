@@ -1,11 +1,26 @@
 /** Names and values: material, size, care; last the number to quote. */
+import { useLocale } from '@quayside/ui'
+import type { Product } from '../store.ts'
+import { attributeFact } from './attribute-fact.ts'
 import { useWords } from './use-words.ts'
 
-type Props = { facts: { name: string; value: string }[]; sku: string | undefined }
+type Fact = { name: string; value: string }
+type Props = {
+  of: { attributes: Product['attributes']; facts: Fact[] }
+  /** Facts that come before its own. */
+  first?: Fact[]
+  sku: string | undefined
+}
 
-export function ProductFacts({ facts, sku }: Props) {
+export function ProductFacts({ of: { attributes, facts }, first = [], sku }: Props) {
   const words = useWords().product
-  const rows = sku ? [...facts, { name: words.number, value: sku }] : facts
+  const { tag } = useLocale()
+  const rows = [
+    ...first,
+    ...attributes.map((attribute) => attributeFact(attribute, tag, words)),
+    ...facts,
+    ...(sku ? [{ name: words.number, value: sku }] : []),
+  ]
   return (
     <dl className="grid grid-cols-[minmax(6rem,1fr)_2fr] gap-x-4 gap-y-2">
       {rows.map((fact) => (

@@ -3,7 +3,6 @@ import { Button, Grid } from '@quayside/ui'
 import { useLocation } from 'react-router'
 import { paths } from '../paths.ts'
 import type { ProductCard } from '../store.ts'
-import { KeepViewed } from '../offline/keep.tsx'
 import { Form } from './form.tsx'
 import { ProductTile } from './product-tile.tsx'
 import { useWords } from './use-words.ts'
@@ -30,7 +29,6 @@ export function RecentlyViewed({ products, className }: { products: ProductCard[
           <ProductTile key={product.id} product={product} />
         ))}
       </Grid>
-      <KeepViewed products={products} />
     </section>
   )
 }

@@ -1,8 +1,8 @@
 /** What the owner of the shop put in a slot of a page, below what is the page's own. */
-import { lazy } from 'react'
 import type { Filled } from '../blocks/slot.ts'
+import { later } from './later.tsx'
 
-const SlotBlocks = lazy(() => import('../blocks/slot-blocks.tsx'))
+const SlotBlocks = later(() => import('../blocks/slot-blocks.tsx').then((file) => file.SlotBlocks))
 
 export function Slot({ of }: { of: Filled | null }) {
   return of && <SlotBlocks of={of} />

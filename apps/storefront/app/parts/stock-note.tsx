@@ -2,8 +2,11 @@
 import { cx, Icon } from '@quayside/ui'
 import type { Variant } from '../store.ts'
 import { canBeBought } from '../variants.ts'
-import { PromiseNote } from './promise-note.tsx'
+import { later } from './later.tsx'
 import { useWords } from './use-words.ts'
+
+/** Few are sold before they are there. */
+const PromiseNote = later(() => import('./promise-note.tsx').then((file) => file.PromiseNote))
 
 export function StockNote({ variant }: { variant: Variant | null }) {
   const words = useWords().product

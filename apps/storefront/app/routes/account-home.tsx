@@ -3,6 +3,7 @@ import { Card, Page, TextLink } from '@quayside/ui'
 import type { ReactNode } from 'react'
 import { readSlot } from '../blocks/slot.ts'
 import { pageContext } from '../context.ts'
+import { KeepViewed } from '../offline/keep.tsx'
 import { isUnderWay } from '../order-standing.ts'
 import { AddressText } from '../parts/address-text.tsx'
 import { Head } from '../parts/head.tsx'
@@ -91,6 +92,7 @@ export default function AccountHome({ loaderData }: Route.ComponentProps) {
       </div>
       <Slot of={below} />
       <RecentlyViewed products={viewed} className="mt-16" />
+      <KeepViewed products={viewed} />
     </Page>
   )
 }

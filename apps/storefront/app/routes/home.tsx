@@ -3,9 +3,10 @@ import { Container } from '@quayside/ui'
 import { Blocks } from '../blocks/blocks.tsx'
 import { readGoods } from '../blocks/read.ts'
 import { pageContext } from '../context.ts'
+import { KeepViewed } from '../offline/keep.tsx'
 import { plainHome } from '../plain-home.ts'
 import { Head } from '../parts/head.tsx'
-import { RecentlyViewed } from '../parts/recently-viewed.tsx'
+import { later } from '../parts/later.tsx'
 import { StructuredData } from '../parts/structured-data.tsx'
 import { useFrame } from '../parts/use-frame.ts'
 import { useWords } from '../parts/use-words.ts'
@@ -15,6 +16,8 @@ import { forEverybody } from '../protected.ts'
 import { shopData } from '../structured-data.ts'
 import { readViewed } from '../viewed.ts'
 import type { Route } from './+types/home.ts'
+
+const RecentlyViewed = later(() => import('../parts/recently-viewed.tsx').then((file) => file.RecentlyViewed))
 
 export const middleware = [forEverybody]
 
@@ -46,7 +49,8 @@ export default function Home({ loaderData: { home, goods, viewed } }: Route.Comp
       <div className={first?.kind === 'hero' ? 'pb-20' : 'py-20'}>
         <Blocks blocks={home.blocks} goods={goods} titled={first?.kind !== 'hero'} />
         <Container>
-          <RecentlyViewed products={viewed} className="mt-16 lg:mt-24" />
+          {viewed.length > 0 && <RecentlyViewed products={viewed} className="mt-16 lg:mt-24" />}
+          <KeepViewed products={viewed} />
         </Container>
       </div>
     </>

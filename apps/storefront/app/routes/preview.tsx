@@ -1,7 +1,6 @@
 /** A product before it is in the shop, for who was given the link. It tells all that its page will, and sells nothing. */
-import { Container, Disclosure, Notice, Price, useLocale } from '@quayside/ui'
+import { Container, Disclosure, Notice, Price } from '@quayside/ui'
 import { pageContext } from '../context.ts'
-import { attributeFact } from '../parts/attribute-fact.ts'
 import { Gallery } from '../parts/gallery.tsx'
 import { Head } from '../parts/head.tsx'
 import { ProductFacts } from '../parts/product-facts.tsx'
@@ -16,12 +15,10 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export default function PreviewPage({ loaderData: { product } }: Route.ComponentProps) {
   const words = useWords().product
-  const { tag } = useLocale()
   const options = product.options.map(({ name, values }) => ({
     name,
     value: values.map((value) => value.name).join(', '),
   }))
-  const attributes = product.attributes.map((attribute) => attributeFact(attribute, tag, words))
   return (
     <Container className="pt-6 pb-20">
       <Head title={product.name} hidden />
@@ -48,10 +45,7 @@ export default function PreviewPage({ loaderData: { product } }: Route.Component
               </Disclosure>
             )}
             <Disclosure title={words.facts} open>
-              <ProductFacts
-                facts={[...options, ...attributes, ...product.facts]}
-                sku={product.variants[0]?.sku}
-              />
+              <ProductFacts of={product} first={options} sku={product.variants[0]?.sku} />
             </Disclosure>
           </div>
         </div>

@@ -7,17 +7,13 @@ import { openCart } from '../cart.ts'
 import { pageContext } from '../context.ts'
 import { refuse, text, wholeNumber } from '../form.ts'
 import { movedTo } from '../moved.ts'
-import { attributeFact } from '../parts/attribute-fact.ts'
-import { Beside } from '../parts/beside.tsx'
+import { KeepViewed } from '../offline/keep.tsx'
 import { BuyBox } from '../parts/buy-box.tsx'
 import { Gallery } from '../parts/gallery.tsx'
 import { Head } from '../parts/head.tsx'
-import { ProductFacts } from '../parts/product-facts.tsx'
+import { later } from '../parts/later.tsx'
 import { Heart } from '../parts/heart.tsx'
 import { NoteViewed } from '../parts/note-viewed.tsx'
-import { Questions } from '../parts/questions.tsx'
-import { Reviews } from '../parts/reviews.tsx'
-import { RecentlyViewed } from '../parts/recently-viewed.tsx'
 import type { InLanguages } from '../parts/use-address-in.ts'
 import { Slot } from '../parts/slot.tsx'
 import { StructuredData } from '../parts/structured-data.tsx'
@@ -33,6 +29,12 @@ import { productData } from '../structured-data.ts'
 import { chooseVariant, isSku, picturesFor } from '../variants.ts'
 import { readViewed } from '../viewed.ts'
 import type { Route } from './+types/product.ts'
+
+const ProductFacts = later(() => import('../parts/product-facts.tsx').then((file) => file.ProductFacts))
+const Reviews = later(() => import('../parts/reviews.tsx').then((file) => file.Reviews))
+const Questions = later(() => import('../parts/questions.tsx').then((file) => file.Questions))
+const Beside = later(() => import('../parts/beside.tsx').then((file) => file.Beside))
+const RecentlyViewed = later(() => import('../parts/recently-viewed.tsx').then((file) => file.RecentlyViewed))
 
 export const middleware = [forEverybody]
 
@@ -114,10 +116,6 @@ export default function ProductPage({ loaderData, actionData }: Route.ComponentP
   const { returnDays } = useFrame()
   const home = product.categories[0]
   const { tag } = useLocale()
-  const facts = [
-    ...product.attributes.map((attribute) => attributeFact(attribute, tag, words.product)),
-    ...product.facts,
-  ]
   const pictures = picturesFor(product, variant)
   return (
     <Container className="pt-4 pb-20">
@@ -168,7 +166,7 @@ export default function ProductPage({ loaderData, actionData }: Route.ComponentP
                 ))}
               </Disclosure>
               <Disclosure title={words.product.facts}>
-                <ProductFacts facts={facts} sku={variant?.sku} />
+                <ProductFacts of={product} sku={variant?.sku} />
               </Disclosure>
             </div>
           </div>
@@ -176,9 +174,12 @@ export default function ProductPage({ loaderData, actionData }: Route.ComponentP
       </div>
       <Reviews product={product} reviews={reviews} />
       <Questions slug={product.slug} questions={questions} />
-      <Beside items={related} />
+      {related.length > 0 && <Beside items={related} />}
       <Slot of={below} />
-      <RecentlyViewed products={viewed} className="mt-16 border-t border-line pt-10 lg:mt-24" />
+      {viewed.length > 0 && (
+        <RecentlyViewed products={viewed} className="mt-16 border-t border-line pt-10 lg:mt-24" />
+      )}
+      <KeepViewed products={viewed} />
       <NoteViewed productId={product.id} />
       <StructuredData
         of={
