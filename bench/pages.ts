@@ -126,6 +126,7 @@ async function measured(
   }
   for (let round = 0; round < plan.rounds; round++)
     for (const [side, server] of round % 2 === 0 ? sides : sides.toReversed()) {
+      await ask(server, paths, paths.length) // what is kept is so for seconds, and the others had their turn meanwhile
       const before = used(server)
       await ask(server, paths, plan.ops)
       found[side].push((used(server) - before) / plan.ops)

@@ -67,6 +67,30 @@ test('no script is asked for before the page is painted with its pictures, or so
   come()
 })
 
+test('what lies below is taken over when it comes near, and stays as it stands', async ({ page }) => {
+  const scripts: string[] = []
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname)
+  })
+  const isReacts = (element: object) => Object.keys(element).some((key) => key.startsWith('__reactProps'))
+  await page.goto('/p/tide-mug', { waitUntil: 'networkidle' })
+  const reviews = page.getByRole('region', { name: 'What buyers say' })
+  expect(await reviews.evaluate(isReacts)).toBe(false)
+  const atFirst = scripts.length
+  const sent = await reviews.elementHandle()
+  await reviews.scrollIntoViewIfNeeded()
+  await expect.poll(() => reviews.evaluate(isReacts)).toBe(true)
+  expect(scripts.length).toBeGreaterThan(atFirst)
+  expect(await reviews.evaluate((now, before) => now === before, sent)).toBe(true)
+
+  // Whoever goes on before they have looked further down finds the next page whole.
+  await page.goto('/p/tide-mug', { waitUntil: 'networkidle' })
+  await page.getByRole('link', { name: 'Soot', exact: true }).click()
+  await expect(page).toHaveURL(/variant=/)
+  await expect(page.getByRole('contentinfo')).toContainText('Create an account')
+  await expect(reviews).toContainText('Keeps the coffee hot')
+})
+
 /** Shifts are noted from the first paint on; those that follow a press are the reader's own. */
 const NOTE_SHIFTS = `
   window.shifts = []

@@ -16,6 +16,9 @@ const FIRST =
   /(ui[\\/]src[\\/](badge|breadcrumb|button|control-style|disclosure|link-button|notice|select|stars|swatches)|app[\\/](form|quantities|title|parts[\\/](choices|head|heart|lowest-price|measure-price|structured-data|trail)))\.tsx?$/
 /** … what a product in a grid is made of, … */
 const GOODS = /(ui[\\/]src[\\/](grid|product-card)|parts[\\/]product-tile)\.tsx?$/
+/** … what a product is looked at and chosen by, … */
+const CHOICE =
+  /(ui[\\/]src[\\/]option-row|app[\\/](variants|parts[\\/](arrival|film|gallery|option-choice|stock-note)))\.tsx?$/
 /** … and what says why a form was refused. */
 const TROUBLE = /(ui[\\/]src[\\/]problem-notice|parts[\\/](faults|problem-of|use-first-error))\.tsx?$/
 
@@ -30,6 +33,7 @@ const chunks = [
   { name: aroundEveryPage, priority: 2 },
   { name: 'first', test: FIRST, priority: 2 },
   { name: 'goods', test: GOODS, priority: 2 },
+  { name: 'choice', test: CHOICE, priority: 2 },
   { name: 'trouble', test: TROUBLE, priority: 2 },
   {
     name: 'shared',

@@ -5,10 +5,9 @@
 import { cx, Icon, Picture } from '@quayside/ui'
 import { lazy, Suspense, useRef, useState, type MouseEvent } from 'react'
 import type { Film as StoreFilm, Picture as StorePicture } from '../store.ts'
-import { later } from './later.tsx'
+import { Film } from './film.tsx'
 import { useWords } from './use-words.ts'
 
-const Film = later(() => import('./film.tsx').then((file) => file.Film))
 const Lightbox = lazy(() => import('./lightbox.tsx'))
 
 type Props = { pictures: StorePicture[]; films?: StoreFilm[]; label: string }

@@ -1,9 +1,12 @@
 /** Language and currency in the header of wide screens: what holds, and the others when it is opened. */
 import { Icon } from '@quayside/ui'
-import { LanguageChoice } from './language-choice.tsx'
-import { MarketChoice } from './market-choice.tsx'
+import { later } from './later.tsx'
 import { useFrame } from './use-frame.ts'
 import { useWords } from './use-words.ts'
+
+/** In what is opened first. */
+const LanguageChoice = later(() => import('./language-choice.tsx').then((file) => file.LanguageChoice))
+const MarketChoice = later(() => import('./market-choice.tsx').then((file) => file.MarketChoice))
 
 export function HeaderChoices() {
   const words = useWords()

@@ -5,11 +5,14 @@ import { paths } from '../paths.ts'
 import type { Frame } from '../frame.ts'
 import { BagButton } from './bag-button.tsx'
 import { HeaderChoices } from './header-choices.tsx'
-import { LanguageChoice } from './language-choice.tsx'
-import { MarketChoice } from './market-choice.tsx'
+import { later } from './later.tsx'
 import { menuLinks } from './menu-links.ts'
 import { SearchBox } from './search-box.tsx'
 import { useWords } from './use-words.ts'
+
+/** In what is opened first. */
+const LanguageChoice = later(() => import('./language-choice.tsx').then((file) => file.LanguageChoice))
+const MarketChoice = later(() => import('./market-choice.tsx').then((file) => file.MarketChoice))
 
 export function ShopHeader({
   frame: { shop, shelves, menus, cartCount, signedIn, market },
