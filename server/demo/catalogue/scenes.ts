@@ -12,6 +12,6 @@ export const scenes: DemoPicture[] = [
   },
   {
     key: 'scene-seaside',
-    alt: 'A willow basket, a storm lantern, a rolled towel, a flask, a mug and a rust cushion by a pale wall',
+    alt: 'A rope basket with leather handles, a lit storm lantern, a rolled striped towel, a flask and a mug by a sunlit wall',
   },
 ]
