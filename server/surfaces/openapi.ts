@@ -21,7 +21,8 @@ Money is in minor units of its currency (cents for EUR). Moments are UTC with th
 Send an \`Idempotency-Key\` with every write: the same key sent again answers what the first one did.
 Refusals are problem documents (RFC 9457) told apart by \`code\`; a method that a path does not have answers 405
 with \`Allow\`. New fields, new words in lists of words and
-new problem codes may come at any time; nothing here is renamed or taken away within \`/v1\`. [What changed from version to version](/docs/changes.md).`
+new problem codes may come at any time; nothing here is renamed or taken away within \`/v1\`. [What changed from version to version](/docs/changes.md).
+The same operations are asked by GraphQL at \`/graphql\` and \`/graphql/admin\`.`
 
 export function openapi(app: Projected): object {
   const { edges } = vocabularyOf(app)

@@ -27,7 +27,7 @@ import { inputOf } from './input.ts'
 import { MAX_COST } from './limits.ts'
 import { onlyAsked, plansOf, type Asked, type Plan } from './plan.ts'
 import { unfitVariables } from './refused.ts'
-import { shapesOf } from './shapes.ts'
+import { shapesOf, type Shapes } from './shapes.ts'
 import { servedSchema, type Asker } from './schema.ts'
 
 export interface Query {
@@ -44,7 +44,7 @@ export interface Around {
   /** Of the request; each mutation adds its name in the answer. */
   idempotencyKey: string | undefined
   /** Only `query` may come by GET. */
-  allowed: ReadonlySet<OperationTypeNode>
+  allowed: ReadonlySet<string>
   /** Before a mutation: whether it may come from there. */
   mayWrite: () => void
   /** Of all queries of the request so far. */
@@ -154,14 +154,19 @@ export function graphqlEngine(app: App, face: Face) {
     call: () => Call,
   ): AsyncIterableIterator<ExecutionResult> {
     const [[name, plan] = []] = plans
-    if (!plan) throw unreadable('query', 'empty', 'A subscription names one stream.')
-    const { operation, node, wanted } = plan
-    const field = schema.getSubscriptionType()!.getFields()[node.name.value]!
-    const input = inputs.get(operation)!(getArgumentValues(field, node, asked.variables)) as object
-    const shapes = shapesOf(watchOf(operation), input, call, wanted !== null)
+    let shapes: Shapes | undefined
+
+    function begin(): Shapes {
+      if (!plan) throw unreadable('query', 'empty', 'A subscription names one stream.')
+      const { operation, node, wanted } = plan
+      const field = schema.getSubscriptionType()!.getFields()[node.name.value]!
+      const input = inputs.get(operation)!(getArgumentValues(field, node, asked.variables)) as object
+      return shapesOf(watchOf(operation), input, call, wanted !== null)
+    }
 
     async function resultOf(text: string): Promise<ExecutionResult> {
       const shape = JSON.parse(text) as unknown
+      const { operation, wanted } = plan!
       const value = wanted
         ? await expand(shape, operation.output, wanted, edges, await callerContext(app, call()))
         : shape
@@ -179,16 +184,16 @@ export function graphqlEngine(app: App, face: Face) {
         return this
       },
       async next() {
+        shapes ??= begin()
         const told = await shapes.next()
         return told.done
           ? { done: true, value: undefined }
           : { done: false, value: await resultOf(told.value) }
       },
       async return() {
-        await shapes.return()
+        await shapes?.return()
         return { done: true, value: undefined }
       },
-      throw: (error) => shapes.return().then(() => Promise.reject(error as Error)),
     }
   }
 

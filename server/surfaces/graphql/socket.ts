@@ -4,7 +4,7 @@
  * Who asks is known from the handshake's cookie, or from `authorization` in the first message. Only subscriptions go
  * this way: all else has its limits, its idempotency and its cookies over HTTP.
  */
-import { GraphQLError, OperationTypeNode } from 'graphql'
+import { GraphQLError } from 'graphql'
 import { makeServer } from 'graphql-ws'
 import type { WebSocket } from 'ws'
 import type { App } from '#kit/app.ts'
@@ -45,7 +45,7 @@ interface Followed {
   query: Query
   ready: Ready
 }
-const ONLY = new Set([OperationTypeNode.SUBSCRIPTION])
+const ONLY = new Set(['subscription'])
 
 export function openGraphqlSocket(
   socket: WebSocket,
@@ -61,11 +61,23 @@ export function openGraphqlSocket(
   async function send(text: string): Promise<void> {
     if (socket.readyState !== socket.OPEN) return
     sinceMs ??= performance.now()
-    if (socket.bufferedAmount > BEHIND_BYTES) socket.pause()
-    await new Promise<void>((resolve) => socket.send(text, () => resolve()))
-    if (socket.bufferedAmount > 0) return
-    sinceMs = null
-    socket.resume()
+    await new Promise<void>((resolve) => {
+      socket.send(text, () => resolve())
+      weigh()
+    })
+    if (socket.bufferedAmount === 0) sinceMs = null
+  }
+
+  /** Answers to pings count as well, which `ws` sends by itself: who does not take them is not read. */
+  function weigh() {
+    if (socket.isPaused || socket.bufferedAmount <= BEHIND_BYTES) return
+    sinceMs ??= performance.now()
+    socket.pause()
+    // Told when all before it has left.
+    socket.ping('', false, () => {
+      sinceMs = null
+      socket.resume()
+    })
   }
 
   function close(code: number, reason: string) {
@@ -157,6 +169,10 @@ export function openGraphqlSocket(
     {},
   )
   socket.on('pong', () => (isAlive = true))
+  socket.on('ping', () => {
+    isAlive = true
+    weigh()
+  })
   socket.on('error', () => socket.terminate())
   socket.once('close', (code: number, reason: Buffer) => void closed(code, reason.toString()))
 

@@ -147,6 +147,7 @@ test('what is refused is the problem document, at the start and when access is l
     ['{ teaList { next } }', {}, 'unreadable'],
     [`mutation { teaPack(teaId: "${teaId(1)}", quantity: 1) { id } }`, {}, 'method_not_allowed'],
     ['subscription { __typename }', {}, 'unreadable'],
+    ['subscription { teaWatch(teaId: "x") @skip(if: true) { id } }', {}, 'unreadable'],
     [`subscription { ${'{ a '.repeat(200)} ${'}'.repeat(200)} }`, {}, 'query_too_costly'],
   ]
   for (const [query, variables, code] of cases) {
