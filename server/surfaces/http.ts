@@ -32,6 +32,7 @@ import {
 } from './problems.ts'
 import { mountRawRoutes } from './raw-routes.ts'
 import { mountLive } from './live/mount.ts'
+import { mountMcp } from './mcp/mount.ts'
 import { logRequest } from './request-log.ts'
 import { mountRest } from './rest.ts'
 import { routeTable } from './route-table.ts'
@@ -111,6 +112,7 @@ export async function createHttp(app: App, certificate?: Certificate): Promise<F
 
   await mountSockets(http)
   mountLive(http, app)
+  await mountMcp(http, app)
   mountHealth(http, app)
   mountDocs(http, app)
   await mountRawRoutes(http, app)
