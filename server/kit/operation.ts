@@ -45,6 +45,8 @@ export interface CommandDefinition<I extends TObject, O extends TSchema> extends
   session?: 'starts' | 'ends'
   /** HTTP status of success. Default 200; 201 for what creates. */
   status?: number
+  /** What it does cannot be taken back: an agent asks the person it acts for. Default false. */
+  isFinal?: boolean
   run: (input: Static<I>, ctx: Ctx) => Promise<Static<O>>
 }
 
@@ -105,6 +107,7 @@ export interface Operation {
   idempotency: 'required' | 'optional' | 'none'
   audit: 'full' | 'trace'
   session: 'starts' | 'ends' | null
+  isFinal: boolean
   endedBy: EventType[]
   maxAgeSeconds: number
   check: Check
@@ -150,6 +153,7 @@ function build(
     idempotency: 'none',
     audit: 'trace',
     session: null,
+    isFinal: false,
     endedBy: [],
     maxAgeSeconds: 0,
     check: compileCheck(input),
@@ -170,6 +174,7 @@ function commandRest(definition: Omit<CommandDefinition<TObject, TSchema>, 'run'
     idempotency: definition.session ? 'none' : (definition.idempotency ?? 'optional'),
     audit: definition.audit ?? (definition.audience === 'shop' ? 'trace' : 'full'),
     session: definition.session ?? null,
+    isFinal: definition.isFinal ?? false,
   }
 }
 

@@ -22,6 +22,7 @@ export const cancel = command({
   rest: 'POST /orders/:orderId/cancellation',
   audience: 'shop',
   access: changesOwnOrder,
+  isFinal: true,
   input: Type.Object({ orderId: Id, token: Type.Optional(Token), expectedVersion: Type.Optional(Version) }),
   output: Order,
   failures: [NotCancellable],

@@ -47,7 +47,10 @@ export async function callTool(
     const refusal = failureOf(error)
     status = refusal.status
     if (status >= 500 && status !== 503)
-      app.log.error({ trace: call.traceId, operation: operation.id, err: refusal.cause ?? error }, 'a request failed')
+      app.log.error(
+        { trace: call.traceId, operation: operation.id, err: refusal.cause ?? error },
+        'a request failed',
+      )
     const language = languageOf(call.hint?.locale)
     return resultOf(problemText(refusal, listed.name, call.traceId ?? '', language), true)
   } finally {

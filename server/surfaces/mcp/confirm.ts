@@ -42,7 +42,8 @@ export function confirmedKey(app: App, token: string, operation: Operation, inpu
   } catch {
     throw refused('confirmation', 'This is no token of ours.')
   }
-  if (bound.untilMs < app.clock().getTime()) throw refused('expired', 'This token has expired; ask for another one.')
+  if (bound.untilMs < app.clock().getTime())
+    throw refused('expired', 'This token has expired; ask for another one.')
   if (bound.to !== boundTo(operation, input, ctx))
     throw refused('confirmation', 'This token was given for something else.')
   return bound.key

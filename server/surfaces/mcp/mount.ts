@@ -23,7 +23,8 @@ const PAGE = 40
 const SEARCH: ListedTool = {
   name: 'search_tools',
   title: 'Find tools',
-  description: 'Finds tools by words, such as "refund order". There are hundreds; this is quicker than reading the list.',
+  description:
+    'Finds tools by words, such as "refund order". There are hundreds; this is quicker than reading the list.',
   inputSchema: {
     type: 'object',
     properties: {
@@ -33,7 +34,13 @@ const SEARCH: ListedTool = {
     required: ['query'],
     additionalProperties: false,
   },
-  annotations: { title: 'Find tools', readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
+  annotations: {
+    title: 'Find tools',
+    readOnlyHint: true,
+    destructiveHint: false,
+    idempotentHint: true,
+    openWorldHint: false,
+  },
 }
 const INSTRUCTIONS =
   'A store. Each tool is an operation of its API; search_tools finds them by words. Whoever has no token begins a session with one of these: STARTS; say the token it answers as sessionToken from then on. Amounts are whole minor units with their currency. What costs money or cannot be undone is done in two steps: ask the person you act for in between. Addresses of payment pages are for that person to open.'
@@ -80,9 +87,18 @@ export async function mountMcp(http: FastifyInstance, app: App): Promise<void> {
         try {
           const asked = callOf(request)
           const bearerToken = asked.credentials?.bearerToken
-          const call = { ...asked, credentials: bearerToken ? { bearerToken } : {}, signal: goneSignal(reply) }
+          const call = {
+            ...asked,
+            credentials: bearerToken ? { bearerToken } : {},
+            signal: goneSignal(reply),
+          }
           tools ??= toolsOf(app)
-          return await answer({ app, find, tools, call }, request.body as Buffer | undefined, request.headers, reply)
+          return await answer(
+            { app, find, tools, call },
+            request.body as Buffer | undefined,
+            request.headers,
+            reply,
+          )
         } catch (error) {
           return sendProblem(request, reply, error, app.log)
         }
@@ -92,7 +108,8 @@ export async function mountMcp(http: FastifyInstance, app: App): Promise<void> {
       method: ['GET', 'PUT', 'PATCH', 'DELETE'],
       url: '/mcp',
       exposeHeadRoute: false,
-      handler: (request, reply) => sendProblem(request, reply, MethodNotAllowed({ allowed: ['POST'] }), app.log),
+      handler: (request, reply) =>
+        sendProblem(request, reply, MethodNotAllowed({ allowed: ['POST'] }), app.log),
     })
   })
 }
@@ -121,10 +138,15 @@ async function answer(
     const message = messageOf(body)
     if (message.id === undefined) return reply.code(202).send() // a notification, or an answer to nothing we asked
     id = message.id as string | number
-    const result = await resultFor(around, String(message.method), (message.params ?? {}) as Record<string, unknown>)
+    const result = await resultFor(
+      around,
+      String(message.method),
+      (message.params ?? {}) as Record<string, unknown>,
+    )
     return reply.send(`{"jsonrpc":"2.0","id":${JSON.stringify(id)},"result":${result}}`)
   } catch (error) {
-    if (error instanceof RpcError) return refuse(error.code === CODES.parse ? 400 : 200, error.code, error.message)
+    if (error instanceof RpcError)
+      return refuse(error.code === CODES.parse ? 400 : 200, error.code, error.message)
     throw error
   }
 }
@@ -140,7 +162,8 @@ function messageOf(body: Buffer | undefined): Message {
   const { jsonrpc, id, method, params } = message ?? {}
   const isObject = typeof message === 'object' && message !== null && !Array.isArray(message)
   const hasId = id === undefined || typeof id === 'string' || Number.isSafeInteger(id)
-  const hasParams = params === undefined || (typeof params === 'object' && params !== null && !Array.isArray(params))
+  const hasParams =
+    params === undefined || (typeof params === 'object' && params !== null && !Array.isArray(params))
   const isAnswer = method === undefined && isObject && ('result' in message || 'error' in message)
   if (isAnswer && hasId) return {}
   if (!isObject || jsonrpc !== '2.0' || typeof method !== 'string' || !hasId || !hasParams)
@@ -193,7 +216,10 @@ function list(tools: Tool[], cursor: unknown): string {
 const afterOf = (cursor: unknown) =>
   typeof cursor === 'string' && cursor.length < 200 ? Buffer.from(cursor, 'base64url').toString() : null
 
-async function called(around: Around, { name, arguments: given = {} }: Record<string, unknown>): Promise<string> {
+async function called(
+  around: Around,
+  { name, arguments: given = {} }: Record<string, unknown>,
+): Promise<string> {
   if (typeof given !== 'object' || given === null || Array.isArray(given))
     throw new RpcError(CODES.params, 'The arguments of a tool are an object.')
   if (name === SEARCH.name) return search(await visible(around), given as Record<string, unknown>)
@@ -205,7 +231,9 @@ async function called(around: Around, { name, arguments: given = {} }: Record<st
 function search(tools: Tool[], { query, limit = 10 }: Record<string, unknown>): string {
   const fits = typeof query === 'string' && query.length > 0 && query.length <= 200
   if (!fits || !Number.isInteger(limit) || Number(limit) < 1 || Number(limit) > 20)
-    throw new RpcError(CODES.params, 'Say a query of 1 to 200 characters, and a limit of 1 to 20 if you like.')
+    throw new RpcError(
+      CODES.params,
+      'Say a query of 1 to 200 characters, and a limit of 1 to 20 if you like.',
+    )
   return resultOf(JSON.stringify({ tools: found(tools, query, Number(limit)).map(({ listed }) => listed) }))
 }
-

@@ -63,10 +63,10 @@ function toolOf(operation: Operation, app: App): Tool {
   }
 }
 
-/** What has an effect outside the store insists on a key; what staff take away does not come back by itself. */
-function mustBeConfirmed({ kind, idempotency, task, audience, rest }: Operation): boolean {
+/** What costs money insists on a key; what staff take away does not come back by itself; the rest says so. */
+function mustBeConfirmed({ kind, idempotency, isFinal, audience, rest }: Operation): boolean {
   if (kind !== 'command') return false
-  return idempotency === 'required' || task !== null || (audience !== 'shop' && rest.method === 'DELETE')
+  return idempotency === 'required' || isFinal || (audience !== 'shop' && rest.method === 'DELETE')
 }
 
 function inputSchemaOf(operation: Operation, app: App, needsConfirmation: boolean): Json {
@@ -79,7 +79,9 @@ function inputSchemaOf(operation: Operation, app: App, needsConfirmation: boolea
     }),
     ...(operation.kind === 'command' &&
       operation.idempotency === 'optional' &&
-      !needsConfirmation && { idempotencyKey: text('Any unique text: a repeat with it does nothing twice.') }),
+      !needsConfirmation && {
+        idempotencyKey: text('Any unique text: a repeat with it does nothing twice.'),
+      }),
     ...(needsConfirmation && {
       confirmationToken: text('What the first call with exactly this input has answered.'),
     }),
@@ -99,11 +101,17 @@ export function maySee({ operation }: Tool, actor: Actor): boolean {
 
 /** The tools whose name, summary or description hold most of the words; of equals the shorter name first. */
 export function found(tools: Tool[], query: string, limit: number): Tool[] {
-  const words = query.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 1)
+  const words = query
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 1)
   const scored = tools.map((tool) => {
     const { name, title, description } = tool.listed
     const [strong, weak] = [`${name} ${title}`.toLowerCase(), description.toLowerCase()]
-    const score = words.reduce((sum, word) => sum + (strong.includes(word) ? 3 : weak.includes(word) ? 1 : 0), 0)
+    const score = words.reduce(
+      (sum, word) => sum + (strong.includes(word) ? 3 : weak.includes(word) ? 1 : 0),
+      0,
+    )
     return { tool, score }
   })
   return scored

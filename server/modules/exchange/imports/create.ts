@@ -25,6 +25,7 @@ export const create = command({
   rest: 'POST /exchange/imports',
   audience: 'staff',
   access: permission('exchange.write'),
+  isFinal: true,
   status: 201,
   input: Type.Object({
     resource: Key,

@@ -15,6 +15,7 @@ export const recall = command({
   rest: 'POST /stock-lots/:lotId/recall',
   audience: 'staff',
   access: permission('stock.write'),
+  isFinal: true,
   input: Type.Object({ lotId: Id, reason: Text(400) }),
   output: Lot,
   async run({ lotId, reason }, ctx) {

@@ -10,6 +10,7 @@ export const cancel = command({
   rest: 'POST /purchases/:purchaseId/cancellation',
   audience: 'staff',
   access: permission('stock.write'),
+  isFinal: true,
   input: Type.Object({ purchaseId: Id, expectedVersion: Type.Optional(Version) }),
   output: Purchase,
   failures: [PurchaseNotOpen],

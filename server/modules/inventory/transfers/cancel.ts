@@ -11,6 +11,7 @@ export const cancel = command({
   rest: 'POST /stock-transfers/:transferId/cancellation',
   audience: 'staff',
   access: permission('stock.write'),
+  isFinal: true,
   input: Type.Object({ transferId: Id, expectedVersion: Type.Optional(Version) }),
   output: StockTransfer,
   failures: [TransferNotOpen],

@@ -18,6 +18,7 @@ export const cancel = command({
   rest: 'POST /orders/:orderId/cancellation',
   audience: 'staff',
   access: permission('orders.write'),
+  isFinal: true,
   input: Type.Object({
     orderId: Id,
     reason: Type.Optional(Text(400)),

@@ -12,6 +12,7 @@ export const close = command({
   rest: 'POST /returns/:returnId/closure',
   audience: 'staff',
   access: permission('returns.write'),
+  isFinal: true,
   input: Type.Object({
     returnId: Id,
     /** For the buyer: what is done instead. */

@@ -12,6 +12,7 @@ export const refuse = command({
   rest: 'POST /returns/:returnId/refusal',
   audience: 'staff',
   access: permission('returns.write'),
+  isFinal: true,
   input: Type.Object({
     returnId: Id,
     /** For the buyer: why. */
