@@ -5,7 +5,7 @@
  * away, and a name in `clear` is a null (or an empty list) that was meant. What is wrong is handed on as it is, for
  * `invoke` to refuse by its name; only fields that nobody knows are refused here.
  */
-import type { DescEnum, DescMessage, FileRegistry } from '@bufbuild/protobuf'
+import type { DescMessage, FileRegistry } from '@bufbuild/protobuf'
 import { UnknownField, type Failure } from '#kit/failure.ts'
 import type { Operation } from '#kit/operation.ts'
 import { pascal } from '#kit/text.ts'
@@ -20,13 +20,7 @@ import {
   type UnionNode,
 } from '../schema-node.ts'
 import { edgeField, includedEdges, wordsName, type Face, type Vocabulary } from '../vocabulary.ts'
-
-export interface Codec {
-  /** From the operation's value to the message's. */
-  to: (value: unknown) => unknown
-  /** Back; `undefined` is what was not said. */
-  from: (held: unknown) => unknown
-}
+import { AS_IT_IS, INSTANT, LONG, wordsCodec, type Codec } from './scalars.ts'
 
 type Held = Record<string, unknown> & { $typeName: string; $unknown?: { no: number }[] }
 type Value = Record<string, unknown>
@@ -213,26 +207,6 @@ function unionCodec(shape: UnionNode, known: Known): Codec {
   }
 }
 
-const AS_IT_IS: Codec = { to: (value) => value, from: (held) => held }
-const LONG: Codec = { to: (value) => BigInt(value as number), from: (held) => Number(held) }
-
-const INSTANT: Codec = {
-  to(value) {
-    const ms = Date.parse(value as string)
-    const seconds = Math.floor(ms / 1000)
-    return {
-      $typeName: 'google.protobuf.Timestamp',
-      seconds: BigInt(seconds),
-      nanos: (ms - seconds * 1000) * 1e6,
-    }
-  },
-  from(held) {
-    const { seconds, nanos } = held as { seconds: bigint; nanos: number }
-    const at = new Date(Number(seconds) * 1000 + Math.floor(nanos / 1e6))
-    return Number.isNaN(at.getTime()) ? 'no instant' : at.toISOString()
-  },
-}
-
 function codecOf(node: Node, parent: string, property: string, known: Known): Codec {
   switch (node.kind) {
     case 'scalar':
@@ -248,15 +222,5 @@ function codecOf(node: Node, parent: string, property: string, known: Known): Co
       return shapeCodec(node, known)
     default:
       return AS_IT_IS
-  }
-}
-
-/** What was not said is 0; a number that nobody knows is handed on, to be refused by name. */
-function wordsCodec({ values }: DescEnum, words: string[]): Codec {
-  const numbers = new Map(words.map((word, index) => [word, values[index + 1]!.number]))
-  const byNumber = new Map([...numbers].map(([word, number]) => [number, word]))
-  return {
-    to: (value) => numbers.get(value as string) ?? 0,
-    from: (held) => (held === 0 ? undefined : (byNumber.get(held as number) ?? String(held as number))),
   }
 }
