@@ -165,6 +165,7 @@ declare module './kit/db.ts' {
     'messages.mailbox': MessagesMailbox
     'messages.message': MessagesMessage
     'messages.suppression': MessagesSuppression
+    'newsletter.subscription': NewsletterSubscription
     'orders.bundle': OrdersBundle
     'orders.claim_link': OrdersClaimLink
     'orders.deposit': OrdersDeposit
@@ -1840,6 +1841,23 @@ export interface MessagesSuppression {
   added_by: string
 }
 
+export interface NewsletterSubscription {
+  id: string
+  store_id: string
+  email: string | null
+  email_hash: Buffer | null
+  person_id: string | null
+  locale: string
+  wording: string
+  asked_at: Moment
+  confirmed_at: Moment | null
+  ended_at: Moment | null
+  ended_by: 'link' | 'account' | 'staff' | null
+  mails: Generated<number>
+  mailed_at: Moment
+  state: GeneratedAlways<string>
+}
+
 export interface OrdersBundle {
   id: string
   store_id: string
@@ -2631,6 +2649,7 @@ export interface SettingsStore {
   created_at: Moment
   updated_at: Moment
   return_days: number | null
+  newsletter_in_footer: Generated<boolean>
 }
 
 export interface TaxCategory {

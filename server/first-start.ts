@@ -87,7 +87,7 @@ async function ensureStore(app: App): Promise<void> {
         currency: 'EUR',
         locale: 'en',
         country: 'DE',
-        ...(app.config.mode === 'demo' && { returnDays: 30 }),
+        ...(app.config.mode === 'demo' && { returnDays: 30, newsletterInFooter: true }),
         timeZone: 'Europe/Berlin',
         market: { name: 'European Union', countries: COUNTRIES, pricesIncludeTax: true, taxRounding: 'line' },
       },

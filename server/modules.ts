@@ -32,6 +32,7 @@ import enquiries from './modules/enquiries/module.ts'
 import reviews from './modules/reviews/module.ts'
 import wishlists from './modules/wishlists/module.ts'
 import content from './modules/content/module.ts'
+import newsletter from './modules/newsletter/module.ts'
 import exchange from './modules/exchange/module.ts'
 
 export const modules: Module[] = [
@@ -58,6 +59,7 @@ export const modules: Module[] = [
   reviews,
   wishlists,
   content,
+  newsletter,
   exchange,
   ...store.plugins,
 ]

@@ -44,6 +44,7 @@ export const LIMIT_CLASSES: Record<string, LimitClass> = {
   'reviews.ask': { burst: 6, perSecond: 0.02 },
   'reviews.photos': { burst: 12, perSecond: 0.02 },
   'enquiries.write': { burst: 6, perSecond: 0.02 },
+  'newsletter.ask': { burst: 6, perSecond: 0.02 },
   'orders.sendLink': { burst: 10, perSecond: 0.05 },
 }
 

@@ -45,6 +45,7 @@ const GOES: Record<string, string> = {
   'wishlists.list': 'server/modules/wishlists/purge.ts',
   'wishlists.item': 'server/modules/wishlists/purge.ts',
   'enquiries.enquiry': 'server/modules/enquiries/purge.ts',
+  'newsletter.subscription': 'server/modules/newsletter/purge.ts',
   'orders.claim_link': 'server/modules/orders/claims/purge.ts',
   'exchange.run': 'server/modules/exchange/purge.ts',
   'exchange.fault': 'server/modules/exchange/purge.ts',

@@ -46,6 +46,8 @@ export const Store = shape('Store', {
   timeZone: Text(60),
   /** Days from delivery in which goods may be sent back; null: the shop promises nothing beyond the law. */
   returnDays: Nullable(Int(1, 365)),
+  /** Whether every page ends with the form by which readers ask for letters. */
+  newsletterInFooter: Flag,
   version: Version,
 })
 export type Store = Static<typeof Store>
@@ -88,7 +90,7 @@ export const settingsSnapshot = snapshot<Settings>('settings', async (db, storeI
   const { rows } = await sql<Settings>`
     select
       json_build_object('id', s.id, 'code', s.code, 'name', s.name, 'email', s.email, 'currency', s.currency,
-        'locale', s.locale, 'country', s.country, 'timeZone', s.time_zone, 'returnDays', s.return_days, 'version', s.version) as store,
+        'locale', s.locale, 'country', s.country, 'timeZone', s.time_zone, 'returnDays', s.return_days, 'newsletterInFooter', s.newsletter_in_footer, 'version', s.version) as store,
       coalesce((select json_agg(json_build_object('id', c.id, 'code', c.code, 'name', c.name, 'holdMinutes', c.hold_minutes,
         'holdOnCheckout', c.hold_on_checkout, 'gaplessNumbers', c.gapless_numbers) order by c.created_at, c.id)
         from settings.channel c where c.store_id = s.id and c.archived_at is null), '[]') as channels,

@@ -52,6 +52,8 @@ export const Storefront = shape('Storefront', {
   announcements: List(ShownAnnouncement, MOST_ANNOUNCEMENTS),
   /** Days from delivery in which goods may be sent back; null: nothing beyond the law. */
   returnDays: Nullable(Int(1, 365)),
+  /** Whether every page ends with the form by which readers ask for letters. */
+  newsletterInFooter: Flag,
   demo: Flag,
   /** Whether search engines may list what this channel shows. */
   indexed: Flag,
@@ -90,6 +92,7 @@ export const storefront = query({
           dismissible: each.dismissible,
         })),
       returnDays: settings.store.returnDays,
+      newsletterInFooter: settings.store.newsletterInFooter,
       indexed: isListed(settings, ctx.scope.channelId),
       disallow: settings.seo.disallow,
       titles: titlesIn(settings, localeChain(settings, ctx.scope.locale)),

@@ -15,13 +15,14 @@ export interface NewStore {
   country: string
   timeZone: string
   returnDays?: number
+  newsletterInFooter?: boolean
   market: { name: string; countries: string[]; pricesIncludeTax: boolean; taxRounding: 'line' | 'total' }
 }
 
 /** No scope exists before the first store does, so this takes a bare transaction. */
 export async function writeStore(store: NewStore, db: Db, now: Date): Promise<void> {
-  await sql`insert into settings.store (id, code, name, email, currency, locale, country, time_zone, return_days, created_at, updated_at)
-    values (${store.id}, ${store.code}, ${store.name}, ${store.email}, ${store.currency}, ${store.locale}, ${store.country}, ${store.timeZone}, ${store.returnDays ?? null}, ${now}, ${now})`.execute(
+  await sql`insert into settings.store (id, code, name, email, currency, locale, country, time_zone, return_days, newsletter_in_footer, created_at, updated_at)
+    values (${store.id}, ${store.code}, ${store.name}, ${store.email}, ${store.currency}, ${store.locale}, ${store.country}, ${store.timeZone}, ${store.returnDays ?? null}, ${store.newsletterInFooter ?? false}, ${now}, ${now})`.execute(
     db,
   )
   await sql`insert into settings.channel (id, store_id, code, name, created_at, updated_at)

@@ -120,6 +120,8 @@ export type MediaTicketsCreateVisibility = 'public' | 'private'
 
 export type MenuKey = 'header' | 'footer'
 
+export type NewsletterAdminListState = 'asked' | 'confirmed' | 'ended'
+
 export type OrderDocumentKind = 'receipt' | 'invoice'
 
 export type OrderRefundState = 'approved' | 'sent' | 'succeeded' | 'failed'
@@ -256,6 +258,10 @@ export type StaffReturnSortBy = 'created'
 
 export type StaffReviewSortBy = 'created'
 
+export type StaffSubscriptionEndedBy = 'link' | 'account' | 'staff'
+
+export type StaffSubscriptionState = 'asked' | 'confirmed' | 'ended'
+
 export type StockDifferenceCounter = 'on_hand' | 'reserved'
 
 export type StockItemSortBy = 'sku'
@@ -267,6 +273,8 @@ export type StockPromiseKind = 'pre_order' | 'back_order'
 export type StockTracking = 'none' | 'lot' | 'serial'
 
 export type StockTransferState = 'draft' | 'sent' | 'receiving' | 'closed' | 'cancelled'
+
+export type SubscriptionSortBy = 'asked'
 
 export type SuppressionReason = 'bounce' | 'complaint' | 'refused' | 'wish'
 
@@ -2104,6 +2112,11 @@ export interface MovedPrice {
   name: string
   was: Money
   is: Money
+}
+
+export interface MyNewsletter {
+  email: string | null
+  since: string | null
 }
 
 /** An empty menu was not written: show the categories. */
@@ -4403,6 +4416,24 @@ export interface StaffReviewSort {
   desc?: boolean | undefined
 }
 
+export interface StaffSubscription {
+  id: string
+  state: StaffSubscriptionState
+  email: string | null
+  locale: string
+  wording: string
+  askedAt: string
+  confirmedAt: string | null
+  endedAt: string | null
+  endedBy: StaffSubscriptionEndedBy | null
+}
+
+export interface StaffSubscriptionPage {
+  items: StaffSubscription[]
+  next: string | null
+  total: PageTotal | null
+}
+
 export interface StockDifference {
   itemId: string
   sku: string
@@ -4550,6 +4581,7 @@ export interface Store {
   country: string
   timeZone: string
   returnDays: number | null
+  newsletterInFooter: boolean
   version: number
 }
 
@@ -4570,6 +4602,7 @@ export interface Storefront {
   countries: StorefrontCountry[]
   announcements: ShownAnnouncement[]
   returnDays: number | null
+  newsletterInFooter: boolean
   demo: boolean
   indexed: boolean
   disallow: string[]
@@ -4598,6 +4631,11 @@ export interface StorefrontMarket {
 export interface StorefrontTitle {
   kind: PageKind
   title: string
+}
+
+export interface SubscriptionSort {
+  by: SubscriptionSortBy
+  desc?: boolean | undefined
 }
 
 export interface SuggestedCategory {
@@ -6530,6 +6568,37 @@ export interface MessagesSuppressionsRemoveInput {
   suppressionId: string
 }
 
+export interface NewsletterAdminEndInput {
+  subscriptionId: string
+}
+
+export interface NewsletterAdminListInput {
+  state?: NewsletterAdminListState | undefined
+  email?: string | undefined
+  sort?: SubscriptionSort | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
+export interface NewsletterAskInput {
+  email: string
+  wording: string
+}
+
+export interface NewsletterConfirmInput {
+  token: string
+}
+
+export interface NewsletterEndInput {
+  token: string
+}
+
+export interface NewsletterEndMineInput {}
+
+export interface NewsletterMineInput {}
+
 export interface OrdersAdminCancelInput {
   orderId: string
   reason?: string | undefined
@@ -7237,6 +7306,7 @@ export interface SettingsStoreUpdateInput {
   name?: string | undefined
   email?: string | undefined
   returnDays?: number | null | undefined
+  newsletterInFooter?: boolean | undefined
   expectedVersion?: number | undefined
 }
 
@@ -7598,6 +7668,7 @@ export type InventoryTransferNotOpenProblem = ProblemOf<'inventory.transfer_not_
 export type MediaQuotaReachedProblem = ProblemOf<'media.quota_reached', 409, { usedBytes: number; quotaBytes: number }>
 export type MediaTypeRefusedProblem = ProblemOf<'media.type_refused', 422, { allowed: string[] }>
 export type MethodNotAllowedProblem = ProblemOf<'method_not_allowed', 405, { allowed: string[] }>
+export type NewsletterLinkNotValidProblem = ProblemOf<'newsletter.link_not_valid', 409, Record<string, never>>
 export type NotFoundProblem = ProblemOf<'not_found', 404, Record<string, never>>
 export type OrdersClaimLinkNotValidProblem = ProblemOf<'orders.claim_link_not_valid', 409, { reason: OrdersClaimLinkNotValidDetailsReason }>
 export type OrdersHasAccountProblem = ProblemOf<'orders.has_account', 409, Record<string, never>>
@@ -7742,6 +7813,7 @@ export type ServerProblem =
   | MediaQuotaReachedProblem
   | MediaTypeRefusedProblem
   | MethodNotAllowedProblem
+  | NewsletterLinkNotValidProblem
   | NotFoundProblem
   | OrdersClaimLinkNotValidProblem
   | OrdersHasAccountProblem
@@ -7912,6 +7984,8 @@ export interface FailuresOf {
   'inventory.transfers.send': InventoryTransferNotOpenProblem | InventoryTooLittleToSendProblem | InventoryLotsShortProblem
   'inventory.transfers.update': InventoryTransferNotOpenProblem
   'media.tickets.create': MediaTypeRefusedProblem | MediaQuotaReachedProblem
+  'newsletter.confirm': NewsletterLinkNotValidProblem
+  'newsletter.end': NewsletterLinkNotValidProblem
   'orders.admin.cancel': OrdersNotCancellableProblem | PaymentsOutcomeUnknownProblem
   'orders.admin.place': NotFoundProblem | CartIncompleteProblem | CartClosedProblem | CartNotForSaleProblem | CartWrongQuantityProblem | CartOutOfStockProblem | PromotionsCodeUnknownProblem | PromotionsNotYetProblem | PromotionsOverProblem | PromotionsUsedUpProblem | PromotionsUsedByYouProblem | PromotionsBelowMinimumProblem | PromotionsNotCombinableProblem | PromotionsNotForYouProblem | PromotionsNothingMatchesProblem | OrdersTotalChangedProblem | OrdersNotPayableProblem | PaymentsMethodUnknownProblem
   'orders.admin.refund': OrdersNothingToRefundProblem | PaymentsRefundTooLargeProblem | OrdersTooManyPiecesProblem | OrdersTooManyEmptiesProblem | OrdersRestockTooManyProblem | PaymentsOutcomeUnknownProblem
@@ -8034,6 +8108,11 @@ export interface ShopOperations {
   'identity.passwords.change': { input: IdentityPasswordsChangeInput; output: Done }
   'identity.passwords.request': { input: IdentityPasswordsRequestInput; output: Done }
   'identity.setPassword': { input: IdentitySetPasswordInput; output: Done }
+  'newsletter.ask': { input: NewsletterAskInput; output: Done }
+  'newsletter.confirm': { input: NewsletterConfirmInput; output: Done }
+  'newsletter.end': { input: NewsletterEndInput; output: Done }
+  'newsletter.endMine': { input: NewsletterEndMineInput; output: Done }
+  'newsletter.mine': { input: NewsletterMineInput; output: MyNewsletter }
   'orders.cancel': { input: OrdersCancelInput; output: Order }
   'orders.claims.accept': { input: OrdersClaimsAcceptInput; output: Claimed }
   'orders.claims.get': { input: OrdersClaimsGetInput; output: Claim }
@@ -8269,6 +8348,8 @@ export interface AdminOperations {
   'messages.suppressions.add': { input: MessagesSuppressionsAddInput; output: Suppression }
   'messages.suppressions.list': { input: MessagesSuppressionsListInput; output: SuppressionPage }
   'messages.suppressions.remove': { input: MessagesSuppressionsRemoveInput; output: Done }
+  'newsletter.admin.end': { input: NewsletterAdminEndInput; output: Done }
+  'newsletter.admin.list': { input: NewsletterAdminListInput; output: StaffSubscriptionPage }
   'orders.admin.cancel': { input: OrdersAdminCancelInput; output: StaffOrder }
   'orders.admin.get': { input: OrdersAdminGetInput; output: StaffOrder }
   'orders.admin.list': { input: OrdersAdminListInput; output: StaffOrderCardPage }
@@ -9070,6 +9151,24 @@ export interface Client {
       remove(input: MessagesSuppressionsRemoveInput, options?: CallOptions): Promise<Done>
     }
   }
+  newsletter: {
+    admin: {
+      /** End the letters to somebody */
+      end(input: NewsletterAdminEndInput, options?: CallOptions): Promise<Done>
+      /** Who wants the letters of the shop */
+      list(input?: NewsletterAdminListInput, options?: CallOptions): Promise<StaffSubscriptionPage>
+    }
+    /** Ask for the letters of the shop */
+    ask(input: NewsletterAskInput, options?: CallOptions): Promise<Done>
+    /** Show that the address for letters is mine */
+    confirm(input: NewsletterConfirmInput, options?: CallOptions): Promise<Done>
+    /** Get no more letters of the shop */
+    end(input: NewsletterEndInput, options?: CallOptions): Promise<Done>
+    /** Get no more letters of the shop */
+    endMine(input?: NewsletterEndMineInput, options?: CallOptions): Promise<Done>
+    /** Whether I get the letters of the shop */
+    mine(input?: NewsletterMineInput, options?: CallOptions): Promise<MyNewsletter>
+  }
   orders: {
     admin: {
       /** Cancel an order that has not shipped, and refund it */
@@ -9348,7 +9447,7 @@ export interface Client {
     store: {
       /** The store’s own settings */
       get(input?: SettingsStoreGetInput, options?: CallOptions): Promise<Store>
-      /** Change the store’s name, e-mail or time for returns */
+      /** Change the store’s name, e-mail, time for returns or the foot of its pages */
       update(input?: SettingsStoreUpdateInput, options?: CallOptions): Promise<Store>
     }
     /** The store as shoppers meet it */

@@ -1,4 +1,4 @@
-/** Where a client that writes letters to shoppers asks for their address. The shop's own pages have no sign-up yet and leave it out. */
+/** Where readers ask for the letters of the shop. */
 import { Locale, shape } from '#kit/types.ts'
 import { Lead, Title, inLocales } from '../limits.ts'
 import { blockKind } from './kind.ts'
