@@ -9,3 +9,5 @@ export const KEEP = /^Keep your orders at /
 export const NEW_PASSWORD = /^A new password for /
 export const PASSWORD_CHANGED = /^Your password at .+ was changed$/
 export const PASSKEY_ADDED = /^A passkey was added to your account at /
+export const NEWSLETTER_ASKED = /^The newsletter of .+: is this your address\?$/
+export const NEWSLETTER_BEGINS = /^You get the newsletter of /

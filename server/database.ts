@@ -1855,7 +1855,7 @@ export interface NewsletterSubscription {
   ended_by: 'link' | 'account' | 'staff' | null
   mails: Generated<number>
   mailed_at: Moment
-  state: GeneratedAlways<string>
+  state: GeneratedAlways<'asked' | 'confirmed' | 'ended'>
 }
 
 export interface OrdersBundle {

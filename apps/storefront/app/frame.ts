@@ -30,6 +30,7 @@ export async function readFrame(page: PageContext) {
     shop: shop?.name ?? 'Quayside',
     demo: shop?.demo ?? false,
     returnDays: shop?.returnDays ?? null,
+    newsletterInFooter: shop?.newsletterInFooter ?? false,
     locale: page.locale,
     base: page.base,
     language: languageOf(page.locale, page.firstLocale),

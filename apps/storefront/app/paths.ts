@@ -82,6 +82,8 @@ export const paths = {
   /** With an order it is about that. */
   contact: (query: { order?: string | null; token?: string | null; sent?: string | null } = {}) =>
     withQuery('/contact', query),
+  /** Where it is asked for, shown to be one's own and ended; `now` is what was just done. */
+  newsletter: (query: { now?: 'asked' | 'ended' } = {}) => withQuery('/newsletter', query),
   returnOrder: (id: string, query: { token?: string | null } = {}) =>
     withQuery(`/orders/${segment(id)}/return`, query),
   keepOrder: (id: string, query: { token?: string | null } = {}) =>

@@ -28,6 +28,7 @@ export default [
   route('orders/:orderId/again', 'routes/order-again.tsx'),
   route('orders/:orderId/return', 'routes/return-order.tsx'),
   route('contact', 'routes/contact.tsx'),
+  route('newsletter', 'routes/newsletter.tsx'),
   route('orders/:orderId/keep', 'routes/keep-order.tsx'),
   layout('routes/account.tsx', [
     route('account', 'routes/account-home.tsx'),

@@ -42,6 +42,7 @@ const LATER: Record<string, { [Section in keyof Words]?: (keyof Words[Section])[
   home: { home: ['lead', 'products'] },
   list: { list: ['apply', 'colours', 'from', 'lowStock', 'lowest', 'soldOut', 'was'] },
   mine: { account: [], byNumber: [], myAccount: ['title'], passkeys: [] },
+  newsletter: { newsletter: [] },
   offline: { offline: [] },
   ordered: { keep: [], order: [], orderLink: [], orders: [], paying: [] },
   product: { bundle: ['partOf'], product: ['added'] },

@@ -10,13 +10,15 @@ type Props = {
   name: string
   tagline: string
   groups: { title: string; links: NavLink[] }[]
+  /** Beside the shop's name. */
+  beside?: ReactNode
   choices: ReactNode
   smallPrint: ReactNode
 }
 
 const MANY = 7 // links in a group, from which on it takes two columns
 
-export function Footer({ name, tagline, groups, choices, smallPrint }: Props) {
+export function Footer({ name, tagline, groups, beside, choices, smallPrint }: Props) {
   return (
     <footer className="border-t border-line bg-tint">
       <Container className="grid grid-cols-2 gap-x-6 gap-y-10 py-12 md:grid-cols-4 lg:grid-cols-6 lg:py-16">
@@ -26,6 +28,7 @@ export function Footer({ name, tagline, groups, choices, smallPrint }: Props) {
             {name}
           </p>
           <p className="mt-3 max-w-xs text-quiet">{tagline}</p>
+          {beside}
         </div>
         {groups.map((group) => {
           const wide = group.links.length > MANY

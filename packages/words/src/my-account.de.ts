@@ -99,7 +99,6 @@ export const myAccount: typeof en = {
     emailNote: 'Damit melden Sie sich an. Hier lässt sie sich noch nicht ändern.',
     phone: 'Telefon',
     phoneHint: 'Mit Ländervorwahl, etwa +49 40 1234567',
-    marketing: 'Schreiben Sie mir ab und zu über Neues',
     language: 'Sprache des Shops und seiner Mails',
     languageText: 'Sie folgt den Seiten, auf denen Sie bestellen. Hier wählen Sie eine andere:',
     save: 'Speichern',

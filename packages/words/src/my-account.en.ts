@@ -98,7 +98,6 @@ export const myAccount = {
     emailNote: 'You log in with it. It cannot be changed here yet.',
     phone: 'Telephone',
     phoneHint: 'With the country’s code, such as +44 20 7946 0000',
-    marketing: 'Write to me about new things now and then',
     language: 'Language of the shop and its mails',
     languageText: 'It follows the pages you order on. Choose another one here:',
     save: 'Save',

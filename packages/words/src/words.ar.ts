@@ -2,6 +2,7 @@
 import { plural } from './plural.ts'
 import { myAccount } from './my-account.ar.ts'
 import { basket } from './basket.ar.ts'
+import { newsletter } from './newsletter.ar.ts'
 import { passkeys } from './passkeys.ar.ts'
 import { reviews } from './reviews.ar.ts'
 import type { Words } from './words.en.ts'
@@ -855,6 +856,7 @@ export const ar: Words = {
   },
 
   myAccount,
+  newsletter,
   passkeys,
   reviews,
 
@@ -883,6 +885,7 @@ export const ar: Words = {
       'identity.sign_up_refused': 'تعذّر إنشاء هذا الحساب',
       'identity.passkey_refused': 'لم يُقبل مفتاح المرور هذا',
       'identity.passkey_not_made': 'تعذّر حفظ مفتاح المرور هذا',
+      'newsletter.link_not_valid': 'هذا الرابط غير صالح أو انتهت صلاحيته',
       'identity.too_many_passkeys': 'لديك ما يكفي من مفاتيح المرور',
       'identity.last_way_in': 'هذه آخر طريقة لديك لتسجيل الدخول',
       'identity.password_not_right': 'كلمة المرور الحالية غير صحيحة',

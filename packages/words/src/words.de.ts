@@ -2,6 +2,7 @@
 import { plural } from './plural.ts'
 import { myAccount } from './my-account.de.ts'
 import { basket } from './basket.de.ts'
+import { newsletter } from './newsletter.de.ts'
 import { passkeys } from './passkeys.de.ts'
 import { reviews } from './reviews.de.ts'
 import type { Words } from './words.en.ts'
@@ -779,6 +780,7 @@ export const de: Words = {
   },
 
   myAccount,
+  newsletter,
   passkeys,
   reviews,
 
@@ -807,6 +809,7 @@ export const de: Words = {
       'identity.sign_up_refused': 'Dieses Konto konnte nicht angelegt werden',
       'identity.passkey_refused': 'Dieser Passkey wurde nicht angenommen',
       'identity.passkey_not_made': 'Dieser Passkey konnte nicht hinterlegt werden',
+      'newsletter.link_not_valid': 'Dieser Link gilt nicht oder nicht mehr',
       'identity.too_many_passkeys': 'Sie haben genug Passkeys',
       'identity.last_way_in': 'Das ist Ihr letzter Weg ins Konto',
       'identity.password_not_right': 'Das bisherige Passwort stimmt nicht',

@@ -2,6 +2,7 @@
 import { plural } from './plural.ts'
 import { myAccount } from './my-account.en.ts'
 import { basket } from './basket.en.ts'
+import { newsletter } from './newsletter.en.ts'
 import { passkeys } from './passkeys.en.ts'
 import { reviews } from './reviews.en.ts'
 
@@ -759,6 +760,7 @@ export const en = {
   },
 
   myAccount,
+  newsletter,
   passkeys,
   reviews,
 
@@ -787,6 +789,7 @@ export const en = {
       'identity.sign_up_refused': 'This account could not be created',
       'identity.passkey_refused': 'This passkey was not accepted',
       'identity.passkey_not_made': 'This passkey could not be kept',
+      'newsletter.link_not_valid': 'This link does not work, or not any more',
       'identity.too_many_passkeys': 'You have enough passkeys',
       'identity.last_way_in': 'This is your last way to log in',
       'identity.password_not_right': 'The present password is not right',

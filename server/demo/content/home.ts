@@ -246,6 +246,23 @@ export const home: DemoHome = ({ picture, category, collection, product, story }
     }),
   },
   {
+    kind: 'newsletter',
+    texts: inAll({
+      en: {
+        title: 'A letter when the kiln is opened',
+        lead: 'Once a month or less: what came out of the workshops, before it stands on the shelf.',
+      },
+      de: {
+        title: 'Ein Brief, wenn der Ofen geöffnet wird',
+        lead: 'Einmal im Monat oder seltener: was aus den Werkstätten kam, bevor es im Regal steht.',
+      },
+      ar: {
+        title: 'رسالة حين يُفتح الفرن',
+        lead: 'مرّة في الشهر أو أقلّ: ما خرج من الورش قبل أن يصل إلى الرفّ.',
+      },
+    }),
+  },
+  {
     kind: 'columns',
     texts: [],
     columns: [

@@ -19,7 +19,7 @@ const PAUSE = minutes(5)
 
 export const ask = command({
   id: 'newsletter.ask',
-  summary: 'Ask for the letters of the shop',
+  summary: 'Ask for the newsletter',
   description:
     'A mail with a link goes to `email`; letters are sent when `newsletter.confirm` was called with its token. `wording` is what the form says that the reader agrees to; it is kept as proof.',
   rest: 'POST /newsletter/subscriptions',

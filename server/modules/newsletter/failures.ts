@@ -6,8 +6,8 @@ export const NewsletterLinkNotValid = failure(
   409,
   Type.Object({}, { additionalProperties: false }),
   {
-    en: 'This link does not work, or not any more. Ask for the letters again and you get a new one.',
-    de: 'Dieser Link gilt nicht oder nicht mehr. Bestellen Sie die Briefe noch einmal, dann bekommen Sie einen neuen.',
-    ar: 'هذا الرابط غير صالح أو انتهت صلاحيته. اطلب الرسائل من جديد لتصلك رسالة برابط آخر.',
+    en: 'This link does not work, or not any more. Ask for the newsletter again, and you get a new one.',
+    de: 'Dieser Link gilt nicht oder nicht mehr. Bestellen Sie den Newsletter noch einmal, dann bekommen Sie einen neuen.',
+    ar: 'هذا الرابط غير صالح أو انتهت صلاحيته. اطلب النشرة من جديد ليصلك رابط آخر.',
   },
 )

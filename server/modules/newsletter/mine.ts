@@ -13,7 +13,7 @@ const MyNewsletter = shape('MyNewsletter', {
 
 export const mine = query({
   id: 'newsletter.mine',
-  summary: 'Whether I get the letters of the shop',
+  summary: 'Whether I get the newsletter',
   rest: 'GET /me/newsletter',
   audience: 'shop',
   access: member,

@@ -21,7 +21,7 @@ export default defineModule({
   resources: [subscribers],
   fills: [fill(rawRoutes, 'newsletter', oneClick)],
   permissions: {
-    'newsletter.read': 'See who gets the letters of the shop',
+    'newsletter.read': 'See who gets the newsletter',
     'newsletter.write': 'End letters, and bring in who agreed to them elsewhere',
   },
   personalData: [

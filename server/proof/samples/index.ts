@@ -2,6 +2,7 @@ import { bundleSamples } from './bundles.ts'
 import { contentSamples } from './content.ts'
 import { digitalSamples } from './digital.ts'
 import { enquirySamples } from './enquiries.ts'
+import { newsletterSamples } from './newsletter.ts'
 import { orderSamples } from './orders.ts'
 import { passkeySamples } from './passkeys.ts'
 import { promiseSamples } from './promises.ts'
@@ -27,6 +28,7 @@ export const samples: Samples = {
   ...contentSamples,
   ...lookingSamples,
   ...digitalSamples,
+  ...newsletterSamples,
   ...orderSamples,
   ...passkeySamples,
   ...promiseSamples,

@@ -6,6 +6,7 @@ import { FeaturedProduct } from './featured-product.tsx'
 import { Gallery } from './gallery.tsx'
 import { Hero } from './hero.tsx'
 import { ImageWithText } from './image-with-text.tsx'
+import { Newsletter } from './newsletter.tsx'
 import { Posts } from './posts.tsx'
 import { Products } from './products.tsx'
 import type { Goods } from './read.ts'
@@ -53,6 +54,8 @@ function Block({ block, at, goods, titled }: Omit<Props, 'blocks'> & { block: Sh
       return <FeaturedProduct of={block} product={goods.featured[at]} />
     case 'faq':
       return <Faq of={block} />
+    case 'newsletter':
+      return <Newsletter of={block} />
     case 'posts':
       return <Posts of={block} posts={goods.posts[at] ?? []} />
     default:

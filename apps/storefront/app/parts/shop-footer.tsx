@@ -1,11 +1,13 @@
 /** The shop's own filling of the footer, with the choice of theme. */
 import { Footer, type NavLink } from '@quayside/ui'
+import { useLocation } from 'react-router'
 import { paths } from '../paths.ts'
 import type { Frame } from '../frame.ts'
 import type { Theme } from '../theme.ts'
 import { Form } from './form.tsx'
 import { menuLinks } from './menu-links.ts'
 import { LanguageChoice } from './language-choice.tsx'
+import { NewsletterForm } from './newsletter-form.tsx'
 import { ThemeChoice } from './theme-choice.tsx'
 import { useWords } from './use-words.ts'
 
@@ -18,6 +20,8 @@ export function ShopFooter({ frame, theme }: { frame: Frame; theme: Theme }) {
         { label: words.shell.logIn, href: paths.login() },
         { label: words.shell.signUp, href: paths.signup() },
       ]
+  const { pathname } = useLocation()
+  const asks = frame.newsletterInFooter && !frame.closed && !pathname.endsWith(paths.newsletter())
   const taxes = frame.pricesIncludeTax ? words.shell.smallPrint : words.market.withoutTax
   return (
     <Footer
@@ -45,6 +49,16 @@ export function ShopFooter({ frame, theme }: { frame: Frame; theme: Theme }) {
           ],
         },
       ]}
+      beside={
+        asks && (
+          <section className="mt-8 max-w-sm" aria-labelledby="newsletter">
+            <h2 id="newsletter" className="mb-3 text-sm font-semibold">
+              {words.newsletter.title}
+            </h2>
+            <NewsletterForm />
+          </section>
+        )
+      }
       choices={
         <div className="flex flex-wrap items-center gap-4">
           {signedIn && (

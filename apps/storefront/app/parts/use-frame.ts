@@ -14,6 +14,7 @@ const bare: Drawn = {
   shop: 'Quayside',
   demo: false,
   returnDays: null,
+  newsletterInFooter: false,
   locale: 'en',
   base: '',
   language: 'en',

@@ -1,5 +1,5 @@
 /** One's name and how one may be reached; the language of shop and mails beside it. */
-import { Button, Checkbox, InputField, Notice, Page } from '@quayside/ui'
+import { Button, InputField, Notice, Page } from '@quayside/ui'
 import { redirect, useNavigation } from 'react-router'
 import { pageContext } from '../context.ts'
 import { phoneOrNull, refuse, text } from '../form.ts'
@@ -7,6 +7,7 @@ import { allPlaced, faultsOf } from '../parts/faults.ts'
 import { Form } from '../parts/form.tsx'
 import { Head } from '../parts/head.tsx'
 import { LanguageChoice } from '../parts/language-choice.tsx'
+import { NewsletterOf } from '../parts/newsletter-of.tsx'
 import { ProblemOf } from '../parts/problem-of.tsx'
 import { useFirstError } from '../parts/use-first-error.ts'
 import { useWords } from '../parts/use-words.ts'
@@ -19,8 +20,11 @@ export const middleware = [forMembers]
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const page = context.get(pageContext)
-  const profile = await found(page, page.store.customers.profile.get({}))
-  return { profile, isSaved: new URL(request.url).searchParams.get('now') === 'saved' }
+  const [profile, newsletter] = await Promise.all([
+    found(page, page.store.customers.profile.get({})),
+    found(page, page.store.newsletter.mine({})),
+  ])
+  return { profile, newsletter, isSaved: new URL(request.url).searchParams.get('now') === 'saved' }
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -31,13 +35,15 @@ export async function action({ request, context }: Route.ActionArgs) {
     page.store.customers.profile.update({
       name: text(form, 'name'),
       phone: phoneOrNull(form, 'phone'),
-      marketing: form.has('marketing'),
     }),
   )
   return problem ? refuse(problem, form) : redirect(paths.profile({ now: 'saved' }), 303)
 }
 
-export default function Profile({ loaderData: { profile, isSaved }, actionData }: Route.ComponentProps) {
+export default function Profile({
+  loaderData: { profile, newsletter, isSaved },
+  actionData,
+}: Route.ComponentProps) {
   const words = useWords()
   const mine = words.myAccount.you
   const refused = actionData ?? null
@@ -83,15 +89,11 @@ export default function Profile({ loaderData: { profile, isSaved }, actionData }
           defaultValue={refused?.typed['phone'] ?? profile.phone ?? ''}
           error={faults('phone')}
         />
-        <Checkbox
-          label={mine.marketing}
-          name="marketing"
-          defaultChecked={refused ? 'marketing' in refused.typed : profile.marketing}
-        />
         <Button size="large" busy={busy}>
           {busy ? words.account.busy : mine.save}
         </Button>
       </Form>
+      <NewsletterOf account={profile.email} goesTo={newsletter.email} />
       <section className="mt-12 border-t border-line pt-8">
         <h2 className="font-semibold">{mine.language}</h2>
         <p className="mt-1 mb-2 text-quiet">{mine.languageText}</p>

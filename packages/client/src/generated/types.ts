@@ -9155,10 +9155,10 @@ export interface Client {
     admin: {
       /** End the letters to somebody */
       end(input: NewsletterAdminEndInput, options?: CallOptions): Promise<Done>
-      /** Who wants the letters of the shop */
+      /** Who wants the newsletter */
       list(input?: NewsletterAdminListInput, options?: CallOptions): Promise<StaffSubscriptionPage>
     }
-    /** Ask for the letters of the shop */
+    /** Ask for the newsletter */
     ask(input: NewsletterAskInput, options?: CallOptions): Promise<Done>
     /** Show that the address for letters is mine */
     confirm(input: NewsletterConfirmInput, options?: CallOptions): Promise<Done>
@@ -9166,7 +9166,7 @@ export interface Client {
     end(input: NewsletterEndInput, options?: CallOptions): Promise<Done>
     /** Get no more letters of the shop */
     endMine(input?: NewsletterEndMineInput, options?: CallOptions): Promise<Done>
-    /** Whether I get the letters of the shop */
+    /** Whether I get the newsletter */
     mine(input?: NewsletterMineInput, options?: CallOptions): Promise<MyNewsletter>
   }
   orders: {

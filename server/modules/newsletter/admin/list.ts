@@ -16,7 +16,7 @@ const order = sorts(
 
 export const list = query({
   id: 'newsletter.admin.list',
-  summary: 'Who wants the letters of the shop',
+  summary: 'Who wants the newsletter',
   description:
     'By `email` also those are found that have ended: their address is erased, and what proves the consent is kept for three years.',
   rest: 'GET /newsletter/subscriptions',

@@ -1,4 +1,4 @@
-/** Asks whoever wants the letters of the shop to show that the address is theirs. */
+/** Asks whoever wants the newsletter to show that the address is theirs. */
 import type { InEach, Language } from '#kit/language.ts'
 import { aside, button, html, layout, paragraph } from '../../messages/index.ts'
 
@@ -18,27 +18,27 @@ interface Words {
 
 const WORDS: InEach<Words> = {
   en: {
-    subject: (store) => `Letters from ${store}: is this your address?`,
+    subject: (store) => `The newsletter of ${store}: is this your address?`,
     body: (store) =>
-      `This address was given to get letters from ${store}. One click, and we know that it is yours.`,
-    action: 'Yes, send me letters',
+      `This address was given to get the newsletter of ${store}. One click, and we know that it is yours.`,
+    action: 'Yes, send me the newsletter',
     ignore:
-      'The link works for seven days. If you did not ask for it, there is nothing to do: no letters will come, and the address is forgotten.',
+      'The link works for seven days. If you did not ask for it, there is nothing to do: no newsletter will come, and the address is forgotten.',
   },
   de: {
-    subject: (store) => `Briefe von ${store}: Ist das Ihre Adresse?`,
+    subject: (store) => `Newsletter von ${store}: Ist das Ihre Adresse?`,
     body: (store) =>
-      `Diese Adresse wurde angegeben, um Briefe von ${store} zu bekommen. Ein Klick, und wir wissen, dass sie Ihnen gehört.`,
-    action: 'Ja, schreiben Sie mir',
+      `Diese Adresse wurde angegeben, um den Newsletter von ${store} zu bekommen. Ein Klick, und wir wissen, dass sie Ihnen gehört.`,
+    action: 'Ja, schicken Sie mir den Newsletter',
     ignore:
-      'Der Link gilt sieben Tage. Wenn Sie nicht darum gebeten haben, müssen Sie nichts tun: Es kommen keine Briefe, und die Adresse wird vergessen.',
+      'Der Link gilt sieben Tage. Wenn Sie nicht darum gebeten haben, müssen Sie nichts tun: Es kommt kein Newsletter, und die Adresse wird vergessen.',
   },
   ar: {
-    subject: (store) => `رسائل ${store}: هل هذا عنوانك؟`,
-    body: (store) => `أُعطي هذا العنوان لتصله رسائل ${store}. نقرة واحدة ونعرف أنه لك.`,
-    action: 'نعم، راسلوني',
+    subject: (store) => `نشرة ${store} البريدية: هل هذا عنوانك؟`,
+    body: (store) => `أُعطي هذا العنوان لتصله نشرة ${store} البريدية. نقرة واحدة ونعرف أنه لك.`,
+    action: 'نعم، أرسلوا إليّ النشرة',
     ignore:
-      'الرابط صالح لسبعة أيام. إن لم تطلب ذلك فلا حاجة إلى فعل أي شيء: لن تصلك رسائل، وسننسى هذا العنوان.',
+      'الرابط صالح لسبعة أيام. إن لم تطلب ذلك فلا حاجة إلى فعل أي شيء: لن تصلك النشرة، وسننسى هذا العنوان.',
   },
 }
 

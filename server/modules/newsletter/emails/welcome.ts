@@ -1,4 +1,4 @@
-/** Says that letters come from now on, and how they end. */
+/** Says that the newsletter comes from now on, and how it ends. */
 import type { InEach, Language } from '#kit/language.ts'
 import { aside, html, layout, paragraph } from '../../messages/index.ts'
 
@@ -18,22 +18,22 @@ interface Words {
 
 const WORDS: InEach<Words> = {
   en: {
-    subject: (store) => `You get letters from ${store}`,
-    body: 'Thank you: we know now that this address is yours, and write to you when there is something to tell.',
-    keep: 'Each letter ends with this link. It ends them all, and we forget your address.',
-    end: 'Send me no more letters',
+    subject: (store) => `You get the newsletter of ${store}`,
+    body: 'Thank you: we know now that this address is yours, and write to you when there is something new.',
+    keep: 'This link stands in every newsletter. It ends them all, and we forget your address.',
+    end: 'End the newsletter',
   },
   de: {
-    subject: (store) => `Sie bekommen Briefe von ${store}`,
-    body: 'Danke: Wir wissen nun, dass diese Adresse Ihnen gehört, und schreiben Ihnen, wenn es etwas zu erzählen gibt.',
-    keep: 'Dieser Link steht am Ende jedes Briefes. Er beendet sie alle, und wir vergessen Ihre Adresse.',
-    end: 'Keine Briefe mehr schicken',
+    subject: (store) => `Sie bekommen den Newsletter von ${store}`,
+    body: 'Danke: Wir wissen nun, dass diese Adresse Ihnen gehört, und schreiben Ihnen, wenn es etwas Neues gibt.',
+    keep: 'Dieser Link steht in jedem Newsletter. Er beendet sie alle, und wir vergessen Ihre Adresse.',
+    end: 'Newsletter beenden',
   },
   ar: {
-    subject: (store) => `ستصلك رسائل ${store}`,
-    body: 'شكراً لك: عرفنا الآن أن هذا العنوان لك، وسنكتب إليك عندما يكون لدينا ما نخبرك به.',
-    keep: 'تجد هذا الرابط في نهاية كل رسالة. به تتوقف الرسائل كلها وننسى عنوانك.',
-    end: 'لا ترسلوا إليّ بعد الآن',
+    subject: (store) => `ستصلك نشرة ${store} البريدية`,
+    body: 'شكراً لك: عرفنا الآن أن هذا العنوان لك، وسنكتب إليك عندما يكون لدينا جديد.',
+    keep: 'تجد هذا الرابط في كل نشرة. به تتوقف النشرة وننسى عنوانك.',
+    end: 'أوقفوا النشرة',
   },
 }
 

@@ -15,7 +15,8 @@ create table newsletter.subscription (
   ended_by text check (ended_by in ('link', 'account', 'staff')),
   mails int not null default 0 check (mails >= 0),   -- with the link, since it was asked for
   mailed_at timestamptz(3) not null,                 -- the last of them
-  state text not null generated always as (case when ended_at is not null then 'ended' when confirmed_at is not null then 'confirmed' else 'asked' end) stored,
+  state text not null generated always as (case when ended_at is not null then 'ended' when confirmed_at is not null then 'confirmed' else 'asked' end) stored
+    check (state in ('asked', 'confirmed', 'ended')),
   unique (store_id, id),
   constraint subscription_once unique (store_id, email),
   foreign key (store_id, person_id) references identity.person (store_id, id),

@@ -27,7 +27,7 @@ const columns: Column[] = [
 
 export const subscribers: Resource = {
   name: 'subscribers',
-  summary: 'Who gets the letters of the shop',
+  summary: 'Who gets the newsletter',
   permissions: { read: 'newsletter.read', write: 'newsletter.write' },
   key: ['email'],
   narrow: Type.Object({ locale: Type.Optional(Locale) }, { additionalProperties: false }),
