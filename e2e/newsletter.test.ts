@@ -19,7 +19,9 @@ for (const javaScriptEnabled of [true, false])
   test.describe(javaScriptEnabled ? 'with script' : 'without script', () => {
     test.use({ javaScriptEnabled })
 
-    test(`a reader ${javaScriptEnabled ? 'with' : 'without'} script asks, confirms and ends it`, async ({ page }) => {
+    test(`a reader ${javaScriptEnabled ? 'with' : 'without'} script asks, confirms and ends it`, async ({
+      page,
+    }) => {
       const { email } = shopper.someone('Rita Reader')
       await page.goto('/journal')
       await ask(page, 'rita at example')
