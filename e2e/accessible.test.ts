@@ -309,6 +309,8 @@ test('lists and carts that are shared, and what is not in the shop yet', async (
     market: '/market',
     'no connection': '/offline',
     'news of a list': '/account/lists/alerts?stop=not-a-link-at-all',
+    'newsletter asked for': '/newsletter',
+    'newsletter confirmed': '/newsletter?confirm=not-a-link-at-all',
   })) {
     expect((await other.goto(path))?.status(), name).toBe(200)
     await isFitForAll(other, name)

@@ -2460,7 +2460,7 @@ export interface ReturnsReturn {
   id: string
   store_id: string
   order_id: string
-  state: 'requested' | 'approved' | 'refused' | 'withdrawn' | 'in_transit' | 'received' | 'inspected' | 'closed'
+  state: 'requested' | 'approved' | 'refused' | 'withdrawn' | 'in_transit' | 'received' | 'inspected' | 'closed' | 'lapsed'
   note: string
   answer: string | null
   version: Generated<number>

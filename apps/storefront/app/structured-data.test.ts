@@ -128,6 +128,16 @@ test('a film is told with its picture, and one that has none yet is not', () => 
   ])
 })
 
+test('until when a reduction holds is told where that is known, and of no other price', () => {
+  const offersFor = (reducedUntil: string | null) => {
+    const one = product(1, { options: [] })
+    const variants = one.variants.map((variant) => ({ ...variant, reducedUntil }))
+    return told({ ...one, variants })['offers'] as Record<string, unknown>[]
+  }
+  assert.equal(offersFor('2026-12-24T23:00:00.000Z')[0]!['priceValidUntil'], '2026-12-24T23:00:00.000Z')
+  assert.equal('priceValidUntil' in offersFor(null)[0]!, false)
+})
+
 test('delivery and returns are told as the page promises them, and not at all where it promises none', () => {
   const ways = [
     { price: { amount: 490, currency: 'EUR' }, pickUp: null },

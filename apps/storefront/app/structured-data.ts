@@ -191,6 +191,7 @@ const offer = (product: Product, variant: Variant, { site, promises }: At) => ({
   url: site + paths.product(product.slug, { variant: variant.sku }),
   price: plainAmount(variant.price),
   priceCurrency: variant.price.currency,
+  ...(variant.reducedUntil && { priceValidUntil: variant.reducedUntil }),
   availability: STOCK[variant.availability],
   ...promises,
 })

@@ -663,6 +663,7 @@ export const ar: Words = {
       received: 'وصل إلينا',
       inspected: 'تم الفحص',
       closed: 'تمت التسوية',
+      lapsed: 'لم تصل',
     },
     answer: 'ردّنا:',
     refunded: 'المبلغ المردود:',

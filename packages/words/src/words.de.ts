@@ -588,6 +588,7 @@ export const de: Words = {
       received: 'Bei uns angekommen',
       inspected: 'Geprüft',
       closed: 'Erledigt',
+      lapsed: 'Nicht angekommen',
     },
     answer: 'Unsere Antwort:',
     refunded: 'Erstattet:',

@@ -572,6 +572,7 @@ export const en = {
       received: 'It is here',
       inspected: 'It is checked',
       closed: 'Settled',
+      lapsed: 'Never arrived',
     } as Record<string, string>,
     answer: 'Our answer:',
     refunded: 'Refunded:',

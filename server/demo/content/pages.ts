@@ -222,6 +222,7 @@ export const contact: DemoPage = {
       summary: 'A person answers, on weekdays within a few hours.',
       slug: 'contact',
       body: `
+        **Here:** [Write to us](/contact); the answer comes by mail.
         **By mail:** [hello@quayside.example](mailto:hello@quayside.example)
         **By telephone:** [+49 30 0123 4567](tel:+493001234567), Monday to Friday from ten to four.
         **On the quay:** Am Alten Kai 7, 20457 Hamburg. The bell is broken; knock.
@@ -232,6 +233,7 @@ export const contact: DemoPage = {
       summary: 'Es antwortet ein Mensch, werktags innerhalb weniger Stunden.',
       slug: 'kontakt',
       body: `
+        **Hier:** [Schreiben Sie uns](/contact), die Antwort kommt per Mail.
         **Per Mail:** [hello@quayside.example](mailto:hello@quayside.example)
         **Am Telefon:** [+49 30 0123 4567](tel:+493001234567), Montag bis Freitag von zehn bis sechzehn Uhr.
         **Am Kai:** Am Alten Kai 7, 20457 Hamburg. Die Klingel ist kaputt, bitte klopfen.
@@ -242,6 +244,7 @@ export const contact: DemoPage = {
       summary: 'يجيبكم إنسان، خلال ساعات قليلة في أيام العمل.',
       slug: 'اتصلوا-بنا',
       body: `
+        **من هنا:** [اكتبوا إلينا](/contact)، ويصلكم الرد بالبريد.
         **بالبريد:** [hello@quayside.example](mailto:hello@quayside.example)
         **بالهاتف:** [\u2066+49 30 0123 4567\u2069](tel:+493001234567)، من الاثنين إلى الجمعة بين العاشرة والرابعة.
         **على الرصيف:** Am Alten Kai 7, 20457 Hamburg. الجرس معطّل، فاطرقوا الباب.

@@ -112,7 +112,7 @@ export async function seedContent(
           target: PLACE('journal'),
           texts: inAll({ en: { label: 'Journal' }, de: { label: 'Tagebuch' }, ar: { label: 'اليوميّات' } }),
         },
-        ...[ids.delivery, ids.care, ids.contact, ids.privacy, ids.terms].map((id) => ({
+        ...[ids.delivery, ids.care, ids.privacy, ids.terms].map((id) => ({
           target: toDocument(id),
           texts: [],
         })),

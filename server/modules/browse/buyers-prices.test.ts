@@ -225,3 +225,23 @@ test('a shopper of other lists asks no more statements for it', async () => {
   await guest.call(search, { q: 'mug', filter: { price: { gte: 1 } }, facets: true }, { statements })
   assert.equal(statements.count, 1)
 })
+
+test('a product says until when its reduction holds, where the list that reduces it ends', async () => {
+  const tea = await shop.goods({ name: 'Tea', price: 900 })
+  const endsAt = at(hours(3))
+  const reduced = async () => (await guest.call(product, { slug: tea.slug })).variants[0]!.reducedUntil
+  assert.equal(await reduced(), null)
+  const { id: listId } = await bob.call(createList, {
+    key: 'tea-week',
+    name: 'Tea week',
+    priority: 90,
+    endsAt,
+  })
+  await bob.call(setPrices, {
+    prices: [{ variantId: tea.variantId, listId, price: { amount: 700, currency: 'EUR' } }],
+  })
+  await shop.settle()
+  assert.equal(await reduced(), endsAt)
+  shop.clock.forward(hours(3))
+  assert.equal(await reduced(), null)
+})

@@ -61,6 +61,7 @@ export function variantOf(offer: Offer, around: Around): Variant {
         swatch,
       })),
     ...shownPrice(price, currency),
+    reducedUntil: price.compareAt === null ? null : price.list.endsAt,
     measurePrice: measurePrice(content, money(price.amount)),
     tiers: price.tiers.map((tier) => ({
       minQuantity: tier.minQuantity,

@@ -3,6 +3,7 @@ import {
   Count,
   Flag,
   Id,
+  Instant,
   Int,
   Key,
   Link,
@@ -85,6 +86,8 @@ export const Variant = shape('Variant', {
   price: Money,
   compareAt: Nullable(Money),
   lowestIn30Days: LowestIn30Days,
+  /** When the reduction ends, where that is known; with `compareAt` only. */
+  reducedUntil: Nullable(Instant),
   /** Null: it is sold by the piece. */
   measurePrice: Nullable(MeasurePrice),
   /** What one piece costs from a quantity on; the smallest quantity first. */

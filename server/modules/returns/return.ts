@@ -27,23 +27,25 @@ export const ReturnState = Words(
   'received',
   'inspected',
   'closed',
+  'lapsed',
 )
 
 /** Steps from one state to the next, as in the database's own guard. */
 export const STEPS: Record<ReturnState, readonly ReturnState[]> = {
   requested: ['approved', 'refused', 'withdrawn'],
-  approved: ['withdrawn', 'in_transit', 'received'],
+  approved: ['withdrawn', 'in_transit', 'received', 'lapsed'],
   refused: [],
   withdrawn: [],
-  in_transit: ['received'],
+  in_transit: ['received', 'lapsed'],
   received: ['inspected', 'closed'],
   inspected: ['closed'],
   closed: [],
+  lapsed: [],
 }
 
 /** Pieces of line `l` of return `r` that came back or still may: of a parcel that was counted in, what was in it. */
 export const COMING_BACK =
-  "case when r.state in ('refused', 'withdrawn') then 0 when r.state in ('received', 'inspected', 'closed') then l.quantity_received else l.quantity end"
+  "case when r.state in ('refused', 'withdrawn', 'lapsed') then 0 when r.state in ('received', 'inspected', 'closed') then l.quantity_received else l.quantity end"
 
 export const ReturnReason = Words(
   'ReturnReason',

@@ -211,6 +211,26 @@ test('goods whose money went back before are closed without', async () => {
   await shop.invariants()
 })
 
+test('what was let back and never came is closed by staff, once; the buyer is told, and may ask anew', async () => {
+  const { orderId, lineIds } = await arrived(alice, { of: await shop.goods() })
+  const { id: returnId } = await alice.call(request, { orderId, lines: [wish(lineIds[0]!)] })
+  await assert.rejects(bob.call(close, { returnId }), { code: 'returns.wrong_step' })
+  await bob.call(approve, { returnId })
+  await assert.rejects(bob.call(refund, { returnId }, { key: newId() }), { code: 'returns.wrong_step' })
+  const lapsed = await bob.call(close, { returnId, answer: 'Nothing has come in two months.' })
+  assert.deepEqual([lapsed.state, lapsed.refunded], ['lapsed', null])
+  await assert.rejects(bob.call(receive, { returnId }), { code: 'returns.wrong_step' })
+  await assert.rejects(bob.call(close, { returnId }), { code: 'returns.wrong_step' })
+  const { email } = await bob.call(getOrder, { orderId })
+  await shop.settle()
+  const told = (await mailsTo(shop, email)).filter(({ subject }) => /did not arrive/.test(subject))
+  assert.equal(told.length, 1)
+  assert.match(told[0]!.text, /Nothing has come in two months/)
+  await alice.call(request, { orderId, lines: [wish(lineIds[0]!)] })
+  await shop.settle()
+  await shop.invariants()
+})
+
 test('what staff took back without a return cannot be sent back once more', async () => {
   const { orderId, lineIds } = await arrived(alice, { of: await shop.goods(), quantity: 2 })
   const [orderLineId] = lineIds as [string]

@@ -64,10 +64,11 @@ interface ByStaff {
 export async function takeAsStaff(
   ctx: Ctx,
   { returnId, answer, expectedVersion }: ByStaff,
-  { to, cause }: Pick<Step, 'to' | 'cause'>,
+  { to: next, cause }: { to: ReturnState | ((found: Return) => ReturnState); cause: string },
   work: (found: Return) => Promise<Record<string, unknown>> = async () => ({}),
 ): Promise<StaffReturn> {
   const found = await lockReturn(ctx, returnId, { expectedVersion })
+  const to = typeof next === 'function' ? next(found) : next
   mustBeOpenTo(found, to)
   const done = await work(found)
   await take(ctx, found, { to, cause, answer })

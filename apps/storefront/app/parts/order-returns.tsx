@@ -16,9 +16,10 @@ const tones: Record<Return['state'], Tone> = {
   received: 'accent',
   inspected: 'accent',
   closed: 'good',
+  lapsed: 'neutral',
 }
 
-const OVER = new Set<Return['state']>(['refused', 'withdrawn', 'closed'])
+const OVER = new Set<Return['state']>(['refused', 'withdrawn', 'closed', 'lapsed'])
 
 /** Something may still come back, or is on its way. */
 export const mayComeBack = (comingBack: ComingBack | null): boolean =>

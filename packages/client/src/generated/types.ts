@@ -192,7 +192,7 @@ export type RelatedReason = 'accessory' | 'alternative' | 'bought_together' | 'r
 
 export type ReturnReason = 'changed_mind' | 'does_not_fit' | 'not_as_described' | 'damaged' | 'faulty' | 'wrong_item' | 'too_late' | 'other'
 
-export type ReturnState = 'requested' | 'approved' | 'refused' | 'withdrawn' | 'in_transit' | 'received' | 'inspected' | 'closed'
+export type ReturnState = 'requested' | 'approved' | 'refused' | 'withdrawn' | 'in_transit' | 'received' | 'inspected' | 'closed' | 'lapsed'
 
 export type ReviewReportReason = 'advertising' | 'insult' | 'personal_data' | 'off_topic' | 'untrue'
 
@@ -4917,6 +4917,7 @@ export interface Variant {
   price: Money
   compareAt: Money | null
   lowestIn30Days: Money | null
+  reducedUntil: string | null
   measurePrice: MeasurePrice | null
   tiers: PriceTier[]
   deposits: OfferedDeposit[]

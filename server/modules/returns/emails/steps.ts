@@ -15,6 +15,7 @@ interface Words {
   approved: (yours: string) => Said
   refused: (yours: string) => Said
   received: (yours: string) => Said
+  lapsed: (yours: string) => Said
   sendTo: string
   items: string
   answer: string
@@ -42,6 +43,11 @@ const WORDS: InEach<Words> = {
       title: 'Your return has arrived',
       said: 'What you sent back is here. We settle it now and write again when your money is on its way.',
     }),
+    lapsed: (yours) => ({
+      subject: `${yours}: your return did not arrive`,
+      title: 'Your return did not arrive',
+      said: 'We have been waiting for the goods and close this return now. If you have sent them, please reply to this mail.',
+    }),
     sendTo: 'Send it to',
     items: 'What comes back',
     answer: 'Our words on it',
@@ -66,6 +72,11 @@ const WORDS: InEach<Words> = {
       subject: `${yours}: Ihre Rücksendung ist angekommen`,
       title: 'Ihre Rücksendung ist angekommen',
       said: 'Was Sie zurückgeschickt haben, ist da. Wir kümmern uns darum und schreiben wieder, sobald Ihr Geld unterwegs ist.',
+    }),
+    lapsed: (yours) => ({
+      subject: `${yours}: Ihre Rücksendung ist nicht angekommen`,
+      title: 'Ihre Rücksendung ist nicht angekommen',
+      said: 'Wir haben auf die Ware gewartet und schließen diese Rücksendung nun. Wenn Sie sie abgeschickt haben, antworten Sie bitte auf diese Mail.',
     }),
     sendTo: 'Rücksendeadresse',
     items: 'Was zurückkommt',
@@ -92,6 +103,11 @@ const WORDS: InEach<Words> = {
       title: 'وصلت البضاعة المرتجعة',
       said: 'وصلنا ما أرجعته. نعمل على تسويته الآن، ونكتب إليك حين يكون المبلغ في طريقه إليك.',
     }),
+    lapsed: (yours) => ({
+      subject: `${yours}: لم تصل البضاعة المرتجعة`,
+      title: 'لم تصل البضاعة المرتجعة',
+      said: 'انتظرنا البضاعة ولم تصل، فأغلقنا هذا الإرجاع. إن كنت قد أرسلتها فنرجو الرد على هذه الرسالة.',
+    }),
     sendTo: 'عنوان الإرجاع',
     items: 'ما يُرجع',
     answer: 'ردّنا',
@@ -101,7 +117,13 @@ const WORDS: InEach<Words> = {
 /** Null: a step that the buyer took or sees otherwise. `sendTo`: the shop's address, if it told one. */
 export function letterOf(about: About, found: Return, sendTo: Address | null): Letter | null {
   const { state } = found
-  if (state !== 'requested' && state !== 'approved' && state !== 'refused' && state !== 'received')
+  if (
+    state !== 'requested' &&
+    state !== 'approved' &&
+    state !== 'refused' &&
+    state !== 'received' &&
+    state !== 'lapsed'
+  )
     return null
   const language = languageOf(about.locale)
   const words = WORDS[language]
