@@ -23,6 +23,7 @@ function variant(sku: string, available: number, choices: Record<string, string>
     price: { amount: 100, currency: 'EUR' },
     compareAt: null,
     lowestIn30Days: null,
+    reducedUntil: null,
     measurePrice: null,
     deposits: [],
     tiers: [],
