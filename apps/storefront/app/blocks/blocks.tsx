@@ -1,4 +1,5 @@
 /** What the owner of the shop arranged, block by block. A kind that these pages do not know is left out. */
+import { later } from '../parts/later.tsx'
 import type { ShownBlock } from '../store.ts'
 import { Columns } from './columns.tsx'
 import { Faq } from './faq.tsx'
@@ -6,13 +7,15 @@ import { FeaturedProduct } from './featured-product.tsx'
 import { Gallery } from './gallery.tsx'
 import { Hero } from './hero.tsx'
 import { ImageWithText } from './image-with-text.tsx'
-import { Newsletter } from './newsletter.tsx'
 import { Posts } from './posts.tsx'
 import { Products } from './products.tsx'
 import type { Goods } from './read.ts'
 import { RichText } from './rich-text.tsx'
 import { Slideshow } from './slideshow.tsx'
 import { Tiles } from './tiles.tsx'
+
+/** At the end of a page, if at all. */
+const Newsletter = later(() => import('./newsletter.tsx').then((file) => file.Newsletter))
 
 type Props = {
   blocks: readonly ShownBlock[]

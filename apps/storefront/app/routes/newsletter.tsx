@@ -85,7 +85,7 @@ export default function NewsletterPage({ loaderData, actionData }: Route.Compone
           </Button>
         </Form>
       ) : (
-        <NewsletterForm refused={refused} />
+        <NewsletterForm refused={refused && { typed: refused.typed['email'] ?? '', error: atField }} />
       )}
       {(done || token) && (
         <p className="mt-8">
