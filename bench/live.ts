@@ -78,6 +78,9 @@ async function sockets(rig: Rig): Promise<{ beforeMb: number; eachKb: number }> 
 
 const rig = await openRig({ say: () => {} })
 try {
+  // First, before a load has grown the heap that sockets would fit into.
+  const { beforeMb, eachKb } = await sockets(rig)
+  console.log(`${SOCKETS} open sockets: ${eachKb.toFixed(0)} KB each, beside ${beforeMb.toFixed(0)} MB`)
   for (const work of [overRest, overLive]) await cpuOf(rig, work) // warm
   const found = { rest: [] as number[], live: [] as number[] }
   for (let round = 0; round < ROUNDS; round++) {
@@ -88,8 +91,6 @@ try {
   console.log(
     `list of 24: REST ${byRest.toFixed(0)} µs of CPU, /live ${byLive.toFixed(0)} µs, ${(byLive / byRest).toFixed(2)} times`,
   )
-  const { beforeMb, eachKb } = await sockets(rig)
-  console.log(`${SOCKETS} open sockets: ${eachKb.toFixed(0)} KB each, beside ${beforeMb.toFixed(0)} MB`)
 } finally {
   await rig.close()
   await removeFolder(rig.folder)
