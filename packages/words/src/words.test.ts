@@ -21,6 +21,9 @@ const ALIKE = new Set([
   'home.promises.2.icon',
 ])
 
+/** Words that a language has taken over as they are. */
+const TAKEN_OVER = new Set(['de newsletter.title'])
+
 test('every language has every word, also where any key would be allowed', () => {
   for (const language of others) {
     const own = leaves(wordsFor(language)).map(([path, leaf]) => `${path}: ${typeof leaf}`)
@@ -35,7 +38,7 @@ test('every language has every word, also where any key would be allowed', () =>
 test('no word of another language is left in English', () => {
   for (const language of others)
     for (const [path, leaf] of leaves(wordsFor(language)))
-      if (typeof leaf === 'string' && !ALIKE.has(path))
+      if (typeof leaf === 'string' && !ALIKE.has(path) && !TAKEN_OVER.has(`${language} ${path}`))
         assert.notEqual(leaf, english.get(path), `${language} ${path}`)
 })
 

@@ -18,7 +18,11 @@ export async function baseListId(ctx: Ctx): Promise<string> {
     ctx.db,
   )
   const id = rows[0]?.id ?? NO_LIST
-  if (id !== NO_LIST) known.set(ctx.storeId, id)
+  const hold = () => void known.set(ctx.storeId, id)
+  if (id === NO_LIST) return id
+  // What a transaction sees may be its own, and is nothing when it rolls back; the pool sees what is there.
+  if (ctx.db === ctx.app.pool.db) hold()
+  else ctx.afterCommit(hold)
   return id
 }
 
