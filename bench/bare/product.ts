@@ -106,6 +106,7 @@ export async function productDetail({ pool, storeId, listId }: Shop, slug: strin
     subtitle: row.subtitle,
     description: row.description,
     facts: row.facts,
+    ownFields: [],
     attributes: row.attributes ?? [],
     rating: row.rating,
     categories: row.categories ?? [],

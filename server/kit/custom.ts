@@ -20,15 +20,22 @@ export interface CustomField {
   filterable: boolean
   /** Shoppers find things by its words. */
   searchable: boolean
+  /** What shoppers read before its value, by language; null: it is the store's own business. */
+  label: Readonly<Record<string, string>> | null
 }
 
 /** By table, such as `catalog.product`, then by name. */
 export type CustomFields = Readonly<Record<string, Readonly<Record<string, CustomField>>>>
 export type CustomValues = Record<string, unknown>
 
-/** `field(Text(80), { filterable: true })` */
-export function field(of: TSchema, { filterable = false, searchable = false } = {}): CustomField {
-  return { of, filterable, searchable }
+type Uses = Partial<Omit<CustomField, 'of'>>
+
+/** `field(Text(80), { filterable: true, label: { en: 'Care' } })` */
+export function field(
+  of: TSchema,
+  { filterable = false, searchable = false, label = null }: Uses = {},
+): CustomField {
+  return { of, filterable, searchable, label }
 }
 
 /** A row's own fields as API documents show them; the declared ones of the table stand in a running store's. */
@@ -190,6 +197,39 @@ export function shownText(ctx: Declaring, table: string, row: string): string {
   return names.length === 0
     ? `'{}'::jsonb`
     : `(select coalesce(jsonb_object_agg(c.key, c.value), '{}') from jsonb_each(${row}.custom) c where c.key in ('${names.join("', '")}'))`
+}
+
+/** A value as shoppers read it, in the one property that its field is of. */
+export interface ShownField {
+  key: string
+  name: string
+  text: string | null
+  number: string | null
+  flag: boolean | null
+  day: string | null
+}
+
+/** Of what a row keeps that which has a label, in the order of the declaration; in the first of the languages that it has. */
+export function shownFields(
+  ctx: Declaring,
+  table: string,
+  kept: CustomValues,
+  locales: readonly string[],
+): ShownField[] {
+  const nothing = { text: null, number: null, flag: null, day: null }
+  return Object.entries(fieldsOf(ctx, table)).flatMap(([key, { of, label }]) => {
+    const value = kept[key]
+    if (!label || value === undefined || value === null) return []
+    const name = locales.map((locale) => label[locale]).find(Boolean) ?? Object.values(label)[0]!
+    return [{ key, name, ...nothing, ...readAs(of, value) }]
+  })
+}
+
+function readAs(of: TSchema, value: unknown): Partial<ShownField> {
+  const { type, scalar } = of as { type?: string; scalar?: string }
+  if (type === 'boolean') return { flag: value === true }
+  if (type === 'integer' || scalar === 'Decimal') return { number: String(value) }
+  return scalar === 'Day' ? { day: String(value) } : { text: String(value) }
 }
 
 /** Where files of rows tell what: a column for each declared field, called `custom.careLabel` where `custom` is the `prefix`. */

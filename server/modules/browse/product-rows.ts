@@ -1,4 +1,5 @@
 /** The rows of a product page, from one statement that reads each table once. */
+import type { CustomValues } from '#kit/custom.ts'
 import {
   attributesText,
   contentText,
@@ -42,6 +43,7 @@ export interface Row extends Pick<
   films: Film[] | null
   values: ValueRow[] | null
   variants: VariantRow[] | null
+  custom: CustomValues
 }
 
 export type MediaRow = [fileId: string, variantId: string | null, picture: Picture]
@@ -90,7 +92,7 @@ const statementText = (
   { deposits, pieces }: Record<'deposits' | 'pieces', string>,
   variants = 'catalog.variant',
 ) => `
-  select p.id, x.slug, ${slugsOf('catalog.product_text', 'product_id', 'p.id')} as slugs, x.name, x.subtitle, x.description, x.facts, x.meta_title as "metaTitle", x.meta_description as "metaDescription", p.is_bundle as "isBundle", p.version,
+  select p.id, x.slug, ${slugsOf('catalog.product_text', 'product_id', 'p.id')} as slugs, x.name, x.subtitle, x.description, x.facts, x.meta_title as "metaTitle", x.meta_description as "metaDescription", p.is_bundle as "isBundle", p.version, p.custom,
     ${attributesText('p.id', 'p.product_type_id', '$3')} as attributes, ${productRating('p.id')} as rating,
     (select json_agg(json_build_object('slug', t.slug, 'name', t.name) order by pc.position, t.name)
       from catalog.product_category pc join catalog.category c on c.id = pc.category_id and c.archived_at is null

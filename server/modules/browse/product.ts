@@ -5,6 +5,7 @@
  */
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
+import { shownFields, type CustomValues, type ShownField } from '#kit/custom.ts'
 import { NotFound, failure } from '#kit/failure.ts'
 import { query } from '#kit/operation.ts'
 import { anyone } from '#kit/policy.ts'
@@ -87,6 +88,7 @@ interface Asker {
   promiseOf: Promises
   deposits: readonly Deposit[]
   locales: string[]
+  ownFields: (kept: CustomValues) => ShownField[]
 }
 
 /** `which` are the statement's parameters from the eighth on. */
@@ -109,14 +111,16 @@ export async function readRow(
     ctx.scope.channelId,
     ...which,
   ])
-  return { row, lists, currency, promiseOf: await promisesNow(ctx, ctx.scope.channelId), deposits, locales }
+  const ownFields = (kept: CustomValues) => shownFields(ctx, 'catalog.product', kept, locales)
+  const promiseOf = await promisesNow(ctx, ctx.scope.channelId)
+  return { row, lists, currency, promiseOf, deposits, locales, ownFields }
 }
 
 /** Null: there is no price for the one who asks. */
 function toProduct(
-  { media: pictured, films, values: used, variants, categories, ...own }: Row,
+  { media: pictured, films, values: used, variants, categories, custom, ...own }: Row,
   sku: string | undefined,
-  { lists, ...asker }: Asker,
+  { lists, ownFields, ...asker }: Asker,
 ): Product | null {
   const offers = offersOf(variants ?? [], lists)
   if (offers.length === 0) return null
@@ -129,6 +133,7 @@ function toProduct(
   for (const [fileId, , image] of media) if (!pictures.has(fileId)) pictures.set(fileId, image)
   return {
     ...own,
+    ownFields: ownFields(custom),
     categories: categories ?? [],
     pictures: [...pictures.values()],
     films: films ?? [],

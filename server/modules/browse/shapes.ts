@@ -1,6 +1,8 @@
 /** What shoppers read of the catalogue: cards in lists, and the product page. */
 import {
   Count,
+  Day,
+  Decimal,
   Flag,
   Id,
   Instant,
@@ -131,6 +133,21 @@ const ProductCategory = shape('ProductCategory', { slug: Slug, name: Text(200) }
 /** Where a page is in the other languages of the shop; a language without a text of its own shows another's. */
 const LocalSlugs = List(shape('LocalSlug', { locale: Locale, slug: Slug }), MOST_LOCALES)
 
+const OwnField = shape(
+  'OwnField',
+  {
+    key: Key,
+    name: Text(120),
+    text: Nullable(Text(2_048)),
+    number: Nullable(Decimal),
+    flag: Nullable(Flag),
+    day: Nullable(Day),
+  },
+  {
+    description: 'A field that the store has declared for itself; its value stands in one of the last four.',
+  },
+)
+
 export const Product = shape('Product', {
   id: Id,
   slug: Slug,
@@ -139,6 +156,8 @@ export const Product = shape('Product', {
   subtitle: Nullable(Text(300)),
   description: Text(20_000, { min: 0 }),
   facts: List(shape('ProductFact', { name: Text(120), value: Text(500) }), 40),
+  /** Those fields of the store's own that have a label. */
+  ownFields: List(OwnField, 64),
   attributes: ProductAttributes,
   categories: List(ProductCategory, 20),
   pictures: List(Picture, MOST_PICTURES),

@@ -9,6 +9,7 @@ import { migrate } from '#kit/migrate.ts'
 import { migrationSets } from '../../modules.ts'
 import { openapi } from '../../surfaces/openapi.ts'
 import { inputReader } from '../../surfaces/rest-input.ts'
+import { product } from '../browse/product.ts'
 import { search } from '../browse/search.ts'
 import { get as getCustomer } from '../customers/get.ts'
 import { list as listCustomers } from '../customers/list.ts'
@@ -32,6 +33,10 @@ const custom = {
     fragile: field(Flag, { filterable: true }),
     widthCm: field(Int(0, 1000), { filterable: true, searchable: true }),
     note: field(Text(40)),
+    madeOn: field(Day, { label: { en: 'Made on' } }),
+    handmade: field(Flag, { label: { de: 'Handgemacht', en: 'Handmade' } }),
+    weave: field(Text(40), { label: { en: 'Weave' } }),
+    threads: field(Int(0, 1000), { label: { en: 'Threads' } }),
   },
   'catalog.variant': { shade: field(OneOf('light', 'dark'), { filterable: true }) },
   'catalog.category': { banner: field(Text(40)) },
@@ -74,6 +79,33 @@ test('a product keeps its fields: what is left out stays, null takes one away', 
   const shades = async (shade: string) =>
     (await bob.call(listVariants, { productId, custom: { shade } })).items
   assert.deepEqual([(await shades('dark')).map(({ id }) => id), await shades('light')], [[variantId], []])
+})
+
+test('shoppers read those that have a label, as what they are; the others are nobody’s business', async () => {
+  const { productId, slug } = await shop.goods({ name: 'Plaid' })
+  const values = {
+    weave: 'twill',
+    madeOn: '2026-03-01',
+    handmade: false,
+    threads: 0,
+    care: 'wool',
+    note: 'dear',
+  }
+  await bob.call(update, { productId, custom: values })
+  await shop.settle()
+  const { ownFields } = await alice.call(product, { slug })
+  const none = { text: null, number: null, flag: null, day: null }
+  assert.deepEqual(ownFields, [
+    { ...none, key: 'madeOn', name: 'Made on', day: '2026-03-01' },
+    { ...none, key: 'handmade', name: 'Handmade', flag: false },
+    { ...none, key: 'weave', name: 'Weave', text: 'twill' },
+    { ...none, key: 'threads', name: 'Threads', number: '0' },
+  ])
+  await bob.call(update, { productId, custom: { weave: null, madeOn: null, handmade: null } })
+  assert.deepEqual(
+    (await alice.call(product, { slug })).ownFields.map(({ key }) => key),
+    ['threads'],
+  )
 })
 
 test('shelves, collections and customers have fields too', async () => {
@@ -274,7 +306,17 @@ test('a running store describes its own fields; the contract of all stores leave
   const schemaOf = (document: object) =>
     (document as any).components.schemas.CatalogProductCustom as Record<string, any>
   const own = schemaOf(openapi(shop.app))
-  assert.deepEqual(Object.keys(own['properties']), ['care', 'lengthCm', 'fragile', 'widthCm', 'note'])
+  assert.deepEqual(Object.keys(own['properties']), [
+    'care',
+    'lengthCm',
+    'fragile',
+    'widthCm',
+    'note',
+    'madeOn',
+    'handmade',
+    'weave',
+    'threads',
+  ])
   assert.deepEqual([own['additionalProperties'], own['properties'].lengthCm.maximum], [false, 1000])
   const { modules, operations } = shop.app
   assert.equal(schemaOf(openapi({ modules, operations }))['additionalProperties'], true)

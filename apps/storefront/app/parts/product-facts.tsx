@@ -6,19 +6,20 @@ import { useWords } from './use-words.ts'
 
 type Fact = { name: string; value: string }
 type Props = {
-  of: { attributes: Product['attributes']; facts: Fact[] }
+  of: Pick<Product, 'attributes' | 'ownFields'> & { facts: Fact[] }
   /** Facts that come before its own. */
   first?: Fact[]
   sku: string | undefined
 }
 
-export function ProductFacts({ of: { attributes, facts }, first = [], sku }: Props) {
+export function ProductFacts({ of: { attributes, facts, ownFields }, first = [], sku }: Props) {
   const words = useWords().product
   const { tag } = useLocale()
   const rows = [
     ...first,
     ...attributes.map((attribute) => attributeFact(attribute, tag, words)),
     ...facts,
+    ...ownFields.map((each) => attributeFact({ ...each, unit: null, choices: [] }, tag, words)),
     ...(sku ? [{ name: words.number, value: sku }] : []),
   ]
   return (

@@ -2555,6 +2555,16 @@ export interface OrderTaxes {
   items: TaxedPart[]
 }
 
+/** A field that the store has declared for itself; its value stands in one of the last four. */
+export interface OwnField {
+  key: string
+  name: string
+  text: string | null
+  number: string | null
+  flag: boolean | null
+  day: string | null
+}
+
 export interface OwnOpinion {
   review: OwnReview | null
   verified: boolean
@@ -2979,6 +2989,7 @@ export interface Product {
   subtitle: string | null
   description: string
   facts: ProductFact[]
+  ownFields: OwnField[]
   attributes: ProductAttribute[]
   categories: ProductCategory[]
   pictures: Picture[]
