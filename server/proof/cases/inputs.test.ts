@@ -265,6 +265,12 @@ const BESIDE = [
   '/handed-over', // files that were bought, by a signed link with an end
   '/sitemap', // what search engines are told is there
   '/cards', // pictures of pages, for where links are shown
+  '/graphql',
+  '/live',
+  '/mcp',
+  '/quayside.proto', // what clients of gRPC are made from
+  '/quayside.admin.proto',
+  '/newsletter/end', // no more letters, by one click in one (RFC 8058)
   '/wishlist-alerts/stop', // no more mails, by one click in one (RFC 8058)
   '*',
 ]
