@@ -136,6 +136,7 @@ export async function productDetail({ pool, storeId, listId }: Shop, slug: strin
           price: euros(amount),
           compareAt: eurosOrNull(compareAt),
           lowestIn30Days: eurosOrNull(lowest),
+          reducedUntil: null,
           measurePrice: null,
           deposits: [],
           tiers: (tiers ?? []).map(([minQuantity, tier]) => ({
