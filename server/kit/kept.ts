@@ -36,7 +36,7 @@ export interface KeptAnswer {
 export const sumOf = (text: string) => `${crc32(text).toString(36)}-${text.length.toString(36)}`
 
 /** What may change without an event, such as stock whose hold has lapsed, is so old at most. */
-const KEPT = seconds(10)
+const KEPT = seconds(30)
 const STALE = seconds(20)
 
 /** The operation's answer as JSON text. Its shape knows no one caller, for its access is `anyone`. */

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
 import { test } from 'node:test'
+import { promisify } from 'node:util'
 import { createLog } from './log.ts'
 
 function logging(level = 'info') {
@@ -14,6 +16,40 @@ test('a line is JSON with its level in words, its time and its fields', () => {
   const { time, ...rest } = last()
   assert.deepEqual(rest, { level: 'warn', trace: 't', actor: 'a', store: 's', order: 1, msg: 'look here' })
   assert.ok(!Number.isNaN(Date.parse(time as string)))
+})
+
+test('what each request writes is a line like any other, by the shortest way', () => {
+  const { log, last, lines } = logging()
+  log.plain({ route: '/v1/"x"', status: 200, who: undefined, operations: ['a.b'] }, 'request')
+  const { time, ...rest } = last()
+  assert.deepEqual(rest, {
+    level: 'info',
+    route: '/v1/"x"',
+    status: 200,
+    operations: ['a.b'],
+    msg: 'request',
+  })
+  assert.ok(Math.abs(Date.parse(time as string) - Date.now()) < 10_000)
+  log.level = 'warn'
+  log.plain({ status: 200 }, 'request')
+  assert.equal(lines.length, 1)
+})
+
+test('of a process, the last lines leave with it, in their order', async () => {
+  const script = `
+    const { createLog } = await import(${JSON.stringify(import.meta.resolve('./log.ts'))})
+    const log = createLog({ level: 'info' })
+    log.info('first')
+    log.plain({}, 'second')
+    log.warn('third')
+    log.plain({}, 'fourth')
+    process.exit(0)`
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script])
+  const said = stdout.trim().split('\n')
+  assert.deepEqual(
+    said.map((line) => (JSON.parse(line) as { msg: string }).msg),
+    ['first', 'second', 'third', 'fourth'],
+  )
 })
 
 test('what is named like a secret is hidden, also below; what was given stays as it was', () => {

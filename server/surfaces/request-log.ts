@@ -33,5 +33,5 @@ export function logRequest(log: Log, request: FastifyRequest, reply: FastifyRepl
     ...request.statements?.about,
   }
   if (QUIET.has(route)) log.debug(line, 'request')
-  else log.info(line, 'request')
+  else log.plain(line, 'request')
 }
