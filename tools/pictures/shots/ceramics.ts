@@ -1,5 +1,5 @@
 /** Ceramics before the camera. */
-import type { Shoot } from './shot.ts'
+import { ABOVE, CORNER, RIM, type Shoot } from './shot.ts'
 
 export const ceramics: Shoot[] = [
   {
@@ -23,6 +23,7 @@ export const ceramics: Shoot[] = [
       harbour: { colour: 'harbour', second: '#3f5c5a' },
       sand: { colour: '#c9b59c', second: '#d8c6ae' },
     },
+    detail: RIM,
   },
   {
     product: 'espresso-cup',
@@ -33,6 +34,7 @@ export const ceramics: Shoot[] = [
       clay: { colour: 'clay', second: '#c68d70' },
       sea: { colour: 'sea', second: '#7d97a2' },
     },
+    detail: { at: [0.75, 0.1, 0.75], zoom: 0.42, elevation: 26, azimuth: 16 },
   },
   {
     product: 'harbour-bowl',
@@ -55,17 +57,20 @@ export const ceramics: Shoot[] = [
       clay: { colour: 'clay', second: '#c68d70' },
       soot: { colour: 'soot', second: '#4a5252' },
     },
+    detail: ABOVE,
   },
   {
     product: 'dinner-plate',
     form: 'bowls.dinner_plates',
     stage: { backdrop: '#d3c8b8', elevation: 28, pad: 1.15 },
     colours: { chalk: { colour: 'chalk' }, sage: { colour: '#a0ac98', second: '#b5beac' } },
+    detail: CORNER,
   },
   {
     product: 'breakfast-set',
     form: 'bowls.breakfast_set',
     stage: { backdrop: '#d9cab9', elevation: 26, pad: 1.35 },
+    detail: RIM,
   },
   {
     product: 'bottle-vase',
@@ -83,29 +88,34 @@ export const ceramics: Shoot[] = [
     form: 'vases.moon_vase',
     stage: { backdrop: '#d8c8ba', pad: 1.6 },
     colours: { chalk: { colour: '#e6ddcc' }, soot: { colour: '#30363a', second: '#454d4f' } },
+    detail: RIM,
   },
   {
     product: 'ramen-bowl',
     form: 'bowls.ramen_bowl',
     stage: { backdrop: '#d3cabc', elevation: 24, pad: 1.3 },
     colours: { soot: { colour: 'soot', second: '#4a5252' }, sea: { colour: 'sea', second: '#7d97a2' } },
+    detail: ABOVE,
   },
   {
     product: 'side-plate',
     form: 'bowls.side_plates',
     stage: { backdrop: '#d6c9b8', elevation: 28, pad: 1.3 },
     colours: { sage: { colour: '#a0ac98', second: '#b5beac' }, chalk: { colour: 'chalk' } },
+    detail: CORNER,
   },
   {
     product: 'bud-vase',
     form: 'vases.bud_vase',
     stage: { backdrop: '#d9ccbb', pad: 1.4 },
     colours: { clay: { colour: 'clay', second: '#c68d70' }, chalk: { colour: 'chalk' } },
+    detail: { at: [0.35, 0.2, 0.45], zoom: 0.45, elevation: 18, azimuth: 20 },
   },
   {
     product: 'teapot',
     form: 'vases.teapot',
     stage: { backdrop: '#d2ccc0', elevation: 18, pad: 1.45 },
     colours: { soot: { colour: 'soot', second: '#464e4e' }, sage: { colour: '#93a08a', second: '#adb7a4' } },
+    detail: CORNER,
   },
 ]

@@ -1,5 +1,5 @@
 /** Kitchen and glass before the camera. */
-import type { Shoot } from './shot.ts'
+import { CORNER, FACE, RIM, type Shoot } from './shot.ts'
 
 const clear = { backdrop: '#d9d0c2', elevation: 12, fill: 0.5 }
 const SMOKE = '#e2d4c2'
@@ -19,19 +19,27 @@ export const kitchen: Shoot[] = [
     form: 'kitchen.round_board',
     stage: leaning,
     colours: { oak: { kind: 'oak' }, walnut: { kind: 'walnut' } },
+    detail: CORNER,
   },
   {
     product: 'bread-board',
     form: 'kitchen.bread_board',
     stage: { backdrop: '#d6cbbb', elevation: 30, pad: 1.2 },
+    detail: { at: [0.3, 0.35, 0.95], zoom: 0.45, elevation: 48, azimuth: 30 },
   },
   { product: 'spatula', form: 'kitchen.spatula', stage: { backdrop: '#d8cebf', elevation: 40, pad: 1.25 } },
-  { product: 'mortar', form: 'kitchen.mortar', stage: { backdrop: '#d2c8ba', elevation: 16, pad: 1.5 } },
+  {
+    product: 'mortar',
+    form: 'kitchen.mortar',
+    stage: { backdrop: '#d2c8ba', elevation: 16, pad: 1.5 },
+    detail: RIM,
+  },
   { product: 'whisk', form: 'kitchen.whisk', stage: { backdrop: '#d9cfc0', elevation: 10, pad: 1.4 } },
   {
     product: 'wooden-spoons',
     form: 'kitchen.wooden_spoons',
     stage: { ...leaning, wall: 0.85, elevation: 6 },
+    detail: FACE,
   },
   {
     product: 'rolling-pin',
@@ -43,12 +51,14 @@ export const kitchen: Shoot[] = [
     form: 'kitchen.salt_pig',
     stage: { backdrop: '#d8cdbd', elevation: 14, pad: 1.6 },
     colours: { chalk: { colour: 'chalk' }, sea: { colour: 'sea', second: '#7d97a2' } },
+    detail: RIM,
   },
   {
     product: 'pepper-mill',
     form: 'kitchen.pepper_mill',
     stage: { backdrop: '#d5cabb', elevation: 10, pad: 1.5 },
     colours: { oak: { kind: 'oak' }, walnut: { kind: 'walnut' } },
+    detail: FACE,
   },
   {
     product: 'carafe',

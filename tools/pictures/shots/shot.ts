@@ -65,6 +65,15 @@ export type Shot = {
   keepLight?: boolean
 }
 
+/** Details that suit most things: the edge of what is hollow, what lies before one, a corner, a fold, a
+ * cover, the front. */
+export const RIM: Detail = { at: [0.5, 0.1, 0.88], zoom: 0.5, elevation: 26, azimuth: 22 }
+export const ABOVE: Detail = { at: [0.5, 0.35, 0.9], zoom: 0.5, elevation: 44, azimuth: 26 }
+export const CORNER: Detail = { at: [0.28, 0.2, 0.8], zoom: 0.45, elevation: 24, azimuth: -25 }
+export const FOLD: Detail = { at: [0.1, 0.08, 0.72], zoom: 0.42, elevation: 30, azimuth: -42 }
+export const BOOK: Detail = { at: [0.5, 0.2, 0.95], zoom: 0.42, elevation: 38, azimuth: 35 }
+export const FACE: Detail = { at: [0.5, 0, 0.62], zoom: 0.5, elevation: 10, azimuth: 8 }
+
 const TALL = { width: 800, height: 1000 }
 const WIDE = { width: 1440, height: 960 }
 const SAMPLES = { hero: 12, detail: 16, scene: 14 }

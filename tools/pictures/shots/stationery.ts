@@ -1,5 +1,5 @@
 /** Stationery before the camera. */
-import type { Shoot } from './shot.ts'
+import { ABOVE, BOOK, CORNER, RIM, type Shoot } from './shot.ts'
 
 const desk = { backdrop: '#cdbba8', elevation: 34 }
 
@@ -13,17 +13,28 @@ export const stationery: Shoot[] = [
       rust: { colour: '#a8654e', under: '#c9bda6' },
       oat: { colour: '#cfc0a8', under: '#5b7c8a' },
     },
-    detail: { at: [0.5, 0.2, 0.95], zoom: 0.42, elevation: 38, azimuth: 35 },
+    detail: BOOK,
   },
-  { product: 'pocket-notebooks', form: 'paper.pocket_notebooks', stage: desk },
-  { product: 'logbook', form: 'paper.logbook', stage: { ...desk, backdrop: '#d3c8b8' } },
-  { product: 'sketchbook', form: 'paper.sketchbook', stage: { ...desk, backdrop: '#d0c9bb' } },
-  { product: 'pencils', form: 'paper.pencils', stage: { ...desk, backdrop: '#d9cdbb', elevation: 44 } },
+  { product: 'pocket-notebooks', form: 'paper.pocket_notebooks', stage: desk, detail: CORNER },
+  { product: 'logbook', form: 'paper.logbook', stage: { ...desk, backdrop: '#d3c8b8' }, detail: BOOK },
+  {
+    product: 'sketchbook',
+    form: 'paper.sketchbook',
+    stage: { ...desk, backdrop: '#d0c9bb' },
+    detail: BOOK,
+  },
+  {
+    product: 'pencils',
+    form: 'paper.pencils',
+    stage: { ...desk, backdrop: '#d9cdbb', elevation: 44 },
+    detail: ABOVE,
+  },
   {
     product: 'pencil-pot',
     form: 'vases.pencil_pot',
     stage: { backdrop: '#d8cdbf', pad: 1.5 },
     colours: { chalk: { colour: 'chalk' }, sage: { colour: '#93a08a' }, soot: { colour: 'soot' } },
+    detail: RIM,
   },
   {
     product: 'letter-tray',
@@ -35,7 +46,13 @@ export const stationery: Shoot[] = [
     product: 'wrapping-paper',
     form: 'paper.wrapping_paper',
     stage: { backdrop: '#d6cbbc', elevation: 28, pad: 1.3 },
+    detail: CORNER,
   },
-  { product: 'card-set', form: 'paper.card_set', stage: { backdrop: '#d6ccbd', elevation: 24 } },
+  {
+    product: 'card-set',
+    form: 'paper.card_set',
+    stage: { backdrop: '#d6ccbd', elevation: 24 },
+    detail: ABOVE,
+  },
   { product: 'brass-ruler', form: 'paper.brass_ruler', stage: { backdrop: '#c9bba9', elevation: 42 } },
 ]

@@ -1,5 +1,5 @@
 /** Textiles before the camera. */
-import type { Shoot } from './shot.ts'
+import { CORNER, FOLD, type Shoot } from './shot.ts'
 
 const cushion = { backdrop: '#d9cfc0', elevation: 10, pad: 1.5 }
 const folded = { backdrop: '#cfc9bc', elevation: 22, pad: 1.3 }
@@ -17,12 +17,14 @@ export const textiles: Shoot[] = [
     form: 'textiles.stripe_cushion',
     stage: cushion,
     colours: { sea: { stripe: '#5b7c8a' }, soot: { stripe: '#3d4444' } },
+    detail: CORNER,
   },
   {
     product: 'long-cushion',
     form: 'textiles.long_cushion',
     stage: { ...cushion, pad: 1.35 },
     colours: { clay: { colour: 'clay' }, harbour: { colour: '#3a5655' } },
+    detail: CORNER,
   },
   {
     product: 'wool-throw',
@@ -33,19 +35,21 @@ export const textiles: Shoot[] = [
       sea: { colour: '#66848f', stripe: '#dccfb8' },
       rust: { colour: '#a8654e', stripe: '#dccfb8' },
     },
-    detail: { at: [0.3, 0.1, 0.8], zoom: 0.42, elevation: 26, azimuth: -25 },
+    detail: FOLD,
   },
   {
     product: 'floor-cushion',
     form: 'textiles.floor_cushion',
     stage: { ...cushion, elevation: 20, pad: 1.3 },
     colours: { oat: { colour: '#d3c5b0' }, sea: { colour: '#66848f' } },
+    detail: CORNER,
   },
   {
     product: 'linen-throw',
     form: 'textiles.linen_throw',
     stage: folded,
     colours: { sage: { colour: '#a0ac96' }, clay: { colour: '#bd7f65' } },
+    detail: FOLD,
   },
   {
     product: 'table-runner',
@@ -58,13 +62,15 @@ export const textiles: Shoot[] = [
     form: 'textiles.beach_towel',
     stage: { backdrop: '#cdd0c9', elevation: 22, pad: 1.4 },
     colours: { sea: { colour: '#5b7c8a' }, clay: { colour: '#b8765a' } },
+    detail: CORNER,
   },
-  { product: 'tea-towels', form: 'textiles.tea_towels', stage: { ...folded, pad: 1.4 } },
+  { product: 'tea-towels', form: 'textiles.tea_towels', stage: { ...folded, pad: 1.4 }, detail: FOLD },
   {
     product: 'linen-napkins',
     form: 'textiles.linen_napkins',
     stage: { ...folded, pad: 1.4 },
     colours: { chalk: { colour: '#e6ddcc' }, sage: { colour: '#a0ac96' }, rust: { colour: '#ad6a53' } },
+    detail: FOLD,
   },
   {
     product: 'work-apron',
