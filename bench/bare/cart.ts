@@ -253,6 +253,7 @@ function viewOf(row: CartRow) {
       sku: line.sku,
       name: line.name,
       choices: line.choices,
+      ownFields: [],
       picture: line.picture,
       quantity: line.quantity,
       unitPrice: euros(line.amount),

@@ -15,9 +15,9 @@ const custom: CustomFields = {
   },
 }
 const ctx = { app: { config: { custom } } }
-const faults = (given: Record<string, unknown>, path?: string) => {
+const faults = (given: Record<string, unknown>, options?: Parameters<typeof checkCustom>[3]) => {
   try {
-    checkCustom(ctx, 'shop.thing', given, path)
+    checkCustom(ctx, 'shop.thing', given, options)
     return []
   } catch (error) {
     return (error as { errors: { path: string; code: string }[] }).errors.map(
@@ -48,7 +48,7 @@ test('a value is of its declared type, or is refused by its name', () => {
     [{ constructor: 1 }, 'custom.constructor unknown_field'],
   ] as const)
     assert.deepEqual(faults(given), [fault])
-  assert.deepEqual(faults({ wood: 'elm' }, 'variants.3.'), ['variants.3.custom.wood not_in_list'])
+  assert.deepEqual(faults({ wood: 'elm' }, { path: 'variants.3.' }), ['variants.3.custom.wood not_in_list'])
 })
 
 test('a table without declared fields takes none', () => {
@@ -64,6 +64,8 @@ test('what cannot be kept stops the start, and says where it is declared', () =>
     declared('shop.thing', "it's"),
     declared('shop.thing', 'x'.repeat(33)),
     declared('shop.thing', 'labels', List(Text(5), 3) as never),
+    { 'shop.thing': { label: field(Text(5), { inCart: true }) } },
+    { 'shop.thing': { label: field(Text(5), { byShopper: 'read' }) } },
   ])
     assert.throws(
       () => checkDeclared(wrong, ['shop.thing']),

@@ -21,8 +21,17 @@ export interface CustomField {
   /** Shoppers find things by its words. */
   searchable: boolean
   /** What shoppers read before its value, by language; null: it is the store's own business. */
-  label: Readonly<Record<string, string>> | null
+  label: InWords | null
+  /** What shoppers read in place of each of its words, where it is one of some. */
+  choices: Readonly<Record<string, InWords>> | null
+  /** Of products and their variants: it stands beside their lines in a cart too. */
+  inCart: boolean
+  /** Of customers: whether they see or change their own; null: neither. */
+  byShopper: 'read' | 'write' | null
 }
+
+/** By language. */
+export type InWords = Readonly<Record<string, string>>
 
 /** By table, such as `catalog.product`, then by name. */
 export type CustomFields = Readonly<Record<string, Readonly<Record<string, CustomField>>>>
@@ -31,21 +40,23 @@ export type CustomValues = Record<string, unknown>
 type Uses = Partial<Omit<CustomField, 'of'>>
 
 /** `field(Text(80), { filterable: true, label: { en: 'Care' } })` */
-export function field(
-  of: TSchema,
-  { filterable = false, searchable = false, label = null }: Uses = {},
-): CustomField {
-  return { of, filterable, searchable, label }
+export function field(of: TSchema, uses: Uses = {}): CustomField {
+  const unsaid = { filterable: false, searchable: false, label: null, choices: null, inCart: false }
+  return { of, ...unsaid, byShopper: null, ...uses }
 }
 
-/** A row's own fields as API documents show them; the declared ones of the table stand in a running store's. */
-export function customOf(table: string) {
+/** Staff have to do with all fields, shoppers with those that say so. */
+export type Who = 'staff' | 'shoppers'
+
+/** A row's own fields as API documents show them; those of the table that they may write stand in a running store's. */
+export function customOf(table: string, who: Who = 'staff') {
   const name = table.replace(/(?:^|[._])([a-z])/g, (_, letter: string) => letter.toUpperCase())
   return Type.Record(Type.String({ maxLength: 64 }), Type.Unknown(), {
-    $id: `${name}Custom`,
+    $id: who === 'staff' ? `${name}Custom` : `${name}OwnCustom`,
     scalar: 'Custom',
     maxProperties: 64,
     table,
+    who,
   })
 }
 
@@ -66,26 +77,31 @@ export function checkDeclared(declared: CustomFields, tables: readonly string[])
     const wrong = (what: string) => new Error(`quayside.config.ts: custom fields of ${table}: ${what}`)
     if (!tables.includes(table)) throw wrong(`there are none. They can be had by ${tables.join(', ')}.`)
     if (Object.keys(fields).length > MOST_FIELDS) throw wrong(`at most ${MOST_FIELDS} fields.`)
-    for (const [name, { of }] of Object.entries(fields)) {
+    for (const [name, { of, label, inCart, byShopper }] of Object.entries(fields)) {
       if (!NAME.test(name)) throw wrong(`"${name}" must be a name such as careLabel.`)
       if (!SCALARS.has((of as { type?: string }).type ?? ''))
         throw wrong(`"${name}" must be one value: text, a number, a flag or a day.`)
+      if ((inCart || byShopper) && !label) throw wrong(`"${name}" is for shoppers and needs a label.`)
     }
   }
 }
 
-type Declaring = { app: { config: Pick<Config, 'custom'> } }
-const fieldsOf = ({ app }: Declaring, table: string) => app.config.custom[table] ?? {}
+export type Declaring = { app: { config: Pick<Config, 'custom'> } }
+const NONE: CustomFields[string] = {}
+export const fieldsOf = ({ app }: Declaring, table: string) => app.config.custom[table] ?? NONE
 
-/** What a caller gave, checked; faults are named by their field: `custom.careLabel`, after the `path` of what they belong to. Write it with `withCustom`. */
+/**
+ * What a caller gave, checked; faults are named by their field: `custom.careLabel`, after the `path` of what they belong to. Write
+ * it with `withCustom`. What shoppers may not write is to them no field at all.
+ */
 export function checkCustom(
   ctx: Declaring,
   table: string,
   given: CustomValues = {},
-  path = '',
+  { path = '', who = 'staff' }: { path?: string; who?: Who } = {},
 ): CustomValues {
   try {
-    checkerOf(fieldsOf(ctx, table))({ custom: given })
+    checkersOf(fieldsOf(ctx, table))[who]({ custom: given })
   } catch (error) {
     if (isFailure(error)) for (const each of error.errors) each.path = path + each.path
     throw error
@@ -97,22 +113,29 @@ export function checkCustom(
 export const withCustom = (given: CustomValues, before: RawBuilder<unknown> = sql`'{}'::jsonb`) =>
   sql<CustomValues>`jsonb_strip_nulls(${before} || ${JSON.stringify(given)}::jsonb)`
 
-const checkers = new WeakMap<object, (raw: unknown) => unknown>()
+type Check = (raw: unknown) => unknown
+const checkers = new WeakMap<object, Record<Who, Check>>()
 
-function checkerOf(fields: CustomFields[string]): (raw: unknown) => unknown {
+function checkersOf(fields: CustomFields[string]): Record<Who, Check> {
   const held = checkers.get(fields)
   if (held) return held
+  const made = { staff: checkerOf(fields), shoppers: checkerOf(writtenBy('shoppers', fields)) }
+  checkers.set(fields, made)
+  return made
+}
+
+function checkerOf(fields: CustomFields[string]): Check {
   const properties = Object.fromEntries(
     Object.entries(fields).map(([name, { of }]) => [name, Type.Optional(Nullable(of))]),
   )
-  const check = compileCheck(
-    Type.Object(
-      { custom: Type.Object(properties, { additionalProperties: false }) },
-      { additionalProperties: false },
-    ),
-  )
-  checkers.set(fields, check)
-  return check
+  const closed = { additionalProperties: false }
+  return compileCheck(Type.Object({ custom: Type.Object(properties, closed) }, closed))
+}
+
+/** Those that they may write. */
+export function writtenBy(who: Who, fields: CustomFields[string]): CustomFields[string] {
+  if (who === 'staff') return fields
+  return Object.fromEntries(Object.entries(fields).filter(([, { byShopper }]) => byShopper === 'write'))
 }
 
 /** The value of a field as it compares; an index bears just this expression. */
@@ -132,7 +155,7 @@ export function customFilter(
   table: string,
   row: string,
   asked: CustomValues = {},
-  who: 'staff' | 'shoppers' = 'staff',
+  who: Who = 'staff',
 ): RawBuilder<SqlBool> {
   const all = Object.entries(fieldsOf(ctx, table)).filter(
     ([, each]) => each.filterable && (who === 'staff' || each.searchable),
@@ -197,39 +220,6 @@ export function shownText(ctx: Declaring, table: string, row: string): string {
   return names.length === 0
     ? `'{}'::jsonb`
     : `(select coalesce(jsonb_object_agg(c.key, c.value), '{}') from jsonb_each(${row}.custom) c where c.key in ('${names.join("', '")}'))`
-}
-
-/** A value as shoppers read it, in the one property that its field is of. */
-export interface ShownField {
-  key: string
-  name: string
-  text: string | null
-  number: string | null
-  flag: boolean | null
-  day: string | null
-}
-
-/** Of what a row keeps that which has a label, in the order of the declaration; in the first of the languages that it has. */
-export function shownFields(
-  ctx: Declaring,
-  table: string,
-  kept: CustomValues,
-  locales: readonly string[],
-): ShownField[] {
-  const nothing = { text: null, number: null, flag: null, day: null }
-  return Object.entries(fieldsOf(ctx, table)).flatMap(([key, { of, label }]) => {
-    const value = kept[key]
-    if (!label || value === undefined || value === null) return []
-    const name = locales.map((locale) => label[locale]).find(Boolean) ?? Object.values(label)[0]!
-    return [{ key, name, ...nothing, ...readAs(of, value) }]
-  })
-}
-
-function readAs(of: TSchema, value: unknown): Partial<ShownField> {
-  const { type, scalar } = of as { type?: string; scalar?: string }
-  if (type === 'boolean') return { flag: value === true }
-  if (type === 'integer' || scalar === 'Decimal') return { number: String(value) }
-  return scalar === 'Day' ? { day: String(value) } : { text: String(value) }
 }
 
 /** Where files of rows tell what: a column for each declared field, called `custom.careLabel` where `custom` is the `prefix`. */

@@ -5,7 +5,7 @@
  * "try it" form see what a value looks like.
  */
 import type { TSchema } from 'typebox'
-import type { CustomFields } from '#kit/custom.ts'
+import { writtenBy, type CustomFields } from '#kit/custom.ts'
 import type { Edge } from '#kit/edge.ts'
 import { Cursor } from '#kit/page.ts'
 import {
@@ -22,6 +22,7 @@ import {
   Link,
   Locale,
   Minor,
+  Nullable,
   Phone,
   Slug,
   Token,
@@ -152,7 +153,10 @@ function ownFields(raw: Raw, into: Components): Json {
   const described = { type: 'object', description: 'Fields that the store has declared for itself.' }
   const declared = into.custom[raw.table ?? '']
   if (!declared) return { ...described, maxProperties: 64, additionalProperties: true }
-  const fields = Object.entries(declared).map(([name, { of }]) => [name, schemaRef(of, into)])
+  const fields = Object.entries(writtenBy(raw.who ?? 'staff', declared)).map(([name, { of }]) => [
+    name,
+    schemaRef(raw.who === 'shoppers' ? Nullable(of) : of, into),
+  ])
   return { ...described, properties: Object.fromEntries(fields), additionalProperties: false }
 }
 

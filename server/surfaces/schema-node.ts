@@ -5,14 +5,16 @@
  * projections may throw on them.
  */
 import type { TSchema } from 'typebox'
+import type { Who } from '#kit/custom.ts'
 
 /** The keywords of a schema that matter here. */
 export interface Raw {
   $id?: string
   type?: string
   scalar?: string
-  /** Of fields of the store's own: whose they are. */
+  /** Of fields of the store's own: whose they are, and who may write them. */
   table?: string
+  who?: Who
   role?: 'filter' | 'sort'
   description?: string
   const?: string | number | boolean

@@ -5,12 +5,14 @@
  */
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
-import { shownFields, type CustomValues, type ShownField } from '#kit/custom.ts'
+import type { CustomValues } from '#kit/custom.ts'
 import { NotFound, failure } from '#kit/failure.ts'
 import { query } from '#kit/operation.ts'
+import { shownFields, type OwnField } from '#kit/own-fields.ts'
 import { anyone } from '#kit/policy.ts'
 import { foldSlug } from '#kit/text.ts'
 import { Slug, Type } from '#kit/types.ts'
+import { CUSTOM } from '../catalog/index.ts'
 import { promisesNow, type Promises } from '../inventory/index.ts'
 import type { Picture } from '../media/index.ts'
 import { baseListId, depositsSnapshot, listsOfAsker, type Deposit, type PriceList } from '../pricing/index.ts'
@@ -88,7 +90,7 @@ interface Asker {
   promiseOf: Promises
   deposits: readonly Deposit[]
   locales: string[]
-  ownFields: (kept: CustomValues) => ShownField[]
+  ownFields: (kept: CustomValues) => OwnField[]
 }
 
 /** `which` are the statement's parameters from the eighth on. */
@@ -111,7 +113,7 @@ export async function readRow(
     ctx.scope.channelId,
     ...which,
   ])
-  const ownFields = (kept: CustomValues) => shownFields(ctx, 'catalog.product', kept, locales)
+  const ownFields = (kept: CustomValues) => shownFields(ctx, CUSTOM.product, kept, locales)
   const promiseOf = await promisesNow(ctx, ctx.scope.channelId)
   return { row, lists, currency, promiseOf, deposits, locales, ownFields }
 }

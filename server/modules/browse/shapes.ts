@@ -1,8 +1,7 @@
 /** What shoppers read of the catalogue: cards in lists, and the product page. */
+import { OwnField } from '#kit/own-fields.ts'
 import {
   Count,
-  Day,
-  Decimal,
   Flag,
   Id,
   Instant,
@@ -132,21 +131,6 @@ const ProductCategory = shape('ProductCategory', { slug: Slug, name: Text(200) }
 
 /** Where a page is in the other languages of the shop; a language without a text of its own shows another's. */
 const LocalSlugs = List(shape('LocalSlug', { locale: Locale, slug: Slug }), MOST_LOCALES)
-
-const OwnField = shape(
-  'OwnField',
-  {
-    key: Key,
-    name: Text(120),
-    text: Nullable(Text(2_048)),
-    number: Nullable(Decimal),
-    flag: Nullable(Flag),
-    day: Nullable(Day),
-  },
-  {
-    description: 'A field that the store has declared for itself; its value stands in one of the last four.',
-  },
-)
 
 export const Product = shape('Product', {
   id: Id,

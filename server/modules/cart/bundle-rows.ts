@@ -1,8 +1,9 @@
 /** The bundles of a cart as the database has them: what they are called, what they cost, whether they are still sold so. */
 import { sql, type RawBuilder } from 'kysely'
 import { soldIn, type QuantityRule } from '../catalog/index.ts'
+import type { OwnOf } from './own-fields.ts'
 
-export interface BundleRow {
+export interface BundleRow extends OwnOf {
   id: string
   variantId: string
   productId: string
@@ -23,14 +24,13 @@ export interface BundleRow {
 /** As JSON, for the statement that reads the cart `c`; `price` is the lateral price of `k`, the bundle. */
 export function bundlesOf(
   locales: string[],
-  rule: RawBuilder<unknown>,
-  price: RawBuilder<unknown>,
+  { rule, own, price }: Record<'rule' | 'own' | 'price', RawBuilder<unknown>>,
 ): RawBuilder<BundleRow[]> {
   return sql<BundleRow[]>`coalesce((
     select json_agg(json_build_object('id', k.id, 'variantId', v.id, 'productId', p.id, 'sku', v.sku, 'name', t.name, 'slug', t.slug,
       'quantity', k.quantity, 'seenAmount', k.seen_amount,
       'forSale', p.state = 'published' and p.archived_at is null and v.archived_at is null and ${sql.raw(soldIn('p', 'c.channel_id'))} and b.version = k.bundle_version and price.amount is not null,
-      'amount', price.amount, 'reductionBasisPoints', coalesce(b.reduction_basis_points, 0), 'quantityRule', ${rule},
+      'amount', price.amount, 'reductionBasisPoints', coalesce(b.reduction_basis_points, 0), 'quantityRule', ${rule}, ${own},
       'bySum', b.price = 'sum' and exists (select from catalog.bundle_group g where g.variant_id = v.id)) order by k.created_at, k.id)
     from cart.bundle k
     join catalog.variant v on v.id = k.variant_id

@@ -1,4 +1,5 @@
 /** What a cart is, as its owner sees it. */
+import { OwnField } from '#kit/own-fields.ts'
 import {
   Count,
   Currency,
@@ -75,6 +76,9 @@ export const Totals = shape('Totals', {
 })
 export type Totals = Static<typeof Totals>
 
+/** Those fields of the store's own that stand beside a line: of its product and of its variant. */
+const OwnFields = List(OwnField, 128)
+
 export const CartLine = shape('CartLine', {
   id: Id,
   variantId: Id,
@@ -83,6 +87,7 @@ export const CartLine = shape('CartLine', {
   sku: Text(80),
   name: Text(200),
   choices: List(OptionChoice, 5),
+  ownFields: OwnFields,
   picture: Nullable(Picture),
   quantity: Int(1, MOST_ON_LINE),
   unitPrice: Money,
@@ -116,6 +121,7 @@ export const CartBundle = shape('CartBundle', {
   slug: Slug,
   sku: Text(80),
   name: Text(300),
+  ownFields: OwnFields,
   quantity: Int(1, 999),
   /** What one costs. */
   unitPrice: Money,

@@ -6,6 +6,7 @@
  */
 import type { Ctx } from '#kit/context.ts'
 import { invalid } from '#kit/failure.ts'
+import type { OwnField } from '#kit/own-fields.ts'
 import type { Address } from '../customers/index.ts'
 import { weigh, type Weighed } from '../promotions/index.ts'
 import { currentSettings, localeChain, type Market, type Settings } from '../settings/index.ts'
@@ -47,6 +48,7 @@ import { TOTAL_TOO_LARGE } from './fault-words.ts'
 import { OWN_RATES, quotedRate, quotedTaxes, type Quoted } from './quoted.ts'
 import { heldPrice, type HeldPrice } from './held-price.ts'
 import type { CartRow, LineRow } from './rows.ts'
+import { ownFieldsOf } from './own-fields.ts'
 import { cartSettingsSnapshot } from './settings.ts'
 import { totalsOf, type CalculatedTotals } from './totals.ts'
 
@@ -54,6 +56,7 @@ import { totalsOf, type CalculatedTotals } from './totals.ts'
 export interface PricedLine extends LineRow, HeldPrice, Taxed {
   priceId: string | null
   promise: LinePromise | null
+  ownFields: OwnField[]
 }
 
 interface Taxed {
@@ -68,6 +71,7 @@ interface Taxed {
 }
 
 export interface PricedBundle extends BundleRow {
+  ownFields: OwnField[]
   /** What one costs. */
   unitAmount: number
   /** What the parts of all of them cost by themselves. */
@@ -114,11 +118,13 @@ export async function price(
   const market = settings.markets.find((each) => each.id === row.market_id) ?? settings.markets[0]!
   const { priceHoldMinutes } = await ctx.app.snapshots.read(cartSettingsSnapshot, ctx)
   const promise = await promisesNow(ctx, row.channel_id)
+  const locales = localeChain(settings, ctx.scope.locale)
   const valued = row.lines.map((line) => ({
     ...line,
     ...heldPrice(line, priceHoldMinutes, ctx.now()),
     // What an order of this cart holds is no longer for sale, so it says nothing of what is there.
     promise: held ? null : promise(line.variantId, line.available, line.quantity),
+    ownFields: ownFieldsOf(line, ctx, locales),
   }))
   const bundles = await orTooLarge(async () => bundled(row.bundles.map(asPriced), valued))
   const needsDelivery = valued.some((line) => line.shippable)
@@ -133,7 +139,7 @@ export async function price(
       0,
     ),
     goods: valued.filter((line) => line.shippable),
-    locales: localeChain(settings, ctx.scope.locale),
+    locales,
     timeZone: settings.store.timeZone,
     now: ctx.now(),
     from: settings.store.country,
@@ -205,7 +211,11 @@ export async function price(
     row,
     market,
     lines,
-    bundles: row.bundles.map((bundle, index) => ({ ...bundle, ...bundles.bundles[index]! })),
+    bundles: row.bundles.map((bundle, index) => ({
+      ...bundle,
+      ...bundles.bundles[index]!,
+      ownFields: ownFieldsOf(bundle, ctx, locales),
+    })),
     deposits,
     goodsAmount: asked.subtotal,
     offers,

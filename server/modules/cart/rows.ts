@@ -9,6 +9,7 @@ import type { Ctx } from '#kit/context.ts'
 import type { Picture } from '../media/index.ts'
 import { carriersMatter, quotesOfCart } from './carrier-quotes.ts'
 import { bundlesOf, type BundleRow } from './bundle-rows.ts'
+import { ownText, type OwnOf } from './own-fields.ts'
 import { pictureOfVariant } from './picture.ts'
 import type { Address } from '../customers/index.ts'
 import {
@@ -75,7 +76,7 @@ export interface CartRow {
   quotes: CarrierQuote[]
 }
 
-export interface LineRow {
+export interface LineRow extends OwnOf {
   id: string
   variantId: string
   productId: string
@@ -147,6 +148,7 @@ export async function readCartRow(
       lists,
     )
   const rule = sql.raw(ruleText('v'))
+  const own = ownText(ctx)
   const { rows } = await sql<CartRow>`${before}
     select c.id, c.state, c.version, c.guest_id, c.customer_id, c.channel_id, c.market_id, c.currency, c.locale, c.email,
       c.shipping_address, c.billing_address, c.delivery_method_id, c.updated_at, c.expires_at,
@@ -157,7 +159,7 @@ export async function readCartRow(
           'forSale', (p.state = 'published' and ${sql.raw(soldIn('p', 'c.channel_id'))} or l.bundle_id is not null) and p.archived_at is null and v.archived_at is null,
           'taxCategoryId', p.tax_category_id, 'choices', ${choicesOfVariant(locales)}, 'picture', ${pictureOfVariant(locales)},
           'priceId', price.id, 'amount', price.amount, 'compareAt', price.compare_at_amount, 'lowest', price.lowest,
-          'available', ${availableOf('v.id', ctx.now(), channel)}, 'levels', ${levels}, 'parcel', ${parcel}, 'quantityRule', ${rule}, 'content', ${sql.raw(contentText('v'))}, 'deposits', ${sql.raw(deposits)}, 'bundleId', l.bundle_id) order by l.created_at, l.id)
+          'available', ${availableOf('v.id', ctx.now(), channel)}, 'levels', ${levels}, 'parcel', ${parcel}, 'quantityRule', ${rule}, 'content', ${sql.raw(contentText('v'))}, 'deposits', ${sql.raw(deposits)}, ${own}, 'bundleId', l.bundle_id) order by l.created_at, l.id)
         from cart.line l
         join catalog.variant v on v.id = l.variant_id
         join catalog.product p on p.id = v.product_id
@@ -165,7 +167,7 @@ export async function readCartRow(
           order by array_position(${locales}::text[], pt.locale) nulls last limit 1) t on true
         left join lateral ${priceOf(sql`l.quantity`)} price on true
         where l.cart_id = c.id), '[]') as lines,
-      ${bundlesOf(locales, rule, priceOf(sql`k.quantity`))} as bundles,
+      ${bundlesOf(locales, { rule, own, price: priceOf(sql`k.quantity`) })} as bundles,
       coalesce((select json_agg(${codeEntered('pc')} order by k.created_at, k.code_id) from cart.code k
         join promotions.code pc on pc.id = k.code_id where k.cart_id = c.id), '[]') as codes,
       ${quotes} as quotes${more}

@@ -103,6 +103,7 @@ function lineView(line: PricedLine, currency: string): CartLine {
     sku: line.sku,
     name: line.name,
     choices: line.choices,
+    ownFields: line.ownFields,
     picture: line.picture,
     quantity: line.quantity,
     unitPrice: { amount: line.unitAmount, currency },
@@ -134,7 +135,7 @@ function depositView(deposit: PricedDeposit, currency: string): CartDeposit {
 }
 
 function bundleView(bundle: PricedBundle, currency: string): CartBundle {
-  const { id, variantId, productId, slug, sku, name, quantity } = bundle
+  const { id, variantId, productId, slug, sku, name, ownFields, quantity } = bundle
   return {
     id,
     variantId,
@@ -142,6 +143,7 @@ function bundleView(bundle: PricedBundle, currency: string): CartBundle {
     slug,
     sku,
     name,
+    ownFields,
     quantity,
     unitPrice: { amount: bundle.unitAmount, currency },
     total: { amount: bundle.separately - bundle.reduction, currency },

@@ -3,3 +3,5 @@ import { customOf } from '#kit/custom.ts'
 
 export const CUSTOMER = 'customers.customer'
 export const CustomerCustom = customOf(CUSTOMER)
+/** What customers may change of it themselves. */
+export const OwnCustom = customOf(CUSTOMER, 'shoppers')

@@ -1,5 +1,6 @@
 /** A typed attribute as a line of the product's facts, in the reader's way of writing numbers and days. */
 import { formatDate, formatNumber, type Words } from '@quayside/words'
+import type { OwnField } from '../store.ts'
 
 interface Attribute {
   name: string
@@ -14,6 +15,10 @@ interface Attribute {
 export function attributeFact(attribute: Attribute, locale: string, words: Words['product']) {
   return { name: attribute.name, value: valueOf(attribute, locale, words) }
 }
+
+/** The same for a field of the store's own. */
+export const ownFact = (field: OwnField, locale: string, words: Words['product']) =>
+  attributeFact({ ...field, unit: null, choices: [] }, locale, words)
 
 function valueOf(
   { unit, text, number, flag, day, choices }: Attribute,

@@ -7,6 +7,7 @@ import { CartForm, useCartAnswer } from './cart-form.tsx'
 import { CartQuantity, useQuantityAnswer } from './cart-quantity.tsx'
 import { Choices } from './choices.tsx'
 import { DepositLines } from './deposit-lines.tsx'
+import { OwnFacts } from './own-facts.tsx'
 import { ProblemOf } from './problem-of.tsx'
 import { useWords } from './use-words.ts'
 
@@ -49,6 +50,7 @@ export function CartBundle({ bundle, lines, version, problems, deposits }: Props
           />
         </p>
       </div>
+      <OwnFacts of={bundle.ownFields} />
       <ul aria-label={words.bundle.inside} className="mt-3 space-y-3 border-s-2 border-line ps-4">
         {lines.map((line) => (
           <li key={line.id} className="flex gap-3">
@@ -58,6 +60,7 @@ export function CartBundle({ bundle, lines, version, problems, deposits }: Props
             <div className="min-w-0 flex-1">
               <p>{words.checkout.times(line.quantity, line.name)}</p>
               <Choices of={line.choices} />
+              <OwnFacts of={line.ownFields} />
               <DepositLines of={deposits} lineId={line.id} />
               {problems
                 .filter((problem) => problem.lineId === line.id)

@@ -12,6 +12,7 @@ import { DepositLines } from './deposit-lines.tsx'
 import { LinePrice } from './line-price.tsx'
 import { LowestPrice } from './lowest-price.tsx'
 import { MeasurePrice } from './measure-price.tsx'
+import { OwnFacts } from './own-facts.tsx'
 import { ProblemOf } from './problem-of.tsx'
 import { PromiseNote } from './promise-note.tsx'
 import { useWords } from './use-words.ts'
@@ -62,6 +63,7 @@ export function CartLine({ line, version, problems, deposits, refused: ofPage }:
                 </Link>
               </h2>
               <Choices of={line.choices} />
+              <OwnFacts of={line.ownFields} />
               {line.promise && <PromiseNote of={line.promise} whole={line.quantity} className="text-sm" />}
               <MeasurePrice of={line.measurePrice} className="block text-sm text-quiet" />
               {line.quantity > 1 && (

@@ -1,7 +1,7 @@
 /** Names and values: material, size, care; last the number to quote. */
 import { useLocale } from '@quayside/ui'
 import type { Product } from '../store.ts'
-import { attributeFact } from './attribute-fact.ts'
+import { attributeFact, ownFact } from './attribute-fact.ts'
 import { useWords } from './use-words.ts'
 
 type Fact = { name: string; value: string }
@@ -19,7 +19,7 @@ export function ProductFacts({ of: { attributes, facts, ownFields }, first = [],
     ...first,
     ...attributes.map((attribute) => attributeFact(attribute, tag, words)),
     ...facts,
-    ...ownFields.map((each) => attributeFact({ ...each, unit: null, choices: [] }, tag, words)),
+    ...ownFields.map((each) => ownFact(each, tag, words)),
     ...(sku ? [{ name: words.number, value: sku }] : []),
   ]
   return (

@@ -8,6 +8,8 @@ export type AddressFormFieldName = 'name' | 'company' | 'line1' | 'line2' | 'pos
 
 export type AnnouncementKind = 'bar' | 'maintenance'
 
+export type AskedFieldKind = 'text' | 'email' | 'phone' | 'url' | 'integer' | 'decimal' | 'flag' | 'day' | 'choice'
+
 export type AttributeKind = 'text' | 'number' | 'flag' | 'day' | 'choice'
 
 export type CartActionKind = 'set_quantity' | 'accept_price' | 'remove_item' | 'set_bundle_quantity' | 'remove_bundle' | 'remove_code' | 'choose_delivery' | 'change_address'
@@ -389,6 +391,19 @@ export interface AnnouncementText {
   text: string
 }
 
+/** A field of the store’s own that a customer sees and, where it is writable, changes as `custom` by its `key`; without a value all four are null. */
+export interface AskedField {
+  key: string
+  name: string
+  text: string | null
+  number: string | null
+  flag: boolean | null
+  day: string | null
+  kind: AskedFieldKind
+  choices: FieldChoice[]
+  isWritable: boolean
+}
+
 export interface AskedQuestion {
   id: string
   state: ReviewState
@@ -495,6 +510,7 @@ export interface CartBundle {
   slug: string
   sku: string
   name: string
+  ownFields: OwnField[]
   quantity: number
   unitPrice: Money
   total: Money
@@ -546,6 +562,7 @@ export interface CartLine {
   sku: string
   name: string
   choices: OptionChoice[]
+  ownFields: OwnField[]
   picture: Picture | null
   quantity: number
   unitPrice: Money
@@ -1625,6 +1642,11 @@ export interface FeaturedProductBlockText {
   locale: string
   title: string
   lead: string
+}
+
+export interface FieldChoice {
+  value: string
+  name: string
 }
 
 export interface Film {
@@ -3238,6 +3260,7 @@ export interface Profile {
   marketing: boolean
   companyName: string | null
   taxId: string | null
+  ownFields: AskedField[]
   version: number
 }
 
@@ -5829,6 +5852,7 @@ export interface CustomersProfileUpdateInput {
   marketing?: boolean | undefined
   companyName?: string | null | undefined
   taxId?: string | null | undefined
+  custom?: Custom | undefined
   expectedVersion?: number | undefined
 }
 

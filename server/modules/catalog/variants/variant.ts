@@ -68,7 +68,7 @@ export async function checkVariants(ctx: Ctx, given: Checked): Promise<void> {
   const skus = new Set(taken)
   const seen = new Set(known)
   variants.forEach(({ id, sku, quantityRule, content, custom, choices = [] }, index) => {
-    checkCustom(ctx, CUSTOM.variant, custom, path(index))
+    checkCustom(ctx, CUSTOM.variant, custom, { path: path(index) })
     if (id && seen.has(id)) throw invalid(`${path(index)}id`, 'taken', 'Something else has this id already.')
     if (id) seen.add(id)
     if (quantityRule) checkRule(quantityRule, `${path(index)}quantityRule`)

@@ -18,6 +18,7 @@ test('name, phone and marketing choice change by themselves; null clears', async
     marketing: false,
     companyName: null,
     taxId: null,
+    ownFields: [],
     version: 1,
   })
   await alice.call(update, { phone: '+4915112345678', marketing: true })
@@ -29,6 +30,7 @@ test('name, phone and marketing choice change by themselves; null clears', async
     marketing: true,
     companyName: null,
     taxId: null,
+    ownFields: [],
     version: 3,
   })
   assert.equal((await alice.call(me, {})).person!.name, 'Alice Lee')

@@ -1,11 +1,13 @@
-/** Changes one's own name, phone number, marketing choice and business; what is left out stays. */
+/** Changes one's own name, phone number, marketing choice, business and what the store asks besides; what is left out stays. */
 import { sql } from 'kysely'
+import { checkCustom, withCustom } from '#kit/custom.ts'
 import { StaleVersion } from '#kit/failure.ts'
 import { command } from '#kit/operation.ts'
 import { member } from '#kit/policy.ts'
 import { tidy } from '#kit/text.ts'
 import { Flag, Nullable, Phone, Text, Type, Version } from '#kit/types.ts'
 import { renamePerson } from '../../identity/index.ts'
+import { CUSTOMER, OwnCustom } from '../custom.ts'
 import { customerId, ensureCustomer } from '../customer.ts'
 import { customersChanged } from '../events.ts'
 import { TaxIdInput, taxIdOf } from '../tax-id.ts'
@@ -31,11 +33,13 @@ export const update = command({
     marketing: Type.Optional(Flag),
     companyName: Type.Optional(Nullable(Text(120))),
     taxId: Type.Optional(Nullable(TaxIdInput)),
+    custom: Type.Optional(OwnCustom),
     expectedVersion: Type.Optional(Version),
   }),
   output: Profile,
-  async run({ name, phone, marketing, expectedVersion, ...business }, ctx) {
+  async run({ name, phone, marketing, custom, expectedVersion, ...business }, ctx) {
     const id = customerId(ctx)
+    const own = checkCustom(ctx, CUSTOMER, custom, { who: 'shoppers' })
     await ensureCustomer(ctx, id)
     const { rows } = await sql<Row>`
       select version, phone, marketing, company_name, tax_id from customers.customer where store_id = ${ctx.storeId} and id = ${id} for update`.execute(
@@ -49,7 +53,7 @@ export const update = command({
     const taxId = business.taxId === undefined ? before.tax_id : business.taxId
     await sql`update customers.customer set phone = ${phone === undefined ? before.phone : phone}, marketing = ${marketing ?? before.marketing},
       company_name = ${companyName && tidy(companyName)}, tax_id = ${taxId && taxIdOf(taxId, 'taxId').id},
-      version = version + 1, updated_at = ${ctx.now()} where store_id = ${ctx.storeId} and id = ${id}`.execute(
+      custom = ${withCustom(own, sql`custom`)}, version = version + 1, updated_at = ${ctx.now()} where store_id = ${ctx.storeId} and id = ${id}`.execute(
       ctx.db,
     )
     ctx.emit(customersChanged, { ids: [id] })
