@@ -4,10 +4,11 @@
  * `custom` are fields of its own, by table; `docs/custom-fields.md` says what there is:
  *
  *     import { field } from './server/kit/custom.ts'
- *     import { OneOf, Text } from './server/kit/types.ts'
+ *     import { Day, Text } from './server/kit/types.ts'
  *
  *     custom: {
- *       'catalog.product': { careLabel: field(Text(80), { filterable: true, searchable: true }) },
+ *       'catalog.product': { careLabel: field(Text(80), { label: { en: 'Care' }, inCart: true }) },
+ *       'customers.customer': { birthday: field(Day, { label: { en: 'Birthday' }, byShopper: 'write' }) },
  *     }
  *
  * `plugins` are modules of strangers or of its own, below all others; `docs/plugins.md` says what they may.
