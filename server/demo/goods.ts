@@ -13,6 +13,7 @@ import {
 import { writeStock } from '../modules/inventory/index.ts'
 import { writePrices } from '../modules/pricing/index.ts'
 import { categories, collections, options, type DemoProduct } from './catalogue/index.ts'
+import { isNear } from './catalogue/types.ts'
 import { factsIn, inAll } from './catalogue/texts/index.ts'
 
 export async function seedCategories(ctx: Ctx): Promise<Map<string, string>> {
@@ -200,10 +201,11 @@ function productRow(
           : null,
         fileId: files.get(key)!,
         position: place,
-        alts: inAll({ alt }, ({ products, options: names }) => {
+        alts: inAll({ alt }, ({ products, options: names, near }) => {
           const text = products[product.slug]
           const shown = Object.entries(shows ?? {}).map(([option, value]) => names[`${option} ${value}`])
-          return text && { alt: [text.name, ...shown].join(' – ') }
+          const part = isNear(key) ? [near] : []
+          return text && { alt: [text.name, ...shown, ...part].join(' – ') }
         }),
       })),
   }

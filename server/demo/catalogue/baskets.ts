@@ -23,7 +23,10 @@ export const baskets: DemoProduct[] = [
     facts: [willow, fact('Height', '49 cm'), fact('Diameter', '33 cm'), damp, poland],
     options: [],
     taxCategory: 'standard',
-    picture: [{ key: 'laundry-basket', alt: 'Tall round willow basket with a woven lid and a leather loop' }],
+    picture: [
+      { key: 'laundry-basket', alt: 'Tall round willow basket with a woven lid and a leather loop' },
+      { key: 'laundry-basket-detail', alt: 'The open weave of a tall basket from near' },
+    ],
     variants: [variant('QS-LAUNDRY', {}, 11_900, 2600, 14)],
   },
   {
@@ -41,7 +44,10 @@ export const baskets: DemoProduct[] = [
     facts: [willow, fact('Size', '36 × 22 cm, 7 cm high'), damp, poland],
     options: [],
     taxCategory: 'standard',
-    picture: [{ key: 'bread-basket', alt: 'Low oval willow basket filled with bread rolls' }],
+    picture: [
+      { key: 'bread-basket', alt: 'Low oval willow basket filled with bread rolls' },
+      { key: 'bread-basket-detail', alt: 'Rolls in an oval basket from near' },
+    ],
     variants: [variant('QS-BREADB', {}, 2900, 310, 37)],
   },
   {
@@ -59,7 +65,10 @@ export const baskets: DemoProduct[] = [
     facts: [willow, fact('Size', '35 × 25 cm, 20 cm high'), fact('Carries', 'Up to 6 kg'), damp, poland],
     options: [],
     taxCategory: 'standard',
-    picture: [{ key: 'bicycle-basket', alt: 'Oval willow basket with two buckled leather straps in front' }],
+    picture: [
+      { key: 'bicycle-basket', alt: 'Oval willow basket with two buckled leather straps in front' },
+      { key: 'bicycle-basket-detail', alt: 'A basket’s leather straps and brass buckles from near' },
+    ],
     variants: [variant('QS-BIKEB', {}, 5600, 780, 19)],
   },
   {
@@ -102,7 +111,10 @@ export const baskets: DemoProduct[] = [
     facts: [fact('Material', 'Willow, leather'), fact('Size', '40 × 27 cm'), damp, poland],
     options: [],
     taxCategory: 'standard',
-    picture: [{ key: 'woven-tray', alt: 'Oval woven willow tray with leather handles' }],
+    picture: [
+      { key: 'woven-tray', alt: 'Oval woven willow tray with leather handles' },
+      { key: 'woven-tray-detail', alt: 'The plaited rim of an oval tray from near' },
+    ],
     variants: [variant('QS-TRAY', {}, 4900, 720, 21)],
   },
   {
@@ -120,7 +132,10 @@ export const baskets: DemoProduct[] = [
     facts: [willow, fact('Diameter', '14, 19 and 25 cm'), fact('Set', 'Three baskets'), damp, poland],
     options: [],
     taxCategory: 'standard',
-    picture: [{ key: 'nest-of-three', alt: 'Three round willow baskets of different sizes, side by side' }],
+    picture: [
+      { key: 'nest-of-three', alt: 'Three round willow baskets of different sizes, side by side' },
+      { key: 'nest-of-three-detail', alt: 'The smallest of three baskets before the larger ones' },
+    ],
     variants: [variant('QS-NEST', {}, 6900, 1050, 18)],
   },
   {

@@ -28,6 +28,7 @@ export const bath: DemoProduct[] = [
         key: 'soap-sea-fennel',
         alt: 'Two green soap bars with flecks of herb, the upper one in a paper band',
       },
+      { key: 'soap-sea-fennel-detail', alt: 'The corner of a green soap with flecks of fennel in its band' },
     ],
     variants: [variant('QS-SOAP-FENNEL', {}, 850, 130, 64)],
     featured: true,
@@ -47,7 +48,10 @@ export const bath: DemoProduct[] = [
     facts: [bar, base, fact('Scent', 'None added'), cured, marseille],
     options: [],
     taxCategory: 'standard',
-    picture: [{ key: 'soap-oat-milk', alt: 'Two cream coloured soap bars, the upper one in a paper band' }],
+    picture: [
+      { key: 'soap-oat-milk', alt: 'Two cream coloured soap bars, the upper one in a paper band' },
+      { key: 'soap-oat-milk-detail', alt: 'The corner of a cream soap with flecks of oat in its band' },
+    ],
     variants: [variant('QS-SOAP-OAT', {}, 850, 130, 58)],
   },
   {
@@ -65,7 +69,10 @@ export const bath: DemoProduct[] = [
     facts: [bar, base, fact('Scent', 'Cedar, juniper'), cured, marseille],
     options: [],
     taxCategory: 'standard',
-    picture: [{ key: 'soap-charcoal', alt: 'Two black soap bars, the upper one in a paper band' }],
+    picture: [
+      { key: 'soap-charcoal', alt: 'Two black soap bars, the upper one in a paper band' },
+      { key: 'soap-charcoal-detail', alt: 'The corner of a charcoal black soap in its paper band' },
+    ],
     variants: [variant('QS-SOAP-CHARCOAL', {}, 900, 130, 41)],
   },
   {
@@ -84,7 +91,10 @@ export const bath: DemoProduct[] = [
     facts: [bar, base, fact('Scent', 'Rose geranium'), cured, marseille],
     options: [],
     taxCategory: 'standard',
-    picture: [{ key: 'soap-clay-rose', alt: 'Two rose coloured soap bars, the upper one in a paper band' }],
+    picture: [
+      { key: 'soap-clay-rose', alt: 'Two rose coloured soap bars, the upper one in a paper band' },
+      { key: 'soap-clay-rose-detail', alt: 'The corner of a rose-coloured soap in its paper band' },
+    ],
     variants: [variant('QS-SOAP-ROSE', {}, 900, 130, 47)],
   },
   {
@@ -103,7 +113,10 @@ export const bath: DemoProduct[] = [
     facts: [bar, base, fact('Scent', 'Pine tar, smoke'), cured, fact('Made in', 'Sweden')],
     options: [],
     taxCategory: 'standard',
-    picture: [{ key: 'soap-pine-tar', alt: 'Two brown soap bars, the upper one in a paper band' }],
+    picture: [
+      { key: 'soap-pine-tar', alt: 'Two brown soap bars, the upper one in a paper band' },
+      { key: 'soap-pine-tar-detail', alt: 'The corner of a brown soap in its paper band' },
+    ],
     variants: [variant('QS-SOAP-TAR', {}, 900, 130, 33)],
   },
   {
@@ -128,6 +141,7 @@ export const bath: DemoProduct[] = [
     taxCategory: 'standard',
     picture: [
       { key: 'soap-gift-set', alt: 'Three soap bars in paper bands, side by side in a low card box' },
+      { key: 'soap-gift-set-detail', alt: 'Soaps in paper bands lying side by side in their box' },
     ],
     variants: [variant('QS-SOAP-SET', {}, 2400, 460, 26)],
   },
@@ -159,6 +173,11 @@ export const bath: DemoProduct[] = [
         shows: { colour: 'chalk' },
       },
       { key: 'soap-dish-sea', alt: 'Cream soap bar on an oval sea blue dish', shows: { colour: 'sea' } },
+      {
+        key: 'soap-dish-detail',
+        alt: 'A cream soap lying on the edge of a chalk white dish',
+        shows: { colour: 'chalk' },
+      },
     ],
     variants: [
       variant('QS-SDISH-CHALK', { colour: 'chalk' }, 1900, 320, 31),
@@ -215,7 +234,10 @@ export const bath: DemoProduct[] = [
     ],
     options: [],
     taxCategory: 'standard',
-    picture: [{ key: 'harbour-balm', alt: 'Low round tin of balm with a pale lid and a dark green label' }],
+    picture: [
+      { key: 'harbour-balm', alt: 'Low round tin of balm with a pale lid and a dark green label' },
+      { key: 'harbour-balm-detail', alt: 'The lid and label of a jar of balm from near' },
+    ],
     variants: [
       {
         ...variant('QS-BALM', {}, 1400, 110, 52),

@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs'
 import { test } from 'node:test'
 import { collections as gathered } from './collections.ts'
 import { categories, collections, options, products, told } from './index.ts'
+import { isNear } from './types.ts'
 
 const MASTERS = new URL('../pictures/masters/', import.meta.url)
 const variants = products.flatMap((product) => product.variants)
@@ -148,6 +149,16 @@ test('the copy is written out in full', () => {
   }
   assert.deepEqual(repeated(told.map((product) => product.description)), [])
   assert.deepEqual(repeated(told.map((product) => product.subtitle)), [])
+})
+
+test('of half of the things there is a second view, after the whole ones', () => {
+  const seenTwice = products.filter(({ picture }) => picture.some(({ key }) => isNear(key)))
+  assert.ok(seenTwice.length * 2 >= products.length, `${seenTwice.length} of ${products.length}`)
+  for (const { slug, picture } of seenTwice) {
+    const near = picture.map(({ key }) => isNear(key))
+    assert.deepEqual(near, near.toSorted(), slug)
+    assert.equal(near[0], false, slug)
+  }
 })
 
 test('every picture is there, described, and shows something on sale', () => {

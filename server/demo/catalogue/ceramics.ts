@@ -46,6 +46,11 @@ export const ceramics: DemoProduct[] = [
         alt: 'White speckled mug with a soot black dipped top',
         shows: { colour: 'soot' },
       },
+      {
+        key: 'tide-mug-detail',
+        alt: 'The rim of a speckled mug from near, dipped in sea blue',
+        shows: { colour: 'sea' },
+      },
     ],
     variants: [
       variant('QS-TIDE-SEA-S', { colour: 'sea', size: 'small' }, 2400, 310, 42),
@@ -100,6 +105,11 @@ export const ceramics: DemoProduct[] = [
         alt: 'Low sand coloured mug with a brown rim line',
         shows: { colour: 'sand' },
       },
+      {
+        key: 'pilot-mug-detail',
+        alt: 'The brown rim line of a chalk white mug from near',
+        shows: { colour: 'chalk' },
+      },
     ],
     variants: [
       variant('QS-PILOT-CHALK', { colour: 'chalk' }, 2200, 340, 54),
@@ -126,6 +136,11 @@ export const ceramics: DemoProduct[] = [
       { key: 'espresso-cup-chalk', alt: 'Two small chalk white espresso cups', shows: { colour: 'chalk' } },
       { key: 'espresso-cup-clay', alt: 'Two small clay red espresso cups', shows: { colour: 'clay' } },
       { key: 'espresso-cup-sea', alt: 'Two small sea blue espresso cups', shows: { colour: 'sea' } },
+      {
+        key: 'espresso-cup-detail',
+        alt: 'A small white cup with its round handle from near',
+        shows: { colour: 'chalk' },
+      },
     ],
     variants: [
       variant('QS-ESPR-CHALK-2', { colour: 'chalk', set: 'two' }, 2600, 320, 40),
@@ -161,6 +176,11 @@ export const ceramics: DemoProduct[] = [
       { key: 'harbour-bowl-sea', alt: 'Wide open bowl in sea blue glaze', shows: { colour: 'sea' } },
       { key: 'harbour-bowl-chalk', alt: 'Wide open bowl in chalk white glaze', shows: { colour: 'chalk' } },
       { key: 'harbour-bowl-sage', alt: 'Wide open bowl in sage green glaze', shows: { colour: 'sage' } },
+      {
+        key: 'harbour-bowl-detail',
+        alt: 'A blue bowl from above, with rings in its glaze',
+        shows: { colour: 'sea' },
+      },
     ],
     variants: [
       variant('QS-HBOWL-SEA-M', { colour: 'sea', size: 'medium' }, 4200, 820, 24),
@@ -191,6 +211,11 @@ export const ceramics: DemoProduct[] = [
       { key: 'breakfast-bowl-sea', alt: 'Deep sea blue bowl, pale inside', shows: { colour: 'sea' } },
       { key: 'breakfast-bowl-clay', alt: 'Deep clay red bowl, pale inside', shows: { colour: 'clay' } },
       { key: 'breakfast-bowl-soot', alt: 'Deep soot black bowl, pale inside', shows: { colour: 'soot' } },
+      {
+        key: 'breakfast-bowl-detail',
+        alt: 'The inside of an oat-coloured bowl from near',
+        shows: { colour: 'oat' },
+      },
     ],
     variants: [
       variant('QS-BBOWL-OAT', { colour: 'oat' }, 1900, 420, 61),
@@ -217,6 +242,11 @@ export const ceramics: DemoProduct[] = [
     picture: [
       { key: 'dinner-plate-chalk', alt: 'Stack of flat chalk white plates', shows: { colour: 'chalk' } },
       { key: 'dinner-plate-sage', alt: 'Stack of flat sage green plates', shows: { colour: 'sage' } },
+      {
+        key: 'dinner-plate-detail',
+        alt: 'The brown edges of four stacked chalk white plates',
+        shows: { colour: 'chalk' },
+      },
     ],
     variants: [
       variant('QS-PLATE-CHALK-1', { colour: 'chalk', set: 'one' }, 2300, 680, 72),
@@ -241,7 +271,10 @@ export const ceramics: DemoProduct[] = [
     facts: [stoneware, fact('Inside', 'Tide mug, breakfast bowl, dinner plate'), machineSafe, alentejo],
     options: [],
     taxCategory: 'standard',
-    picture: [{ key: 'breakfast-set', alt: 'A sea blue mug and an oat bowl before a chalk white plate' }],
+    picture: [
+      { key: 'breakfast-set', alt: 'A sea blue mug and an oat bowl before a chalk white plate' },
+      { key: 'breakfast-set-detail', alt: 'A dipped mug beside a plate and a bowl from near' },
+    ],
     variants: [variant('QS-BREAKFAST', {}, 5800, 1410, 0)],
     bundle: {
       parts: ['QS-PLATE-CHALK-1'],
@@ -292,6 +325,11 @@ export const ceramics: DemoProduct[] = [
         alt: 'Round vase with a rust neck and a leafy branch',
         shows: { colour: 'rust' },
       },
+      {
+        key: 'bottle-vase-detail',
+        alt: 'The line where blue glaze meets bare clay on a vase',
+        shows: { colour: 'sea' },
+      },
     ],
     variants: [
       variant('QS-BVASE-SEA', { colour: 'sea' }, 5200, 980, 22),
@@ -323,6 +361,11 @@ export const ceramics: DemoProduct[] = [
     picture: [
       { key: 'moon-vase-chalk', alt: 'Full round vase in matt chalk white', shows: { colour: 'chalk' } },
       { key: 'moon-vase-soot', alt: 'Full round vase in matt soot black', shows: { colour: 'soot' } },
+      {
+        key: 'moon-vase-detail',
+        alt: 'The mouth and shoulder of a round white vase from near',
+        shows: { colour: 'chalk' },
+      },
     ],
     variants: [
       variant('QS-MOON-CHALK-S', { colour: 'chalk', size: 'small' }, 3800, 620, 27),
@@ -357,6 +400,11 @@ export const ceramics: DemoProduct[] = [
     picture: [
       { key: 'teapot-soot', alt: 'Round soot black teapot with a short spout', shows: { colour: 'soot' } },
       { key: 'teapot-sage', alt: 'Round sage green teapot with a short spout', shows: { colour: 'sage' } },
+      {
+        key: 'teapot-detail',
+        alt: 'The lid and the knob of a soot black teapot from near',
+        shows: { colour: 'soot' },
+      },
     ],
     variants: [
       variant('QS-TEAPOT-SOOT', { colour: 'soot' }, 6800, 870, 13),

@@ -121,6 +121,11 @@ export const kitchen: DemoProduct[] = [
         alt: 'Walnut cutting board with a leather loop',
         shows: { material: 'walnut' },
       },
+      {
+        key: 'cutting-board-detail',
+        alt: 'The handle of an oak board with its leather loop',
+        shows: { material: 'oak' },
+      },
     ],
     variants: [
       variant('QS-BOARD-OAK-S', { material: 'oak', size: 'small' }, 3900, 850, 33),
@@ -149,7 +154,10 @@ export const kitchen: DemoProduct[] = [
     ],
     options: [],
     taxCategory: 'standard',
-    picture: [{ key: 'wooden-spoons', alt: 'Three beech kitchen spoons of different shapes' }],
+    picture: [
+      { key: 'wooden-spoons', alt: 'Three beech kitchen spoons of different shapes' },
+      { key: 'wooden-spoons-detail', alt: 'The necks of wooden spoons hanging side by side' },
+    ],
     variants: [variant('QS-SPOONS', {}, 2400, 160, 51)],
   },
   {
@@ -198,6 +206,11 @@ export const kitchen: DemoProduct[] = [
     picture: [
       { key: 'salt-pig-chalk', alt: 'Chalk white salt pig with a wide mouth', shows: { colour: 'chalk' } },
       { key: 'salt-pig-sea', alt: 'Sea blue salt pig with a wide mouth', shows: { colour: 'sea' } },
+      {
+        key: 'salt-pig-detail',
+        alt: 'The round mouth of a chalk white salt pig',
+        shows: { colour: 'chalk' },
+      },
     ],
     variants: [
       variant('QS-SALT-CHALK', { colour: 'chalk' }, 3400, 690, 24),
@@ -234,6 +247,11 @@ export const kitchen: DemoProduct[] = [
         key: 'pepper-mill-walnut',
         alt: 'Tall waisted walnut pepper mill with a brass nut',
         shows: { material: 'walnut' },
+      },
+      {
+        key: 'pepper-mill-detail',
+        alt: 'The turned waist and head of an oak pepper mill',
+        shows: { material: 'oak' },
       },
     ],
     variants: [

@@ -35,6 +35,11 @@ export const linens: DemoProduct[] = [
         alt: 'Thick square floor cushion in sea blue linen',
         shows: { colour: 'sea' },
       },
+      {
+        key: 'floor-cushion-detail',
+        alt: 'The piped corner of a large oat-coloured cushion',
+        shows: { colour: 'oat' },
+      },
     ],
     variants: [
       variant('QS-FCUSH-OAT', { colour: 'oat' }, 8900, 2400, 17),
@@ -59,6 +64,11 @@ export const linens: DemoProduct[] = [
     picture: [
       { key: 'linen-throw-sage', alt: 'Folded throw in sage green linen', shows: { colour: 'sage' } },
       { key: 'linen-throw-clay', alt: 'Folded throw in clay red linen', shows: { colour: 'clay' } },
+      {
+        key: 'linen-throw-detail',
+        alt: 'The folds of a sage green linen throw from near',
+        shows: { colour: 'sage' },
+      },
     ],
     variants: [
       variant('QS-LTHROW-SAGE', { colour: 'sage' }, 8400, 880, 21),

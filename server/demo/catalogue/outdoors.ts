@@ -23,7 +23,10 @@ export const outdoors: DemoProduct[] = [
     ],
     options: ['size'],
     taxCategory: 'standard',
-    picture: [{ key: 'fisher-basket', alt: 'Round willow basket with two leather handles' }],
+    picture: [
+      { key: 'fisher-basket', alt: 'Round willow basket with two leather handles' },
+      { key: 'fisher-basket-detail', alt: 'The twisted rim and the weave of a willow basket' },
+    ],
     variants: [
       variant('QS-FISH-S', { size: 'small' }, 4800, 620, 22),
       variant('QS-FISH-M', { size: 'medium' }, 6400, 980, 17),
@@ -52,7 +55,10 @@ export const outdoors: DemoProduct[] = [
     ],
     options: [],
     taxCategory: 'standard',
-    picture: [{ key: 'log-basket', alt: 'Low wide willow basket filled with logs' }],
+    picture: [
+      { key: 'log-basket', alt: 'Low wide willow basket filled with logs' },
+      { key: 'log-basket-detail', alt: 'Logs behind the twisted rim of a basket' },
+    ],
     variants: [variant('QS-LOGB', {}, 9400, 2400, 12)],
   },
   {
@@ -83,6 +89,11 @@ export const outdoors: DemoProduct[] = [
       },
       { key: 'enamel-mug-chalk', alt: 'Chalk white enamel mug with a black rim', shows: { colour: 'chalk' } },
       { key: 'enamel-mug-rust', alt: 'Rust red enamel mug with a black rim', shows: { colour: 'rust' } },
+      {
+        key: 'enamel-mug-detail',
+        alt: 'The dark rim of a green enamel mug from near',
+        shows: { colour: 'harbour' },
+      },
     ],
     variants: [
       variant('QS-ENAM-HARBOUR', { colour: 'harbour' }, 1400, 170, 73),
@@ -186,6 +197,11 @@ export const outdoors: DemoProduct[] = [
         alt: 'Rolled sea blue check blanket in a leather strap',
         shows: { colour: 'sea' },
       },
+      {
+        key: 'picnic-blanket-detail',
+        alt: 'The leather handle and stripes of a rolled blanket',
+        shows: { colour: 'rust' },
+      },
     ],
     variants: [
       variant('QS-PICNIC-RUST', { colour: 'rust' }, 7900, 1350, 18),
@@ -255,6 +271,11 @@ export const outdoors: DemoProduct[] = [
         key: 'market-tote-harbour',
         alt: 'Dark green canvas tote bag with long handles',
         shows: { colour: 'harbour' },
+      },
+      {
+        key: 'market-tote-detail',
+        alt: 'The leather handles of an oat-coloured canvas bag',
+        shows: { colour: 'oat' },
       },
     ],
     variants: [

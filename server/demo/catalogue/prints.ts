@@ -51,6 +51,11 @@ export const prints: DemoProduct[] = [
     picture: [
       { key: 'low-tide-1', alt: 'Framed print of green hills under an orange sun', shows: { frame: 'oak' } },
       { key: 'low-tide-1-black', alt: 'The same print in a black frame', shows: { frame: 'black' } },
+      {
+        key: 'low-tide-1-detail',
+        alt: 'The corner of a framed print, numbered in pencil',
+        shows: { frame: 'oak' },
+      },
     ],
     variants: offers('QS-LOW1', [
       ['a4', 'none', 60],

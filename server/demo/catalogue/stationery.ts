@@ -29,6 +29,11 @@ export const stationery: DemoProduct[] = [
       },
       { key: 'linen-notebook-rust', alt: 'Rust red linen notebook with a pencil', shows: { colour: 'rust' } },
       { key: 'linen-notebook-oat', alt: 'Oat linen notebook with a pencil', shows: { colour: 'oat' } },
+      {
+        key: 'linen-notebook-detail',
+        alt: 'The corner of a linen-bound notebook with its pencil',
+        shows: { colour: 'harbour' },
+      },
     ],
     variants: [
       variant('QS-NOTE-HARBOUR-P', { colour: 'harbour', ruling: 'plain' }, 2200, 380, 40),
@@ -67,7 +72,10 @@ export const stationery: DemoProduct[] = [
     ],
     options: ['ruling'],
     taxCategory: 'standard',
-    picture: [{ key: 'pocket-notebooks', alt: 'Three thin notebooks in sea, sand and rust' }],
+    picture: [
+      { key: 'pocket-notebooks', alt: 'Three thin notebooks in sea, sand and rust' },
+      { key: 'pocket-notebooks-detail', alt: 'The corner of a pile of small notebooks from near' },
+    ],
     variants: [
       variant('QS-POCKET-P', { ruling: 'plain' }, 1200, 150, 76),
       variant('QS-POCKET-L', { ruling: 'lined' }, 1200, 150, 68),
@@ -89,7 +97,10 @@ export const stationery: DemoProduct[] = [
     facts: [fact('Format', '15 × 21 cm, 376 pages'), paper, bound, fact('Cover', 'Half cloth, paper sides')],
     options: [],
     taxCategory: 'standard',
-    picture: [{ key: 'logbook', alt: 'Thick half-cloth logbook with a paper label' }],
+    picture: [
+      { key: 'logbook', alt: 'Thick half-cloth logbook with a paper label' },
+      { key: 'logbook-detail', alt: 'The corner of a logbook with its red ribbon' },
+    ],
     variants: [variant('QS-LOGBOOK', {}, 3800, 720, 31)],
   },
   {
@@ -112,7 +123,10 @@ export const stationery: DemoProduct[] = [
     ],
     options: ['size'],
     taxCategory: 'standard',
-    picture: [{ key: 'sketchbook', alt: 'Wire-bound sketchbook with grey board covers' }],
+    picture: [
+      { key: 'sketchbook', alt: 'Wire-bound sketchbook with grey board covers' },
+      { key: 'sketchbook-detail', alt: 'The corner of a grey sketchbook from near' },
+    ],
     variants: [
       variant('QS-SKETCH-S', { size: 'small' }, 1400, 240, 49),
       variant('QS-SKETCH-L', { size: 'large' }, 2600, 980, 27),
@@ -139,7 +153,10 @@ export const stationery: DemoProduct[] = [
     ],
     options: [],
     taxCategory: 'standard',
-    picture: [{ key: 'pencils', alt: 'Six sharpened pencils in a row, each another colour' }],
+    picture: [
+      { key: 'pencils', alt: 'Six sharpened pencils in a row, each another colour' },
+      { key: 'pencils-detail', alt: 'Coloured pencils side by side from near' },
+    ],
     variants: [variant('QS-PENCILS', {}, 1100, 60, 80)],
   },
   {
@@ -166,6 +183,11 @@ export const stationery: DemoProduct[] = [
       { key: 'pencil-pot-chalk', alt: 'Chalk white pot holding pencils', shows: { colour: 'chalk' } },
       { key: 'pencil-pot-sage', alt: 'Sage green pot holding pencils', shows: { colour: 'sage' } },
       { key: 'pencil-pot-soot', alt: 'Soot black pot holding pencils', shows: { colour: 'soot' } },
+      {
+        key: 'pencil-pot-detail',
+        alt: 'Pencils standing in a chalk white pot from near',
+        shows: { colour: 'chalk' },
+      },
     ],
     variants: [
       variant('QS-PPOT-CHALK', { colour: 'chalk' }, 1800, 410, 37),
@@ -192,7 +214,10 @@ export const stationery: DemoProduct[] = [
     ],
     options: [],
     taxCategory: 'standard',
-    picture: [{ key: 'card-set', alt: 'Folded card with a sun drawing, and blue-lined envelopes' }],
+    picture: [
+      { key: 'card-set', alt: 'Folded card with a sun drawing, and blue-lined envelopes' },
+      { key: 'card-set-detail', alt: 'A printed card of hills and a sun, standing upright' },
+    ],
     variants: [variant('QS-CARDS', {}, 1600, 210, 63)],
   },
   {
@@ -277,7 +302,10 @@ export const stationery: DemoProduct[] = [
     ],
     options: [],
     taxCategory: 'standard',
-    picture: [{ key: 'wrapping-paper', alt: 'Three rolls of plain paper in sea, clay and oat' }],
+    picture: [
+      { key: 'wrapping-paper', alt: 'Three rolls of plain paper in sea, clay and oat' },
+      { key: 'wrapping-paper-detail', alt: 'The ends of three rolls of wrapping paper from near' },
+    ],
     variants: [variant('QS-WRAP', {}, 1400, 620, 40)],
   },
 ]

@@ -29,6 +29,11 @@ export const tableware: DemoProduct[] = [
         shows: { colour: 'soot' },
       },
       { key: 'ramen-bowl-sea', alt: 'Deep sea blue bowl with a pale dipped rim', shows: { colour: 'sea' } },
+      {
+        key: 'ramen-bowl-detail',
+        alt: 'The dark inside of a bowl from near, where the glaze has run',
+        shows: { colour: 'soot' },
+      },
     ],
     variants: [
       variant('QS-RAMEN-SOOT', { colour: 'soot' }, 3200, 780, 27),
@@ -61,6 +66,11 @@ export const tableware: DemoProduct[] = [
         alt: 'Two small chalk white plates with a brown rim line',
         shows: { colour: 'chalk' },
       },
+      {
+        key: 'side-plate-detail',
+        alt: 'The edges of sage green plates, one on the other',
+        shows: { colour: 'sage' },
+      },
     ],
     variants: [
       variant('QS-SIDE-SAGE', { colour: 'sage' }, 2900, 820, 30),
@@ -88,6 +98,11 @@ export const tableware: DemoProduct[] = [
         key: 'bud-vase-chalk',
         alt: 'Small chalk white vase with one leafy stem',
         shows: { colour: 'chalk' },
+      },
+      {
+        key: 'bud-vase-detail',
+        alt: 'The neck of a clay red bud vase with a leafy twig',
+        shows: { colour: 'clay' },
       },
     ],
     variants: [
@@ -121,6 +136,11 @@ export const tableware: DemoProduct[] = [
         key: 'tea-bowl-rust',
         alt: 'Small tea bowl without a handle, rust red below a pale rim',
         shows: { colour: 'rust' },
+      },
+      {
+        key: 'tea-bowl-detail',
+        alt: 'The rim of a tea bowl with a band of sage green glaze',
+        shows: { colour: 'sage' },
       },
     ],
     variants: [

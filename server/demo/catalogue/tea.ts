@@ -39,7 +39,10 @@ export const tea: DemoProduct[] = [
     ],
     options: ['weight'],
     taxCategory: 'reduced',
-    picture: [{ key: 'harbour-mist', alt: 'Dark green tea tin with an orange sun on its label' }],
+    picture: [
+      { key: 'harbour-mist', alt: 'Dark green tea tin with an orange sun on its label' },
+      { key: 'harbour-mist-detail', alt: 'The label of a green tea tin: an orange sun over waves' },
+    ],
     variants: weights('QS-MIST', [950, 1700, 3900], [64, 48, 20]),
     featured: true,
   },
@@ -63,7 +66,10 @@ export const tea: DemoProduct[] = [
     ],
     options: ['weight'],
     taxCategory: 'reduced',
-    picture: [{ key: 'late-ferry', alt: 'Soot black tea tin with a ferry on its label' }],
+    picture: [
+      { key: 'late-ferry', alt: 'Soot black tea tin with a ferry on its label' },
+      { key: 'late-ferry-detail', alt: 'The label of a black tea tin: a small red ferry' },
+    ],
     variants: weights('QS-FERRY', [850, 1500, 3400], [70, 52, 24]),
   },
   {
@@ -86,7 +92,10 @@ export const tea: DemoProduct[] = [
     ],
     options: ['weight'],
     taxCategory: 'reduced',
-    picture: [{ key: 'first-light', alt: 'Clay red tea tin with a rising sun on its label' }],
+    picture: [
+      { key: 'first-light', alt: 'Clay red tea tin with a rising sun on its label' },
+      { key: 'first-light-detail', alt: 'The label of an orange tea tin: a rising sun' },
+    ],
     variants: weights('QS-FIRST', [750, 1300, 2900], [80, 66, 40]),
   },
   {
@@ -109,7 +118,10 @@ export const tea: DemoProduct[] = [
     ],
     options: ['weight'],
     taxCategory: 'reduced',
-    picture: [{ key: 'salt-lemon', alt: 'Sand coloured tea tin with a lemon on its label' }],
+    picture: [
+      { key: 'salt-lemon', alt: 'Sand coloured tea tin with a lemon on its label' },
+      { key: 'salt-lemon-detail', alt: 'The label of a sand-coloured tea tin: a lemon over waves' },
+    ],
     variants: weights('QS-LEMON', [700, 1200, 2700], [58, 44, 18]),
   },
   {
@@ -132,7 +144,10 @@ export const tea: DemoProduct[] = [
     ],
     options: ['weight'],
     taxCategory: 'reduced',
-    picture: [{ key: 'fog-bell', alt: 'Sea blue tea tin with a bell on its label' }],
+    picture: [
+      { key: 'fog-bell', alt: 'Sea blue tea tin with a bell on its label' },
+      { key: 'fog-bell-detail', alt: 'The label of a blue tea tin: a yellow bell' },
+    ],
     variants: weights('QS-FOG', [1250, 2300, 5400], [36, 22, 3]),
   },
   {
@@ -156,7 +171,10 @@ export const tea: DemoProduct[] = [
     ],
     options: ['weight'],
     taxCategory: 'reduced',
-    picture: [{ key: 'night-watch', alt: 'Dark brown tea tin with a crescent moon on its label' }],
+    picture: [
+      { key: 'night-watch', alt: 'Dark brown tea tin with a crescent moon on its label' },
+      { key: 'night-watch-detail', alt: 'The label of a brown tea tin: a moon and stars' },
+    ],
     variants: weights('QS-NIGHT', [800, 1400, 3100], [62, 50, 26]),
   },
   {
@@ -178,7 +196,10 @@ export const tea: DemoProduct[] = [
     ],
     options: [],
     taxCategory: 'reduced',
-    picture: [{ key: 'tea-sampler', alt: 'Open box with six small tea tins in two rows' }],
+    picture: [
+      { key: 'tea-sampler', alt: 'Open box with six small tea tins in two rows' },
+      { key: 'tea-sampler-detail', alt: 'The lids of small tea tins in a box from above' },
+    ],
     variants: [variant('QS-SAMPLER', {}, 2900, 480, 34)],
   },
   {
@@ -203,6 +224,11 @@ export const tea: DemoProduct[] = [
     picture: [
       { key: 'tea-caddy-oak', alt: 'Round lidded caddy turned in oak', shows: { material: 'oak' } },
       { key: 'tea-caddy-walnut', alt: 'Round lidded caddy turned in walnut', shows: { material: 'walnut' } },
+      {
+        key: 'tea-caddy-detail',
+        alt: 'The turned oak lid and knob of a tea caddy from near',
+        shows: { material: 'oak' },
+      },
     ],
     variants: [
       variant('QS-CADDY-OAK', { material: 'oak' }, 4800, 380, 19),

@@ -32,6 +32,11 @@ export const textiles: DemoProduct[] = [
       { key: 'linen-cushion-rust', alt: 'Square cushion in rust red linen', shows: { colour: 'rust' } },
       { key: 'linen-cushion-sage', alt: 'Square cushion in sage green linen', shows: { colour: 'sage' } },
       { key: 'linen-cushion-oat', alt: 'Square cushion in oat linen', shows: { colour: 'oat' } },
+      {
+        key: 'linen-cushion-detail',
+        alt: 'The weave of a rust red linen cushion from near',
+        shows: { colour: 'rust' },
+      },
     ],
     variants: [
       variant('QS-CUSH-RUST-S', { colour: 'rust', size: 'small' }, 3900, 520, 34),
@@ -78,6 +83,11 @@ export const textiles: DemoProduct[] = [
         alt: 'Square cushion with soot black ticking stripes',
         shows: { colour: 'soot' },
       },
+      {
+        key: 'stripe-cushion-detail',
+        alt: 'The blue stripes and the corner of a cushion',
+        shows: { colour: 'sea' },
+      },
     ],
     variants: [
       variant('QS-STRIPE-SEA', { colour: 'sea' }, 5200, 790, 32),
@@ -116,6 +126,11 @@ export const textiles: DemoProduct[] = [
         alt: 'Long cushion in dark green linen with pale ends',
         shows: { colour: 'harbour' },
       },
+      {
+        key: 'long-cushion-detail',
+        alt: 'The corner of a long clay red cushion from near',
+        shows: { colour: 'clay' },
+      },
     ],
     variants: [
       variant('QS-LONG-CLAY', { colour: 'clay' }, 5800, 900, 23),
@@ -146,6 +161,11 @@ export const textiles: DemoProduct[] = [
       { key: 'wool-throw-oat', alt: 'Folded oat wool throw with a fringe', shows: { colour: 'oat' } },
       { key: 'wool-throw-sea', alt: 'Folded sea blue wool throw with a fringe', shows: { colour: 'sea' } },
       { key: 'wool-throw-rust', alt: 'Folded rust red wool throw with a fringe', shows: { colour: 'rust' } },
+      {
+        key: 'wool-throw-detail',
+        alt: 'The folds of an oat-coloured wool throw from near',
+        shows: { colour: 'oat' },
+      },
     ],
     variants: [
       variant('QS-THROW-OAT', { colour: 'oat' }, 9800, 850, 26),
@@ -177,6 +197,11 @@ export const textiles: DemoProduct[] = [
     picture: [
       { key: 'beach-towel-sea', alt: 'Rolled beach towel with sea blue stripes', shows: { colour: 'sea' } },
       { key: 'beach-towel-clay', alt: 'Rolled beach towel with clay red stripes', shows: { colour: 'clay' } },
+      {
+        key: 'beach-towel-detail',
+        alt: 'The blue stripes of a rolled beach towel from near',
+        shows: { colour: 'sea' },
+      },
     ],
     variants: [
       variant('QS-BEACH-SEA', { colour: 'sea' }, 4400, 480, 55),
@@ -203,7 +228,10 @@ export const textiles: DemoProduct[] = [
     ],
     options: ['set'],
     taxCategory: 'standard',
-    picture: [{ key: 'tea-towels', alt: 'Folded linen tea towels with a blue border' }],
+    picture: [
+      { key: 'tea-towels', alt: 'Folded linen tea towels with a blue border' },
+      { key: 'tea-towels-detail', alt: 'The hems of folded tea towels from near' },
+    ],
     variants: [
       variant('QS-TTOWEL-2', { set: 'two' }, 2400, 260, 70),
       variant('QS-TTOWEL-4', { set: 'four' }, 4200, 520, 38, 4800),
@@ -228,6 +256,11 @@ export const textiles: DemoProduct[] = [
       { key: 'linen-napkins-chalk', alt: 'Stack of folded chalk white napkins', shows: { colour: 'chalk' } },
       { key: 'linen-napkins-sage', alt: 'Stack of folded sage green napkins', shows: { colour: 'sage' } },
       { key: 'linen-napkins-rust', alt: 'Stack of folded rust red napkins', shows: { colour: 'rust' } },
+      {
+        key: 'linen-napkins-detail',
+        alt: 'The folded edges of white linen napkins from near',
+        shows: { colour: 'chalk' },
+      },
     ],
     variants: [
       variant('QS-NAPK-CHALK-4', { colour: 'chalk', set: 'four' }, 3200, 260, 48),

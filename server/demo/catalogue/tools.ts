@@ -36,6 +36,11 @@ export const tools: DemoProduct[] = [
         alt: 'Round walnut board with a short handle',
         shows: { material: 'walnut' },
       },
+      {
+        key: 'round-board-detail',
+        alt: 'The handle of a round oak board with its leather loop',
+        shows: { material: 'oak' },
+      },
     ],
     variants: [
       variant('QS-RBOARD-OAK', { material: 'oak' }, 4200, 980, 27),
@@ -57,7 +62,10 @@ export const tools: DemoProduct[] = [
     facts: [fact('Material', 'Solid oak'), fact('Size', '36 × 20 cm'), fact('Thickness', '2.4 cm'), oiled],
     options: [],
     taxCategory: 'standard',
-    picture: [{ key: 'bread-board', alt: 'Oblong oak board with a groove round its edge' }],
+    picture: [
+      { key: 'bread-board', alt: 'Oblong oak board with a groove round its edge' },
+      { key: 'bread-board-detail', alt: 'The groove around the corner of a bread board' },
+    ],
     variants: [variant('QS-BBOARD', {}, 4400, 1250, 23)],
   },
   {
@@ -99,7 +107,10 @@ export const tools: DemoProduct[] = [
     ],
     options: [],
     taxCategory: 'standard',
-    picture: [{ key: 'mortar', alt: 'Pale stone mortar with a beech pestle leaning in it' }],
+    picture: [
+      { key: 'mortar', alt: 'Pale stone mortar with a beech pestle leaning in it' },
+      { key: 'mortar-detail', alt: 'A pestle resting on the rim of a stone mortar' },
+    ],
     variants: [variant('QS-MORTAR', {}, 4800, 2500, 15)],
   },
   {

@@ -34,6 +34,9 @@ export type DemoChoice = Partial<Record<DemoOptionKey, string>>
 /** `key` names `pictures/masters/<key>.webp`; `shows` says which choice it depicts, if not all of them. */
 export type DemoPicture = { key: string; alt: string; shows?: DemoChoice }
 
+/** Whether it shows a part of the thing, after those that show all of it. */
+export const isNear = (key: string) => key.endsWith('-detail')
+
 export type DemoVariant = {
   sku: string
   options: DemoChoice

@@ -20,6 +20,8 @@ export interface Language {
   options: Record<string, string>
   /** A fact's name or value as it is said in English, and how it is said here. A measure needs no words. */
   facts: Record<string, string>
+  /** Said of a picture that shows a part of the thing. */
+  near: string
   /** How `12.5` `cm` is written. */
   measure: (number: string, unit: string) => string
   /** Ways of delivery by their keys, and other words of the shop by what they are in English. */

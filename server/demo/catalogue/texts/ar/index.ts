@@ -24,6 +24,7 @@ const units: Record<string, string> = { ml: 'مل', cm: 'سم', mm: 'ملم', g:
 
 export const ar: Language = {
   locale: 'ar',
+  near: 'عن قرب',
   products: {
     ...ceramics,
     ...tableware,

@@ -22,6 +22,7 @@ import { tools } from './tools.ts'
 
 export const de: Language = {
   locale: 'de',
+  near: 'aus der Nähe',
   products: {
     ...ceramics,
     ...tableware,
