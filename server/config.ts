@@ -172,6 +172,11 @@ export const settings: Setting[] = [
     standard: '',
   },
   {
+    name: 'WEBHOOKS_TO',
+    says: 'Hosts that are not public, such as `127.0.0.1:4000`, to which webhooks may be sent while trying things out, joined by commas. Production refuses it.',
+    standard: '',
+  },
+  {
     name: 'TRUSTED_PROXIES',
     says: 'Addresses of proxies whose forwarded headers are believed, joined by commas.',
     standard: '',
@@ -314,6 +319,9 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     faults.push('  S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY are needed with S3_BUCKET.')
   if (value('CDN_PURGE_URL') && !value('CDN_PURGE_SECRET'))
     faults.push('  CDN_PURGE_SECRET is needed with CDN_PURGE_URL.')
+  const webhooksTo = words(value('WEBHOOKS_TO') ?? '')
+  if (mode === 'production' && webhooksTo.length > 0)
+    faults.push('  WEBHOOKS_TO lets webhooks into the network inside; production refuses it.')
   const scheme = tls ? 'https' : 'http'
   const known = Object.fromEntries(settings.map(({ name }) => [name, value(name) ?? '']))
   if (faults.length > 0)
@@ -339,6 +347,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       value('PUBLIC_URL') ?? `${scheme}://${host.includes(':') ? `[${host}]` : host}:${port}`
     ).replace(/\/$/, ''),
     fetchFrom: words(value('FETCH_FROM') ?? ''),
+    webhooksTo,
     trustedProxies: words(value('TRUSTED_PROXIES') ?? ''),
     secret: secret ?? keptSecret(dataDir),
     smtpUrl: value('SMTP_URL'),

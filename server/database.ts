@@ -231,6 +231,10 @@ declare module './kit/db.ts' {
     'tax.quote': TaxQuote
     'tax.rate': TaxRate
     'tax.setting': TaxSetting
+    'webhooks.attempt': WebhooksAttempt
+    'webhooks.delivery': WebhooksDelivery
+    'webhooks.endpoint': WebhooksEndpoint
+    'webhooks.progress': WebhooksProgress
     'wishlists.item': WishlistsItem
     'wishlists.list': WishlistsList
     'wishlists.reader': WishlistsReader
@@ -2736,6 +2740,58 @@ export interface TaxSetting {
   own_tax_id: string | null
   id_check_days: Generated<number>
   when_unanswered: Generated<'charge' | 'accept'>
+}
+
+export interface WebhooksAttempt {
+  id: string
+  store_id: string
+  delivery_id: string
+  at: Moment
+  milliseconds: number
+  status: number | null
+  answer: string | null
+  fault: string | null
+}
+
+export interface WebhooksDelivery {
+  id: string
+  store_id: string
+  endpoint_id: string
+  place: number
+  message_id: string
+  type: string
+  body: string
+  objects: string[]
+  state: 'queued' | 'sending' | 'retrying' | 'delivered' | 'dead'
+  tries: Generated<number>
+  due_at: Moment
+  created_at: Moment
+  ended_at: Moment | null
+}
+
+export interface WebhooksEndpoint {
+  id: string
+  store_id: string
+  url: string
+  description: string | null
+  events: string[]
+  state: 'active' | 'failing' | 'disabled'
+  disabled_by: 'staff' | 'answer' | null
+  sealed: Buffer
+  former_sealed: Buffer | null
+  former_until: Moment | null
+  since: Moment
+  version: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+  archived_at: Moment | null
+}
+
+export interface WebhooksProgress {
+  store_id: string
+  tx: string
+  event_id: string
+  updated_at: Moment
 }
 
 export interface WishlistsItem {

@@ -34,6 +34,7 @@ import wishlists from './modules/wishlists/module.ts'
 import content from './modules/content/module.ts'
 import newsletter from './modules/newsletter/module.ts'
 import exchange from './modules/exchange/module.ts'
+import webhooks from './modules/webhooks/module.ts'
 
 export const modules: Module[] = [
   system, //
@@ -61,6 +62,7 @@ export const modules: Module[] = [
   content,
   newsletter,
   exchange,
+  webhooks,
   ...store.plugins,
 ]
 

@@ -27,6 +27,8 @@ export interface Config {
   publicUrl: string
   /** Hosts that are not public and may be asked for what imports name. */
   fetchFrom: string[]
+  /** Hosts that are not public and may be sent webhooks. */
+  webhooksTo: string[]
   /** Addresses of proxies whose forwarded headers are believed. */
   trustedProxies: string[]
   /** Secret for signing links and sealing; at least 32 bytes. */

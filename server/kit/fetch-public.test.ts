@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
-import { fetchPublic, isPublic } from './fetch-public.ts'
+import { fetchPublic } from './fetch-public.ts'
+import { isPublic } from './public-address.ts'
 
 let port = 0
 let asked = 0

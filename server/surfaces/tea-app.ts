@@ -214,6 +214,7 @@ function configOf(given: Partial<Config> = {}): Config {
     cacheBytes: 1024 * 1024,
     publicUrl: 'http://shop.example',
     fetchFrom: [],
+    webhooksTo: [],
     trustedProxies: [],
     secret: 's'.repeat(32),
     smtpUrl: null,

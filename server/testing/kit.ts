@@ -281,6 +281,7 @@ const CONFIG: Config = {
   cacheBytes: 1024 * 1024,
   publicUrl: 'http://localhost',
   fetchFrom: [],
+  webhooksTo: [],
   trustedProxies: [],
   secret: 'a secret for tests, 32 bytes long',
   smtpUrl: null,

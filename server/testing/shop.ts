@@ -102,6 +102,8 @@ export interface ShopOptions {
   adapters?: Record<string, string>
   /** Hosts from which imports may fetch though they are not public. */
   fetchFrom?: string[]
+  /** Hosts to which webhooks go though they are not public. */
+  webhooksTo?: string[]
   /** Fields of the store's own. */
   custom?: CustomFields
   /** Of strangers, below the store's own modules. */
@@ -143,6 +145,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     adapters: { ...usual.adapters, ...options.adapters },
     custom: options.custom ?? {},
     fetchFrom: options.fetchFrom ?? [],
+    webhooksTo: options.webhooksTo ?? [],
   }
   if (options.custom) await migrate(database.url, migrationSets, { custom: options.custom })
   company = await openSandboxCompany({
@@ -451,6 +454,7 @@ export function testConfig(databaseUrl: string, dataDir: string, port: number, p
     cacheBytes: 32 * 1024 * 1024,
     publicUrl: `http://127.0.0.1:${port}`,
     fetchFrom: [],
+    webhooksTo: [],
     trustedProxies: [],
     secret: 'a secret for tests that is long enough',
     smtpUrl: null,

@@ -1,5 +1,5 @@
 /** Fetches the pictures that rows name by addresses elsewhere, a few at a time. What was fetched stays, also when the import is killed. */
-import { NotFetched } from '#kit/fetch-public.ts'
+import { NotFetched } from '#kit/public-address.ts'
 import { isFailure } from '#kit/failure.ts'
 import { faultAt, type Fault, type Fetching, type Row } from '#kit/resource.ts'
 import { fetchPicture, isElsewhere } from '../../media/index.ts'
