@@ -44,6 +44,8 @@ const LOOSE: Record<string, string> = {
   'orders.line.product_id': 'as it was when it was bought',
   'orders.bundle.product_id': 'as it was when it was bought',
   'orders.line.price_id': 'as it was when it was bought',
+  'webhooks.delivery.message_id': 'the log is purged before it',
+  'webhooks.progress.event_id': 'the log is purged behind its readers',
 }
 
 /** Parts that go with their whole by themselves; every other row must be taken away before what it points to. */

@@ -46,6 +46,9 @@ const GOES: Record<string, string> = {
   'wishlists.item': 'server/modules/wishlists/purge.ts',
   'enquiries.enquiry': 'server/modules/enquiries/purge.ts',
   'newsletter.subscription': 'server/modules/newsletter/purge.ts',
+  'webhooks.endpoint': 'server/modules/webhooks/purge.ts',
+  'webhooks.delivery': 'server/modules/webhooks/purge.ts',
+  'webhooks.attempt': 'server/modules/webhooks/purge.ts',
   'orders.claim_link': 'server/modules/orders/claims/purge.ts',
   'exchange.run': 'server/modules/exchange/purge.ts',
   'exchange.fault': 'server/modules/exchange/purge.ts',
@@ -151,6 +154,7 @@ const FEW = [
   /^content\.(document|revision|address|menu|redirect)$/,
   /^orders\.(number_counter|setting)$/,
   /^reviews\.setting$/,
+  /^webhooks\.progress$/,
 ]
 
 test('every table is forgotten, kept for a reason, or few', async () => {

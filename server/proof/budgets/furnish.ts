@@ -28,6 +28,7 @@ import { set as setPrices } from '../../modules/pricing/prices/set.ts'
 import { ADDRESS } from '../samples/shop.ts'
 import { oneMore } from '../samples/passkeys.ts'
 import { asked } from '../samples/newsletter.ts'
+import { delivery } from '../samples/webhooks.ts'
 import { newList } from '../samples/shop-looking.ts'
 import { chosenBy } from '../samples/staff-catalog.ts'
 
@@ -48,6 +49,7 @@ export async function furnish(shop: Shop, client: pg.Client): Promise<void> {
     await shop.alice.call(addViewed, { productId: (await shop.goods()).productId })
     await shop.alice.call(createList, { name: `List ${n}` })
     await asked(shop)
+    await delivery(shop)
     const { id: cartId, lines } = await cartOf(shop.alice, { of: await shop.goods() })
     await shop.alice.call(putLater, { cartId, lineId: lines.at(-1)!.id })
   }

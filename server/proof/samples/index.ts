@@ -22,6 +22,7 @@ import { priceSamples } from './staff-prices.ts'
 import { stockSamples } from './staff-stock.ts'
 import { staffSamples } from './staff.ts'
 import { taxSamples } from './staff-taxes.ts'
+import { webhookSamples } from './webhooks.ts'
 
 export const samples: Samples = {
   ...bundleSamples,
@@ -47,5 +48,6 @@ export const samples: Samples = {
   ...staffSamples,
   ...stockSamples,
   ...taxSamples,
+  ...webhookSamples,
 }
 export type { Sample, Samples } from './sample.ts'
