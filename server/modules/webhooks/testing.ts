@@ -2,6 +2,7 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Ids, event } from '#kit/event.ts'
+import { newId } from '#kit/id.ts'
 import { openShop, type Shop } from '#testing/shop.ts'
 import { get } from './deliveries/get.ts'
 import { list } from './deliveries/list.ts'
@@ -70,7 +71,12 @@ export async function openHearing() {
     async endpoint(events: string[], host = receiver.at) {
       const path = `/hear/${++paths}`
       shop.clock.forward(1)
-      const { endpoint, secret } = await shop.bob.call(create, { url: `${host}${path}`, events })
+      // With a key, as careful callers send one: the answer, which is a secret, is not kept under it.
+      const { endpoint, secret } = await shop.bob.call(
+        create,
+        { url: `${host}${path}`, events },
+        { key: newId() },
+      )
       return { id: endpoint.id, secret, path, heard: () => receiver.take(path) }
     },
     /** Nobody hears any more, so that the next test begins alone. */
