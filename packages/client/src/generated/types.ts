@@ -294,6 +294,14 @@ export type UnionSales = 'destination' | 'origin'
 
 export type VariantAvailability = 'in_stock' | 'low_stock' | 'out_of_stock'
 
+export type WebhookDeliverySortBy = 'created'
+
+export type WebhookDeliveryState = 'queued' | 'sending' | 'retrying' | 'delivered' | 'dead'
+
+export type WebhookDisabledBy = 'staff' | 'answer'
+
+export type WebhookEndpointState = 'active' | 'failing' | 'disabled'
+
 export type WhenTaxIdUnanswered = 'charge' | 'accept'
 
 export type WishlistKind = 'wish' | 'later'
@@ -5031,6 +5039,80 @@ export interface Wait {
   kind: 'wait'
 }
 
+export interface WebhookAttempt {
+  at: string
+  milliseconds: number
+  status: number | null
+  answer: string | null
+  fault: string | null
+}
+
+export interface WebhookDelivery {
+  id: string
+  endpointId: string
+  messageId: string
+  type: string
+  state: WebhookDeliveryState
+  tries: number
+  dueAt: string | null
+  createdAt: string
+  endedAt: string | null
+}
+
+export interface WebhookDeliveryPage {
+  items: WebhookDelivery[]
+  next: string | null
+  total: PageTotal | null
+}
+
+export interface WebhookDeliverySort {
+  by: WebhookDeliverySortBy
+  desc?: boolean | undefined
+}
+
+export interface WebhookDeliveryWithAttempts {
+  id: string
+  endpointId: string
+  messageId: string
+  type: string
+  state: WebhookDeliveryState
+  tries: number
+  dueAt: string | null
+  createdAt: string
+  endedAt: string | null
+  body: string
+  attempts: WebhookAttempt[]
+}
+
+export interface WebhookEndpoint {
+  id: string
+  url: string
+  description: string | null
+  events: string[]
+  state: WebhookEndpointState
+  disabledBy: WebhookDisabledBy | null
+  formerSecretUntil: string | null
+  version: number
+  createdAt: string
+  updatedAt: string
+}
+
+export interface WebhookEndpointPage {
+  items: WebhookEndpoint[]
+  next: string | null
+  total: PageTotal | null
+}
+
+export interface WebhookEndpointWithSecret {
+  endpoint: WebhookEndpoint
+  secret: string
+}
+
+export interface WebhooksRedelivered {
+  count: number
+  more: boolean
+}
+
 export interface WhichLot {
   code: string
   expiresOn?: string | null | undefined
@@ -7532,6 +7614,67 @@ export interface TaxWhyInput {
   customerId?: string | undefined
 }
 
+export interface WebhooksDeliveriesGetInput {
+  deliveryId: string
+}
+
+export interface WebhooksDeliveriesListInput {
+  endpointId?: string | undefined
+  state?: WebhookDeliveryState | undefined
+  sort?: WebhookDeliverySort | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
+export interface WebhooksDeliveriesRedeliverInput {
+  deliveryId: string
+}
+
+export interface WebhooksDeliveriesRedeliverFailedInput {
+  endpointId: string
+  since: string
+}
+
+export interface WebhooksEndpointsCreateInput {
+  url: string
+  events: string[]
+  description?: string | undefined
+}
+
+export interface WebhooksEndpointsGetInput {
+  endpointId: string
+}
+
+export interface WebhooksEndpointsListInput {
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
+export interface WebhooksEndpointsRemoveInput {
+  endpointId: string
+}
+
+export interface WebhooksEndpointsRotateSecretInput {
+  endpointId: string
+}
+
+export interface WebhooksEndpointsSendTestInput {
+  endpointId: string
+}
+
+export interface WebhooksEndpointsUpdateInput {
+  endpointId: string
+  expectedVersion?: number | undefined
+  url?: string | undefined
+  events?: string[] | undefined
+  description?: string | null | undefined
+  enabled?: boolean | undefined
+}
+
 export interface WishlistsAlertsProveInput {
   token: string
 }
@@ -7756,6 +7899,8 @@ export type UnknownExpectationProblem = ProblemOf<'unknown_expectation', 417, Re
 export type UnknownFieldProblem = ProblemOf<'unknown_field', 400, Record<string, never>>
 export type UnreadableProblem = ProblemOf<'unreadable', 400, Record<string, never>>
 export type UnsupportedMediaTypeProblem = ProblemOf<'unsupported_media_type', 415, Record<string, never>>
+export type WebhooksDeliveryNotOverProblem = ProblemOf<'webhooks.delivery_not_over', 409, Record<string, never>>
+export type WebhooksEndpointDisabledProblem = ProblemOf<'webhooks.endpoint_disabled', 409, Record<string, never>>
 export type WishlistsAlertLinkNotValidProblem = ProblemOf<'wishlists.alert_link_not_valid', 409, Record<string, never>>
 export type WishlistsAlwaysThereProblem = ProblemOf<'wishlists.always_there', 409, Record<string, never>>
 export type WishlistsListFullProblem = ProblemOf<'wishlists.list_full', 409, { limit: number }>
@@ -7901,6 +8046,8 @@ export type ServerProblem =
   | UnknownFieldProblem
   | UnreadableProblem
   | UnsupportedMediaTypeProblem
+  | WebhooksDeliveryNotOverProblem
+  | WebhooksEndpointDisabledProblem
   | WishlistsAlertLinkNotValidProblem
   | WishlistsAlwaysThereProblem
   | WishlistsListFullProblem
@@ -8065,6 +8212,9 @@ export interface FailuresOf {
   'system.jobs.resume': NotFoundProblem
   'system.schedules.run': SystemAlreadyRunningProblem
   'system.sql.ask': SystemSqlRefusedProblem | SystemSqlConsoleClosedProblem
+  'webhooks.deliveries.redeliver': WebhooksDeliveryNotOverProblem | WebhooksEndpointDisabledProblem
+  'webhooks.deliveries.redeliverFailed': WebhooksEndpointDisabledProblem
+  'webhooks.endpoints.sendTest': WebhooksEndpointDisabledProblem
   'wishlists.alerts.prove': WishlistsAlertLinkNotValidProblem
   'wishlists.alerts.stop': WishlistsAlertLinkNotValidProblem
   'wishlists.items.add': NotFoundProblem | WishlistsListFullProblem | WishlistsTooManyListsProblem
@@ -8499,6 +8649,17 @@ export interface AdminOperations {
   'tax.settings.get': { input: TaxSettingsGetInput; output: TaxSettings }
   'tax.settings.update': { input: TaxSettingsUpdateInput; output: TaxSettings }
   'tax.why': { input: TaxWhyInput; output: TaxExplained }
+  'webhooks.deliveries.get': { input: WebhooksDeliveriesGetInput; output: WebhookDeliveryWithAttempts }
+  'webhooks.deliveries.list': { input: WebhooksDeliveriesListInput; output: WebhookDeliveryPage }
+  'webhooks.deliveries.redeliver': { input: WebhooksDeliveriesRedeliverInput; output: WebhookDelivery }
+  'webhooks.deliveries.redeliverFailed': { input: WebhooksDeliveriesRedeliverFailedInput; output: WebhooksRedelivered }
+  'webhooks.endpoints.create': { input: WebhooksEndpointsCreateInput; output: WebhookEndpointWithSecret }
+  'webhooks.endpoints.get': { input: WebhooksEndpointsGetInput; output: WebhookEndpoint }
+  'webhooks.endpoints.list': { input: WebhooksEndpointsListInput; output: WebhookEndpointPage }
+  'webhooks.endpoints.remove': { input: WebhooksEndpointsRemoveInput; output: Done }
+  'webhooks.endpoints.rotateSecret': { input: WebhooksEndpointsRotateSecretInput; output: WebhookEndpointWithSecret }
+  'webhooks.endpoints.sendTest': { input: WebhooksEndpointsSendTestInput; output: WebhookDelivery }
+  'webhooks.endpoints.update': { input: WebhooksEndpointsUpdateInput; output: WebhookEndpoint }
 }
 
 /** Every operation, by its id. */
@@ -9576,6 +9737,34 @@ export interface Client {
     }
     /** Why an amount is taxed as it is */
     why(input: TaxWhyInput, options?: CallOptions): Promise<TaxExplained>
+  }
+  webhooks: {
+    deliveries: {
+      /** A webhook delivery and its attempts */
+      get(input: WebhooksDeliveriesGetInput, options?: CallOptions): Promise<WebhookDeliveryWithAttempts>
+      /** Webhook deliveries */
+      list(input?: WebhooksDeliveriesListInput, options?: CallOptions): Promise<WebhookDeliveryPage>
+      /** Send a webhook again */
+      redeliver(input: WebhooksDeliveriesRedeliverInput, options?: CallOptions): Promise<WebhookDelivery>
+      /** Send all webhooks again that were given up */
+      redeliverFailed(input: WebhooksDeliveriesRedeliverFailedInput, options?: CallOptions): Promise<WebhooksRedelivered>
+    }
+    endpoints: {
+      /** Add a webhook endpoint */
+      create(input: WebhooksEndpointsCreateInput, options?: CallOptions): Promise<WebhookEndpointWithSecret>
+      /** A webhook endpoint */
+      get(input: WebhooksEndpointsGetInput, options?: CallOptions): Promise<WebhookEndpoint>
+      /** Webhook endpoints */
+      list(input?: WebhooksEndpointsListInput, options?: CallOptions): Promise<WebhookEndpointPage>
+      /** Remove a webhook endpoint */
+      remove(input: WebhooksEndpointsRemoveInput, options?: CallOptions): Promise<Done>
+      /** Change the secret that signs webhooks */
+      rotateSecret(input: WebhooksEndpointsRotateSecretInput, options?: CallOptions): Promise<WebhookEndpointWithSecret>
+      /** Send a webhook to try */
+      sendTest(input: WebhooksEndpointsSendTestInput, options?: CallOptions): Promise<WebhookDelivery>
+      /** Change a webhook endpoint */
+      update(input: WebhooksEndpointsUpdateInput, options?: CallOptions): Promise<WebhookEndpoint>
+    }
   }
   wishlists: {
     alerts: {
