@@ -30,6 +30,60 @@ const TILES: [slug: string, key?: string, alts?: Record<DemoLocale, string>][] =
   ],
 ]
 
+/** What the shop puts together, each before a picture of its own. */
+const GATHERED: [slug: string, key: string, alts: Record<DemoLocale, string>][] = [
+  [
+    'table-for-eight',
+    'scene-kitchen',
+    {
+      en: 'A kitchen table with a board, a carafe, a pepper mill and a bowl',
+      de: 'Ein Küchentisch mit Brett, Karaffe, Pfeffermühle und Schale',
+      ar: 'طاولة مطبخ عليها لوح ودورق ومطحنة فلفل ووعاء',
+    },
+  ],
+  [
+    'first-hour',
+    'scene-first-cup',
+    {
+      en: 'A dipped blue mug, a bowl and a vase in low sun',
+      de: 'Ein blau getauchter Becher, eine Schale und eine Vase in tiefer Sonne',
+      ar: 'كوب أزرق ووعاء ومزهرية تحت شمس منخفضة',
+    },
+  ],
+  [
+    'after-dark',
+    'scene-candlelight',
+    { en: 'Candles on a dark table', de: 'Kerzen auf einem dunklen Tisch', ar: 'شموع على طاولة داكنة' },
+  ],
+  [
+    'last-ferry',
+    'scene-baskets',
+    {
+      en: 'Two willow baskets, one with a plant',
+      de: 'Zwei Weidenkörbe, einer mit einer Pflanze',
+      ar: 'سلّتان من الصفصاف في إحداهما نبتة',
+    },
+  ],
+  [
+    'desk-by-the-window',
+    'scene-desk',
+    {
+      en: 'A desk with a notebook, a pot of pencils and a framed chart',
+      de: 'Ein Schreibtisch mit Notizbuch, Stiften und einer gerahmten Karte',
+      ar: 'مكتب عليه دفتر وأقلام وخريطة مؤطّرة',
+    },
+  ],
+  [
+    'small-presents',
+    'scene-washstand',
+    {
+      en: 'Soap on a dish, a nail brush and a vase on a washstand',
+      de: 'Seife auf einer Schale, eine Nagelbürste und eine Vase auf einem Waschtisch',
+      ar: 'صابون على صحن وفرشاة أظافر ومزهرية على مغسلة',
+    },
+  ],
+]
+
 export const home: DemoHome = ({ picture, category, collection, product, story }) => [
   {
     kind: 'hero',
@@ -220,6 +274,19 @@ export const home: DemoHome = ({ picture, category, collection, product, story }
         }),
       },
     ],
+  },
+  {
+    kind: 'tiles',
+    texts: inAll({
+      en: { title: 'Put together' },
+      de: { title: 'Zusammengestellt' },
+      ar: { title: 'مجموعات مختارة' },
+    }),
+    tiles: GATHERED.map(([slug, key, alts]) => ({
+      target: { kind: 'collection', id: collection(slug), address: null },
+      picture: picture(key, alts),
+      texts: [],
+    })),
   },
   {
     kind: 'products',

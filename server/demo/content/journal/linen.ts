@@ -6,11 +6,11 @@ export const linen: DemoPost = {
   tags: ['Workshops', 'Linen'],
   publishedAgoDays: 68,
   cover: {
-    key: 'linen-cushion-oat',
+    key: 'scene-linen',
     alts: {
-      en: 'A cushion of oat-coloured linen',
-      de: 'Ein Kissen aus haferfarbenem Leinen',
-      ar: 'وسادة من الكتّان بلون الشوفان',
+      en: 'A folded throw, a pile of napkins and two small cups',
+      de: 'Eine gefaltete Decke, ein Stapel Servietten und zwei kleine Tassen',
+      ar: 'غطاء مطويّ ورزمة مناديل وفنجانان صغيران',
     },
   },
   texts: {

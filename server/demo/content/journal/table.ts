@@ -6,11 +6,11 @@ export const table: DemoPost = {
   tags: ['Tables', 'Linen'],
   publishedAgoDays: 11,
   cover: {
-    key: 'linen-napkins-rust',
+    key: 'scene-kitchen',
     alts: {
-      en: 'A stack of folded rust red napkins',
-      de: 'Ein Stapel gefalteter rostroter Servietten',
-      ar: 'رزمة من المناديل المطوية بلون الصدأ',
+      en: 'A kitchen table with a carafe, a bowl and a board',
+      de: 'Ein Küchentisch mit Karaffe, Schale und Brett',
+      ar: 'طاولة مطبخ عليها دورق ووعاء ولوح',
     },
   },
   texts: {

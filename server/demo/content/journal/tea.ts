@@ -6,11 +6,11 @@ export const tea: DemoPost = {
   tags: ['Tea'],
   publishedAgoDays: 103,
   cover: {
-    key: 'teapot-sage',
+    key: 'scene-tea-time',
     alts: {
-      en: 'A sage green teapot',
-      de: 'Eine salbeigrüne Teekanne',
-      ar: 'إبريق شاي بلون المريمية',
+      en: 'A teapot and two bowls of tea on a table',
+      de: 'Eine Teekanne und zwei Teeschalen auf einem Tisch',
+      ar: 'إبريق شاي ووعاءان على طاولة',
     },
   },
   texts: {

@@ -6,11 +6,11 @@ export const walls: DemoPost = {
   tags: ['Prints', 'Walls'],
   publishedAgoDays: 30,
   cover: {
-    key: 'low-tide-1',
+    key: 'scene-gallery',
     alts: {
-      en: 'A framed print of green hills under an orange sun',
-      de: 'Ein gerahmter Druck: grüne Hügel unter einer orangen Sonne',
-      ar: 'مطبوعة مؤطرة لتلال خضراء تحت شمس برتقالية',
+      en: 'Two framed prints above a vase and some notebooks',
+      de: 'Zwei gerahmte Drucke über einer Vase und ein paar Heften',
+      ar: 'مطبوعتان مؤطّرتان فوق مزهرية ودفاتر',
     },
   },
   texts: {
