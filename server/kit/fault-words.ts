@@ -54,6 +54,11 @@ export const FAULTS: Record<string, Others> = {
   needs_return: said('Das gilt nur für Zurückgekommenes.', 'هذا لما أُعيد فقط.'),
   needs_sum: said('Dazu gehört ein Betrag.', 'يلزم لهذا مبلغ.'),
   negative: said('Das darf nicht unter Null liegen.', 'لا يجوز أن يكون هذا أقل من الصفر.'),
+  not_https: said('Die Adresse muss mit https:// beginnen.', 'يجب أن يبدأ العنوان بـ https://.'),
+  not_public: said(
+    'Diese Adresse ist nicht öffentlich erreichbar.',
+    'لا يمكن الوصول إلى هذا العنوان من الشبكة العامة.',
+  ),
   no_body: said(
     'Diese Anfrage hat keinen Inhalt; sagen Sie es in der Adresse.',
     'لا محتوى لهذا الطلب؛ اذكر ذلك في العنوان.',
@@ -113,6 +118,7 @@ export const FAULTS: Record<string, Others> = {
   too_small: said('Das ist zu klein.', 'هذا صغير جداً.'),
   type: said('Das ist von der falschen Art.', 'هذا من نوع خاطئ.'),
   unknown: said('Das gibt es nicht.', 'لا وجود لهذا.'),
+  unknown_event: said('Dieses Ereignis gibt es nicht.', 'لا وجود لهذا الحدث.'),
   unknown_field: said('Dieses Feld gibt es nicht.', 'لا وجود لهذا الحقل.'),
   unknown_permission: said('Dieses Recht gibt es nicht.', 'لا وجود لهذه الصلاحية.'),
   unsupported: said('Das wird nicht unterstützt.', 'هذا غير مدعوم.'),

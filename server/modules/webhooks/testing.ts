@@ -1,6 +1,9 @@
 /** A shop, and somebody who hears of what happens in it: a server that keeps what it is told, and answers as a test wants. */
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { seconds } from '#kit/clock.ts'
 import { Ids, event } from '#kit/event.ts'
 import { newId } from '#kit/id.ts'
 import { openShop, type Shop } from '#testing/shop.ts'
@@ -66,7 +69,13 @@ export async function openHearing() {
   return {
     receiver,
     shop,
-    sendAll: () => shop.job('webhooks.send'),
+    /** Once the log can be read to its end. */
+    async sendAll() {
+      await untilReadable(shop)
+      await shop.job('webhooks.send')
+    },
+    /** Whatever is still open. */
+    sendNow: () => shop.job('webhooks.send'),
     /** An endpoint at a path of its own, that has heard of nothing yet. */
     async endpoint(events: string[], host = receiver.at) {
       const path = `/hear/${++paths}`
@@ -89,6 +98,21 @@ export async function openHearing() {
       await shop.close()
       receiver.close()
     },
+  }
+}
+
+const READABLE_WITHIN = seconds(30)
+
+/** Transactions of other tests, in databases of their own in the same cluster, hold back the log as well. */
+async function untilReadable(shop: Shop): Promise<void> {
+  const began = performance.now()
+  for (;;) {
+    const { rows } = await sql<{ open: boolean }>`
+      select coalesce(max(tx::text::bigint), 0) >= pg_snapshot_xmin(pg_current_snapshot())::text::bigint as open
+      from kit.event where store_id = ${shop.storeId}`.execute(shop.app.pool.db)
+    if (!rows[0]!.open) return
+    if (performance.now() - began > READABLE_WITHIN) throw new Error('A transaction stays open elsewhere.')
+    await sleep(10)
   }
 }
 
