@@ -111,6 +111,8 @@ declare module './kit/db.ts' {
     'fulfilment.shipment_line': FulfilmentShipmentLine
     'fulfilment.tracking': FulfilmentTracking
     'identity.answered_challenge': IdentityAnsweredChallenge
+    'identity.api_key': IdentityApiKey
+    'identity.api_key_secret': IdentityApiKeySecret
     'identity.passkey': IdentityPasskey
     'identity.password': IdentityPassword
     'identity.password_link': IdentityPasswordLink
@@ -1256,6 +1258,32 @@ export interface IdentityAnsweredChallenge {
   store_id: string
   answered_at: Moment
   expires_at: Moment
+}
+
+export interface IdentityApiKey {
+  id: string
+  store_id: string
+  name: string
+  kind: 'secret' | 'publishable'
+  prefix: string
+  permissions: string[]
+  maker_id: string
+  plan: string
+  origins: string[]
+  version: Generated<number>
+  created_at: Moment
+  updated_at: Moment
+  expires_at: Moment | null
+  revoked_at: Moment | null
+  last_used_at: Moment | null
+}
+
+export interface IdentityApiKeySecret {
+  secret_hash: Buffer
+  store_id: string
+  key_id: string
+  created_at: Moment
+  ends_at: Moment | null
 }
 
 export interface IdentityPasskey {

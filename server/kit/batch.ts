@@ -102,6 +102,7 @@ function entryOf(operations: Operation[]): Entry {
   const asking = operations.find(({ access }) => access.rule !== 'anyone')
   return {
     id: 'kit.batch',
+    kind: operations.some(({ kind }) => kind === 'command') ? 'command' : 'query',
     check: () => ({}),
     limit: null,
     access: asking?.access ?? anyone,
@@ -110,10 +111,10 @@ function entryOf(operations: Operation[]): Entry {
   }
 }
 
-/** A task needs transactions of its own; a session begins or ends with its cookie; a stream has no end. */
+/** A task needs transactions of its own; a session begins or ends with its cookie; a secret is told alone; a stream has no end. */
 function fitting(operation: Operation | undefined, id: string, atomic: boolean): Operation | Failure {
   if (!operation) return NotFound({})
-  if (operation.kind === 'stream' || operation.session)
+  if (operation.kind === 'stream' || operation.session || operation.tellsSecret)
     return invalid('', 'not_in_batch', `${id} cannot be part of a batch.`)
   if (operation.task && atomic)
     return invalid(

@@ -22,11 +22,13 @@ export interface Call {
   statements?: Statements
   /** Written by `invoke`: whose rate limit was drawn from. */
   limitedAs?: string
+  /** Written by `invoke`: by which plan, for a key. */
+  plan?: string
   /** Written by `invoke`: under which name the answer is kept, if it is. */
   keptAs?: string
   /** Told by `invoke` of each read; shared by all calls of one page. */
   madeOf?: MadeOf
-  /** Written when a public read asked who asks: its answer is for them alone, and no shared cache may keep it. */
+  /** Written when a public read asked who asks, or came with a key: its answer is for them alone, and no shared cache may keep it. */
   forOne?: boolean
 }
 

@@ -86,6 +86,11 @@ export const FAULTS: Record<string, Others> = {
   order: said('Das kommt hier zur falschen Zeit.', 'جاء هذا في غير أوانه.'),
   other_kind: said('Das ist von anderer Art.', 'هذا من نوع آخر.'),
   own: said('Das ist das eigene.', 'هذا هو الخاص نفسه.'),
+  origin: said(
+    'Ein Ursprung besteht nur aus Schema, Host und Port, etwa https://shop.example.',
+    'المصدر هو البروتوكول والمضيف والمنفذ فقط، مثل https://shop.example.',
+  ),
+  publishable: said('Ein öffentlicher Schlüssel hat keine Rechte.', 'المفتاح العلني لا صلاحيات له.'),
   postal_code: said('Das ist keine Postleitzahl dieses Landes.', 'هذا ليس رمزاً بريدياً لهذا البلد.'),
   recalled: said('Das wurde zurückgerufen.', 'جرى استدعاء هذا.'),
   required: said('Das wird gebraucht.', 'هذا مطلوب.'),

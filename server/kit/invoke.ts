@@ -9,7 +9,7 @@ import type { App } from './app.ts'
 import type { Closed } from './context.ts'
 import { aboutOf, baseOf, type Base, type Call } from './call.ts'
 import { countStatements, mapDatabaseError } from './db.ts'
-import { IdempotencyKeyNeeded, NotFound, Unavailable, isFailure } from './failure.ts'
+import { Forbidden, IdempotencyKeyNeeded, NotFound, Unavailable, isFailure } from './failure.ts'
 import { readKept } from './kept.ts'
 import { answerOnce, keyUse } from './idempotency.ts'
 import { whileWanted } from './leaving.ts'
@@ -25,7 +25,7 @@ export { resumeTask } from './task.ts'
 export { contextFor } from './working-context.ts'
 
 /** What entering asks of an operation; a batch stands in for its items, which draw from the limits themselves. */
-export type Entry = Pick<Operation, 'id' | 'check' | 'access' | 'audience' | 'whenClosed'> & {
+export type Entry = Pick<Operation, 'id' | 'kind' | 'check' | 'access' | 'audience' | 'whenClosed'> & {
   limit: string | null
 }
 
@@ -62,9 +62,12 @@ export async function entered(
       const input = operation.check(raw)
       const base = await knownBase(app, operation, call)
       call.limitedAs = limitedBy(base.actor, call.address)
+      const plan = planOf(base.actor)
+      if (plan !== undefined) call.plan = plan
       statements.about = aboutOf(base)
+      mayCall(operation, base.actor)
       if (base.scope.closed) await mayEnter(app, operation, base, base.scope.closed)
-      if (operation.limit) await app.limits.take(operation.limit, call.limitedAs, app.clock())
+      if (operation.limit) await app.limits.take(operation.limit, call.limitedAs, app.clock(), plan)
       return go(base, input)
     })
   } catch (error) {
@@ -81,14 +84,26 @@ export function limitedBy(actor: Actor, address = ''): string {
   return actor.kind === 'anonymous' ? address || 'anonymous' : callerOf(actor)
 }
 
-/** Credentials are looked up only for operations that want to know who asks. */
+export const planOf = (actor: Actor): string | undefined => (actor.kind === 'key' ? actor.plan : undefined)
+
+/** Credentials are looked up only for operations that want to know who asks; keys always. */
 async function knownBase(app: App, operation: Entry, call: Call): Promise<Base> {
   const base = await baseOf(app, call)
   const { actor, credentials } = call
   const asks = credentials && (credentials.bearerToken || credentials.cookieToken)
-  if (!actor && asks && operation.access.rule !== 'anyone')
-    base.actor = await app.port(policy).identify(credentials, makeCtx(app, base, app.pool.db))
+  if (actor || !asks) return base
+  const known = app.port(policy)
+  const isKey = known.isKey?.(credentials) ?? false
+  if (isKey) call.forOne = true
+  if (isKey || operation.access.rule !== 'anyone')
+    base.actor = await known.identify(credentials, makeCtx(app, base, app.pool.db))
   return base
+}
+
+/** A key that anybody can read in a page does no more than they could without it. */
+function mayCall({ kind, audience }: Entry, actor: Actor): void {
+  if (actor.kind !== 'key' || !actor.isPublic) return
+  if (kind === 'command' || audience !== 'shop') throw Forbidden({})
 }
 
 /** While the store is closed, what shoppers ask is answered to staff, to the store's own processes and to whoever is let in. */

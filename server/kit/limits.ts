@@ -1,7 +1,7 @@
 /**
  * Rate limits: token buckets in memory, one per class and caller.
  *
- * A bucket holds `burst` tokens and gains `perSecond`; a request takes one. Each
+ * A bucket holds `burst` tokens and gains `perSecond`; a request takes one. A key's are larger, by its plan. Each
  * process counts alone. Attempts that must outlive a restart (log-in) are counted
  * in `kit.bucket` by `takeDurable`.
  */
@@ -23,9 +23,13 @@ export interface LimitState {
 
 export interface Limits {
   /** Throws TooMany when the caller's bucket is empty. */
-  take(limit: string, who: string, now: Date): void | Promise<void>
-  state(limit: string, who: string, now: Date): LimitState
+  take(limit: string, who: string, now: Date, plan?: string): void | Promise<void>
+  state(limit: string, who: string, now: Date, plan?: string): LimitState
 }
+
+/** How many times the usual a key has of reading and writing in general. What guards against guessing grows by no plan. */
+export const LIMIT_PLANS = { standard: 2, large: 10 }
+const GENERAL = /^(shop|staff)\.(read|write)$/
 
 /** A person shops far below these; they stop scripts, not buyers behind one address. */
 export const LIMIT_CLASSES: Record<string, LimitClass> = {
@@ -60,10 +64,11 @@ export function createLimits(options: { scale: number; classes?: Record<string, 
   const classes = { ...LIMIT_CLASSES, ...options.classes }
   const buckets = new Map<string, Bucket>()
 
-  function classOf(limit: string): LimitClass {
+  function classOf(limit: string, plan?: string): LimitClass {
     const found = classes[limit]
     if (!found) throw new Error(`There is no rate limit called ${limit}.`)
-    return { burst: Math.max(1, found.burst * options.scale), perSecond: found.perSecond * options.scale }
+    const scale = options.scale * timesBy(limit, plan)
+    return { burst: Math.max(1, found.burst * scale), perSecond: found.perSecond * scale }
   }
 
   function fill(bucket: Bucket | undefined, { burst, perSecond }: LimitClass, atMs: number): Bucket {
@@ -73,9 +78,9 @@ export function createLimits(options: { scale: number; classes?: Record<string, 
   }
 
   return {
-    take(limit, who, now) {
+    take(limit, who, now, plan) {
       if (options.scale === 0) return
-      const size = classOf(limit)
+      const size = classOf(limit, plan)
       const key = `${limit} ${who}`
       const bucket = fill(buckets.get(key), size, now.getTime())
       const enough = bucket.tokens >= 1
@@ -85,8 +90,8 @@ export function createLimits(options: { scale: number; classes?: Record<string, 
       if (buckets.size > MAX_BUCKETS) forgetOldest(buckets)
       if (!enough) throw TooMany({ retryAfterSeconds: wait(1 - bucket.tokens, size.perSecond) })
     },
-    state(limit, who, now) {
-      const size = classOf(limit)
+    state(limit, who, now, plan) {
+      const size = classOf(limit, plan)
       const { tokens } = fill(buckets.get(`${limit} ${who}`), size, now.getTime())
       return {
         limit: Math.floor(size.burst),
@@ -95,6 +100,11 @@ export function createLimits(options: { scale: number; classes?: Record<string, 
       }
     },
   }
+}
+
+function timesBy(limit: string, plan?: string): number {
+  const times = LIMIT_PLANS[plan as keyof typeof LIMIT_PLANS]
+  return times !== undefined && GENERAL.test(limit) ? times : 1
 }
 
 function wait(missing: number, perSecond: number): number {

@@ -43,6 +43,8 @@ export interface CommandDefinition<I extends TObject, O extends TSchema> extends
   audit?: 'full' | 'trace'
   /** The answer's `token` becomes (or ends) the caller's session; browsers get it as an HttpOnly cookie. */
   session?: 'starts' | 'ends'
+  /** The answer holds a secret that is told this once: neither stored for repeats nor put in a batch or a conversation. */
+  tellsSecret?: boolean
   /** HTTP status of success. Default 200; 201 for what creates. */
   status?: number
   /** What it does cannot be taken back: an agent asks the person it acts for. Default false. */
@@ -107,6 +109,7 @@ export interface Operation {
   idempotency: 'required' | 'optional' | 'none'
   audit: 'full' | 'trace'
   session: 'starts' | 'ends' | null
+  tellsSecret: boolean
   isFinal: boolean
   endedBy: EventType[]
   maxAgeSeconds: number
@@ -153,6 +156,7 @@ function build(
     idempotency: 'none',
     audit: 'trace',
     session: null,
+    tellsSecret: false,
     isFinal: false,
     endedBy: [],
     maxAgeSeconds: 0,
@@ -171,9 +175,11 @@ function commandRest(definition: Omit<CommandDefinition<TObject, TSchema>, 'run'
   return {
     status: definition.status ?? 200,
     // Its answer is a secret: it is neither stored nor told a second time.
-    idempotency: definition.session ? 'none' : (definition.idempotency ?? 'optional'),
+    idempotency:
+      definition.session || definition.tellsSecret ? 'none' : (definition.idempotency ?? 'optional'),
     audit: definition.audit ?? (definition.audience === 'shop' ? 'trace' : 'full'),
     session: definition.session ?? null,
+    tellsSecret: definition.tellsSecret ?? false,
     isFinal: definition.isFinal ?? false,
   }
 }

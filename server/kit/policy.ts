@@ -13,7 +13,21 @@ export type Actor =
   | { kind: 'anonymous' }
   | { kind: 'guest'; sessionId: string; guestId: string }
   | { kind: 'person'; sessionId: string; personId: string; permissions: ReadonlySet<string> }
+  | KeyActor
   | { kind: 'system'; name: string }
+
+/** A program that came with an API key. It owns nothing: what shoppers have is not for it. */
+export interface KeyActor {
+  kind: 'key'
+  keyId: string
+  /** Who answers for it: it never may more than they. */
+  makerId: string
+  /** It may stand in a browser, and reads what anybody may read. */
+  isPublic: boolean
+  permissions: ReadonlySet<string>
+  /** How much it may ask: one of `LIMIT_PLANS`. */
+  plan: string
+}
 
 export const ANONYMOUS: Actor = { kind: 'anonymous' }
 
@@ -26,7 +40,9 @@ export interface Credentials {
 
 export interface Policy {
   identify(credentials: Credentials, ctx: Ctx): Promise<Actor>
-  /** Events after which the people in `ids` may have other rights, or a session less. */
+  /** Whether who asks is looked up even where anybody may ask: what comes with a key is counted as the key's. */
+  isKey?(credentials: Credentials): boolean
+  /** Events after which the people and keys in `ids` may have other rights, or a session less. */
   changedBy?: EventType[]
 }
 
@@ -47,6 +63,7 @@ export const visitor: Access = { rule: 'visitor', check: () => {} }
 export const shopper: Access = {
   rule: 'shopper',
   check: (_, ctx) => {
+    if (ctx.actor.kind === 'key') throw Forbidden({})
     if (ctx.actor.kind === 'anonymous') throw Unauthenticated({})
   },
 }
@@ -54,7 +71,16 @@ export const shopper: Access = {
 export const member: Access = {
   rule: 'member',
   check: (_, ctx) => {
+    if (ctx.actor.kind === 'key') throw Forbidden({})
     if (ctx.actor.kind !== 'person') throw Unauthenticated({})
+  },
+}
+/** A person who is logged in, or a program with a secret key. */
+export const named: Access = {
+  rule: 'member',
+  check: (input, ctx) => {
+    if (ctx.actor.kind !== 'key') return member.check(input, ctx)
+    if (ctx.actor.isPublic) throw Forbidden({})
   },
 }
 /** Only the store's own processes and its command line. */
@@ -67,12 +93,12 @@ export const system: Access = {
 
 export function can(actor: Actor, permission: string): boolean {
   if (actor.kind === 'system') return true
-  return actor.kind === 'person' && (actor.permissions.has(permission) || actor.permissions.has('*'))
+  return 'permissions' in actor && (actor.permissions.has(permission) || actor.permissions.has('*'))
 }
 
 /** Whoever may do anything that shoppers may not, and the store itself. */
 export const isStaff = (actor: Actor): boolean =>
-  actor.kind === 'system' || (actor.kind === 'person' && actor.permissions.size > 0)
+  actor.kind === 'system' || ('permissions' in actor && actor.permissions.size > 0)
 
 /** Staff who hold the named permission. */
 export function permission(name: string): Access {
@@ -100,5 +126,6 @@ export function mustOwn(owns: boolean): void {
 export function callerOf(actor: Actor): string {
   if (actor.kind === 'person') return actor.personId
   if (actor.kind === 'guest') return actor.guestId
+  if (actor.kind === 'key') return `key:${actor.keyId}`
   return actor.kind === 'system' ? `system:${actor.name}` : 'anonymous'
 }

@@ -5,7 +5,7 @@ import type { Ctx } from './context.ts'
 import { IdempotencyKeyNeeded } from './failure.ts'
 import { flush } from './flush.ts'
 import { answerOnce, keyUse } from './idempotency.ts'
-import { entered, limitedBy, type Entry } from './invoke.ts'
+import { entered, limitedBy, planOf, type Entry } from './invoke.ts'
 import type { Operation } from './operation.ts'
 import { callerOf } from './policy.ts'
 import { transact } from './transaction.ts'
@@ -32,7 +32,8 @@ export async function runInside(
 ): Promise<unknown> {
   if (operation.idempotency === 'required' && !key) throw IdempotencyKeyNeeded({})
   const input = operation.check(raw)
-  await outer.app.limits.take(operation.limit, limitedBy(outer.actor, outer.address), outer.now())
+  const { actor, address } = outer
+  await outer.app.limits.take(operation.limit, limitedBy(actor, address), outer.now(), planOf(actor))
   const { events, after } = (outer as WorkingCtx).pending
   const pending: Pending = { events, after, audits: [] }
   const ctx: WorkingCtx = { ...outer, pending, audit: (entry) => void pending.audits.push(entry) }

@@ -9,6 +9,8 @@ import { after, test } from 'node:test'
 import { newId } from '#kit/id.ts'
 import type { Operation } from '#kit/operation.ts'
 import { openShop, type Person } from '#testing/shop.ts'
+import { create as createKey } from '../modules/identity/keys/create.ts'
+import { revoke as revokeKey } from '../modules/identity/keys/revoke.ts'
 import { startSession } from '../modules/identity/session.ts'
 import { createHttp } from '../surfaces/http.ts'
 import { judge, type Expect } from './rights.ts'
@@ -42,6 +44,14 @@ async function staffToken(permissions: string[]): Promise<string> {
   return personToken(member)
 }
 
+/** A program of somebody who may do everything, with a key that may do just this. */
+const keyOf = (kind: 'secret' | 'publishable', permissions: string[]) =>
+  shop.bob.call(createKey, { name: 'Till', kind, permissions })
+const keys = [await keyOf('secret', []), await keyOf('publishable', [])] as const
+
+/** Keys are made and changed by people, who answer for them. */
+const BY_PEOPLE = new Set(['identity.keys.create', 'identity.keys.update', 'identity.keys.rotate'])
+
 const everyPermission = [...new Set(operations.flatMap((operation) => operation.access.permission ?? []))]
 
 const callers: Caller[] = [
@@ -64,6 +74,16 @@ const callers: Caller[] = [
     name: 'staff without the permission',
     token: () => staffToken([]),
     expects: (operation, owned) => judge(operation, owned, 'powerless'),
+  },
+  {
+    name: 'a secret key without permissions',
+    token: async () => keys[0].secret,
+    expects: (operation, owned) => judge(operation, owned, 'key'),
+  },
+  {
+    name: 'a publishable key',
+    token: async () => keys[1].secret,
+    expects: (operation, owned) => judge(operation, owned, 'publicKey'),
   },
 ]
 const aliceToken = () => personToken(shop.alice)
@@ -125,6 +145,10 @@ async function staffCases(operation: Operation): Promise<void> {
     await staffToken(everyPermission.filter((each) => each !== needed)),
   )
   check(`staff with everything but ${needed}`, allBut.status, 403, allBut.body)
+  const key = await keyOf('secret', [needed])
+  const byKey = await overRest(http, operation, await sample.input(shop, shop.alice), key.secret)
+  check(`a key with just ${needed}`, byKey.status, BY_PEOPLE.has(operation.id) ? 403 : 'in', byKey.body)
+  await shop.bob.call(revokeKey, { keyId: key.id })
 }
 
 /** What was never there looks like what is another's. */

@@ -10,7 +10,7 @@ import { commonFailures, type Failure, type FailureType } from '#kit/failure.ts'
 import type { Call } from '#kit/invoke.ts'
 import { languageOf } from '#kit/language.ts'
 import { command, type Operation } from '#kit/operation.ts'
-import { member, visitor } from '#kit/policy.ts'
+import { named, visitor } from '#kit/policy.ts'
 import { Problem } from '#kit/problem.ts'
 import { Flag, Int, List, Nullable, Type, shape, type Static } from '#kit/types.ts'
 import { callerContext, KEY } from './call.ts'
@@ -77,7 +77,7 @@ export function batchOf(face: Face, operations: Operation[]): Operation {
     description: DESCRIPTION,
     rest: 'POST /batch',
     audience: face === 'shop' ? 'shop' : 'staff',
-    access: face === 'shop' ? visitor : member,
+    access: face === 'shop' ? visitor : named,
     input: Type.Object({ atomic: Flag, items: List(BatchItem, MAX_BATCH_ITEMS, { minItems: 1 }) }),
     output: BatchAnswer,
     failures: [...byCode.values()],

@@ -140,7 +140,7 @@ const membersName = (batch: Operation) => (batch.audience === 'shop' ? 'ShopOper
 
 function batchMembers(batch: Operation, operations: Operation[]): string {
   const lines = membersOf(batch, operations)
-    .filter((operation) => operation.kind !== 'stream' && !operation.session)
+    .filter((operation) => operation.kind !== 'stream' && !operation.session && !operation.tellsSecret)
     .map((each) => `  ${quote(each.id)}: { input: ${pascal(each.id)}Input; output: ${answerOf(each)} }\n`)
   return `/** What ${quote(batch.id)} may hold. */\nexport interface ${membersName(batch)} {\n${lines.join('')}}`
 }

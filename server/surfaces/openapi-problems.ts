@@ -9,7 +9,7 @@ import { routeInputs } from './route-inputs.ts'
 
 const STATUS_SAYS: Record<number, string> = {
   400: 'The request cannot be read, or names a field that does not exist.',
-  401: 'Nobody is logged in, or the session that was sent is over.',
+  401: 'Nobody is logged in, or the session or key that was sent is over.',
   403: 'The caller may not do this.',
   404: 'There is nothing here that the caller may see.',
   409: 'The present state does not allow it.',
@@ -46,13 +46,13 @@ export function problemRef(failure: FailureType, into: Components): Json {
   return { $ref: `#/components/schemas/${name}` }
 }
 
-/** Which of the common statuses this operation can really answer. A session that is over is refused by all of them. */
+/** Which of the common statuses this operation can really answer. A session or a key that is over is refused by all of them. */
 function applies(operation: Operation, status: number): boolean {
   const parts = routeInputs(operation)
   const isCommand = operation.kind === 'command'
   switch (status) {
     case 403:
-      return operation.access.rule === 'permission' || isCommand
+      return ['permission', 'shopper', 'member'].includes(operation.access.rule) || isCommand
     case 404:
       return parts.path.length > 0 || operation.access.rule === 'owner'
     case 409:

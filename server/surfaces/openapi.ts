@@ -61,7 +61,7 @@ const SECURITY = {
     name: 'qs_session',
     description: 'Set by log-in; `__Host-qs_session` over https.',
   },
-  bearer: { type: 'http', scheme: 'bearer', description: 'The `token` of a log-in, or an access key.' },
+  bearer: { type: 'http', scheme: 'bearer', description: 'The `token` of a log-in, or an API key.' },
 }
 
 const header = (name: string, description: string, schema: Json, required = false) => ({

@@ -72,12 +72,13 @@ export function limitHeaders(
 ): [policy: string, state: string] | null {
   const who = limitedAs(operation, call)
   if (app.config.limitScale === 0 || who === null) return null
-  const { limit, remaining, resetSeconds } = app.limits.state(operation.limit, who, app.clock())
+  const { limit, remaining, resetSeconds } = app.limits.state(operation.limit, who, app.clock(), call.plan)
   return [`"${operation.limit}";q=${limit}`, `"${operation.limit}";r=${remaining};t=${resetSeconds}`]
 }
 
 /** The name `invoke` counted the caller under; unknown when only it knows who called. */
 function limitedAs(operation: Operation, call: Call): string | null {
+  if (call.plan !== undefined) return call.limitedAs ?? null
   const actor = call.actor ?? (operation.access.rule === 'anyone' || isNameless(call) ? ANONYMOUS : null)
   if (actor) return actor.kind === 'anonymous' ? call.address || 'anonymous' : callerOf(actor)
   return call.limitedAs ?? null

@@ -12,7 +12,7 @@ import type { LoggedEvent } from '#kit/event.ts'
 import type { Failure } from '#kit/failure.ts'
 import { invoke, type Call } from '#kit/invoke.ts'
 import type { Operation } from '#kit/operation.ts'
-import { policy } from '#kit/policy.ts'
+import { policy, type Actor } from '#kit/policy.ts'
 import { declared, toldOnce } from './declared.ts'
 import { failureOf } from './problems.ts'
 
@@ -44,7 +44,7 @@ export type Watch = (input: object, watcher: Watcher) => Promise<Topic>
 
 interface Noted {
   storeId: string
-  personId: string | null
+  who: string[]
   text: string
 }
 
@@ -68,10 +68,16 @@ function noting(operation: Operation, log: App['log']): Operation {
     run: async (input: never, ctx: Ctx) =>
       ({
         storeId: ctx.storeId,
-        personId: ctx.actor.kind === 'person' ? ctx.actor.personId : null,
+        who: idsOf(ctx.actor),
         text: JSON.stringify(keep(await run(input, ctx))),
       }) satisfies Noted,
   }
+}
+
+/** Whose rights count: of a key its maker's too. */
+function idsOf(actor: Actor): string[] {
+  if (actor.kind === 'person') return [actor.personId]
+  return actor.kind === 'key' ? [actor.keyId, actor.makerId] : []
 }
 
 interface Watched {
@@ -92,14 +98,14 @@ async function watch(
   let reading = true
   let stopped = false
   let again: NodeJS.Timeout | undefined
-  let personId: string | null = null
+  let who: string[] = []
 
   // Listening begins before the first look: a change between the two is seen.
   const unsubscribe = app.tail.subscribe(hear, { names })
 
   function hear(event: LoggedEvent) {
     if (topic.storeId !== '' && event.storeId !== topic.storeId) return
-    if (rights.has(event.name) && personId !== null && event.payload.ids?.includes(personId)) mark()
+    if (rights.has(event.name) && who.some((each) => event.payload.ids?.includes(each))) mark()
     if (!event.payload.ids?.includes(id) || rights.has(event.name)) return
     events.push(event)
     if (events.length > MAX_EVENTS) events.shift()
@@ -114,7 +120,7 @@ async function watch(
   async function look(): Promise<string> {
     const found = (await invoke(app, noted, input, watcher.call())) as Noted
     topic.storeId = found.storeId
-    personId = found.personId
+    who = found.who
     return found.text
   }
 

@@ -1,10 +1,15 @@
-/** A person as they act without a session, in work that they asked for: with the rights that they have now. */
+/** A person or a key as they act without a session, in work that they asked for: with the rights that they have now. */
 import { sql } from 'kysely'
 import type { Ctx } from '#kit/context.ts'
 import type { Actor } from '#kit/policy.ts'
+import { actorOfKeyId } from './keys/actor.ts'
 
-/** Null: they may not act here any more. */
-export async function actingAs(ctx: Ctx, personId: string): Promise<Actor | null> {
+/** `asker` as `callerOf` named them. Null: they may not act here any more. */
+export async function actingAs(ctx: Ctx, asker: string): Promise<Actor | null> {
+  return asker.startsWith('key:') ? actorOfKeyId(asker.slice(4), ctx) : actingPerson(ctx, asker)
+}
+
+async function actingPerson(ctx: Ctx, personId: string): Promise<Actor | null> {
   const { rows } = await sql<{ permissions: string[] }>`
     select array(select distinct unnest(r.permissions) from identity.person_role pr
       join identity.role r on r.id = pr.role_id and r.archived_at is null where pr.person_id = p.id) as permissions

@@ -1,7 +1,13 @@
 import { defineModule } from '#kit/module.ts'
 import { policy } from '#kit/policy.ts'
 import { fill } from '#kit/port.ts'
-import { passwordForgotten, personChanged } from './events.ts'
+import { keysChanged, passwordForgotten, personChanged } from './events.ts'
+import { create as createKey } from './keys/create.ts'
+import { get as getKey } from './keys/get.ts'
+import { list as keys } from './keys/list.ts'
+import { revoke as revokeKey } from './keys/revoke.ts'
+import { rotate as rotateKey } from './keys/rotate.ts'
+import { update as updateKey } from './keys/update.ts'
 import { logIn } from './log-in.ts'
 import { logOut } from './log-out.ts'
 import { me } from './me.ts'
@@ -66,8 +72,14 @@ export default defineModule({
     grant,
     revoke,
     permissions,
+    keys,
+    getKey,
+    createKey,
+    updateKey,
+    rotateKey,
+    revokeKey,
   ],
-  events: [personChanged, passwordForgotten],
+  events: [personChanged, keysChanged, passwordForgotten],
   reactions: [sendPasswordLinks],
   jobs: [purge],
   fills: [fill(policy, 'identity', sessionPolicy)],
@@ -76,6 +88,8 @@ export default defineModule({
     'people.write': 'Invite and suspend people',
     'roles.read': 'See roles',
     'roles.write': 'Change roles and grant them',
+    'keys.read': 'See API keys',
+    'keys.write': 'Make, change and revoke API keys',
   },
   personalData: [
     { column: 'identity.person.email', why: 'To log in and to be written to', keep: 'erase' },

@@ -1,4 +1,4 @@
-/** What is over is forgotten after a while: sessions and links that ended, challenges that were answered, and the security log after a year. */
+/** What is over is forgotten after a while: sessions, links and secrets of keys that ended, challenges that were answered, and the security log after a year. */
 import { sql } from 'kysely'
 import { after, days, hours } from '#kit/clock.ts'
 import type { Ctx } from '#kit/context.ts'
@@ -22,6 +22,10 @@ export const purge = job({
     )
     await sql`delete from identity.password_link where store_id = ${ctx.storeId} and token_hash in (
       select token_hash from identity.password_link where store_id = ${ctx.storeId} and expires_at < ${ended} order by expires_at limit ${CHUNK})`.execute(
+      ctx.db,
+    )
+    await sql`delete from identity.api_key_secret where store_id = ${ctx.storeId} and secret_hash in (
+      select secret_hash from identity.api_key_secret where store_id = ${ctx.storeId} and ends_at < ${ended} order by ends_at limit ${CHUNK})`.execute(
       ctx.db,
     )
     await sql`delete from identity.answered_challenge where store_id = ${ctx.storeId} and challenge_hash in (

@@ -19,6 +19,9 @@ export type SecurityEvent =
   | 'reinstated'
   | 'role_granted'
   | 'role_revoked'
+  | 'key_made'
+  | 'key_rotated'
+  | 'key_revoked'
 
 /** `personId` is null when nobody has the address that was tried. */
 export async function note(ctx: Ctx, personId: string | null, kind: SecurityEvent): Promise<void> {

@@ -12,7 +12,8 @@ import { hashToken, newId, newToken } from '#kit/id.ts'
 import { ANONYMOUS, type Actor, type Credentials, type Policy } from '#kit/policy.ts'
 import { port } from '#kit/port.ts'
 import { Id, Instant, Nullable, Token, Locale, Email, Text, Version, shape, type Static } from '#kit/types.ts'
-import { personChanged } from './events.ts'
+import { keysChanged, personChanged } from './events.ts'
+import { actorOfKey, isKey } from './keys/actor.ts'
 
 /** As long as an anonymous cart lives: a guest's counts from the last visit, a member's from the log-in. */
 export const SESSION_LIVES = days(30)
@@ -85,6 +86,7 @@ interface Found {
 /** Who a token belongs to, with all their permissions, in one statement; once a day a guest's costs a second. */
 export const sessionPolicy: Policy = {
   async identify(credentials: Credentials, ctx: Ctx): Promise<Actor> {
+    if (isKey(credentials)) return actorOfKey(credentials.bearerToken!, ctx)
     const token = credentials.bearerToken ?? credentials.cookieToken
     if (!token) return ANONYMOUS
     const { rows } = await sql<Found>`
@@ -113,7 +115,8 @@ export const sessionPolicy: Policy = {
       permissions: new Set(found.permissions),
     }
   },
-  changedBy: [personChanged],
+  isKey,
+  changedBy: [personChanged, keysChanged],
 }
 
 /** Whoever comes back keeps their cart: the session ends 30 days after the last visit, give or take a day. */

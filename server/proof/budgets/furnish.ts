@@ -31,6 +31,7 @@ import { asked } from '../samples/newsletter.ts'
 import { delivery } from '../samples/webhooks.ts'
 import { newList } from '../samples/shop-looking.ts'
 import { chosenBy } from '../samples/staff-catalog.ts'
+import { aKey } from '../samples/staff-people.ts'
 
 const SEVERAL = 5
 
@@ -46,6 +47,7 @@ export async function furnish(shop: Shop, client: pg.Client): Promise<void> {
   for (let n = 0; n < SEVERAL; n++) {
     await shop.alice.call(createAddress, { ...ADDRESS, line1: `Kai ${n}` })
     await oneMore(shop, shop.alice)
+    await aKey(shop)
     await shop.alice.call(addViewed, { productId: (await shop.goods()).productId })
     await shop.alice.call(createList, { name: `List ${n}` })
     await asked(shop)

@@ -12,7 +12,7 @@ const ROWS = { usual: 2_000, most: 12_000 }
 /** What a store has few of, and lists as a whole. */
 const FEW = 20
 const SMALL =
-  /^(settings|tax|delivery)\.|^(identity\.(role|permission)|inventory\.location|catalog\.(bundle|category|option|attribute|product_type|collection(?!_product)|related_product|counted_together|product_option|variant_value)|customers\.(address|customer_group|company)|pricing\.list|browse\.(progress|synonym|placement|rating))/
+  /^(settings|tax|delivery)\.|^(identity\.(role|permission|api_key(_secret)?)|inventory\.location|catalog\.(bundle|category|option|attribute|product_type|collection(?!_product)|related_product|counted_together|product_option|variant_value)|customers\.(address|customer_group|company)|pricing\.list|browse\.(progress|synonym|placement|rating))/
 /** Nothing of a store's business, or what a request finds its store by. */
 const LEFT_ALONE =
   /^(kit\.(?!event$|audit$|job_run$)|settings\.store|graphile_worker\.|identity\.(session|person_role)|payments\.inbox$)/

@@ -2,6 +2,7 @@
 import { newId } from '#kit/id.ts'
 import type { Person, Shop } from '#testing/shop.ts'
 import { itemOf } from '#testing/stock.ts'
+import { create as createKey } from '../../modules/identity/keys/create.ts'
 import { create as createRole } from '../../modules/identity/roles/create.ts'
 import { grant } from '../../modules/identity/roles/grant.ts'
 import { suspend } from '../../modules/identity/people/suspend.ts'
@@ -16,6 +17,9 @@ const holder = async (shop: Shop) => {
   await shop.bob.call(grant, { personId: person.id, roleId })
   return { personId: person.id, roleId }
 }
+/** That may just change keys: whoever may not cannot change it. */
+export const aKey = async (shop: Shop) =>
+  (await shop.bob.call(createKey, { name: 'Till', kind: 'secret', permissions: ['keys.write'] })).id
 const nothing = { input: () => ({}) }
 
 const stocked = async (shop: Shop) => {
@@ -62,6 +66,22 @@ export const staffPeopleSamples: Samples = {
     }),
   },
   'identity.roles.revoke': { input: holder },
+  'identity.keys.list': { input: () => ({ limit: 5 }) },
+  'identity.keys.get': { input: async (shop) => ({ keyId: await aKey(shop) }) },
+  'identity.keys.create': {
+    input: () => ({
+      name: 'Till',
+      kind: 'secret',
+      permissions: ['keys.write'],
+      plan: 'large',
+      origins: ['https://till.example'],
+    }),
+  },
+  'identity.keys.update': { input: async (shop) => ({ keyId: await aKey(shop), name: 'Other till' }) },
+  'identity.keys.rotate': {
+    input: async (shop) => ({ keyId: await aKey(shop), overlapSeconds: 60 }),
+  },
+  'identity.keys.revoke': { input: async (shop) => ({ keyId: await aKey(shop) }) },
   'customers.list': { input: () => ({ limit: 5, q: 'a' }) },
   'customers.get': { input: (_shop: Shop, owner: Person) => ({ customerId: owner.id }) },
   'inventory.locations.list': nothing,

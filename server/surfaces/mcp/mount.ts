@@ -7,7 +7,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { App } from '#kit/app.ts'
 import { isFailure } from '#kit/failure.ts'
-import { limitedBy, type Call } from '#kit/invoke.ts'
+import { limitedBy, planOf, type Call } from '#kit/invoke.ts'
 import { callerContext, callsOf } from '../call.ts'
 import { goneSignal } from '../gone.ts'
 import { parseJsonBody } from '../json-body.ts'
@@ -197,7 +197,7 @@ const starters = (tools: Tool[]) =>
 /** What the caller may call, by their names. Looking costs as reading does. */
 async function visible({ app, tools, call }: Around): Promise<Tool[]> {
   const { actor } = await callerContext(app, call)
-  await app.limits.take('shop.read', limitedBy(actor, call.address), app.clock())
+  await app.limits.take('shop.read', limitedBy(actor, call.address), app.clock(), planOf(actor))
   return [...tools.values()].filter((tool) => maySee(tool, actor))
 }
 

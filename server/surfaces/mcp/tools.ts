@@ -2,7 +2,7 @@
  * Operations as tools for agents: a name, what it does, the schema of its input, and hints about what it may do.
  *
  * An agent sees what its caller may call. What costs money, reaches outside the store or cannot be taken back is done
- * in two steps: see `confirm.ts`. Batches are no tools, as they would lead around that.
+ * in two steps: see `confirm.ts`. Batches are no tools, as they would lead around that; nor is what tells a secret.
  */
 import type { App } from '#kit/app.ts'
 import type { Operation } from '#kit/operation.ts'
@@ -30,7 +30,9 @@ export const ASIDE = ['sessionToken', 'idempotencyKey', 'confirmationToken'] as 
 const text = (description: string) => ({ type: 'string', minLength: 1, maxLength: 1024, description })
 
 export function toolsOf(app: App): Map<string, Tool> {
-  const tools = operationsOf(app).map((operation) => toolOf(operation, app))
+  const tools = operationsOf(app)
+    .filter(({ tellsSecret }) => !tellsSecret)
+    .map((operation) => toolOf(operation, app))
   return new Map(tools.map((tool) => [tool.listed.name, tool]))
 }
 
@@ -96,7 +98,7 @@ function inputSchemaOf(operation: Operation, app: App, needsConfirmation: boolea
 export function maySee({ operation }: Tool, actor: Actor): boolean {
   const { rule, permission } = operation.access
   if (rule === 'permission') return can(actor, permission!)
-  return operation.audience === 'shop' || actor.kind === 'person'
+  return operation.audience === 'shop' || actor.kind === 'person' || (actor.kind === 'key' && !actor.isPublic)
 }
 
 /** The tools whose name, summary or description hold most of the words; of equals the shorter name first. */

@@ -8,6 +8,12 @@ export type AddressFormFieldName = 'name' | 'company' | 'line1' | 'line2' | 'pos
 
 export type AnnouncementKind = 'bar' | 'maintenance'
 
+export type ApiKeyKind = 'secret' | 'publishable'
+
+export type ApiKeyPlan = 'standard' | 'large'
+
+export type ApiKeySortBy = 'created'
+
 export type AskedFieldKind = 'text' | 'email' | 'phone' | 'url' | 'integer' | 'decimal' | 'flag' | 'day' | 'choice'
 
 export type AttributeKind = 'text' | 'number' | 'flag' | 'day' | 'choice'
@@ -397,6 +403,50 @@ export interface AnnouncementList {
 export interface AnnouncementText {
   locale: string
   text: string
+}
+
+export interface ApiKey {
+  id: string
+  name: string
+  kind: ApiKeyKind
+  prefix: string
+  permissions: string[]
+  makerId: string
+  plan: ApiKeyPlan
+  origins: string[]
+  version: number
+  createdAt: string
+  expiresAt: string | null
+  revokedAt: string | null
+  lastUsedAt: string | null
+}
+
+export interface ApiKeyMade {
+  id: string
+  name: string
+  kind: ApiKeyKind
+  prefix: string
+  permissions: string[]
+  makerId: string
+  plan: ApiKeyPlan
+  origins: string[]
+  version: number
+  createdAt: string
+  expiresAt: string | null
+  revokedAt: string | null
+  lastUsedAt: string | null
+  secret: string
+}
+
+export interface ApiKeyPage {
+  items: ApiKey[]
+  next: string | null
+  total: PageTotal | null
+}
+
+export interface ApiKeySort {
+  by: ApiKeySortBy
+  desc?: boolean | undefined
 }
 
 /** A field of the store’s own that a customer sees and, where it is writable, changes as `custom` by its `key`; without a value all four are null. */
@@ -6217,6 +6267,46 @@ export interface FulfilmentSourcesListInput {
   orderId: string
 }
 
+export interface IdentityKeysCreateInput {
+  name: string
+  kind: ApiKeyKind
+  permissions?: string[] | undefined
+  plan?: ApiKeyPlan | undefined
+  origins?: string[] | undefined
+  expiresAt?: string | null | undefined
+}
+
+export interface IdentityKeysGetInput {
+  keyId: string
+}
+
+export interface IdentityKeysListInput {
+  sort?: ApiKeySort | undefined
+  limit?: number | undefined
+  after?: string | undefined
+  page?: number | undefined
+  withTotal?: boolean | undefined
+}
+
+export interface IdentityKeysRevokeInput {
+  keyId: string
+}
+
+export interface IdentityKeysRotateInput {
+  keyId: string
+  overlapSeconds: number
+  expectedVersion?: number | undefined
+}
+
+export interface IdentityKeysUpdateInput {
+  keyId: string
+  expectedVersion?: number | undefined
+  name?: string | undefined
+  plan?: ApiKeyPlan | undefined
+  origins?: string[] | undefined
+  expiresAt?: string | null | undefined
+}
+
 export interface IdentityLogInInput {
   email: string
   password: string
@@ -7817,6 +7907,7 @@ export type IdempotencyKeyNeededProblem = ProblemOf<'idempotency_key_needed', 40
 export type IdempotencyKeyReusedProblem = ProblemOf<'idempotency_key_reused', 422, Record<string, never>>
 export type IdentityAddressTakenProblem = ProblemOf<'identity.address_taken', 409, { personId: string }>
 export type IdentityBeyondOwnRightsProblem = ProblemOf<'identity.beyond_own_rights', 403, { permissions: string[] }>
+export type IdentityKeyRevokedProblem = ProblemOf<'identity.key_revoked', 409, Record<string, never>>
 export type IdentityLastOwnerProblem = ProblemOf<'identity.last_owner', 409, Record<string, never>>
 export type IdentityLastWayInProblem = ProblemOf<'identity.last_way_in', 409, Record<string, never>>
 export type IdentityLinkNotValidProblem = ProblemOf<'identity.link_not_valid', 409, Record<string, never>>
@@ -7828,6 +7919,7 @@ export type IdentityPasswordNotRightProblem = ProblemOf<'identity.password_not_r
 export type IdentityRoleInUseProblem = ProblemOf<'identity.role_in_use', 409, { people: number }>
 export type IdentityRoleKeyTakenProblem = ProblemOf<'identity.role_key_taken', 409, { key: string }>
 export type IdentitySignUpRefusedProblem = ProblemOf<'identity.sign_up_refused', 409, Record<string, never>>
+export type IdentityTooManyKeysProblem = ProblemOf<'identity.too_many_keys', 409, { limit: number }>
 export type IdentityTooManyPasskeysProblem = ProblemOf<'identity.too_many_passkeys', 409, { limit: number }>
 export type IdentityTooManyRolesProblem = ProblemOf<'identity.too_many_roles', 409, { limit: number }>
 export type InternalProblem = ProblemOf<'internal', 500, Record<string, never>>
@@ -7964,6 +8056,7 @@ export type ServerProblem =
   | IdempotencyKeyReusedProblem
   | IdentityAddressTakenProblem
   | IdentityBeyondOwnRightsProblem
+  | IdentityKeyRevokedProblem
   | IdentityLastOwnerProblem
   | IdentityLastWayInProblem
   | IdentityLinkNotValidProblem
@@ -7975,6 +8068,7 @@ export type ServerProblem =
   | IdentityRoleInUseProblem
   | IdentityRoleKeyTakenProblem
   | IdentitySignUpRefusedProblem
+  | IdentityTooManyKeysProblem
   | IdentityTooManyPasskeysProblem
   | IdentityTooManyRolesProblem
   | InternalProblem
@@ -8130,6 +8224,9 @@ export interface FailuresOf {
   'fulfilment.services.render': FulfilmentNotShippableProblem | FulfilmentNothingToRenderProblem | FulfilmentMoreThanLeftProblem | InventoryNotThereProblem
   'fulfilment.shipments.create': FulfilmentNotShippableProblem | FulfilmentNothingToShipProblem | FulfilmentMoreThanLeftProblem | InventoryNotThereProblem | InventoryLotsShortProblem
   'fulfilment.shipments.deliver': FulfilmentNotOnTheWayProblem
+  'identity.keys.create': IdentityBeyondOwnRightsProblem | IdentityTooManyKeysProblem
+  'identity.keys.rotate': IdentityBeyondOwnRightsProblem | IdentityKeyRevokedProblem
+  'identity.keys.update': IdentityBeyondOwnRightsProblem | IdentityKeyRevokedProblem
   'identity.logIn': IdentityLogInRefusedProblem
   'identity.passkeys.add': IdentityPasskeyNotMadeProblem | IdentityTooManyPasskeysProblem
   'identity.passkeys.begin': IdentityTooManyPasskeysProblem | IdentityPasskeysNeedNameProblem
@@ -8472,6 +8569,10 @@ export interface AdminOperations {
   'fulfilment.shipments.create': { input: FulfilmentShipmentsCreateInput; output: Shipment }
   'fulfilment.shipments.deliver': { input: FulfilmentShipmentsDeliverInput; output: Shipment }
   'fulfilment.sources.list': { input: FulfilmentSourcesListInput; output: OrderSourceList }
+  'identity.keys.get': { input: IdentityKeysGetInput; output: ApiKey }
+  'identity.keys.list': { input: IdentityKeysListInput; output: ApiKeyPage }
+  'identity.keys.revoke': { input: IdentityKeysRevokeInput; output: ApiKey }
+  'identity.keys.update': { input: IdentityKeysUpdateInput; output: ApiKey }
   'identity.people.get': { input: IdentityPeopleGetInput; output: StaffPerson }
   'identity.people.invite': { input: IdentityPeopleInviteInput; output: StaffPerson }
   'identity.people.list': { input: IdentityPeopleListInput; output: StaffPersonCardPage }
@@ -9129,6 +9230,20 @@ export interface Client {
     }
   }
   identity: {
+    keys: {
+      /** Make an API key */
+      create(input: IdentityKeysCreateInput, options?: CallOptions): Promise<ApiKeyMade>
+      /** An API key */
+      get(input: IdentityKeysGetInput, options?: CallOptions): Promise<ApiKey>
+      /** API keys */
+      list(input?: IdentityKeysListInput, options?: CallOptions): Promise<ApiKeyPage>
+      /** Revoke an API key */
+      revoke(input: IdentityKeysRevokeInput, options?: CallOptions): Promise<ApiKey>
+      /** Give an API key a new secret */
+      rotate(input: IdentityKeysRotateInput, options?: CallOptions): Promise<ApiKeyMade>
+      /** Change an API key */
+      update(input: IdentityKeysUpdateInput, options?: CallOptions): Promise<ApiKey>
+    }
     /** Log in */
     logIn(input: IdentityLogInInput, options?: CallOptions): Promise<Session>
     /** Log out */

@@ -51,9 +51,9 @@ async function check(ctx: Ctx, items: Item[]): Promise<Fault[]> {
   })
 }
 
-/** As in an atomic batch of staff: no outside calls, no sessions, nothing without end. */
-function fits({ audience, kind, session, task }: Operation): boolean {
-  return audience !== 'shop' && kind === 'command' && session === null && task === null
+/** As in an atomic batch of staff: no outside calls, no sessions, no secrets, nothing without end. */
+function fits({ audience, kind, session, tellsSecret, task }: Operation): boolean {
+  return audience !== 'shop' && kind === 'command' && session === null && !tellsSecret && task === null
 }
 
 function inputOf(text: Row[string] | undefined): unknown {

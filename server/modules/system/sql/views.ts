@@ -14,6 +14,7 @@ const SECRET_TABLES = [
   'identity.password',
   'identity.password_link',
   'identity.session',
+  'identity.api_key_secret',
   'kit.idempotency',
   'media.ticket',
   'messages.mailbox',
