@@ -6,6 +6,7 @@
  * tag is the name of the one field that is set (an arm without further fields is `true`).
  */
 import type { Operation } from '#kit/operation.ts'
+import { pascal } from '#kit/text.ts'
 import { fieldsOf, placeOf, type Field, type ObjectNode, type Place, type UnionNode } from './schema-node.ts'
 import {
   edgeField,
@@ -72,10 +73,15 @@ function rootField(operation: Operation): string {
   const codes = operation.failures.map((failure) => failure.code)
   const says =
     codes.length > 0 ? `${operation.summary}. May fail with ${codes.join(', ')}.` : `${operation.summary}.`
-  const parent = operation.id.replace(/(^|\.)(\w)/g, (_, __, letter: string) => letter.toUpperCase())
-  const given = fieldsOf(operation.input).map((field) => `${field.name}: ${inputPlace(field, parent, field)}`)
+  const parent = pascal(operation.id)
+  const given = argumentsOf(operation).map(({ name, type }) => `${name}: ${type}`)
   const list = given.length > 0 ? `(${given.join(', ')})` : ''
   return `${doc(says, '  ')}  ${graphqlName(operation.id)}${list}: ${outputPlace(placeOf(operation.output), parent, '')}\n`
+}
+
+/** What a field takes, with types as the schema writes them. */
+export function argumentsOf({ id, input }: Operation): { name: string; type: string }[] {
+  return fieldsOf(input).map((field) => ({ name: field.name, type: inputPlace(field, pascal(id), field) }))
 }
 
 function outputType(shape: ObjectNode | UnionNode, vocabulary: Vocabulary): string {

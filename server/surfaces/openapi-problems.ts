@@ -67,12 +67,14 @@ function applies(operation: Operation, status: number): boolean {
   }
 }
 
-export function problemResponses(operation: Operation, into: Components): Json {
+/** What any operation may answer, as far as this one can; not what it declares itself. */
+export function commonFailuresOf(operation: Operation): FailureType[] {
   const common = [...commonFailures, ...httpFailures].filter((failure) => applies(operation, failure.status))
-  const all = [
-    ...operation.failures,
-    ...common.filter((failure) => operation.failures.every((own) => own.code !== failure.code)),
-  ]
+  return common.filter((failure) => operation.failures.every((own) => own.code !== failure.code))
+}
+
+export function problemResponses(operation: Operation, into: Components): Json {
+  const all = [...operation.failures, ...commonFailuresOf(operation)]
   const byStatus = [...Map.groupBy(all, (failure) => failure.status)].sort(([a], [b]) => a - b)
   return Object.fromEntries(
     byStatus.map(([status, failures]) => [String(status), response(status, failures, into)]),

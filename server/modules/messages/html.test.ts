@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { html } from './html.ts'
+import { html } from '#kit/html.ts'
 import { aside, button, layout, panel, paragraph, rows } from './layout.ts'
 
 const EVIL = `<img src=x onerror="alert('1')">&`

@@ -1,5 +1,5 @@
 export { mailChannel, refusedForGood, type Mail, type MailChannel } from './channel.ts'
-export { html, type Html } from './html.ts'
+export { html, type Html } from '#kit/html.ts'
 export { aside, button, layout, panel, paragraph, rows, type Row } from './layout.ts'
 export { mailboxChannel } from './mailbox/channel.ts'
 export { mailboxRoutes } from './mailbox/pages.ts'

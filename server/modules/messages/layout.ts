@@ -6,7 +6,7 @@
  * elsewhere the mail stays light and readable. Lines run as the language does.
  */
 import { directionOf, languageOf, type InEach, type Language } from '#kit/language.ts'
-import { html, type Html } from './html.ts'
+import { html, type Html } from '#kit/html.ts'
 import { PLACE } from './part.ts'
 
 /** The shop's theme (`packages/ui/src/theme.css`) in hex, which is all that mail programs know. */

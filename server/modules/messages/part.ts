@@ -1,7 +1,7 @@
 /** What the owner of the shop has to say below a mail, besides what the mail is about. */
 import type { Ctx } from '#kit/context.ts'
 import { port } from '#kit/port.ts'
-import type { Html } from './html.ts'
+import type { Html } from '#kit/html.ts'
 
 /** What stands below mails of this template, for a reader of this language; null: nothing. */
 export type MailPart = (

@@ -66,7 +66,7 @@ function toolOf(operation: Operation, app: App): Tool {
 }
 
 /** What costs money insists on a key; what staff take away does not come back by itself; the rest says so. */
-function mustBeConfirmed({ kind, idempotency, isFinal, audience, rest }: Operation): boolean {
+export function mustBeConfirmed({ kind, idempotency, isFinal, audience, rest }: Operation): boolean {
   if (kind !== 'command') return false
   return idempotency === 'required' || isFinal || (audience !== 'shop' && rest.method === 'DELETE')
 }

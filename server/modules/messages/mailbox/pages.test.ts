@@ -6,7 +6,7 @@ import { silentLog } from '#kit/log.ts'
 import { openShop } from '#testing/shop.ts'
 import { closeApp, openApp } from '../../../assemble.ts'
 import { createHttp } from '../../../surfaces/http.ts'
-import { html } from '../html.ts'
+import { html } from '#kit/html.ts'
 import { layout } from '../layout.ts'
 import { send } from '../send.ts'
 

@@ -6,7 +6,7 @@
 import { sql } from 'kysely'
 import { NotFound } from '#kit/failure.ts'
 import type { RawAround, RawReply, RawRequest, RawRoute } from '#kit/raw-route.ts'
-import { html, type Html } from '../html.ts'
+import { html, type Html } from '#kit/html.ts'
 import { MAILBOX_CSS } from './style.ts'
 
 interface Kept {

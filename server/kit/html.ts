@@ -14,7 +14,7 @@ const ESCAPES: Record<string, string> = {
   "'": '&#39;',
 }
 
-type Part = Html | Html[] | string | number | null | undefined | false
+type Part = Html | readonly Part[] | string | number | null | undefined | false
 
 /** `html\`<p>${name}</p>\``: values are escaped, nested `html` is not, lists are joined, null and false vanish. */
 export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
@@ -26,7 +26,7 @@ export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
 
 function show(part: Part): string {
   if (part === null || part === undefined || part === false) return ''
-  if (Array.isArray(part)) return part.map(show).join('')
+  if (isList(part)) return part.map(show).join('')
   if (typeof part === 'object') {
     // An object from elsewhere may have a `text`, too.
     if (part[safe] !== true) throw new TypeError('Only html, texts and numbers can be put into html.')
@@ -34,3 +34,5 @@ function show(part: Part): string {
   }
   return String(part).replace(/[&<>"']/g, (sign) => ESCAPES[sign]!)
 }
+
+const isList = (part: Part): part is readonly Part[] => Array.isArray(part)
