@@ -1,6 +1,6 @@
 /**
  * Every page is fit for all, in light and dark, in both directions of writing: those of the shop, of the payment company's
- * sandbox and of the mailbox, and the mails. What a route has to show and none of these tests has seen, fails the last one.
+ * sandbox, of the mailbox and of the docs, and the mails. What a route has to show and none of these tests has seen, fails the last one.
  */
 import routes from '../apps/storefront/app/routes.ts'
 import { SMALL_PHONE, WCAG, isFitForAll, judged } from './fit.ts'
@@ -316,6 +316,27 @@ test('lists and carts that are shared, and what is not in the shop yet', async (
     expect((await other.goto(path))?.status(), name).toBe(200)
     await isFitForAll(other, name)
   }
+})
+
+test('the docs of the API', async ({ page }) => {
+  for (const [name, path] of Object.entries({
+    docs: '/docs',
+    'docs searched': '/docs?q=cart item',
+    'docs without result': '/docs?q=zeppelin',
+    'a list in the docs': '/docs/operations/catalog.products.list',
+    'a stream in the docs': '/docs/operations/cart.follow',
+    'a refusal in the docs': '/problems/cart.out_of_stock',
+  })) {
+    await page.goto(path)
+    await isFitForAll(page, name)
+  }
+  await page.goto('/docs/operations/cart.addItem')
+  for (const folded of await page.locator('summary').all())
+    await folded.evaluate((each) => each.parentElement!.setAttribute('open', ''))
+  await page.getByLabel('cartId').fill('nonsense')
+  await page.getByRole('button', { name: 'Send' }).click()
+  await expect(page.getByRole('link', { name: 'unauthenticated' })).toBeVisible()
+  await isFitForAll(page, 'an operation tried in the docs')
 })
 
 test('no page was forgotten', async () => {

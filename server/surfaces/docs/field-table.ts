@@ -56,7 +56,7 @@ function row(name: string, type: Html, marks: (string | false)[], says: string, 
   </li> `
 }
 
-export function shapeSection(shape: Shape, edges: Edges): Html {
+export function shapeSection(shape: Shape, edges: Edges, isOpen: boolean): Html {
   const name = shape.name!
   const says = shape.raw.description ?? ''
   return html`<details class="shape">

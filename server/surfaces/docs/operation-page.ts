@@ -16,6 +16,9 @@ import { roadsOf, type Road } from './roads.ts'
 import { tryForm } from './try-form.ts'
 import { shapesOf, typeText, type Edges } from './types.ts'
 
+/** What is answered, and what it is mostly made of. */
+const OPEN = 2
+
 interface Around {
   operations: Operation[]
   edges: Edges
@@ -58,7 +61,7 @@ export function operationPage(operation: Operation, { operations, edges, config 
             shapes.length > 0 &&
             html`<section aria-labelledby="shapes">
               <h2 id="shapes">Shapes</h2>
-              ${shapes.map((shape) => shapeSection(shape, edges))}
+              ${shapes.map((shape, at) => shapeSection(shape, edges, at < OPEN))}
             </section>`
           }
         </div>
@@ -179,7 +182,7 @@ function answer(operation: Operation): Html {
 /** What is said of a failure depends on its details: here on a sample of them. */
 const sayingOf = (failure: FailureType) => failure(exampleOf(failure.details) as never).message
 
-export function problemLink({ code }: FailureType): Html {
+function problemLink({ code }: FailureType): Html {
   return html`<a href="/problems/${code}"><code>${code}</code></a>`
 }
 
@@ -187,28 +190,12 @@ function failures(operation: Operation): Html {
   const isAll = isBatch(operation) // of all that it may hold
   const own = isAll ? [] : [...operation.failures].sort((a, b) => a.status - b.status)
   const common = commonFailuresOf(operation)
-  return html` ${isAll && html`<p>By whatever refuses one of its items, besides what any operation may answer.</p>`}
+  return html`${isAll && html`<p>By whatever refuses one of its items, besides what any operation may answer.</p>`}
   ${
     own.length > 0 &&
-    html`<table class="failures">
-      <thead>
-        <tr>
-          <th scope="col">Status</th>
-          <th scope="col">Code</th>
-          <th scope="col">As it is told</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${own.map(
-          (failure) =>
-            html`<tr>
-              <td><b class="status bad">${failure.status}</b></td>
-              <td>${problemLink(failure)}${details(failure)}</td>
-              <td>${sayingOf(failure)}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>`
+    html`<ul class="fields">
+      ${own.map(refusal)}
+    </ul>`
   }
   ${
     common.length > 0 &&
@@ -221,7 +208,11 @@ function failures(operation: Operation): Html {
   }`
 }
 
-function details({ details: held }: FailureType): Html | false {
-  const names = fieldsOf(held).map(({ name }) => name)
-  return names.length > 0 && html`<br /><span class="quiet">with ${names.join(', ')}</span>`
+function refusal(failure: FailureType): Html {
+  const names = fieldsOf(failure.details).map(({ name }) => name)
+  return html`<li>
+    <b class="status bad">${failure.status}</b> ${problemLink(failure)}<span class="says"
+      >${sayingOf(failure)}</span
+    >${names.length > 0 && html`<span class="type">with ${names.join(', ')}</span>`}
+  </li>`
 }
