@@ -59,7 +59,7 @@ function row(name: string, type: Html, marks: (string | false)[], says: string, 
 export function shapeSection(shape: Shape, edges: Edges, isOpen: boolean): Html {
   const name = shape.name!
   const says = shape.raw.description ?? ''
-  return html`<details class="shape">
+  return html`<details class="shape" ${isOpen && html` open`}>
     <summary><h3>${name}</h3></summary>
     <div id="${anchorOf(name)}">
       ${says !== '' && html`<p>${prose(says)}</p>`}
