@@ -18,6 +18,7 @@ import { teaApp } from '../tea-app.ts'
 import { operationsOf, vocabularyOf, type Face } from '../vocabulary.ts'
 import { listPage } from './list-page.ts'
 import { operationPage } from './operation-page.ts'
+import { problemPage } from './problem-page.ts'
 import { roadsOf } from './roads.ts'
 import { graphqlVariables, protoJson, sampleOf } from './sample.ts'
 
@@ -152,6 +153,16 @@ test('pages load nothing from elsewhere, run nothing inline, and read without a 
     assert.deepEqual([file.statusCode, file.headers['content-type']], [200, 'font/woff2'])
   }
   await http.close()
+})
+
+test('each refusal has a page that says what it carries', () => {
+  for (const failure of own.flatMap(({ failures }) => failures)) {
+    const page = problemPage(failure, own)
+    for (const name of Object.keys(failure.details.properties)) assert.ok(page.includes(`>${name}<`), name)
+    assert.doesNotMatch(page, /undefined|\[object|NaN/, failure.code)
+    for (const [, anchor] of page.matchAll(/href="#([^"]+)"/g))
+      assert.ok(page.includes(`id="${anchor}"`), `${failure.code}: ${anchor}`)
+  }
 })
 
 test('a person who follows the type of a problem reads what it means', async () => {

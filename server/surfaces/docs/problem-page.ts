@@ -5,9 +5,13 @@ import { LANGUAGES } from '#kit/language.ts'
 import type { Operation } from '#kit/operation.ts'
 import { exampleOf } from '../openapi-schema.ts'
 import { fieldsOf } from '../schema-node.ts'
+import { shapeSection } from './field-table.ts'
 import { frame } from './frame.ts'
 import { pageOf } from './list-page.ts'
-import { typeText } from './types.ts'
+import { shapesIn, typeText } from './types.ts'
+
+/** Nothing is brought along with a refusal. */
+const NO_EDGES = new Map()
 
 const NAMES = { en: 'English', de: 'Deutsch', ar: 'العربية' }
 
@@ -15,6 +19,7 @@ export function problemPage(problem: FailureType, operations: Operation[]): stri
   const { code, status, details } = problem
   const sample = problem(exampleOf(details) as never)
   const fields = fieldsOf(details)
+  const shapes = [...shapesIn(fields, NO_EDGES).values()]
   const raisedBy = operations.filter(({ failures }) => failures.some((each) => each.code === code))
   return frame({
     title: `${code} · Quayside API`,
@@ -42,6 +47,7 @@ export function problemPage(problem: FailureType, operations: Operation[]): stri
                 ${fields.map((field) => html`<li><code class="name">${field.name}</code><span class="type">${typeText(field)}</span></li>`)}
               </ul>`
         }
+        ${shapes.map((shape) => shapeSection(shape, NO_EDGES, true))}
         <h2>Answered by</h2>
         ${
           raisedBy.length === 0

@@ -93,7 +93,7 @@ function limitsOf(scalar: string, raw: Raw): string {
 }
 
 /** Everything in it, in the order of its first mention; what comes by an edge that is not asked for is left out. */
-export function shapesOf(operation: Operation, edges: Edges): Map<string, Shape> {
+export function shapesIn(places: Place[], edges: Edges): Map<string, Shape> {
   const found = new Map<string, Shape>()
   const add = ({ node }: Place): void => {
     if (node.kind === 'list') return add(node.item)
@@ -103,9 +103,13 @@ export function shapesOf(operation: Operation, edges: Edges): Map<string, Shape>
     if (node.kind === 'union') for (const { object } of node.arms) add({ node: object, nullable: false })
     else for (const field of fieldsWithEdges(node, edges)) if (!isAsked(field, node, edges)) add(field)
   }
-  add(placeOf(operation.output))
-  for (const field of fieldsOf(operation.input)) if (!isInQuery(field)) add(field)
+  for (const place of places) add(place)
   return found
+}
+
+export function shapesOf(operation: Operation, edges: Edges): Map<string, Shape> {
+  const given = fieldsOf(operation.input).filter((field) => !isInQuery(field))
+  return shapesIn([placeOf(operation.output), ...given], edges)
 }
 
 export function fieldsWithEdges(node: ObjectNode, edges: Edges): Field[] {
