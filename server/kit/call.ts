@@ -22,6 +22,10 @@ export interface Call {
   statements?: Statements
   /** Written by `invoke`: whose rate limit was drawn from. */
   limitedAs?: string
+  /** Of another site's page, where a browser says that one asks. */
+  page?: string
+  /** Written by `invoke`: the key that came may be used from that page. */
+  opensToPage?: boolean
   /** Written by `invoke`: by which plan, for a key. */
   plan?: string
   /** Written by `invoke`: under which name the answer is kept, if it is. */

@@ -65,7 +65,7 @@ export async function entered(
       const plan = planOf(base.actor)
       if (plan !== undefined) call.plan = plan
       statements.about = aboutOf(base)
-      mayCall(operation, base.actor)
+      mayCall(operation, base.actor, call)
       if (base.scope.closed) await mayEnter(app, operation, base, base.scope.closed)
       if (operation.limit) await app.limits.take(operation.limit, call.limitedAs, app.clock(), plan)
       return go(base, input)
@@ -100,9 +100,14 @@ async function knownBase(app: App, operation: Entry, call: Call): Promise<Base> 
   return base
 }
 
-/** A key that anybody can read in a page does no more than they could without it. */
-function mayCall({ kind, audience }: Entry, actor: Actor): void {
-  if (actor.kind !== 'key' || !actor.isPublic) return
+/** A key works from the pages it names alone; one that anybody can read in a page does no more than they could without it. */
+function mayCall({ kind, audience }: Entry, actor: Actor, call: Call): void {
+  if (actor.kind !== 'key') return
+  if (call.page !== undefined) {
+    if (!actor.origins.includes(call.page)) throw Forbidden({})
+    call.opensToPage = true
+  }
+  if (!actor.isPublic) return
   if (kind === 'command' || audience !== 'shop') throw Forbidden({})
 }
 

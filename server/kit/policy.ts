@@ -27,6 +27,8 @@ export interface KeyActor {
   permissions: ReadonlySet<string>
   /** How much it may ask: one of `LIMIT_PLANS`. */
   plan: string
+  /** Pages of which others may call with it. */
+  origins: readonly string[]
 }
 
 export const ANONYMOUS: Actor = { kind: 'anonymous' }
@@ -42,6 +44,8 @@ export interface Policy {
   identify(credentials: Credentials, ctx: Ctx): Promise<Actor>
   /** Whether who asks is looked up even where anybody may ask: what comes with a key is counted as the key's. */
   isKey?(credentials: Credentials): boolean
+  /** Whether any key may be used from pages of this origin: browsers ask before they show the key. */
+  opensTo?(origin: string, ctx: Ctx): Promise<boolean>
   /** Events after which the people and keys in `ids` may have other rights, or a session less. */
   changedBy?: EventType[]
 }

@@ -25,9 +25,11 @@ declare module 'fastify' {
 /** Makes the function that pages and routes ask for a request's call. */
 export function callsOf(app: Pick<App, 'config'>): (request: FastifyRequest) => Call {
   const cookie = sessionCookie(app.config.publicUrl)
+  const own = new URL(app.config.publicUrl).origin
   return (request) => {
     const headers = request.raw.headers
     request.statements ??= { count: 0 }
+    const page = headers.origin
     return {
       credentials: credentialsOf(headers.authorization, headers.cookie, cookie.read),
       hint: {
@@ -41,6 +43,7 @@ export function callsOf(app: Pick<App, 'config'>): (request: FastifyRequest) => 
       },
       traceId: request.id,
       address: addressOf(request),
+      ...(page !== undefined && page !== own && page !== hostOf(request) && { page }),
       statements: request.statements,
     }
   }
@@ -64,6 +67,8 @@ function credentialsOf(
   if (bearerToken === '') throw Unauthenticated({})
   return { bearerToken }
 }
+
+const hostOf = ({ protocol, host }: FastifyRequest) => `${protocol}://${host}`
 
 const NONE: Credentials = {}
 

@@ -15,6 +15,7 @@ import { ANONYMOUS } from '#kit/policy.ts'
 import { batchesOf } from './batch.ts'
 import { addressOf, callerContext, callsOf, idempotencyKeyOf } from './call.ts'
 import { choices, type Choices } from './choices.ts'
+import { tellBeforehand, tellPage } from './cors.ts'
 import { declared, toldOnce, type Declared } from './declared.ts'
 import { edgesOf, expand, type Edges } from './expand.ts'
 import { select } from './fields.ts'
@@ -82,7 +83,7 @@ export async function mountRest(
         onRequest: [guardLoad, guardWrite],
         handler: batchHandler(app, batch, operations),
       })
-    mountUnknown(v1, table)
+    mountUnknown(v1, app, table)
   })
 }
 
@@ -130,9 +131,11 @@ function handlerOf(app: App, operation: Operation, edges: Edges): Handler {
       const input = reader.read(request, asked)
       const send = await answer(request, reply, input as never, call, choose(asked))
       if (limited) tellLimit(app, operation, call, reply)
+      tellPage(call, reply)
       return send()
     } catch (error) {
       if (call?.signal?.aborted) return reply.hijack()
+      if (call) tellPage(call, reply)
       if (limited && call && isFailure(error) && error.code === TooMany.code)
         tellLimit(app, operation, call, reply)
       return sendProblem(request, reply, error, app.log)
@@ -169,7 +172,7 @@ function tellLimit(app: App, operation: Operation, call: Call, reply: FastifyRep
 }
 
 /** Everything else under `/v1`, so that no page answers there. */
-function mountUnknown(v1: FastifyInstance, table: RouteTable): void {
+function mountUnknown(v1: FastifyInstance, app: App, table: RouteTable): void {
   for (const url of ['/v1', '/v1/*']) {
     v1.route({
       method: v1.supportedMethods,
@@ -178,6 +181,7 @@ function mountUnknown(v1: FastifyInstance, table: RouteTable): void {
         const path = pathOf(request.raw.url!)
         const allowed = request.method === 'OPTIONS' ? table.methodsAt(path) : []
         if (allowed.length === 0) throw table.refusalAt(path, request.method)
+        await tellBeforehand(app, request, reply, allowed)
         return reply.code(204).header('allow', allowed.join(', ')).send()
       },
       handler: () => {

@@ -2,7 +2,7 @@
  * What every answer carries for a browser's safety, and where a state-changing request may come from.
  *
  * Headers are set once, at the start, and cheaply; a page or a file sets its own over
- * them. Other origins may not call this API from a browser: there is no CORS answer.
+ * them. Other origins may call this API from a browser with an API key alone (`cors.ts`).
  */
 import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'

@@ -13,7 +13,7 @@ import { ANONYMOUS, type Actor, type Credentials, type Policy } from '#kit/polic
 import { port } from '#kit/port.ts'
 import { Id, Instant, Nullable, Token, Locale, Email, Text, Version, shape, type Static } from '#kit/types.ts'
 import { keysChanged, personChanged } from './events.ts'
-import { actorOfKey, isKey } from './keys/actor.ts'
+import { actorOfKey, isKey, opensTo } from './keys/actor.ts'
 
 /** As long as an anonymous cart lives: a guest's counts from the last visit, a member's from the log-in. */
 export const SESSION_LIVES = days(30)
@@ -116,6 +116,7 @@ export const sessionPolicy: Policy = {
     }
   },
   isKey,
+  opensTo,
   changedBy: [personChanged, keysChanged],
 }
 

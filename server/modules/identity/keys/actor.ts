@@ -21,6 +21,7 @@ interface Found {
   kind: 'secret' | 'publishable'
   makerId: string
   plan: string
+  origins: string[]
   given: string[]
   held: string[]
   lastUsedAt: Date | null
@@ -49,7 +50,7 @@ export async function actorOfKeyId(keyId: string, ctx: Ctx): Promise<KeyActor | 
 
 async function find(which: RawBuilder<unknown>, ctx: Ctx): Promise<Found | undefined> {
   const { rows } = await sql<Found>`
-    select k.id, k.kind, k.maker_id as "makerId", k.plan, k.permissions as given, k.last_used_at as "lastUsedAt",
+    select k.id, k.kind, k.maker_id as "makerId", k.plan, k.origins, k.permissions as given, k.last_used_at as "lastUsedAt",
       array(select distinct unnest(r.permissions) from identity.person_role pr
         join identity.role r on r.id = pr.role_id and r.archived_at is null where pr.person_id = k.maker_id) as held
     from identity.api_key k join identity.person p on p.id = k.maker_id
@@ -59,11 +60,12 @@ async function find(which: RawBuilder<unknown>, ctx: Ctx): Promise<Found | undef
   return rows[0]
 }
 
-const actor = ({ id, kind, makerId, plan, given, held }: Found): KeyActor => ({
+const actor = ({ id, kind, makerId, plan, origins, given, held }: Found): KeyActor => ({
   kind: 'key',
   keyId: id,
   makerId,
   plan,
+  origins,
   isPublic: kind === 'publishable',
   permissions: new Set(inBoth(given, held)),
 })
@@ -71,6 +73,16 @@ const actor = ({ id, kind, makerId, plan, given, held }: Found): KeyActor => ({
 export function inBoth(given: string[], held: string[]): string[] {
   if (held.includes(EVERYTHING)) return given
   return given.includes(EVERYTHING) ? held : given.filter((each) => held.includes(each))
+}
+
+/** Asked before a page calls, when its key is not known yet. */
+export async function opensTo(origin: string, ctx: Ctx): Promise<boolean> {
+  const { rows } = await sql`
+    select from identity.api_key k where k.store_id = ${ctx.storeId} and k.origins @> array[${origin}]
+      and k.revoked_at is null and (k.expires_at is null or k.expires_at > ${ctx.now()}) limit 1`.execute(
+    ctx.db,
+  )
+  return rows.length > 0
 }
 
 /** To the minute, so that calling stays reading. */
