@@ -32,6 +32,7 @@ const note = (line: object) => void lines.push(line as Record<string, unknown>)
 const log: Log = {
   level: 'info',
   info: note,
+  plain: note,
   warn: note,
   error: note,
   debug: note,

@@ -115,6 +115,7 @@ const HELD: Record<string, string[] | string> = {
   'returns.received': ELSEWHERE,
   'I18.return': STEPS,
   'I25.wishlists': ELSEWHERE,
+  'I21.webhooks': ELSEWHERE,
   'content.published': ELSEWHERE,
   'content.redirects': ELSEWHERE,
 }

@@ -21,11 +21,11 @@ const TILES: [slug: string, key?: string, alts?: Record<DemoLocale, string>][] =
   ],
   [
     'outdoors',
-    'fisher-basket',
+    'scene-baskets',
     {
-      en: 'A willow basket with leather straps',
-      de: 'Ein Weidenkorb mit Lederriemen',
-      ar: 'سلّة صفصاف بأحزمة جلد',
+      en: 'Two willow baskets, one with a plant',
+      de: 'Zwei Weidenkörbe, einer mit einer Pflanze',
+      ar: 'سلّتان من الصفصاف في إحداهما نبتة',
     },
   ],
 ]
@@ -56,30 +56,12 @@ const GATHERED: [slug: string, key: string, alts: Record<DemoLocale, string>][] 
     { en: 'Candles on a dark table', de: 'Kerzen auf einem dunklen Tisch', ar: 'شموع على طاولة داكنة' },
   ],
   [
-    'last-ferry',
-    'scene-baskets',
-    {
-      en: 'Two willow baskets, one with a plant',
-      de: 'Zwei Weidenkörbe, einer mit einer Pflanze',
-      ar: 'سلّتان من الصفصاف في إحداهما نبتة',
-    },
-  ],
-  [
     'desk-by-the-window',
     'scene-desk',
     {
       en: 'A desk with a notebook, a pot of pencils and a framed chart',
       de: 'Ein Schreibtisch mit Notizbuch, Stiften und einer gerahmten Karte',
       ar: 'مكتب عليه دفتر وأقلام وخريطة مؤطّرة',
-    },
-  ],
-  [
-    'small-presents',
-    'scene-washstand',
-    {
-      en: 'Soap on a dish, a nail brush and a vase on a washstand',
-      de: 'Seife auf einer Schale, eine Nagelbürste und eine Vase auf einem Waschtisch',
-      ar: 'صابون على صحن وفرشاة أظافر ومزهرية على مغسلة',
     },
   ],
 ]
@@ -193,9 +175,9 @@ export const home: DemoHome = ({ picture, category, collection, product, story }
   {
     kind: 'slideshow',
     texts: inAll({
-      en: { title: 'Three hours of the day' },
-      de: { title: 'Drei Stunden des Tages' },
-      ar: { title: 'ثلاث ساعات من النهار' },
+      en: { title: 'Four hours of the day' },
+      de: { title: 'Vier Stunden des Tages' },
+      ar: { title: 'أربع ساعات من اليوم' },
     }),
     slides: [
       {
@@ -220,6 +202,31 @@ export const home: DemoHome = ({ picture, category, collection, product, story }
             title: 'السابعة، في المطبخ',
             lead: 'إبريق يصبّ دون أن يقطر، وشاي يغفر خمس دقائق.',
             label: 'الشاي',
+          },
+        }),
+      },
+      {
+        picture: picture('scene-washstand', {
+          en: 'Soap on a dish, a nail brush and a vase on a washstand',
+          de: 'Seife auf einer Schale, eine Nagelbürste und eine Vase auf einem Waschtisch',
+          ar: 'صابون على صحن وفرشاة أظافر ومزهرية على مغسلة',
+        }),
+        target: category('bath'),
+        texts: inAll({
+          en: {
+            title: 'Eight, at the basin',
+            lead: 'Soap that smells of the shore, and a brush that will outlive the sink.',
+            label: 'Soap and bath',
+          },
+          de: {
+            title: 'Acht Uhr, am Waschbecken',
+            lead: 'Seife, die nach Küste riecht, und eine Bürste, die das Becken überlebt.',
+            label: 'Seife und Bad',
+          },
+          ar: {
+            title: 'الثامنة، عند المغسلة',
+            lead: 'صابون برائحة الشاطئ، وفرشاة تعيش أطول من الحوض.',
+            label: 'الصابون والحمّام',
           },
         }),
       },
