@@ -37,8 +37,8 @@ interface Common<I extends TObject, O extends TSchema> {
 }
 
 export interface CommandDefinition<I extends TObject, O extends TSchema> extends Common<I, O> {
-  /** `required` for writes with an effect outside the store; `none` where the answer is a secret, which is neither stored nor told a second time. Default `optional`. */
-  idempotency?: 'required' | 'optional' | 'none'
+  /** `required` for writes with an effect outside the store. Default `optional`. */
+  idempotency?: 'required' | 'optional'
   /** Default: `full` for staff and system (before and after), `trace` for shoppers. */
   audit?: 'full' | 'trace'
   /** The answer's `token` becomes (or ends) the caller's session; browsers get it as an HttpOnly cookie. */

@@ -8754,11 +8754,9 @@ export interface AdminOperations {
   'webhooks.deliveries.list': { input: WebhooksDeliveriesListInput; output: WebhookDeliveryPage }
   'webhooks.deliveries.redeliver': { input: WebhooksDeliveriesRedeliverInput; output: WebhookDelivery }
   'webhooks.deliveries.redeliverFailed': { input: WebhooksDeliveriesRedeliverFailedInput; output: WebhooksRedelivered }
-  'webhooks.endpoints.create': { input: WebhooksEndpointsCreateInput; output: WebhookEndpointWithSecret }
   'webhooks.endpoints.get': { input: WebhooksEndpointsGetInput; output: WebhookEndpoint }
   'webhooks.endpoints.list': { input: WebhooksEndpointsListInput; output: WebhookEndpointPage }
   'webhooks.endpoints.remove': { input: WebhooksEndpointsRemoveInput; output: Done }
-  'webhooks.endpoints.rotateSecret': { input: WebhooksEndpointsRotateSecretInput; output: WebhookEndpointWithSecret }
   'webhooks.endpoints.sendTest': { input: WebhooksEndpointsSendTestInput; output: WebhookDelivery }
   'webhooks.endpoints.update': { input: WebhooksEndpointsUpdateInput; output: WebhookEndpoint }
 }

@@ -22,7 +22,7 @@ export const create = command({
   rest: 'POST /webhook-endpoints',
   audience: 'staff',
   access: permission('webhooks.write'),
-  idempotency: 'none',
+  tellsSecret: true,
   status: 201,
   input: Type.Object({ url: Url, events: EventPatterns, description: Type.Optional(Text(200)) }),
   output: EndpointWithSecret,

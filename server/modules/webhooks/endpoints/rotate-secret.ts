@@ -16,7 +16,7 @@ export const rotateSecret = command({
   rest: 'POST /webhook-endpoints/:endpointId/secret',
   audience: 'staff',
   access: permission('webhooks.write'),
-  idempotency: 'none',
+  tellsSecret: true,
   input: Type.Object({ endpointId: Id }),
   output: EndpointWithSecret,
   async run({ endpointId }, ctx) {
